@@ -1,0 +1,52 @@
+"""`CleanText`: one stream of simplified, half-width characters in which each knows its place in the source."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from dataclasses import dataclass
+
+__all__ = ["CleanText"]
+
+
+@dataclass(frozen=True, slots=True)
+class CleanText:
+    """The text that every later stage reads.
+
+    A line of `text` is a paragraph or a heading: line ends inside paragraphs are joined, blank lines and page furniture
+    are gone. The alignment is a list of runs: clean offset `clean_starts[i]` stands for source offset
+    `source_starts[i]`, and within a run characters correspond one to one. `source_ends[i]` is where the last character
+    of the run ends in the source with whatever glosses it (`10個(gè)`), so that a span takes its gloss along.
+    """
+
+    text: str
+    source: str
+    clean_starts: tuple[int, ...]
+    source_starts: tuple[int, ...]
+    source_ends: tuple[int, ...]
+
+    def source_start(self, offset: int) -> int:
+        """Source offset of the clean character at `offset` (the end of the text maps to the end of its last run)."""
+        if offset >= len(self.text):
+            return self.source_end(len(self.text))
+        run = bisect_right(self.clean_starts, offset) - 1
+        return self.source_starts[run] + offset - self.clean_starts[run]
+
+    def source_end(self, offset: int) -> int:
+        """Source offset just behind the clean character before `offset`, its gloss included."""
+        if offset <= 0 or not self.clean_starts:
+            return self.source_starts[0] if self.source_starts else 0
+        run = bisect_right(self.clean_starts, offset - 1) - 1
+        run_end = self.clean_starts[run + 1] if run + 1 < len(self.clean_starts) else len(self.text)
+        if offset == run_end:
+            return self.source_ends[run]
+        return self.source_starts[run] + offset - self.clean_starts[run]
+
+    def span(self, start: int, end: int) -> tuple[int, int]:
+        """The source span of the clean span `[start, end)`; empty spans stay empty."""
+        begin = self.source_start(start)
+        return (begin, begin) if end <= start else (begin, self.source_end(end))
+
+    def given(self, start: int, end: int) -> str:
+        """The source's own words of the clean span `[start, end)`."""
+        begin, stop = self.span(start, end)
+        return self.source[begin:stop]

@@ -1,0 +1,72 @@
+"""What a stretch of clean text says on its own. All offsets are half-open and into `CleanText.text`."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+
+__all__ = ["AssignmentMention", "ContactMention", "QuantityMention", "TimeMention"]
+
+
+@dataclass(frozen=True, slots=True)
+class QuantityMention:
+    """Numeral and unit. `value` has 万/亿 multiplied in; a range has `low` and `high` instead, a ratio none of them.
+
+    `op_start:op_end` covers everything the comparator words span together with the quantity (`至少…以上`).
+    """
+
+    start: int
+    end: int
+    value: Decimal | None
+    low: Decimal | None
+    high: Decimal | None
+    unit: str
+    op: str
+    op_text: str | None
+    per: tuple[str, ...]
+    rule: str
+    op_start: int
+    op_end: int
+
+
+@dataclass(frozen=True, slots=True)
+class TimeMention:
+    """A time expression with ISO values; see `planparse.models.Time`. `year_given` is False where it came from context."""
+
+    start: int
+    end: int
+    kind: str
+    first: str | None = None
+    last: str | None = None
+    alt_end: str | None = None
+    duration: str | None = None
+    every: str | None = None
+    rule: str = ""
+    year_given: bool = True
+    impossible: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class ContactMention:
+    """A person, unit or phone with its label (`责任人`); `person` is whom a phone stands beside."""
+
+    start: int
+    end: int
+    role: str
+    value: str
+    label: str | None
+    person: str | None
+    rule: str
+
+
+@dataclass(frozen=True, slots=True)
+class AssignmentMention:
+    """A unit made answerable. `scope_start:scope_end` is the stretch of work it answers for (task, sentence, clause)."""
+
+    start: int
+    end: int
+    role: str
+    unit: str
+    scope_start: int
+    scope_end: int
+    rule: str

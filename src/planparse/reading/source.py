@@ -1,0 +1,78 @@
+"""`SourceText`: the words of a document as given, with the place of each in the file."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+__all__ = ["Block", "Cell", "Note", "SourceText", "Table"]
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A stretch of the text with a place of its own: a paragraph, a table cell, a line of a page.
+
+    `start`/`end` are offsets into `SourceText.text`. `page` counts from 1, `number` from 0 in reading order.
+    `style_level` is the heading level that the format itself states (docx style, html h1…h6), else None.
+    `box` is (left, top, right, bottom) in points from the page's top left corner.
+    """
+
+    start: int
+    end: int
+    page: int | None = None
+    number: int | None = None
+    cell: str | None = None
+    style_level: int | None = None
+    box: tuple[float, float, float, float] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """A table cell: its text's offsets in the source, and the rows and columns that it covers (merged cells: > 1)."""
+
+    start: int
+    end: int
+    row: int
+    column: int
+    rows: int = 1
+    columns: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table of the source: offsets of the whole, and its cells by row, then column."""
+
+    start: int
+    end: int
+    cells: tuple[Cell, ...]
+    caption: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """Something a reader has to say of the file (`no-text-layer`, `truncated`); becomes a diagnostic."""
+
+    code: str
+    message: str
+    severity: str = "warning"
+    start: int | None = None
+    end: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class SourceText:
+    """What a reader makes of a file.
+
+    `text` has `\\n` line ends and no byte order mark and is otherwise what the file says. `wrapped` tells whether line
+    ends may stand inside a paragraph (plain text and pdf) or each line is a paragraph (docx, html, xlsx). `blocks` are in
+    reading order and do not overlap; empty for plain text.
+    """
+
+    text: str
+    format: str = "txt"
+    encoding: str | None = None
+    path: str | None = None
+    sha256: str = ""
+    wrapped: bool = True
+    blocks: tuple[Block, ...] = ()
+    tables: tuple[Table, ...] = ()
+    notes: tuple[Note, ...] = field(default=())
