@@ -1,0 +1,93 @@
+"""The way in: a path, a file's bytes or a string become a `SourceText`."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import replace
+from importlib import import_module
+from pathlib import Path
+from typing import TYPE_CHECKING, cast
+
+from planparse.errors import ReadError
+from planparse.reading.formats import tell_format
+from planparse.reading.options import Options
+from planparse.reading.plain import read_text
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from planparse.reading.source import SourceText
+
+__all__ = ["from_text", "read_bytes", "read_path"]
+
+# No plan comes near this; a file that does is a mistake, and would fill the memory.
+MAX_BYTES = 512 * 2**20
+
+# Which module reads a format, and which extra of the package brings what that module imports.
+READERS = {
+    "txt": ("plain", ""),
+    "md": ("markdown", ""),
+    "csv": ("csvfile", ""),
+    "docx": ("docx", "docx"),
+    "pdf": ("pdf", "pdf"),
+    "html": ("html", "html"),
+    "mhtml": ("mhtml", "html"),
+    "xlsx": ("xlsx", "xlsx"),
+    "ofd": ("ofd", "docx"),
+    "doc": ("office", "docx"),
+}
+
+
+def read_path(path: Path, *, encoding: str | None = None, max_pages: int | None = None) -> SourceText:
+    """Reads the file at `path`. Raises ReadError for what is missing, not a file, not allowed, empty or unreadable."""
+    try:
+        if not path.exists():
+            raise ReadError(f"{path} does not exist", "check the spelling of the path")
+        if path.is_dir():
+            raise ReadError(f"{path} is a folder", "name a file, or use planparse batch for whole folders")
+        if not path.is_file():
+            raise ReadError(f"{path} is not a regular file", "save its content to a file first, or pipe it in with -")
+        if path.stat().st_size > MAX_BYTES:
+            raise ReadError(f"{path} is larger than {MAX_BYTES // 2**20} MB", "split it first")
+        data = path.read_bytes()
+    except PermissionError:
+        raise ReadError(f"{path} may not be read by this user", "change its permissions, or copy it") from None
+    except (OSError, ValueError) as error:
+        reason = getattr(error, "strerror", None) or str(error)
+        raise ReadError(f"{path} cannot be read ({reason})", "check the path") from None
+    return read_bytes(data, name=str(path), encoding=encoding, max_pages=max_pages)
+
+
+def read_bytes(
+    data: bytes, *, name: str | None = None, encoding: str | None = None, max_pages: int | None = None
+) -> SourceText:
+    """Reads a file's content; `name` is what `SourceText.path` and the errors say. Raises ReadError."""
+    shown = name or "the input"
+    if not data:
+        raise ReadError(f"{shown} is empty", "check that it was saved completely")
+    if len(data) > MAX_BYTES:
+        raise ReadError(f"{shown} is larger than {MAX_BYTES // 2**20} MB", "split it first")
+    try:
+        reader = _reader(tell_format(data))
+        source = reader(data, Options(encoding, max_pages))
+    except ReadError as error:
+        raise ReadError(f"{shown} {error.message}", error.hint) from None
+    except RecursionError:
+        raise ReadError(f"{shown} nests its parts too deeply to be read", "save it anew in its program") from None
+    return replace(source, path=name, sha256=hashlib.sha256(data).hexdigest())
+
+
+def from_text(text: str) -> SourceText:
+    """A `SourceText` of a string: line ends become `\\n`, a byte order mark goes, nothing else changes."""
+    sha256 = hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
+    return replace(read_text(text), sha256=sha256)
+
+
+def _reader(format_name: str) -> Callable[[bytes, Options], SourceText]:
+    module, extra = READERS[format_name]
+    try:
+        found = import_module(f"planparse.reading.{module}")
+    except ModuleNotFoundError as error:
+        hint = f"pip install 'planparse[{extra}]'" if extra else "install planparse anew"
+        raise ReadError(f"is {format_name}, and {error.name} is not installed", hint) from None
+    return cast("Callable[[bytes, Options], SourceText]", found.read)

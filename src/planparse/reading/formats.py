@@ -1,0 +1,86 @@
+"""Which format a file has, told by its content: magic bytes, the members of a zip, the streams of an OLE2 file."""
+
+from __future__ import annotations
+
+import io
+import re
+import zipfile
+
+from planparse.errors import ReadError
+
+__all__ = ["tell_format"]
+
+HEAD_BYTES = 8192
+OLE2 = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+
+# What opens a file that is no document, and what to do with it.
+FOREIGN = (
+    (b"\x89PNG", "is a picture (PNG)", "run a text recognition (OCR) on it first"),
+    (b"\xff\xd8\xff", "is a picture (JPEG)", "run a text recognition (OCR) on it first"),
+    (b"GIF8", "is a picture (GIF)", "run a text recognition (OCR) on it first"),
+    (b"II*\0", "is a picture (TIFF)", "run a text recognition (OCR) on it first"),
+    (b"MM\0*", "is a picture (TIFF)", "run a text recognition (OCR) on it first"),
+    (b"Rar!\x1a\x07", "is a RAR archive", "unpack it and name the document inside"),
+    (b"7z\xbc\xaf\x27\x1c", "is a 7z archive", "unpack it and name the document inside"),
+    (b"\x1f\x8b", "is a gzip archive", "unpack it and name the document inside"),
+    (b"BZh", "is a bzip2 archive", "unpack it and name the document inside"),
+    (b"\xfd7zXZ\0", "is an xz archive", "unpack it and name the document inside"),
+    (b"\x7fELF", "is a program", "name a document"),
+    (b"MZ\x90", "is a program", "name a document"),
+)
+# The member that makes a zip a document of a format.
+MEMBERS = {
+    "word/document.xml": "docx",
+    "xl/workbook.xml": "xlsx",
+    "OFD.xml": "ofd",
+}
+# An HTML page opens with a doctype, the element itself, or (saved fragments) one of these elements.
+HTML = re.compile(
+    rb"\s*(?:<\?xml[^>]{0,200}>\s*)?(?:<!--.{0,2000}?-->\s*)*"
+    rb"<(?:!doctype\s+html|html|head|body|title|meta|div|table|article|section|p|h[1-6]|center)\b",
+    re.IGNORECASE | re.DOTALL,
+)
+MHTML = re.compile(rb"(?:[\w-]+:[^\n]*\n(?:[ \t][^\n]*\n)*){0,30}content-type:\s*multipart/related", re.IGNORECASE)
+
+
+def tell_format(data: bytes) -> str:
+    """The format of a file's content: txt, md, csv, docx, pdf, html, mhtml, xlsx, ofd or doc (every OLE2 text, rtf).
+
+    Raises ReadError for pictures, archives, programs and documents of a kind that cannot be read.
+    """
+    head = data[:HEAD_BYTES]
+    for magic, what, hint in FOREIGN:
+        if head.startswith(magic):
+            raise ReadError(what, hint)
+    if head.startswith((b"PK\x03\x04", b"PK\x05\x06")):
+        return _zip_format(data)
+    if head.startswith((OLE2, b"{\\rtf")):
+        return "doc"
+    if b"%PDF-" in head[:1024]:
+        return "pdf"
+    return _text_format(head)
+
+
+def _zip_format(data: bytes) -> str:
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as archive:
+            names = set(archive.namelist())
+    except (zipfile.BadZipFile, ValueError, NotImplementedError, OSError):
+        raise ReadError("is a damaged or cut-off zip file (docx, xlsx or ofd)", "fetch or save it anew") from None
+    for member, name in MEMBERS.items():
+        if member in names:
+            return name
+    if {"content.xml", "mimetype"} <= names:
+        return "doc"
+    raise ReadError("is a zip archive, and no docx, xlsx or ofd", "unpack it and name the document inside")
+
+
+def _text_format(head: bytes) -> str:
+    if head.startswith((b"\xff\xfe", b"\xfe\xff")):
+        head = head.decode("utf-16", "ignore").encode()
+    head = head.removeprefix(b"\xef\xbb\xbf")
+    if HTML.match(head):
+        return "html"
+    if MHTML.match(head):
+        return "mhtml"
+    return "txt"

@@ -1,0 +1,15 @@
+"""What a caller may ask of a reader."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+__all__ = ["Options"]
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """`encoding` overrides the recognition (text formats); `max_pages` ends the reading of a paged format early."""
+
+    encoding: str | None = None
+    max_pages: int | None = None

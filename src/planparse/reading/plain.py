@@ -1,0 +1,31 @@
+"""Plain text: nothing is changed but line ends and the byte order mark."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from planparse.errors import ReadError
+from planparse.reading.encodings import decode
+from planparse.reading.source import SourceText
+
+if TYPE_CHECKING:
+    from planparse.reading.options import Options
+
+__all__ = ["read", "read_text"]
+
+
+def read(data: bytes, options: Options) -> SourceText:
+    """Reads a text file in the encoding that is asked for, or in the most plausible one. Raises ReadError."""
+    decoded = decode(data, options.encoding)
+    if not decoded.text.strip():
+        raise ReadError("holds nothing but blanks", "check that it was saved completely")
+    return replace(read_text(decoded.text), encoding=decoded.encoding, notes=decoded.notes)
+
+
+def read_text(text: str) -> SourceText:
+    """A `SourceText` of words that are already characters."""
+    text = text.removeprefix("\ufeff")
+    if "\r" in text:
+        text = text.replace("\r\n", "\n").replace("\r", "\n")
+    return SourceText(text)
