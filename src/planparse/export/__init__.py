@@ -1,1 +1,4 @@
+"""Documents → files: JSON, JSON Lines, CSV, XLSX, Parquet, calendar, review page, annotation formats. Knows the models.
 
+`FORMATS` names them all; `extract` and `batch` write through it.
+"""

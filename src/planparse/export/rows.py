@@ -1,0 +1,246 @@
+"""Documents as tidy rows: the form that pandas, Excel and DuckDB users want.
+
+Every table of `tables.TABLES` has a function of its name that yields one flat dict per item, keys in the order of its
+columns; `document` and `plan` lead back to where the item stands. Values are plain: str, int, float, bool or None;
+dates are ISO strings. Lists are joined with `、`. `span_start`/`span_end` are character offsets into the text as read.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator
+
+    from planparse.models import Document, Figure, Plan, Quantity, Span
+
+__all__ = [
+    "Row",
+    "assignments",
+    "contacts",
+    "diagnostics",
+    "document_key",
+    "plans",
+    "relations",
+    "sections",
+    "table_rows",
+    "targets",
+    "times",
+]
+
+Value = str | int | float | bool | None
+Row = dict[str, Value]
+
+ROLES = {"targets": "target", "baselines": "baseline", "parameters": "parameter"}
+
+
+def table_rows(table: str, document: Document) -> Iterable[Row]:
+    """The rows of the table of that name."""
+    return _MAKERS[table](document)
+
+
+def plans(document: Document) -> Iterator[Row]:
+    """One row per plan, with what the document says of itself and how many figures the plan has."""
+    about = document.metadata
+    for plan in document.plans:
+        yield {
+            **_where(document, plan),
+            "title": plan.title,
+            "date": plan.date,
+            "document_title": about.title,
+            "issuer": about.issuer,
+            "doc_number": about.doc_number,
+            "document_date": about.date,
+            "targets": len(plan.targets),
+            "baselines": len(plan.baselines),
+            "parameters": len(plan.parameters),
+            **_place(plan.span),
+        }
+
+
+def sections(document: Document) -> Iterator[Row]:
+    """One row per section; the place is that of its heading."""
+    for plan in document.plans:
+        for section in plan.sections:
+            yield {
+                **_where(document, plan),
+                "id": section.id,
+                "heading": section.heading,
+                "title": section.title,
+                "level": section.level,
+                "parent": section.parent,
+                "kinds": _joined(section.kinds),
+                "implicit": section.implicit,
+                **_place(section.heading_span),
+            }
+
+
+def targets(document: Document) -> Iterator[Row]:
+    """One row per figure: targets, baselines and parameters (`role` says which), in the order of the text by plan."""
+    for plan in document.plans:
+        headings = _headings(plan)
+        figures = [(role, figure) for name, role in ROLES.items() for figure in getattr(plan, name)]
+        for role, figure in sorted(figures, key=lambda pair: pair[1].quantity.span.start):
+            yield {
+                **_where(document, plan),
+                "id": figure.id,
+                "role": role,
+                "indicator": figure.indicator,
+                "action": figure.action,
+                **_quantity(figure.quantity),
+                "change": figure.change,
+                "previous_value": figure.previous.value if figure.previous else None,
+                "previous_unit": figure.previous.unit if figure.previous else None,
+                **_due(figure),
+                "every": figure.every,
+                "responsible": _joined(figure.responsible),
+                "clause": figure.clause,
+                **_section(figure.section, headings),
+                **_place(figure.quantity.span),
+                "rule": figure.rule,
+            }
+
+
+def times(document: Document) -> Iterator[Row]:
+    """One row per time expression."""
+    for plan in document.plans:
+        headings = _headings(plan)
+        for time in plan.times:
+            yield {
+                **_where(document, plan),
+                "id": time.id,
+                "kind": time.kind,
+                "text": time.text,
+                "start": time.start,
+                "end": time.end,
+                "alt_end": time.alt_end,
+                "duration": time.duration,
+                "every": time.every,
+                **_section(time.section, headings),
+                **_place(time.span),
+                "rule": time.rule,
+            }
+
+
+def contacts(document: Document) -> Iterator[Row]:
+    """One row per person, unit or telephone number that answers for a plan."""
+    for plan in document.plans:
+        headings = _headings(plan)
+        for contact in plan.contacts:
+            yield {
+                **_where(document, plan),
+                "role": contact.role,
+                "value": contact.value,
+                "label": contact.label,
+                "person": contact.person,
+                **_section(contact.section, headings),
+                **_place(contact.span),
+                "rule": contact.rule,
+            }
+
+
+def assignments(document: Document) -> Iterator[Row]:
+    """One row per unit made answerable for a piece of work."""
+    for plan in document.plans:
+        headings = _headings(plan)
+        for assignment in plan.assignments:
+            yield {
+                **_where(document, plan),
+                "role": assignment.role,
+                "unit": assignment.unit,
+                **_section(assignment.section, headings),
+                **_place(assignment.span),
+                "rule": assignment.rule,
+            }
+
+
+def relations(document: Document) -> Iterator[Row]:
+    """One row per relation between figures, holding or not."""
+    for plan in document.plans:
+        for relation in plan.relations:
+            yield {
+                **_where(document, plan),
+                "kind": relation.kind,
+                "total": relation.total,
+                "parts": _joined(relation.parts),
+                "stated": relation.stated,
+                "computed": relation.computed,
+                "holds": relation.holds,
+                **_place(relation.span),
+            }
+
+
+def diagnostics(document: Document) -> Iterator[Row]:
+    """One row per finding of what could not be understood or does not add up."""
+    departments = {plan.id: plan.department for plan in document.plans}
+    for diagnostic in document.diagnostics:
+        yield {
+            "document": document_key(document),
+            "plan": diagnostic.plan,
+            "department": departments.get(diagnostic.plan or ""),
+            "code": diagnostic.code,
+            "severity": diagnostic.severity,
+            "message": diagnostic.message,
+            **_place(diagnostic.span),
+        }
+
+
+_MAKERS: dict[str, Callable[[Document], Iterable[Row]]] = {
+    "plans": plans,
+    "sections": sections,
+    "targets": targets,
+    "times": times,
+    "contacts": contacts,
+    "assignments": assignments,
+    "relations": relations,
+    "diagnostics": diagnostics,
+}
+
+
+def document_key(document: Document) -> str:
+    """What names the document in every table: its path, or its content's hash where it came without one."""
+    return document.source.path or document.source.sha256
+
+
+def _where(document: Document, plan: Plan) -> Row:
+    return {"document": document_key(document), "plan": plan.id, "department": plan.department}
+
+
+def _headings(plan: Plan) -> dict[str, str]:
+    return {section.id: section.heading for section in plan.sections}
+
+
+def _section(section: str | None, headings: dict[str, str]) -> Row:
+    return {"section": section, "heading": headings.get(section or "")}
+
+
+def _place(span: Span | None) -> Row:
+    if span is None:
+        return {"span_start": None, "span_end": None, "page": None, "block": None, "cell": None}
+    return {"span_start": span.start, "span_end": span.end, "page": span.page, "block": span.block, "cell": span.cell}
+
+
+def _quantity(quantity: Quantity) -> Row:
+    return {
+        "text": quantity.text,
+        "op": quantity.op,
+        "op_text": quantity.op_text,
+        "value": quantity.value,
+        "min": quantity.min,
+        "max": quantity.max,
+        "unit": quantity.unit,
+        "per": _joined(quantity.per),
+        "base_value": quantity.base_value,
+        "base_unit": quantity.base_unit,
+    }
+
+
+def _due(figure: Figure) -> Row:
+    due = figure.due
+    if due is None:
+        return {"due": None, "due_start": None, "due_end": None, "due_alt_end": None}
+    return {"due": due.text, "due_start": due.start, "due_end": due.end, "due_alt_end": due.alt_end}
+
+
+def _joined(words: Iterable[str]) -> str | None:
+    return "、".join(words) or None
