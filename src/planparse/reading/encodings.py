@@ -69,9 +69,9 @@ def decode(data: bytes, encoding: str | None = None) -> Decoded:
     """
     if encoding is not None:
         return _decoded(data, _codec(encoding), asked=True)
-    for mark, name in MARKS:
+    for mark, marked in MARKS:
         if data.startswith(mark):
-            return _decoded(data[len(mark) :], name)
+            return _decoded(data[len(mark) :], marked)
     name = _recognised(data)
     if name is None:
         hint = "convert it to txt, docx or pdf first; if it is text, name its encoding with --encoding"

@@ -28,6 +28,8 @@ FOREIGN = (
     (b"\x7fELF", "is a program", "name a document"),
     (b"MZ\x90", "is a program", "name a document"),
 )
+# Word's own name for the main part is document.xml; some writers number it.
+DOCX_MAIN = re.compile(r"word/document\d*\.xml")
 # The member that makes a zip a document of a format.
 MEMBERS = {
     "word/document.xml": "docx",
@@ -70,6 +72,8 @@ def _zip_format(data: bytes) -> str:
     for member, name in MEMBERS.items():
         if member in names:
             return name
+    if any(DOCX_MAIN.fullmatch(name) for name in names):
+        return "docx"
     if {"content.xml", "mimetype"} <= names:
         return "doc"
     raise ReadError("is a zip archive, and no docx, xlsx or ofd", "unpack it and name the document inside")

@@ -63,8 +63,8 @@ class SourceText:
     """What a reader makes of a file.
 
     `text` has `\\n` line ends and no byte order mark and is otherwise what the file says. `wrapped` tells whether line
-    ends may stand inside a paragraph (plain text and pdf) or each line is a paragraph (docx, html, xlsx). `blocks` are in
-    reading order and do not overlap; empty for plain text.
+    ends may stand inside a paragraph (plain text and pdf) or each line is a paragraph (docx, html, xlsx). `blocks` are
+    in reading order and do not overlap; empty for plain text.
     """
 
     text: str
