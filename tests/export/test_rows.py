@@ -1,10 +1,14 @@
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import pytest
 
 from planparse.export import rows
 from planparse.export.tables import TABLES, column_names
-from planparse.models import Document
+
+if TYPE_CHECKING:
+    from planparse.models import Document
 
 
 @pytest.mark.parametrize("table", TABLES)

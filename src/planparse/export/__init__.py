@@ -2,3 +2,7 @@
 
 `FORMATS` names them all; `extract` and `batch` write through it.
 """
+
+from planparse.export.formats import FORMATS, Format
+
+__all__ = ["FORMATS", "Format"]

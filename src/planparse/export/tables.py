@@ -9,7 +9,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-__all__ = ["TABLES", "Column", "column_names"]
+from planparse.errors import UsageError
+
+__all__ = ["SHEETS", "TABLES", "Column", "column_names", "one_table"]
 
 ColumnType = Literal["text", "number", "integer", "date", "flag"]
 
@@ -153,6 +155,26 @@ TABLES: dict[str, tuple[Column, ...]] = {
     ),
 }
 """The columns of every table, in order; the names of the tables, in the order in which they are written."""
+
+
+SHEETS = {
+    "plans": "方案",
+    "sections": "章节",
+    "targets": "指标",
+    "times": "时间",
+    "contacts": "联系人",
+    "assignments": "责任分工",
+    "relations": "数据关系",
+    "diagnostics": "提示",
+}
+"""What the tables are called in a workbook."""
+
+
+def one_table(name: str | None) -> str:
+    """The table asked for, `targets` where none is named. Raises UsageError for one that does not exist."""
+    if name is not None and name not in TABLES:
+        raise UsageError(f"no table is called {name!r}", f"choose one of: {', '.join(TABLES)}")
+    return name or "targets"
 
 
 def column_names(table: str) -> tuple[str, ...]:

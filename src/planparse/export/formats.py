@@ -1,0 +1,80 @@
+"""The registry of output formats: by name, what each is and which module writes it (imported when asked for)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from importlib import import_module
+from typing import TYPE_CHECKING, BinaryIO
+
+from planparse.errors import UsageError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from pathlib import Path
+
+    from planparse.models import Document
+
+__all__ = ["FORMATS", "Format"]
+
+
+@dataclass(frozen=True, slots=True)
+class Format:
+    """An output format.
+
+    `module` has `write(documents, target)`. `tables`: it writes tidy tables, takes `table=`, and a target without its
+    suffix is a folder. `folder`: it writes several files and so needs a folder. `text`: it shows the source's words, so
+    that documents must have been extracted with their text. `extra`: what to install for it (`planparse[extra]`).
+    """
+
+    name: str
+    about: str
+    module: str
+    suffix: str
+    tables: bool = False
+    folder: bool = False
+    text: bool = False
+    extra: str | None = None
+
+    def write(self, documents: Iterable[Document], target: Path | BinaryIO, *, table: str | None = None) -> None:
+        """Writes the documents to a file, a folder or an open stream.
+
+        Raises UsageError where the target or the table does not suit the format, cannot be written, or where a package
+        that the format needs is not installed.
+        """
+        if table and not self.tables:
+            raise UsageError(f"--table has no meaning for {self.name}", "use it with csv or parquet")
+        try:
+            module = import_module(self.module)
+        except ModuleNotFoundError as error:
+            if not self.extra or (error.name or "").startswith("planparse"):
+                raise
+            raise UsageError(
+                f"{self.name} needs the package {error.name}", f"pip install 'planparse[{self.extra}]'"
+            ) from None
+        if table:
+            module.write(documents, target, table=table)
+        else:
+            module.write(documents, target)
+
+
+def _format(name: str, about: str, module: str, suffix: str, **properties: bool | str) -> Format:
+    return Format(name, about, f"planparse.{module}", suffix, **properties)  # type: ignore[arg-type]
+
+
+FORMATS: dict[str, Format] = {
+    made.name: made
+    for made in (
+        _format("csv", "tidy tables for spreadsheets", "export.csv", ".csv", tables=True),
+        _format("xlsx", "a workbook, one sheet per kind", "export.xlsx", ".xlsx", extra="xlsx"),
+        _format(
+            "parquet", "tidy tables for pandas and DuckDB", "export.parquet", ".parquet", tables=True, extra="parquet"
+        ),
+        _format("html", "the review page", "review", ".html", text=True),
+        _format("ics", "deadlines for a calendar", "export.ics", ".ics", text=True, extra="ics"),
+        _format("labelstudio", "tasks with predictions for Label Studio", "export.labelstudio", ".json", text=True),
+        _format("doccano", "labelled lines for doccano", "export.doccano", ".jsonl", text=True),
+        _format("brat", "a folder of .txt and .ann for brat", "export.brat", "", folder=True, text=True),
+        _format("spacy", "JSON lines for spaCy's Doc.from_json and DocBin", "export.spacy", ".jsonl", text=True),
+    )
+}
+"""Every format by its name, in the order in which help lists them."""
