@@ -1,0 +1,81 @@
+"""Blanks inside a line: which go, which part words, which part columns."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from planparse.cleaning.characters import GLOSS, REMOVED
+
+__all__ = ["part"]
+
+_FILLERS = str.maketrans("", "", REMOVED + GLOSS)
+_WIDE = 4
+# A label line is looked at as far as this to either side; a longer one is prose.
+_REACH = 48
+_NO_BLANK_AFTER = frozenset(":,、;。!?(《“[")
+_NO_BLANK_BEFORE = frozenset(":,、;。!?)》”]%")
+
+
+@cache
+def _label_pattern() -> re.Pattern[str]:
+    return re.compile(r"[\0-\2 \t\u3000]{0,12}(?:[〇一-鿿][\0-\2 \t\u3000]{0,8}){2,10}:[^,。;]*\Z")
+
+
+def part(text: str, start: int, end: int) -> str:
+    """What stands in the stream for the blanks `text[start:end]` inside a line: nothing, `" "` or `"\\t"`.
+
+    A tab parts columns: four blanks or two ideographic ones, unless they only space the letters of a label
+    (`责  任  人`). One blank stays between Latin words, between groups of digits, and between the names of a label's
+    line (`联系人：某某某 某某某`), where it is all that parts them.
+    """
+    blanks = text[start:end].translate(_FILLERS)
+    if not blanks:
+        return ""
+    before, after = text[start - 1], text[end]
+    if before in _NO_BLANK_AFTER or after in _NO_BLANK_BEFORE:
+        return ""
+    is_wide = "\t" in blanks or _columns(blanks) >= _WIDE
+    if before.isascii() and after.isascii() and before.isalnum() and after.isalnum():
+        if is_wide:
+            return "\t"
+        return "" if before.isdigit() and after.isalpha() else " "
+    if _is_letter(text, start - 1, -1) and _is_letter(text, end, 1):
+        return "\t" if is_wide and _parts_names(text, start, blanks) else ""
+    if is_wide:
+        return "\t"
+    return " " if not before.isascii() and not after.isascii() and _is_in_label_line(text, start, end) else ""
+
+
+def _columns(blanks: str) -> int:
+    return len(blanks) + blanks.count("\u3000")
+
+
+def _is_letter(text: str, place: int, step: int) -> bool:
+    """Whether the character at `place` is a word of one Chinese character: blanks on its other side, or a colon."""
+    if text[place].isascii():
+        return False
+    beyond = place + step
+    return not 0 <= beyond < len(text) or text[beyond] in "\0\1\2 \t\u3000\n\f:"
+
+
+def _parts_names(text: str, start: int, blanks: str) -> bool:
+    """Whether this gap is twice as wide as the one before it (`联 系 人    王 某`)."""
+    stop = start - 1
+    begin = stop
+    while begin > max(0, stop - _REACH) and text[begin - 1] in " \t\u3000":
+        begin -= 1
+    return 0 < 2 * _columns(text[begin:stop]) <= _columns(blanks) and begin > 0 and text[begin - 1] not in "\n\f"
+
+
+def _is_in_label_line(text: str, start: int, end: int) -> bool:
+    """Whether the blanks stand behind the label of a short line (`责任科室：某某科 某某办`)."""
+    lowest = max(0, start - _REACH)
+    begin = max(text.rfind("\n", lowest, start), text.rfind("\f", lowest, start)) + 1
+    if begin == 0 and lowest:
+        return False
+    stop = text.find("\n", end, end + _REACH)
+    if stop < 0 and end + _REACH < len(text):
+        return False
+    rest = text[end : stop if stop >= 0 else len(text)]
+    return not any(mark in rest for mark in ",。;") and bool(_label_pattern().match(text, begin, start))

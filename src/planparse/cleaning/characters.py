@@ -1,0 +1,111 @@
+"""Characters one by one: width, look-alikes and traditional forms folded, every character in its place.
+
+Folding never changes a text's length, so that offsets into folded text are offsets into the source; what must change
+length (`⑴` → `(1)`) is named by `EXPANSIONS` and done by the assembly.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from functools import cache
+
+from planparse.cleaning.traditional import traditional_table
+
+__all__ = ["EXPANSIONS", "GLOSS", "REMOVED", "SOFT", "expansion", "fold_characters"]
+
+# Fillers: they keep a place whose character goes out of the stream. Control characters of the source are folded to
+# REMOVED, so that none of them can be mistaken for one of these.
+REMOVED = "\0"
+GLOSS = "\1"
+SOFT = "\2"
+
+_DASHES = "‐‑‒–—―−－─━⸺﹣﹘"
+_DOTS = "・•‧∙⋅･"
+_LOOKS = {
+    **dict.fromkeys(_DASHES, "-"),
+    **dict.fromkeys(_DOTS, "·"),
+    **dict.fromkeys("〜∼～˜", "~"),
+    **dict.fromkeys("「『〝｢", "“"),
+    **dict.fromkeys("」』〞｣", "”"),
+    **dict.fromkeys("∶︰﹕︓", ":"),
+    **dict.fromkeys("∕⁄", "/"),
+    **dict.fromkeys("\u3000\u2001\u2003", "\u3000"),
+    **dict.fromkeys("\x0b\x85\u2028\u2029\r", "\n"),
+    **dict(zip("₀₁₂₃₄₅₆₇₈₉", "0123456789", strict=True)),
+    "\n": "\n",
+    "\t": "\t",
+    "\f": "\f",
+    "◯": "○",
+    # NFKC would make three full stops, two primes and a letter of them, and lose what they are.
+    "…": "…",
+    "℃": "℃",
+    "№": "№",
+}
+
+# The CJK Radicals Supplement has no compatibility mappings in Unicode's data; PDF fonts map real characters to it.
+_RADICALS = dict(
+    zip(
+        "⺁⺎⺏⺐⺒⺓⺕⺙⺛⺜⺝⺞⺟⺠⺡⺣⺧⺩⺫⺬⺭⺮⺯⺰⺳⺷⺸⺻⺼⺽⺾⻁⻂⻄⻅⻆⻈⻉⻊⻋⻌⻍⻏⻐⻑⻒⻓⻔⻖⻗⻘⻙⻚⻛⻜⻝⻞⻟⻠⻡⻢⻣⻤⻥⻦⻧⻨⻩⻪⻫⻬⻭⻮⻯⻰⻱⻲⻳",
+        "厂尢尣尢巳幺彐攵旡日月歹母民氵灬牛王罒示礻竹糸纟网羊羊聿肉臼艹虎衤西见角讠贝足车辶辶阝钅长镸长门阝雨青韦页风飞食食饣饣首马骨鬼鱼鸟卤麦黄黾斉齐歯齿竜龙龟亀龟",
+        strict=True,
+    )
+)
+
+# One character in the source, several in the stream: (1), 1., (一), 1月, 0点, m2, 1日, fi.
+EXPANSIONS = "⑴-⒵㈀-㉃㋀-㋏㍘-㏿ﬀ-ﬆ"
+
+
+def expansion(char: str) -> str:
+    """What a character of `EXPANSIONS` stands for, in plain characters."""
+    return unicodedata.normalize("NFKC", char)
+
+
+def fold_characters(text: str) -> str:
+    """The text with every character in its plain, half-width, simplified form; its length is unchanged."""
+    return text.translate(_fold_table())
+
+
+class _FoldTable(dict[int, str]):
+    """Learns each character's folding when it first meets it: a text has few distinct ones."""
+
+    def __missing__(self, code: int) -> str:
+        self[code] = folded = _fold(chr(code))
+        return folded
+
+
+@cache
+def _fold_table() -> _FoldTable:
+    return _FoldTable()
+
+
+def _fold(char: str) -> str:
+    if char < "\x7f" and char >= " ":
+        return char
+    if char in _LOOKS:
+        return _LOOKS[char]
+    category = unicodedata.category(char)
+    if category == "Zs":
+        return " "
+    if category in {"Cc", "Cf", "Co", "Cs"} or _is_variation_selector(char):
+        return REMOVED
+    char = _RADICALS.get(char, char)
+    # ① ² ½ Ⅱ keep their looks: as bare digits they would run into the numeral beside them.
+    if category not in {"No", "Nl"}:
+        plain = unicodedata.normalize("NFKC", char)
+        char = plain if len(plain) == 1 else char
+    if _is_in_gb2312(char):
+        return char
+    return traditional_table().get(char, char)
+
+
+def _is_variation_selector(char: str) -> bool:
+    return "\ufe00" <= char <= "\ufe0f" or "\U000e0100" <= char <= "\U000e01ef"
+
+
+def _is_in_gb2312(char: str) -> bool:
+    """Whether the character set of simplified writing has it: spares most texts the loading of the table."""
+    try:
+        char.encode("gb2312")
+    except UnicodeEncodeError:
+        return False
+    return char not in "後菸醣麴榘捱"

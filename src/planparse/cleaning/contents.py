@@ -1,0 +1,81 @@
+"""Tables of contents: found by the word that heads them, or by their leaders."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from planparse.cleaning.lines import Line
+
+__all__ = ["contents_lines"]
+
+_HEAD = re.compile(r"目[录次]|contents", re.IGNORECASE)
+_LEADERS = r"(?:[.·…_-]|\.{2,}){2,}+"
+# 一、总体要求……3 · 1. 某局 (12) · 第一章 总则·····5
+_LED_ENTRY = re.compile(rf".{{1,80}}?{_LEADERS}\(?\d{{1,4}}\)?")
+_ENTRY = re.compile(r".{1,80}?(?:\(\d{1,4}\)|(?<![\d.%])\d{1,3})")
+# So many lines without a page number may stand between entries (an entry over two lines, a part's name).
+_GAP = 2
+_LEAST_WITHOUT_HEAD = 3
+_WIDEST_ENTRY = 80
+
+
+def contents_lines(lines: Sequence[Line]) -> set[int]:
+    """The indices of the lines of tables of contents, their heads included.
+
+    Behind a line `目录`, entries end in a page number or in leaders, or stand again further down as headings. Without
+    that line, at least three lines in a row must have leaders.
+    """
+    found: set[int] = set()
+    last_places = _last_places(lines)
+    index = 0
+    while index < len(lines):
+        compact = lines[index].compact
+        if len(compact) <= 8 and _HEAD.fullmatch(compact):
+            stop = max(_entries_stop(lines, index + 1), _repeated_stop(lines, index + 1, last_places))
+            found.update(range(index, stop))
+            index = stop
+        elif _LED_ENTRY.fullmatch(compact):
+            stop = _led_stop(lines, index)
+            if stop - index >= _LEAST_WITHOUT_HEAD:
+                found.update(range(index, stop))
+            index = stop
+        else:
+            index += 1
+    return found
+
+
+def _entries_stop(lines: Sequence[Line], start: int) -> int:
+    """Just behind the last entry that ends in a page number."""
+    stop, index = start, start
+    while index < len(lines) and index - stop <= _GAP:
+        if _ENTRY.fullmatch(lines[index].compact) and not _is_prose(lines[index].compact):
+            stop = index + 1
+        index += 1
+    return stop
+
+
+def _last_places(lines: Sequence[Line]) -> dict[str, int]:
+    return {line.compact: index for index, line in enumerate(lines) if line.width <= _WIDEST_ENTRY}
+
+
+def _repeated_stop(lines: Sequence[Line], start: int, last_places: dict[str, int]) -> int:
+    """Just behind the last line that stands again further down, in a table of contents without page numbers."""
+    stop = start
+    while stop < len(lines) and last_places.get(lines[stop].compact, 0) > stop:
+        stop += 1
+    return stop
+
+
+def _led_stop(lines: Sequence[Line], start: int) -> int:
+    stop = start
+    while stop < len(lines) and _LED_ENTRY.fullmatch(lines[stop].compact):
+        stop += 1
+    return stop
+
+
+def _is_prose(compact: str) -> bool:
+    return "。" in compact or ";" in compact

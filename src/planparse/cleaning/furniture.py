@@ -1,0 +1,125 @@
+"""Page furniture: marks of pages, and the heads and feet that run over them."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from planparse.cleaning.lines import Line
+
+__all__ = ["page_furniture"]
+
+# — 31 —, -31-, ·31·, 第3页, 第3页共10页, 共10页第3页, Page 3 of 10
+_PAGE_MARK = re.compile(
+    r"""
+    [-·~]{1,4} \d{1,4} [-·~]{1,4}
+    | 第 (?:\d{1,4}|[一二三四五六七八九十百]{1,5}) 页 [,/]? (?: [,(]? 共 \d{1,4} 页 \)? )?
+    | 共 \d{1,4} 页 [,/]? 第 \d{1,4} 页
+    | [Pp](?:age|AGE)? [.]? \d{1,4} (?: of \d{1,4})?
+    """,
+    re.VERBOSE,
+)
+_FRACTION = re.compile(r"(\d{1,3})/(\d{1,3})")
+_NUMBER = re.compile(r"\d{1,4}")
+_DIGITS = re.compile(r"[\d\-·]+")
+
+# Between two bare page numbers stands a page: fewer lines than this are rows of a list or a table.
+_LEAST_LINES_OF_PAGE = 8
+# What runs over the pages stands on at least so many of them, and is not longer than so many columns.
+_LEAST_PAGES = 3
+_LEAST_SHARE = 0.3
+_WIDEST_HEAD = 90
+# So many lines at the top and at the bottom of a page can be its head and its foot.
+_EDGE_LINES = 2
+
+
+def page_furniture(lines: Sequence[Line], *, certain_only: bool = False) -> set[int]:
+    """The indices of the lines that belong to the pages, not to the text.
+
+    Page marks (`— 31 —`) show themselves. Bare numbers and running heads need evidence of pages: an edge of a page, a
+    mark beside them, numbers that go up page by page. A line that repeats without such evidence is a heading. `certain_only` asks
+    for the page marks alone.
+    """
+    marks = {index for index, line in enumerate(lines) if line.width <= 24 and _PAGE_MARK.fullmatch(line.compact)}
+    if certain_only:
+        return marks
+    marks |= _numbers(lines)
+    edges = _edges(lines, marks)
+    return marks | _running(lines, edges)
+
+
+def _numbers(lines: Sequence[Line]) -> set[int]:
+    """Lines that are a page number and nothing else: `12`, `3/10`."""
+    bare, fractions = [], []
+    for index, line in enumerate(lines):
+        if line.width <= 9:
+            if _NUMBER.fullmatch(line.compact):
+                bare.append(index)
+            elif match := _FRACTION.fullmatch(line.compact):
+                fractions.append((index, int(match[1]), int(match[2])))
+    totals = Counter(total for _, page, total in fractions if page <= total)
+    found = {index for index, page, total in fractions if page <= total and totals[total] > 1}
+    return found | {index for index in bare if _is_page_edge(lines, index)} | _ascending(lines, bare)
+
+
+def _is_page_edge(lines: Sequence[Line], index: int) -> bool:
+    page = lines[index].page
+    at_top = index > 0 and lines[index - 1].page != page
+    at_bottom = index + 1 < len(lines) and lines[index + 1].page != page
+    at_end = index + 1 == len(lines) and page > lines[0].page
+    return at_top or at_bottom or at_end
+
+
+def _ascending(lines: Sequence[Line], bare: Sequence[int]) -> set[int]:
+    """Bare numbers that go up by one (or two, on printed sheets), each a page of lines behind the last."""
+    found = set()
+    for before, after in pairwise(bare):
+        step = int(lines[after].compact) - int(lines[before].compact)
+        if 1 <= step <= 2 and after - before >= _LEAST_LINES_OF_PAGE:
+            found |= {before, after}
+    return found
+
+
+def _edges(lines: Sequence[Line], marks: set[int]) -> dict[int, int]:
+    """The lines at the edges of pages: index → running number of the page edge it stands at."""
+    edges: dict[int, int] = {}
+    breaks = [index for index in range(1, len(lines)) if lines[index].page != lines[index - 1].page]
+    seams = [(index, index) for index in (0, *breaks, len(lines))] if breaks else []
+    if not breaks:
+        seams = [(mark, mark + 1) for mark in sorted(marks)]
+    for number, (above, below) in enumerate(seams):
+        for near in _next_lines(above - 1, -1, lines, marks) + _next_lines(below, 1, lines, marks):
+            edges.setdefault(near, number)
+    return edges
+
+
+def _next_lines(index: int, step: int, lines: Sequence[Line], marks: set[int]) -> list[int]:
+    near: list[int] = []
+    for _ in range(_EDGE_LINES + 2):
+        if not 0 <= index < len(lines) or len(near) == _EDGE_LINES:
+            break
+        if index not in marks:
+            near.append(index)
+        index += step
+    return near
+
+
+def _running(lines: Sequence[Line], edges: dict[int, int]) -> set[int]:
+    """Lines at page edges that say the same on page after page. The first stays: it may be the title itself."""
+    by_words: dict[str, list[int]] = {}
+    for index in sorted(edges):
+        line = lines[index]
+        if 4 <= line.width <= _WIDEST_HEAD:
+            by_words.setdefault(_DIGITS.sub("", line.compact), []).append(index)
+    pages = len(set(edges.values()))
+    found: set[int] = set()
+    for words, places in by_words.items():
+        seams = {edges[index] for index in places}
+        if words and len(seams) >= max(_LEAST_PAGES, _LEAST_SHARE * pages):
+            found.update(places[1:])
+    return found

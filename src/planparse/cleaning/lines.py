@@ -1,0 +1,83 @@
+"""The physical lines of a text: where each stands, how wide it shows, what it begins with."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from planparse.cleaning.characters import GLOSS, REMOVED, SOFT
+from planparse.cleaning.starts import MARKUP, markup
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from planparse.reading.source import SourceText
+
+__all__ = ["BLANKS", "Line", "masked", "physical_lines"]
+
+BLANKS = f" \t\u3000{REMOVED}{GLOSS}{SOFT}"
+_LINE = re.compile(r"[^\n\f]+")
+_FORM_FEED = re.compile("\f")
+_BLANK = re.compile(f"[{BLANKS}]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line that is not blank. `start:end` are offsets of its words, without the blanks around them.
+
+    `indent` and `width` count columns (a Chinese character is two wide), of the blanks in front and of the words.
+    `compact` is the words without blanks. `page` tells pages apart, where form feeds or the reader's blocks do.
+    `marked` is how many characters of markup (`- `, `> `, `# `, from OCR tools) stand in front of `start`.
+    """
+
+    start: int
+    end: int
+    indent: int
+    width: int
+    compact: str
+    page: int
+    marked: int = 0
+
+
+def physical_lines(text: str, source: SourceText) -> list[Line]:
+    """The lines of a folded text that are not blank; widths are measured on `source`, which has the same offsets."""
+    lines: list[Line] = []
+    page_starts = _page_starts(text, source)
+    for match in _LINE.finditer(text):
+        raw = match[0]
+        words = raw.strip(BLANKS)
+        if not words:
+            continue
+        before = len(raw) - len(raw.lstrip(BLANKS))
+        taken = markup(words) if source.wrapped and words[0] in MARKUP else 0
+        start = match.start() + before + taken
+        end = match.start() + before + len(words)
+        indent = _columns(source.text[match.start() : start]) if before else 0
+        page = bisect_right(page_starts, start)
+        width = _columns(source.text[start:end])
+        lines.append(Line(start, end, indent, width, _BLANK.sub("", words[taken:]), page, taken))
+    return lines
+
+
+def _page_starts(text: str, source: SourceText) -> list[int]:
+    if "\f" in text:
+        return [match.end() for match in _FORM_FEED.finditer(text)]
+    pages = [(block.page, block.start) for block in source.blocks if block.page is not None]
+    return [start for (before, _), (page, start) in pairwise(pages) if page != before]
+
+
+def _columns(words: str) -> int:
+    # GBK needs one byte for what is one column wide and two for what is two; what it lacks is counted as one.
+    return len(words.encode("gbk", "replace"))
+
+
+def masked(text: str, stretches: Iterable[tuple[int, int]], filler: str) -> str:
+    """`text` with the stretches (in order, not overlapping) filled with `filler`."""
+    pieces, done = [], 0
+    for start, end in stretches:
+        pieces += [text[done:start], filler * (end - start)]
+        done = end
+    return "".join([*pieces, text[done:]]) if pieces else text

@@ -1,0 +1,82 @@
+"""What a line must begin with to be a paragraph of its own, and what it must end with to be finished."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+__all__ = ["MARKUP", "ends_sentence", "is_date_line", "is_label", "is_list_start", "is_numbered", "markup"]
+
+MARKUP = frozenset("-*·+>#")
+
+_CHINESE = "一二三四五六七八九十百〇零"
+_CLOSERS = "”’\"')]》】〕"
+
+
+@cache
+def _numbered_pattern() -> re.Pattern[str]:
+    # The numbers of GB/T 9704 and their everyday spellings. Excluded: 一、二、三产业; 1、2号; 1.5万亩.
+    return re.compile(
+        rf"""
+        [{_CHINESE}]{{1,3}} [、.] (?! [{_CHINESE}]{{1,2}} [、类级次线产] )
+        | [({{\[〔] (?: [{_CHINESE}]{{1,3}} | \d{{1,2}} ) [)}}\]〕]
+        | \d{{1,2}} (?: 、 (?!\d{1, 3}[、号]) | [.)] (?![\d%]) )
+        | 第 [{_CHINESE}\d]{{1,4}} (?: [章节编篇] | 部分 | 条 (?=.{{0,3}}[、:]) )
+        | 附 (?: 件 | 表 | 录 | 图 ) [\d{_CHINESE}]{{0,2}} (?: [:.、] | $ )
+        | [⑴-⒛㈠-㈩]
+        """,
+        re.VERBOSE,
+    )
+
+
+@cache
+def _list_pattern() -> re.Pattern[str]:
+    return re.compile(rf"[①-⑳❶-❿●■◆▲★☆□○※►▪] | [{_CHINESE}]{{1,2}}是 | [·*] | --?(?!\d)", re.VERBOSE)
+
+
+@cache
+def _label_pattern() -> re.Pattern[str]:
+    return re.compile(r"[〇一-鿿]{2,8}(?:[(][^()]{1,10}[)])?:")
+
+
+@cache
+def _date_pattern() -> re.Pattern[str]:
+    number = rf"(?:\d{{1,2}}|[{_CHINESE}]{{1,3}})"
+    return re.compile(rf"(?:\d{{4}}|[{_CHINESE}]{{4}})年{number}月{number}[日号]")
+
+
+@cache
+def _markup_pattern() -> re.Pattern[str]:
+    # Markdown of OCR tools: `- `, `> `, `## ` before words. `- 5 -` is a page mark, `-5%` a number.
+    return re.compile(r"(?:[-*·+>][ \t]+|\#{1,6}[ \t]*|>)+(?=[^\s\d\-·*]|\d{1,2}(?:、|[.](?!\d)))")
+
+
+def markup(words: str) -> int:
+    """How many characters of list, quote and heading markup a line begins with."""
+    match = _markup_pattern().match(words)
+    return match.end() if match else 0
+
+
+def is_numbered(compact: str) -> bool:
+    """Whether a line (without blanks) begins with a heading's or list's number: 一、 （一） 1. (1) 第一章 附件1."""
+    return bool(_numbered_pattern().match(compact))
+
+
+def is_list_start(compact: str) -> bool:
+    """Whether a line begins with what may begin a list's item, or go on in the midst of a sentence: ① 一是."""
+    return bool(_list_pattern().match(compact))
+
+
+def is_label(compact: str) -> bool:
+    """Whether a line begins with a short label and a colon: 责任人："""
+    return bool(_label_pattern().match(compact))
+
+
+def is_date_line(compact: str) -> bool:
+    """Whether a line is a day and nothing else, as below a signature."""
+    return len(compact) <= 14 and bool(_date_pattern().fullmatch(compact))
+
+
+def ends_sentence(compact: str) -> bool:
+    """Whether a line ends like a finished sentence, closing quotation marks and brackets set aside."""
+    return compact.rstrip(_CLOSERS)[-1:] in tuple("。!?;:…")

@@ -1,0 +1,64 @@
+"""Traditional characters to simplified ones, one to one.
+
+The table is data: `traditional.txt`, written from OpenCC's by `tests/cleaning/traditional_source.py`. A line holds a
+simplified character and then the traditional ones that become it.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from importlib.resources import files
+
+__all__ = ["simplify_shared", "traditional_table"]
+
+# In use on both sides: only a text that is otherwise traditional means the simplified character by them, and even
+# there not in these words.
+_SHARED = {
+    "著": ("着", r"名_|原_|专_|土_|显_|卓_|昭_|论_|译_|巨_|编_|合_|遗_|_名|_作|_述|_称|_者|_录|_书"),
+    "乾": ("干", r"_坤|_隆|_陵|_县|_安县"),
+    "於": ("于", r"_潜|_氏"),
+    "徵": ("征", r"魏_|角_羽"),
+    "夥": ("伙", ""),
+    "拚": ("拼", ""),
+    "摺": ("折", ""),
+    "瞭": ("了", r"_望"),
+}
+# A text is traditional when at least this share of its characters is written as no simplified text writes them.
+_TRADITIONAL_SHARE = 0.02
+
+
+@cache
+def traditional_table() -> dict[str, str]:
+    """Traditional character → simplified character, without those that simplified writing uses too."""
+    lines = files(__package__).joinpath("traditional.txt").read_text("utf-8").splitlines()
+    return {old: line[0] for line in lines for old in line[1:] if old not in _SHARED}
+
+
+@cache
+def _shared_pattern() -> re.Pattern[str]:
+    return re.compile("|".join(_SHARED))
+
+
+@cache
+def _meant_pattern() -> re.Pattern[str]:
+    """Matches a shared character outside the words that keep it."""
+    branches = []
+    for char, (_, words) in _SHARED.items():
+        kept = ""
+        for before, after in (word.split("_") for word in words.split("|") if word):
+            kept += f"(?!(?<={before}){char}{after})"
+        branches.append(f"{kept}{char}")
+    return re.compile("|".join(branches))
+
+
+def simplify_shared(folded: str, source: str) -> str:
+    """`folded` with the characters that both writings share simplified, if `source` is a traditional text."""
+    if not _shared_pattern().search(folded) or not _is_traditional(source):
+        return folded
+    return _meant_pattern().sub(lambda match: _SHARED[match[0]][0], folded)
+
+
+def _is_traditional(source: str) -> bool:
+    table = traditional_table()
+    return sum(char in table for char in source) >= _TRADITIONAL_SHARE * len(source)
