@@ -13,4 +13,5 @@ FAMILIES: dict[str, tuple[str, str]] = {
     "roles": ("roles", "RoleRule"),
     "actions": ("actions", "ActionRule"),
     "tables": ("tables", "TableRule"),
+    "relations": ("relations", "RelationRule"),
 }

@@ -1,0 +1,90 @@
+"""`Amount`: a figure as arithmetic sees it — an exact value, how finely it is stated, and the words around it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+
+import regex
+
+from planparse.models import Figure, Time  # noqa: TC001 - the types of fields
+
+__all__ = ["Amount", "NumberStep", "number_step", "same_noun"]
+
+_NUMERAL = regex.compile(r"[0-9０-９]++(?:[,，][0-9]{3})*+(?:[.．]([0-9]++))?+\s*+([万亿千百萬億]*+)")
+_MULTIPLIERS = {"百": 2, "千": 3, "万": 4, "萬": 4, "亿": 8, "億": 8}
+_WORDS = regex.compile(r"[^\W\d_]++")
+
+
+@dataclass(frozen=True, slots=True)
+class NumberStep:
+    """What the last written digit is worth (1.5万 → 1000), and whether there are digits behind the point."""
+
+    size: Decimal
+    decimals: bool
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Amount:
+    """A figure with one exact value. `start:end` is its quantity in the clean text, half-open.
+
+    `kind` names what may be added up: the unit, or the first of the counting words that count the same things. `lead`
+    are the words between the separator or amount before it and the numeral, `tail` those up to the next separator or
+    amount; `depth` counts the brackets open around it; `time` is the calendar time that leads it in (2016年建设12个).
+    """
+
+    figure: Figure
+    start: int
+    end: int
+    value: Decimal
+    kind: str
+    step: NumberStep
+    lead: str
+    lead_start: int
+    tail: str
+    depth: int
+    sentence: int
+    time: Time | None
+
+    @property
+    def id(self) -> str:
+        """The figure's id."""
+        return self.figure.id
+
+    @property
+    def per(self) -> tuple[str, ...]:
+        """What the amount is counted per."""
+        return tuple(self.figure.quantity.per)
+
+    @property
+    def rough(self) -> bool:
+        """Whether the text gives the amount only roughly (约)."""
+        return self.figure.quantity.op == "~"
+
+    @property
+    def one_sided(self) -> bool:
+        """Whether the text gives a bound rather than an amount (以上, 余, 不超过)."""
+        return self.figure.quantity.op in {">", ">=", "<", "<="}
+
+    @property
+    def noun(self) -> str:
+        """The counted thing's own words: what follows the unit, else what the figure is said to count."""
+        match = _WORDS.match(self.tail.strip())
+        return match.group() if match else (self.figure.indicator or "")
+
+
+def number_step(written: str) -> NumberStep:
+    """How finely a quantity is stated, from its clean words; a numeral in Chinese counts whole units."""
+    match = _NUMERAL.search(written)
+    if match is None:
+        return NumberStep(Decimal(1), decimals=False)
+    places = -len(match.group(1) or "") + sum(_MULTIPLIERS[char] for char in match.group(2))
+    return NumberStep(Decimal(1).scaleb(places), decimals=bool(match.group(1)))
+
+
+def same_noun(one: str, other: str) -> bool:
+    """Whether two amounts count the same thing: one noun begins with the other (村, 村庄), or ends with it (贫困村)."""
+    if not one or not other:
+        return False
+    short, long = sorted((one, other), key=len)
+    return long.startswith(short) or long.endswith(short) or one[:2] == other[:2]

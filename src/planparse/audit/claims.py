@@ -1,0 +1,60 @@
+"""`Claim`: what a passage says of its own figures, and whether it holds."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import TYPE_CHECKING, Literal
+
+from planparse.models import Number, Relation, Span
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from planparse.audit.amounts import Amount
+    from planparse.cleaning import CleanText
+
+__all__ = ["Claim", "addable", "relation_of", "sum_of"]
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """A relation between amounts: `total` is stated as `stated`, the `parts` make `computed`."""
+
+    kind: Literal["sum", "share", "product", "growth"]
+    total: Amount | None
+    parts: tuple[Amount, ...]
+    stated: Decimal
+    computed: Decimal
+    holds: bool
+
+
+def sum_of(total: Amount, parts: Sequence[Amount], *, holds: bool) -> Claim:
+    """The claim that `parts` add up to `total`."""
+    computed = sum((part.value for part in parts), Decimal(0))
+    return Claim("sum", total, tuple(parts), total.value, computed, holds)
+
+
+def addable(one: Amount, other: Amount) -> bool:
+    """Whether two amounts can stand in one sum: the same kind, counted per the same, and no share or rate."""
+    return one.kind == other.kind and one.per == other.per and one.kind not in {"%", "‰", "百分点", "比例", ""}
+
+
+def relation_of(claim: Claim, text: CleanText) -> Relation:
+    """The claim in the form of the contract; its span reaches from the first amount to the last."""
+    members = [*claim.parts, *([claim.total] if claim.total else [])]
+    start, end = text.span(min(a.start for a in members), max(a.end for a in members))
+    return Relation(
+        kind=claim.kind,
+        total=claim.total.id if claim.total else None,
+        parts=[part.id for part in claim.parts],
+        stated=_number(claim.stated),
+        computed=_number(claim.computed),
+        holds=claim.holds,
+        span=Span(start=start, end=end),
+    )
+
+
+def _number(value: Decimal) -> Number:
+    """An int where the value is whole, else a float of at most ten digits behind the point."""
+    return int(value) if value == value.to_integral_value() else float(round(value, 10))

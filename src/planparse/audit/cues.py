@@ -1,0 +1,126 @@
+"""The words that tie figures to each other, found in one scan; which words do what, `rules/relations.yaml` says."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING
+
+import regex
+
+from planparse.rules.examples import Reading
+from planparse.rules.families.relations import RelationRule
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from planparse.rules import RuleSet
+
+__all__ = ["Cue", "Cues", "find_cues", "readings"]
+
+# A numeral may begin with an l that OCR made of 1.
+_NUMERAL = r"\s*+[0-9０-９一二三四五六七八九十百千两lI]"
+# What must stand around a cue word for it to do what its rule says, e.g. 共建设 20座, 占总投资的 34%.
+_FRAMES = {
+    "among": "{words}",
+    "total": r"{words}(?=(?:为|达|[^\d\s,，、。；;：:()（）]{{0,4}}?)" + _NUMERAL + ")",
+    "rest": r"{words}(?=的?" + _NUMERAL + ")",
+    "complete": "{words}",
+    "share": r"{words}(?=[^\d,，、。；;：:()（）]{{0,10}}?\s*+[0-9lI.]++\s*+[%％])",
+    "rise": r"{words}(?=(?:了|约|到|至)?" + _NUMERAL + ")",
+    "fall": r"{words}(?=(?:了|约|到|至)?" + _NUMERAL + ")",
+    "denial": "{words}",
+    "other-base": "{words}",
+    "alike": r"(?<=[0-9万亿千百余多])\s*+{words}",
+}
+# Cues of one group never compete with those of another: 其余 and 占 may stand in the same place as 不.
+_GROUPS = (("among", "total", "rest", "complete", "share", "rise", "fall"), ("denial",), ("other-base",), ("alike",))
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """A cue word at `start:end` of the clean text, what it does, and the rule that says so."""
+
+    start: int
+    end: int
+    kind: str
+    rule: str
+
+
+class Cues:
+    """The cues of a text in reading order."""
+
+    def __init__(self, found: list[Cue]) -> None:
+        self._by_kind: dict[str, list[Cue]] = {}
+        for cue in found:
+            self._by_kind.setdefault(cue.kind, []).append(cue)
+        self._starts = {kind: [cue.start for cue in cues] for kind, cues in self._by_kind.items()}
+
+    def between(self, kind: str, start: int, end: int) -> list[Cue]:
+        """The cues of `kind` that begin in `[start, end)`."""
+        starts = self._starts.get(kind, [])
+        return self._by_kind.get(kind, [])[bisect_left(starts, start) : bisect_left(starts, end)]
+
+
+def find_cues(text: str, rules: RuleSet) -> Cues:
+    """All cues of the clean `text` except the denials, which `denies` looks for where they matter."""
+    first = _patterns(rules)[0]
+    return Cues([] if first is None else list(_matches(text, first, rules)))
+
+
+def denies(words: str, rules: RuleSet) -> bool:
+    """Whether a clause speaks of what is lacking (无, 不, 未)."""
+    pattern = _patterns(rules)[1]
+    return pattern is not None and pattern.search(words) is not None
+
+
+def other_base(words: str, rules: RuleSet) -> bool:
+    """Whether the words before a rate say that it is counted from elsewhere or year by year (年均, 比上年)."""
+    pattern = _patterns(rules)[2]
+    return pattern is not None and pattern.search(words) is not None
+
+
+@cache
+def alike_units(rules: RuleSet) -> dict[str, str]:
+    """Counting word → the first of those that count the same things."""
+    return {word: rule.words[0] for rule in rules.of(RelationRule) if rule.cue == "alike" for word in rule.words}
+
+
+def readings(text: str, rules: RuleSet) -> list[Reading]:
+    """Every cue in an example text, for the test of the rules' examples."""
+    return [
+        Reading(cue.rule, cue.start, cue.end, {"cue": cue.kind})
+        for pattern in _patterns(rules)
+        if pattern is not None
+        for cue in _matches(text, pattern, rules)
+    ]
+
+
+def _matches(text: str, pattern: regex.Pattern[str], rules: RuleSet) -> Iterator[Cue]:
+    members = rules.of(RelationRule)
+    for match in pattern.finditer(text):
+        rule = members[int(str(match.lastgroup)[1:])]
+        yield Cue(match.start(), match.end(), rule.cue, rule.id)
+
+
+@cache
+def _patterns(rules: RuleSet) -> tuple[regex.Pattern[str] | None, ...]:
+    """One pattern per group of cues; each rule is a named group `rN`, N its place in the family."""
+    members = list(enumerate(rules.of(RelationRule)))
+    compiled: list[regex.Pattern[str] | None] = []
+    for kinds in _GROUPS:
+        parts = [f"(?P<r{place}>{_framed(rule)})" for place, rule in members if rule.cue in kinds]
+        compiled.append(regex.compile("|".join(parts)) if parts else None)
+    return tuple(compiled)
+
+
+def _framed(rule: RelationRule) -> str:
+    words = _any_of(rule.words)
+    before = f"(?<!{_any_of(rule.not_after)})" if rule.not_after else ""
+    after = f"(?!{_any_of(rule.not_before)})" if rule.not_before else ""
+    return _FRAMES[rule.cue].format(words=f"{before}{words}{after}")
+
+
+def _any_of(words: tuple[str, ...]) -> str:
+    return "(?:" + "|".join(regex.escape(word) for word in sorted(words, key=len, reverse=True)) + ")"

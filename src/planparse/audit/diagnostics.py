@@ -1,0 +1,99 @@
+"""Diagnostics: what the text says but no reading can make sense of, each with its plan and its place in the source."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import regex
+
+from planparse.models import Diagnostic, Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from planparse.cleaning import CleanText
+    from planparse.models import Document, Number, Plan, Relation, Time
+
+__all__ = ["diagnose"]
+
+# XX亩, ××万元, 20**年, □□人: what stands for digits, and the unit or date word that tells that digits were meant.
+_REDACTED = regex.compile(
+    r"(?<![A-Za-z0-9])(?:[12][09]?(?:[XxＸ×*＊○□■_]{1,3}|[XxＸ×*＊○□■]{2})(?=\s*+年)"
+    r"|[XＸ×*＊○□■]{2,8}+(?=\s*+(?:[万亿千百](?!民|众|姓|分)|[%％]|万?元|亩|公里|平方米|公顷|户|人(?!民|员|大|民)|名|吨|千瓦|年|月|日)))"
+)
+# 5-10万: does the first number share the multiplier? 1000-3000万 hardly leaves a doubt but is written the same way.
+_AMBIGUOUS = regex.compile(r"^[0-9]++(?:\.[0-9]++)?+\s*+[-—–－~～至到]{1,2}\s*+[0-9]++(?:\.[0-9]++)?+\s*+[万亿]")
+_YEAR = regex.compile(r"[0-9]{4}|[〇○零一二三四五六七八九]{4}")
+
+_SAYINGS = {
+    "sum": ("sum-does-not-add-up", "the parts make {computed}, the text says {stated}"),
+    "share": ("shares-do-not-add-up", "the share computed is {computed} %, the text says {stated} %"),
+    "product": ("product-does-not-agree", "rate times count makes {computed}, the text says {stated}"),
+    "growth": ("growth-does-not-agree", "the two levels make {computed}, the text says {stated}"),
+}
+
+
+def diagnose(document: Document, text: CleanText) -> Iterator[Diagnostic]:
+    """The diagnostics of a document whose plans already have their relations, in reading order."""
+    found: list[Diagnostic] = []
+    for plan in document.plans:
+        found += _of_times(plan, text)
+        found += _of_quantities(plan, text)
+        found += [_of_relation(plan, relation) for relation in plan.relations if not relation.holds]
+    found += _of_redactions(document, text)
+    yield from sorted(found, key=lambda d: (d.span.start, d.span.end) if d.span else (0, 0))
+
+
+def _of_times(plan: Plan, text: CleanText) -> Iterator[Diagnostic]:
+    for time in plan.times:
+        if time.kind not in {"date", "period", "deadline"} or time.start or time.end or time.alt_end:
+            continue
+        said = _said(text, time.span)
+        if time.kind == "date" and _YEAR.search(said):
+            yield _diagnostic("impossible-date", "warning", f"{said} is no day of the calendar", plan, time.span)
+        elif _lacks_year(time, said):
+            yield _diagnostic(
+                "missing-year", "info", f"{said}: no year in sight that it could belong to", plan, time.span
+            )
+
+
+def _lacks_year(time: Time, said: str) -> bool:
+    return not _YEAR.search(said) and any(char.isdigit() for char in said) and time.duration is None
+
+
+def _of_quantities(plan: Plan, text: CleanText) -> Iterator[Diagnostic]:
+    for figure in (*plan.targets, *plan.baselines, *plan.parameters):
+        quantity = figure.quantity
+        if quantity.min is None or quantity.max is None or not _AMBIGUOUS.match(quantity.text):
+            continue
+        said = _said(text, quantity.span)
+        message = f"{said} is read as {quantity.min}–{quantity.max}; the first number may lack its multiplier"
+        yield _diagnostic("ambiguous-range", "warning", message, plan, quantity.span)
+
+
+def _of_relation(plan: Plan, relation: Relation) -> Diagnostic:
+    code, saying = _SAYINGS[relation.kind]
+    message = saying.format(computed=_plain(relation.computed), stated=_plain(relation.stated))
+    return _diagnostic(code, "warning", message, plan, relation.span)
+
+
+def _of_redactions(document: Document, text: CleanText) -> Iterator[Diagnostic]:
+    for match in _REDACTED.finditer(text.text):
+        start, end = text.span(match.start(), match.end())
+        plan = next((p for p in document.plans if p.span.start <= start < p.span.end), None)
+        message = f"{text.source[start:end]} stands where a number should be"
+        yield _diagnostic("redacted-number", "warning", message, plan, Span(start=start, end=end))
+
+
+def _said(text: CleanText, span: Span) -> str:
+    return " ".join(text.source[span.start : span.end].split())
+
+
+def _plain(number: Number | None) -> str:
+    return f"{number:,}" if number is not None else "nothing"
+
+
+def _diagnostic(code: str, severity: str, message: str, plan: Plan | None, span: Span) -> Diagnostic:
+    return Diagnostic.model_validate(
+        {"code": code, "severity": severity, "message": message, "plan": plan.id if plan else None, "span": span}
+    )

@@ -1,0 +1,151 @@
+"""Sums that a list states: a total and 其中 with its parts, or parts and 共 with their total."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from planparse.audit.alike import common_ending, covers_years, make_of
+from planparse.audit.amounts import same_noun
+from planparse.audit.claims import Claim, addable, sum_of
+from planparse.audit.rounding import agrees
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from planparse.audit.amounts import Amount
+    from planparse.audit.cues import Cue
+    from planparse.audit.passage import Passage
+
+__all__ = ["parts_after", "share_behind", "sums_of_parts", "sums_with_total"]
+
+# A share stands no further behind its amount than this (300万元,占项目总投资的60%).
+_SHARE_REACH = 24
+# A list of districts after 其中 that reaches less than this of the total names the main ones only.
+_NEARLY_ALL = {"place": Decimal("0.5"), "wording": Decimal("0.85")}
+
+
+def sums_of_parts(passage: Passage) -> Iterator[Claim]:
+    """Totals followed by 其中 and their parts.
+
+    Parts that add up exactly are claimed as they stand. 其中 alone does not say that the list is whole, so a sum that
+    misses is claimed broken only where the parts are of one make and more than the total, or all of it by their
+    years, their shares (which make 100 %), or their number and size.
+    """
+    for cue in passage.cues.between("among", passage.start, passage.end):
+        found = parts_after(passage, cue)
+        if found is None:
+            continue
+        total, parts = found
+        # Where all are of one make none can be left out; else a list may end before the sentence does.
+        shortest = len(parts) if make_of(parts) else 2
+        for count in range(len(parts), max(shortest, 2) - 1, -1):
+            if agrees(total, parts[:count]):
+                yield sum_of(total, parts[:count], holds=True)
+                break
+        else:
+            if _whole(passage, total, parts) and not passage.unread(total.start, parts[-1].end):
+                yield sum_of(total, parts, holds=False)
+
+
+def parts_after(passage: Passage, cue: Cue) -> tuple[Amount, list[Amount]] | None:
+    """The total before an 其中 and the amounts of its kind behind it, as far as its sentence and bracket reach."""
+    number = passage.sentence_at(cue.start)
+    start, end = passage.sentence(number)
+    opened = passage.text[start : cue.start]
+    depth = sum(opened.count(mark) for mark in "(（") - sum(opened.count(mark) for mark in ")）")
+    end = _bracket_end(passage.text, cue.end, end) if depth else end
+    opens_sentence = not opened.strip(" (（,，;；:：")
+    behind = [a for a in passage.amounts if cue.end <= a.start < end and a.depth == depth]
+    before = [
+        a for a in passage.amounts if a.end <= cue.start and number - opens_sentence <= a.sentence and a.depth <= depth
+    ]
+    for part in behind[:2]:
+        for total in reversed(before):
+            if addable(total, part) and passage.line(total.start) == passage.line(cue.start):
+                return total, [a for a in behind if addable(total, a) and not _is_total(passage, a)]
+    return None
+
+
+def sums_with_total(passage: Passage) -> Iterator[Claim]:
+    """Parts followed by 共, 合计 and their total, in one sentence.
+
+    Broken only where everything of the total's kind before it is one list of one make that counts the same thing.
+    """
+    for total in passage.amounts:
+        if not _is_total(passage, total) or total.per:
+            continue
+        start, _ = passage.sentence(total.sentence)
+        before = [
+            a
+            for a in passage.amounts
+            if start <= a.start < total.start and addable(a, total) and a.depth <= max(total.depth, 0)
+        ]
+        for count in range(2, len(before) + 1):
+            if agrees(total, before[-count:]):
+                yield sum_of(total, before[-count:], holds=True)
+                break
+        else:
+            one_list = (
+                len(before) > 1 and make_of(before) is not None and not any(_is_total(passage, a) for a in before)
+            )
+            one_thing = not total.tail.strip() or all(same_noun(a.noun, total.noun) for a in before)
+            if one_list and one_thing and not passage.unread(before[0].start, total.end) and _exact([total, *before]):
+                yield sum_of(total, before, holds=False)
+
+
+def _is_total(passage: Passage, amount: Amount) -> bool:
+    return bool(passage.cues.between("total", amount.lead_start, amount.start))
+
+
+def _whole(passage: Passage, total: Amount, parts: Sequence[Amount]) -> bool:
+    """Whether the words leave no doubt that `parts` are all of `total`."""
+    if len(parts) < 2 or not _exact([total, *parts]):
+        return False
+    if _shares_make_all(passage, parts):
+        return True
+    make = make_of(parts)
+    computed = sum((part.value for part in parts), Decimal(0))
+    if make == "time":
+        return computed > total.value or covers_years(passage, parts, total)
+    if (
+        make == "wording"
+        and len(common_ending([total.lead, *(part.lead for part in parts)])) < 2
+        and "总" not in total.lead
+    ):
+        return False
+    if make is None:
+        return False
+    return computed > total.value or (len(parts) > 2 and computed >= total.value * _NEARLY_ALL[make])
+
+
+def _shares_make_all(passage: Passage, parts: Sequence[Amount]) -> bool:
+    """Whether each part is followed by its share, and the shares make about 100 %."""
+    shares = [share_behind(passage, part) for part in parts]
+    found = [share for share in shares if share is not None]
+    return len(found) == len(parts) and abs(sum((s.value for s in found), Decimal(0)) - 100) <= len(found)
+
+
+def share_behind(passage: Passage, part: Amount) -> Amount | None:
+    """The amount right behind `part` where 占 makes it the part's share."""
+    place = bisect_right(passage.amounts, part.start, key=lambda a: a.start)
+    if place >= len(passage.amounts):
+        return None
+    share = passage.amounts[place]
+    tied = passage.cues.between("share", part.end, share.start)
+    near = share.start - part.end <= _SHARE_REACH and share.sentence == part.sentence
+    return share if share.kind == "%" and tied and near else None
+
+
+def _exact(amounts: Sequence[Amount]) -> bool:
+    return not any(amount.one_sided for amount in amounts)
+
+
+def _bracket_end(text: str, start: int, end: int) -> int:
+    depth = 1
+    for at in range(start, end):
+        depth += (text[at] in "(（") - (text[at] in ")）")
+        if depth == 0:
+            return at
+    return end

@@ -1,0 +1,67 @@
+"""Products: a rate per head or place, times how many there are, is the sum that stands behind 计 or 共需."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+import regex
+
+from planparse.audit.claims import Claim
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from planparse.audit.amounts import Amount
+    from planparse.audit.passage import Passage
+
+__all__ = ["products"]
+
+_MEASURED = frozenset({"元", "%", "‰", "百分点", "比例", "年", "月", "天", "日"})
+_LAST_WORD = regex.compile(r"\p{Han}{2}(?=\s*+$)")
+
+
+def products(passage: Passage) -> Iterator[Claim]:
+    """Rates and the stated sum in one sentence, with the counts there or, tied by their verb, elsewhere in the plan.
+
+    每处新建3万元、改造1万元(计150万元) with 需新建…40个,需改造…30个 before. Claimed only where every rate has exactly
+    one count.
+    """
+    for total in passage.amounts:
+        if total.per or not passage.cues.between("total", total.lead_start, total.start):
+            continue
+        start, _ = passage.sentence(total.sentence)
+        rates = [a for a in passage.amounts if start <= a.start < total.start and a.kind == total.kind and a.per]
+        counts = [_count_of(passage, rate, start, total, alone=len(rates) == 1) for rate in rates]
+        known = [count for count in counts if count is not None]
+        if not rates or len(known) < len(rates) or len({c.id for c in known}) < len(known):
+            continue
+        computed = sum((rate.value * count.value for rate, count in zip(rates, known, strict=True)), Decimal(0))
+        slack = _slack(total, rates, known)
+        holds = abs(computed - total.value) <= slack
+        parts = tuple(amount for pair in zip(rates, known, strict=True) for amount in pair)
+        if holds or not any(a.one_sided or a.rough or len(a.per) > 1 for a in (*parts, total)):
+            yield Claim("product", total, parts, total.value, computed, holds)
+
+
+def _count_of(passage: Passage, rate: Amount, start: int, total: Amount, *, alone: bool) -> Amount | None:
+    """The one amount that counts what `rate` is paid for."""
+    counts = [a for a in passage.amounts if not a.per and a.kind not in _MEASURED and a.start < total.start]
+    here = [a for a in counts if a.start >= start and _counts(a, rate.per[0])]
+    if alone and len(here) == 1:
+        return here[0]
+    verb = _LAST_WORD.search(rate.lead)
+    if verb is None:
+        return None
+    tied = [a for a in counts if verb.group() in passage.clause(a)]
+    return tied[0] if len(tied) == 1 else None
+
+
+def _counts(amount: Amount, thing: str) -> bool:
+    return thing in {amount.figure.quantity.unit, amount.kind} or amount.tail.strip().startswith(thing)
+
+
+def _slack(total: Amount, rates: Sequence[Amount], counts: Sequence[Amount]) -> Decimal:
+    """Half of the total's last digit where it or a rate is stated in rounded form, else nothing."""
+    rounded = total.rough or total.step.decimals or any(a.step.decimals or a.rough for a in (*rates, *counts))
+    return total.step.size / 2 if rounded else Decimal(0)
