@@ -1,0 +1,148 @@
+"""The files of the dataset, one writer each: from the manifest's results to a file in the format that was asked for."""
+
+from __future__ import annotations
+
+import csv
+import hashlib
+import json
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from functools import partial
+from importlib import import_module
+from itertools import chain, islice
+from pathlib import Path
+from typing import TYPE_CHECKING, Generic, TypeVar
+
+from planparse.batch.durable import sync
+from planparse.batch.extraction import DOCUMENTS_PART
+from planparse.batch.manifest import read_files, read_part
+from planparse.errors import UsageError
+from planparse.export.tables import TABLES
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from planparse.export.rows import Row
+
+__all__ = ["FILES", "FORMATS", "WORKBOOK", "Writer", "Written", "check_format", "writers"]
+
+T = TypeVar("T")
+FORMATS = ("jsonl", "json", "csv", "xlsx", "parquet")
+FILES = "files.csv"
+WORKBOOK = "tables.xlsx"
+DOCUMENTS_PER_SHARD = 1000
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """A file of the dataset: its name below the dataset's folder, its documents or rows, its bytes and their hash."""
+
+    name: str
+    rows: int
+    bytes: int
+    sha256: str
+
+
+Writer = Callable[[Path, Path], list[Written]]
+"""Reads the manifest at the first path, writes one or several files into the folder at the second."""
+
+
+def check_format(name: str) -> None:
+    """Raises UsageError for an unknown format, and for one whose package is not installed."""
+    if name not in FORMATS:
+        raise UsageError(f"--format {name} is not known", f"choose one of {', '.join(FORMATS)}")
+    needed = {"xlsx": "openpyxl", "parquet": "pyarrow"}.get(name)
+    try:
+        if needed:
+            import_module(needed)
+    except ModuleNotFoundError:
+        raise UsageError(f"--format {name} needs the package {needed}", f"pip install 'planparse[{name}]'") from None
+
+
+def writers(format_name: str) -> dict[str, Writer]:
+    """What is to be written for a format, by name, each independent of the others, the longest first."""
+    documents: dict[str, Writer] = {DOCUMENTS_PART: _write_documents}
+    if format_name == "xlsx":
+        return documents | {WORKBOOK: _write_workbook, FILES: _write_files}
+    tables = ["targets", *(table for table in TABLES if table != "targets")]
+    write = _write_lines if format_name in {"jsonl", "json"} else _write_rows
+    return documents | {table: partial(write, table, format_name) for table in tables} | {FILES: _write_files}
+
+
+def _write_documents(manifest: Path, folder: Path) -> list[Written]:
+    lines = read_part(manifest, DOCUMENTS_PART)
+    (folder / DOCUMENTS_PART).mkdir(exist_ok=True)
+    shards: list[Written] = []
+    for first in lines:
+        name = f"{DOCUMENTS_PART}/part-{len(shards):05}.jsonl"
+        shard = _Counted(chain([first], islice(lines, DOCUMENTS_PER_SHARD - 1)))
+        with (folder / name).open("wb") as file:
+            file.writelines(shard)
+        shards.append(_finished(folder, name, shard.count))
+    return shards
+
+
+def _write_lines(table: str, format_name: str, manifest: Path, folder: Path) -> list[Written]:
+    """JSON Lines as they are; JSON as one array, a row to the line."""
+    lines = _Counted(line for part in read_part(manifest, table) for line in part.splitlines())
+    opening, between, closing = (b"", b"\n", b"\n") if format_name == "jsonl" else (b"[\n", b",\n", b"\n]\n")
+    name = f"{table}.{format_name}"
+    with (folder / name).open("wb") as file:
+        file.write(opening)
+        for line in lines:
+            if lines.count > 1:
+                file.write(between)
+            file.write(line)
+        file.write(closing if lines.count or format_name == "json" else b"")
+    return [_finished(folder, name, lines.count)]
+
+
+def _write_rows(table: str, format_name: str, manifest: Path, folder: Path) -> list[Written]:
+    rows: _Counted[Row] = _Counted(
+        json.loads(line) for part in read_part(manifest, table) for line in part.splitlines()
+    )
+    name = f"{table}.{format_name}"
+    import_module(f"planparse.export.{format_name}").write_rows(table, rows, folder / name)
+    return [_finished(folder, name, rows.count)]
+
+
+def _write_workbook(manifest: Path, folder: Path) -> list[Written]:
+    """One workbook with a sheet for each table, linked; so it needs the documents, not their rows."""
+    from planparse.export import FORMATS as EXPORTS
+    from planparse.models import Document
+
+    documents = _Counted(Document.model_validate_json(line) for line in read_part(manifest, DOCUMENTS_PART))
+    EXPORTS["xlsx"].write(documents, folder / WORKBOOK)
+    return [_finished(folder, WORKBOOK, documents.count)]
+
+
+def _write_files(manifest: Path, folder: Path) -> list[Written]:
+    """All files of the input, failed ones too, always as CSV: what failed is read by people."""
+    from planparse.export.csv import neutral
+
+    rows = _Counted(read_files(manifest))
+    with (folder / FILES).open("w", encoding="utf-8-sig", newline="") as file:
+        writer = csv.writer(file)
+        writer.writerow(("document", "bytes", "sha256", "state", "error"))
+        writer.writerows([neutral(value) for value in row] for row in rows)
+    return [_finished(folder, FILES, rows.count)]
+
+
+class _Counted(Generic[T]):
+    """Passes items on and counts them."""
+
+    def __init__(self, items: Iterable[T]) -> None:
+        self._items = items
+        self.count = 0
+
+    def __iter__(self) -> Iterator[T]:
+        for item in self._items:
+            self.count += 1
+            yield item
+
+
+def _finished(folder: Path, name: str, rows: int) -> Written:
+    path = folder / name
+    sync(path)
+    with path.open("rb") as file:
+        return Written(name, rows, path.stat().st_size, hashlib.file_digest(file, "sha256").hexdigest())
