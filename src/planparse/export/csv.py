@@ -14,10 +14,10 @@ from planparse.export.tables import TABLES, column_names, one_table
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from planparse.export.rows import Value
+    from planparse.export.rows import Row, Value
     from planparse.models import Document
 
-__all__ = ["neutral", "write"]
+__all__ = ["neutral", "write", "write_rows"]
 
 # What spreadsheets take for the start of a formula (OWASP, CSV injection), and its full-width forms.
 _FORMULA_STARTS = tuple("=+-@＝＋－＠")
@@ -43,6 +43,14 @@ def write(documents: Iterable[Document], target: Path | BinaryIO, *, table: str 
         for document in documents:
             for name, writer in writers.items():
                 writer.writerows([neutral(value) for value in row.values()] for row in table_rows(name, document))
+
+
+def write_rows(table: str, rows: Iterable[Row], target: Path | BinaryIO) -> None:
+    """Writes one table from rows that are at hand already."""
+    with opened_text(target, "utf-8-sig") as file:
+        writer = csv.writer(file)
+        writer.writerow(column_names(table))
+        writer.writerows([neutral(value) for value in row.values()] for row in rows)
 
 
 def neutral(value: Value) -> Value:

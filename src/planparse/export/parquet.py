@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from planparse.export.rows import Row, Value
     from planparse.models import Document
 
-__all__ = ["schema", "write"]
+__all__ = ["schema", "write", "write_rows"]
 
 # The widest decimal that DuckDB and Spark read: 20 digits before the point (a hundred million 万亿), 18 behind.
 PRECISION, SCALE = 38, 18
@@ -56,6 +56,15 @@ def write(documents: Iterable[Document], target: Path | BinaryIO, *, table: str 
                 each.add(table_rows(each.name, document))
         for each in tables:
             each.close()
+
+
+def write_rows(table: str, rows: Iterable[Row], target: Path | BinaryIO) -> None:
+    """Writes one table from rows that are at hand already."""
+    with opened(target) as stream:
+        made = _Table(table, stream)
+        for row in rows:
+            made.add((row,))
+        made.close()
 
 
 def schema(table: str) -> pa.Schema:
