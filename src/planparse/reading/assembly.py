@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
+from planparse.reading.paragraphs import parting
 from planparse.reading.source import Block, Cell, Note, SourceText, Table
 
 __all__ = ["Assembly", "GridCell", "cell_address"]
@@ -25,6 +26,7 @@ class GridCell:
     column: int
     rows: int = 1
     columns: int = 1
+    page: int | None = None
     box: Box | None = None
 
 
@@ -58,18 +60,26 @@ class Assembly:
         self._write("\n")
         self._last_line = text.strip()
 
-    def blank_line(self) -> None:
-        """Sets off what follows."""
-        if self._parts and not self._parts[-1].endswith("\n\n"):
-            self._write("\n")
+    def wrapped_paragraph(self, lines: list[tuple[str, int, Box]]) -> None:
+        """Adds a paragraph of a page format: its lines (words, page, box) run on, each a block of its own."""
+        for number, (text, page, box) in enumerate(lines):
+            if number:
+                self._write(parting(lines[number - 1][0], text))
+            start = self._length
+            self._write(text)
+            self._blocks.append(Block(start, self._length, page=page, number=len(self._blocks), box=box))
+        self._write("\n")
+        self._last_line = lines[0][0] if len(lines) == 1 else ""
 
-    def table(self, cells: list[GridCell], *, page: int | None = None, first_row: int = 0) -> None:
+    def table(self, cells: list[GridCell], *, first_row: int = 0, caption: str | None = None) -> None:
         """Adds a table: a line for each row, cells parted by tabs, a merged cell's words where it begins.
 
-        `first_row` is added to the row in a cell's address (a sheet's table that begins further down).
+        `first_row` is added to the row in a cell's address (a sheet's table that begins further down). Without a
+        `caption` of its own, a table has the short line above it.
         """
         cells = sorted(cells, key=lambda cell: (cell.row, cell.column))
-        caption = self._last_line if CAPTION.fullmatch(self._last_line) else None
+        if caption is None and CAPTION.fullmatch(self._last_line):
+            caption = self._last_line
         start = self._length
         placed: list[Cell] = []
         row = column = 0
@@ -87,7 +97,7 @@ class Assembly:
             if text:
                 address = cell_address(cell.row + first_row, cell.column)
                 number = len(self._blocks)
-                self._blocks.append(Block(begin, self._length, page, number, address, None, cell.box))
+                self._blocks.append(Block(begin, self._length, cell.page, number, address, None, cell.box))
         self._end_row()
         if self._length > start:
             end = self._length - 1

@@ -16,21 +16,10 @@ __all__ = ["ParagraphWords", "RunReader", "chosen", "is_contents"]
 
 # Wrappers inside a paragraph whose content counts; ins and moveTo are changes read as accepted.
 TRANSPARENT = frozenset(
-    [
-        "ins",
-        "moveTo",
-        "hyperlink",
-        "smartTag",
-        "sdt",
-        "sdtContent",
-        "customXml",
-        "fldSimple",
-        "ruby",
-        "rubyBase",
-        "dir",
-        "bdo",
-        "r",
-    ]
+    (
+        *("ins", "moveTo", "hyperlink", "smartTag", "sdt", "sdtContent", "customXml", "fldSimple"),
+        *("ruby", "rubyBase", "dir", "bdo", "r"),
+    )
 )
 SIGNS = {"tab": "\t", "ptab": "\t", "br": "\n", "cr": "\n", "noBreakHyphen": "-"}
 DRAWN = frozenset(("drawing", "pict", "object"))
