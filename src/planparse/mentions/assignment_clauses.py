@@ -1,0 +1,222 @@
+"""Assignments in running sentences: 由X牵头, X负责, X会同Y, 成立X领导小组, X为责任单位, X要…"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING
+
+import regex
+
+from planparse.mentions.assignment_words import Answer, answer_words
+from planparse.mentions.unit_names import unit_names, words_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from planparse.mentions.assignment_words import AnswerWords
+    from planparse.mentions.unit_names import Name, UnitNames
+    from planparse.rules import RuleSet
+
+__all__ = ["ClauseReader", "clause_reader"]
+
+_LONGEST = 160
+_BREAK = ",;:。!?\n…"
+_SENTENCE_BREAK = ";。!?\n"
+# Verbs that make their subject answerable only where nothing follows: 市教育局参与。 but not 参与编制规划.
+_CLOSED_VERBS = frozenset({"支持", "参加", "参与", "协同"})
+_LEADING = regex.compile(
+    r"(?:[-•·]|\(?[一二三四五六七八九十\d]{1,3}[)、.:]|[一二三四五六七八九十]是|其中|同时|并|原则上|以及|吸收|吸纳|邀请|动员|组织|"
+    r"[^、]{0,8}(?:明确|确定|指定))+"
+)
+# 由X组成, 由X改为, 由县到村, 由市政府分管领导任组长: the words behind 由 are no agent.
+_NO_AGENT = regex.compile(
+    r"(?:等)?[^,;。]{0,8}?(?:组成|构成)|的|[改变转调到至向级型]|任(?!务)|担任|(?:和|与|及|、)?"
+    r"(?:分管|主要|有关|相关|主管|党政|一名|副|的|负责)*(?:领导|负责人|负责同志|书记|主任|局长|厅长|同志|干部|主席|县长|市长)"
+)
+# 自由, 理由, 由于, 可以, 申请: no preposition (but 管理由…负责).
+_NOT_BEFORE = r"(?<![自缘经可所申提报邀聘敬]|(?<![管办处治审受代护监整清])理)"
+_NOT_BEHIND = r"(?![于此及上下来])"
+# 重点用能单位要…, 各县要…: whoever is of the kind is told, no unit is named.
+_A_CLASS = regex.compile("(?:单位|企业|机构|院校|高校|学校|医院|公司|组织)$")
+_NOT_JOINT = frozenset("社会国体收办网产")
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class ClauseReader:
+    """Reads one cue word of a text; all offsets are clean ones."""
+
+    names: UnitNames
+    words: AnswerWords
+    founded: regex.Pattern[str]
+    hedge: regex.Pattern[str]
+    agent: regex.Pattern[str]
+    lead_next: regex.Pattern[str]
+    support_next: regex.Pattern[str]
+
+    def read(self, text: str, word: str, at: int) -> Iterator[Answer]:
+        """The answers that the cue `word` at offset `at` gives."""
+        forms = self.words.forms[word]
+        if "body" in forms:
+            yield from self._founded(text, at)
+        if "seat" in forms:
+            yield from self._seated(text, at + len(word))
+        if "title" in forms:
+            yield from self._titled(text, word, at)
+        if "duty" in forms:
+            yield from self._told(text, at)
+        if "partner" in forms:
+            yield from self._joined(text, word, at)
+        if "agent" in forms:
+            yield from self._acting(text, word, at)
+        if "verb" in forms:
+            yield from self._subject(text, word, at)
+
+    def _acting(self, text: str, word: str, at: int) -> Iterator[Answer]:
+        begin = at + len(word)
+        if not self.agent.match(text, at):
+            return
+        limit = _clause_end(text, begin)
+        verb = self.words.verb.search(text, begin, limit)
+        if verb and verb.start() > begin:
+            role = self.words.verb_role[verb["word"]]
+            listed = self.names.items(text, begin, verb.start())
+            trusted = {"unit", "place", "office", "generic", "person"} | ({"unknown"} if role[0] == "lead" else set())
+            if all(self._named(text, name, trusted) for name in listed):
+                if word != "以" or role[0] == "lead":
+                    yield from _answers(listed, role)
+                return
+        if word == "以":
+            return
+        listed = self.names.opening_at(text, begin, limit)
+        if not listed or _NO_AGENT.match(text, listed[-1].end, limit):
+            return
+        yield from _answers(listed, (self._role_behind(text, listed[-1].end, limit), self.words.rule["agent"]))
+
+    def _role_behind(self, text: str, end: int, limit: int) -> str:
+        if self.lead_next.match(text, end, limit):
+            return "lead"
+        return "support" if self.support_next.match(text, end, limit) else "responsible"
+
+    def _subject(self, text: str, word: str, at: int) -> Iterator[Answer]:
+        """The units in front of a verb, where nothing but they stand in their clause."""
+        behind = at + len(word)
+        if text.startswith(("人", "制", "同志", "单位", "部门"), behind) or text.startswith(("的", "下"), behind):
+            return
+        if word in _CLOSED_VERBS and text[behind : behind + 1] not in (*_BREAK, ")", ""):
+            return
+        yield from self._in_front(text, at, self.words.verb_role[word])
+
+    def _in_front(
+        self, text: str, at: int, role: tuple[str, str], breaks: str = _BREAK, *, behind_agent: bool = False
+    ) -> Iterator[Answer]:
+        """The units that fill the clause in front of `at`, hedges aside; none where anything else stands there."""
+        begin, end = _clause_start(text, at, breaks), at
+        if hedge := self.hedge.search(text, begin, end):
+            end = hedge.start()
+        if leading := _LEADING.match(text, begin, end):
+            begin = leading.end()
+        if agent := self.agent.search(text, begin, end):
+            if not behind_agent:
+                return  # the cue in front of the unit has read it
+            begin = agent.end()
+        if opened := self.names.open_left.match(text, begin, end):
+            begin = opened.end()
+        listed = self.names.items(text, begin, end)
+        if listed and all(self._named(text, name, {"unit", "place", "generic"}) for name in listed):
+            yield from _answers(listed, role)
+
+    def _named(self, text: str, name: Name, trusted: set[str]) -> bool:
+        words = text[name.start : name.end]
+        if name.kind == "unknown" and (not 3 <= len(words) <= 12 or self.names.barrier.search(words)):
+            return False
+        return name.kind in trusted and len(words) > 1
+
+    def _joined(self, text: str, word: str, at: int) -> Iterator[Answer]:
+        begin = at + len(word)
+        if word == "联合" and text[begin : begin + 1] in _NOT_JOINT:
+            return
+        listed = self.names.opening_at(text, begin, _clause_end(text, begin))
+        rule = self.words.rule["partner"]
+        if listed and not text.startswith("的", listed[-1].end):
+            yield from _answers(listed, ("support", rule))
+        if listed or word == "会同":
+            yield from self._in_front(text, at, ("lead", rule))
+
+    def _told(self, text: str, at: int) -> Iterator[Answer]:
+        if text[at + 1 : at + 2] in ("求", "急", "用", "对", "素", "点", "求", "件", "闻") or at == 0:
+            return
+        begin = _clause_start(text, at, _SENTENCE_BREAK)
+        if any(char in ",:" for char in text[begin:at]):
+            return
+        for answer in self._in_front(text, at, ("responsible", self.words.rule["duty"]), _SENTENCE_BREAK):
+            if not _A_CLASS.search(text, answer.start, answer.end) and not self.names.level.fullmatch(
+                text, answer.start, answer.end
+            ):
+                yield answer
+
+    def _titled(self, text: str, word: str, at: int) -> Iterator[Answer]:
+        for link in ("作为", "为", "是"):
+            if text.endswith(link, 0, at):
+                yield from self._in_front(text, at - len(link), self.words.title_role[word], behind_agent=True)
+                return
+
+    def _seated(self, text: str, begin: int) -> Iterator[Answer]:
+        end = _clause_end(text, begin)
+        listed = self.names.items(text, begin, end)
+        if listed and all(self._named(text, name, {"unit"}) for name in listed):
+            yield from _answers(listed, ("responsible", self.words.rule["seat"]))
+
+    def _founded(self, text: str, at: int) -> Iterator[Answer]:
+        match = self.founded.match(text, at, at + 300)
+        if match:
+            yield Answer(match.start("name"), match.end("name"), "responsible", self.words.rule["body"])
+
+
+@cache
+def clause_reader(rules: RuleSet) -> ClauseReader:
+    """The reader for a rule set, compiled once."""
+    words, names = answer_words(rules), unit_names(rules)
+    adverbs = f"(?:{words.adverbs})*"
+    return ClauseReader(
+        names=names,
+        words=words,
+        # 成立由区长任组长、各部门参加的X领导小组,成员单位包括…,(具体)负责…: the name, and that it is to do something.
+        founded=regex.compile(
+            rf"(?:成立|组建|设立)了?(?:[^。;\n]{{0,80}}的|(?=[^的。;\n]*+))(?P<name>(?!由|以|[^,。]{{0,20}}为组长)[\u4e00-\u9fff“”\"]{{2,32}}?(?:{words.bodies}))"
+            rf"(?!的|成员|办公室),(?:(?:下设|成员单位|办公室|由[^,。;]{{1,30}}任)[^,。;\n]{{0,80}},){{0,2}}"
+            rf"{adverbs}(?:负责|统筹|承担|组织|协调|研究|领导|指导|加强(?:对|组织))"
+        ),
+        hedge=regex.compile(rf"(?:{words.adverbs})+$"),
+        agent=regex.compile(rf"{_NOT_BEFORE}(?:{words_of(rules, 'agent')}){_NOT_BEHIND}"),
+        lead_next=regex.compile(rf"(?:等[^,;。]{{0,8}}?)?{adverbs}(?:总?牵头|主办|主责|抓总|会同|联合|协同)"),
+        support_next=regex.compile(rf"{adverbs}(?:配合|协助|参与|协办)"),
+    )
+
+
+def _answers(listed: list[Name], role: tuple[str, str]) -> Iterator[Answer]:
+    for name in listed:
+        if name.kind not in ("generic", "person"):
+            yield Answer(name.start, name.end, role[0], role[1])
+
+
+def _clause_end(text: str, begin: int) -> int:
+    """Where the clause ends: at a break outside of brackets, or at a bracket that it did not open."""
+    depth = 0
+    for position in range(begin, min(len(text), begin + _LONGEST)):
+        char = text[position]
+        depth += (char == "(") - (char == ")")
+        if depth < 0 or (depth == 0 and char in _BREAK):
+            return position
+    return min(len(text), begin + _LONGEST)
+
+
+def _clause_start(text: str, at: int, breaks: str) -> int:
+    """Where the clause in front of `at` begins."""
+    depth = 0
+    for position in range(at - 1, max(-1, at - _LONGEST), -1):
+        char = text[position]
+        depth += (char == ")") - (char == "(")
+        if depth < 0 or (depth == 0 and char in breaks):
+            return position + 1
+    return max(0, at - _LONGEST)

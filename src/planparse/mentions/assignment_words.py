@@ -1,0 +1,103 @@
+"""The words that make a unit answerable, compiled from the rules, and what they say together."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING
+
+import regex
+
+from planparse.mentions.unit_names import words_of
+from planparse.rules.families.assignments import AssignmentRule, Form
+
+if TYPE_CHECKING:
+    from planparse.rules import RuleSet
+
+__all__ = ["Answer", "AnswerWords", "answer_words"]
+
+# What may stand between a unit and its verb (具体负责, 按照职责分工共同负责, 要积极配合).
+_ADVERBS = (
+    "具体|分别|共同|各自|统一|全面|直接|主要|密切|积极|主动|全力|及时|日常|统筹|要|应当|应|须|也|均|都|总体|一并|认真|"
+    "(?:按照?|根据|依据?)(?:各自)?(?:的)?(?:部门)?(?:职责|职能|任务|工作)?(?:任务)?(?:分工)?|分工"
+)
+_FOUNDING = ("成立", "组建", "设立")
+_CUES: frozenset[Form] = frozenset({"label", "verb", "agent", "partner", "seat", "title", "duty"})
+_STRENGTH = {"lead": 0, "support": 1, "responsible": 2}
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """A unit made answerable: clean offsets, role, and the id of the rule that says so."""
+
+    start: int
+    end: int
+    role: str
+    rule: str
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class AnswerWords:
+    """Words and roles by form; a role is `(role, id of its rule)`.
+
+    `cue` finds every word that can make a unit answerable.
+    """
+
+    labels: str
+    closings: str
+    adverbs: str
+    cue: re.Pattern[str]
+    verb: regex.Pattern[str]
+    label_role: dict[str, tuple[str, str]]
+    verb_role: dict[str, tuple[str, str]]
+    title_role: dict[str, tuple[str, str]]
+    rule: dict[str, str]
+    bodies: str
+    forms: dict[str, frozenset[Form]]
+    _closing: regex.Pattern[str]
+    _closing_roles: dict[str, tuple[str, str]]
+
+    @property
+    def bracket(self) -> tuple[str, str]:
+        """The role of a bare list in brackets."""
+        return "responsible", self.rule.get("bracket", "")
+
+    def closing_role(self, words: str) -> tuple[str, str] | None:
+        """The role of a string of verbs (牵头负责 leads, 配合落实 supports); None where it holds none."""
+        roles = [self._closing_roles[word] for word in self._closing.findall(words)]
+        return min(roles, key=lambda role: _STRENGTH[role[0]], default=None)
+
+
+@cache
+def answer_words(rules: RuleSet) -> AnswerWords:
+    """The words of a rule set, compiled once."""
+    closings, verbs = words_of(rules, "verb", "closing"), words_of(rules, "verb")
+    forms: dict[str, set[Form]] = {word: {"body"} for word in _FOUNDING}
+    for rule in rules.of(AssignmentRule):
+        for word in rule.words if rule.form in _CUES else ():
+            forms.setdefault(word, set()).add(rule.form)
+    return AnswerWords(
+        labels=words_of(rules, "label"),
+        closings=closings,
+        adverbs=_ADVERBS,
+        cue=re.compile("|".join(map(re.escape, sorted(forms, key=lambda word: (-len(word), word))))),
+        verb=regex.compile(rf"(?:{_ADVERBS})*(?P<word>{verbs})(?!人|制|同志)"),
+        label_role=_roles(rules, "label"),
+        verb_role=_roles(rules, "verb"),
+        title_role=_roles(rules, "title"),
+        rule={rule.form: rule.id for rule in reversed(rules.of(AssignmentRule))},
+        bodies=words_of(rules, "body"),
+        forms={word: frozenset(kinds) for word, kinds in forms.items()},
+        _closing=regex.compile(closings),
+        _closing_roles=_roles(rules, "verb", "closing"),
+    )
+
+
+def _roles(rules: RuleSet, *forms: Form) -> dict[str, tuple[str, str]]:
+    return {
+        word: (rule.role or "responsible", rule.id)
+        for rule in rules.of(AssignmentRule)
+        if rule.form in forms
+        for word in rule.words
+    }

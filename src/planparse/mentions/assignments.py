@@ -1,0 +1,122 @@
+"""Finds the units that a text makes answerable for a piece of work (MEANING.md section 6)."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from typing import TYPE_CHECKING
+
+from planparse.mentions.assignment_clauses import clause_reader
+from planparse.mentions.assignment_regions import bracket_regions, label_region
+from planparse.mentions.assignment_words import answer_words
+from planparse.mentions.model import AssignmentMention
+from planparse.mentions.unit_names import named
+from planparse.rules.examples import Reading
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from planparse.cleaning.text import CleanText
+    from planparse.mentions.assignment_regions import Region
+    from planparse.mentions.assignment_words import Answer
+    from planparse.outline.model import Outline
+    from planparse.rules import RuleSet
+
+__all__ = ["find_assignments", "find_in", "readings"]
+
+
+def find_assignments(text: CleanText, outline: Outline, rules: RuleSet) -> list[AssignmentMention]:
+    """All assignments of a text, in reading order, one item per unit; offsets are clean ones.
+
+    `scope` is the work that the unit answers for: for a bracket or a label the task in front of it, in its own
+    paragraph, or in the section where it has a paragraph of its own; for a running sentence the sentence.
+    """
+    heads = sorted({section.head_start for plan in outline.plans for section in plan.sections})
+    return find_in(text.text, rules, heads)
+
+
+def find_in(text: str, rules: RuleSet, heads: list[int] | None = None) -> list[AssignmentMention]:
+    """Like `find_assignments`, of plain clean text; `heads` are the offsets at which sections begin, rising."""
+    found: dict[int, AssignmentMention] = {}
+    taken = -1
+    last_region = 0
+    for start, end, answers, apart in _findings(text, rules):
+        if apart:
+            scope = _task(text, start, last_region, heads or [])
+            last_region = end
+        else:
+            scope = _sentence(text, start)
+        for answer in sorted(answers, key=lambda one: one.start):
+            if answer.start >= taken or apart:
+                unit = text[answer.start : answer.end]
+                found.setdefault(
+                    answer.start,
+                    AssignmentMention(answer.start, answer.end, answer.role, unit, scope[0], scope[1], answer.rule),
+                )
+        taken = max(taken, end if apart else taken)
+    return _apart([found[start] for start in sorted(found)])
+
+
+def _findings(text: str, rules: RuleSet) -> Iterator[tuple[int, int, tuple[Answer, ...], bool]]:
+    """Stretches with answers in reading order: `(start, end, answers, stands apart from the sentence)`."""
+    words, reader = answer_words(rules), clause_reader(rules)
+    brackets: list[Region] = sorted(bracket_regions(text, rules), key=lambda region: region.start)
+    pending = iter(brackets)
+    bracket = next(pending, None)
+    covered = 0
+    for cue in words.cue.finditer(text):
+        at = cue.start()
+        while bracket and bracket.start <= at:
+            if bracket.start >= covered:
+                yield bracket.start, bracket.end, bracket.answers, True
+                covered = bracket.end
+            bracket = next(pending, None)
+        if at < covered:
+            continue
+        word = cue.group()
+        if "label" in words.forms.get(word, ()) and (region := label_region(text, at, rules)):
+            yield region.start, region.end, region.answers, True
+            covered = region.end
+            continue
+        answers = tuple(answer for answer in reader.read(text, word, at) if answer.start >= covered)
+        if answers:
+            yield at, cue.end(), answers, False
+    while bracket:
+        if bracket.start >= covered:
+            yield bracket.start, bracket.end, bracket.answers, True
+            covered = bracket.end
+        bracket = next(pending, None)
+
+
+def _apart(found: list[AssignmentMention]) -> list[AssignmentMention]:
+    """Of findings that overlap, the first stays: the cue in front of a unit (由) is surer than the one behind it."""
+    kept: list[AssignmentMention] = []
+    for mention in found:
+        if not kept or mention.start >= kept[-1].end:
+            kept.append(mention)
+    return kept
+
+
+def _task(text: str, start: int, last_region: int, heads: list[int]) -> tuple[int, int]:
+    """The task in front of a bracket or label at `start`."""
+    begin = max(text.rfind("\n", 0, start) + 1, last_region)
+    if text[begin:start].strip(" (【〔[。;"):
+        return begin, start
+    before = heads[bisect_right(heads, start) - 1] if heads and heads[0] <= start else 0
+    paragraph = text.rfind("\n", 0, max(0, begin - 1)) + 1
+    return (min(max(before, last_region), paragraph) if before < begin else paragraph), start
+
+
+def _sentence(text: str, at: int) -> tuple[int, int]:
+    """The sentence around an offset; a semicolon ends it (X负责A;Y负责B)."""
+    begin = max(text.rfind(mark, 0, at) for mark in ";。!?\n") + 1
+    ends = [end for mark in ";。!?\n" if (end := text.find(mark, at)) >= 0]
+    return begin, min(ends, default=len(text))
+
+
+def readings(text: str, rules: RuleSet) -> list[Reading]:
+    """What the rules of the family read in an example: assignments, or, of a name alone, what kind of name it is."""
+    heard = [
+        Reading(mention.rule, mention.start, mention.end, {"role": mention.role, "unit": mention.unit})
+        for mention in find_in(text, rules)
+    ]
+    return [*heard, *(Reading(rule, start, end) for rule, start, end in named(text, rules))]

@@ -1,0 +1,208 @@
+"""The names of units: where a name begins and ends, and how a list of them is cut."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from functools import cache
+from typing import TYPE_CHECKING, Literal
+
+import regex
+
+from planparse.rules.families.assignments import AssignmentRule, Form
+
+if TYPE_CHECKING:
+    from planparse.rules import RuleSet
+
+__all__ = ["Name", "NameKind", "UnitNames", "named", "unit_names", "words_of"]
+
+NameKind = Literal["unit", "place", "office", "level", "generic", "person", "unknown"]
+
+_HAN = r"[\u4e00-\u9fff〇A-Za-z0-9·“”\"—]"
+_GROUP = r"\([^()\n]{1,14}\)"
+# 和 and its like part two names only behind the ending of the first: 住房和城乡建设局 is one.
+_AND = r"(?:以及|和|与|及)"
+_QUALIFIER = (
+    r"(?:各级|各地|各|有关|相关|其他|其它|部分|所属|直属|涉及|省级|市级|县级|区级|本级|[省市县区州旗乡镇]直|两级|三级)"
+)
+_AND_SO_ON = r"(?<![高中初平均同何])等(?!级|额|次|值|奖)"
+
+
+def words_of(rules: RuleSet, *forms: Form) -> str:
+    """An alternation of all words of the given forms, longest first (never empty, so that it matches nothing if so)."""
+    words = {word for rule in rules.of(AssignmentRule) if rule.form in forms for word in rule.words}
+    return "|".join(regex.escape(word) for word in sorted(words, key=lambda word: (-len(word), word))) or r"(?!)"
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """One item of a list of units: clean offsets, and what its shape says of it."""
+
+    start: int
+    end: int
+    kind: NameKind
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class UnitNames:
+    """The patterns compiled from the rules of a set; see `unit_names`."""
+
+    bounded: regex.Pattern[str]
+    opening: regex.Pattern[str]
+    place: regex.Pattern[str]
+    office: regex.Pattern[str]
+    bare_office: regex.Pattern[str]
+    level: regex.Pattern[str]
+    level_chain: regex.Pattern[str]
+    generic: regex.Pattern[str]
+    person: regex.Pattern[str]
+    barrier: regex.Pattern[str]
+    separator: regex.Pattern[str]
+    joint: regex.Pattern[str]
+    and_so_on: regex.Pattern[str]
+    open_left: regex.Pattern[str]
+
+    def kind(self, item: str) -> NameKind:
+        """What an item is whose both ends are known."""
+        if self.generic.fullmatch(item):
+            return "generic"
+        if self.office.fullmatch(item):
+            return "office" if self.bare_office.fullmatch(item) else "unit"
+        if self.level.fullmatch(item):
+            return "level"
+        if self.person.search(item):
+            return "person"
+        if self.bounded.fullmatch(item):
+            return "place" if self.place.fullmatch(item) else "unit"
+        return "unknown"
+
+    def items(self, text: str, start: int, end: int) -> list[Name]:
+        """The items of the list `text[start:end]`; levels that belong to the name behind them are joined to it."""
+        stop = self.and_so_on.search(text, start, end)
+        names = self._cut(text, start, stop.start() if stop else end)
+        closed = stop is not None or (bool(names) and names[-1].kind in ("unit", "generic"))
+        if stop and stop.end() < end:
+            # 省财政厅等省有关部门、国家开发银行: what 等 sums up is generic, what follows is listed again.
+            names += [name for name in self._cut(text, stop.end(), end) if name.kind != "unknown"]
+        return [_settled(name, text, closed) for name in names]
+
+    def _cut(self, text: str, start: int, end: int) -> list[Name]:
+        names: list[Name] = []
+        begin = start
+        held: int | None = None
+        cuts = [match.span() for match in self.separator.finditer(text, start, end)]
+        for cut_start, cut_end in [*cuts, (end, end)]:
+            if held is not None and text.startswith("各", begin):
+                names.append(Name(held, held + len(text[held:begin].rstrip("、,")), "level"))
+                held = None
+            if begin < cut_start:
+                if self.level_chain.fullmatch(text, begin, cut_start) and cut_start < end:
+                    held = begin if held is None else held
+                else:
+                    names += self._joined(text, held, begin, cut_start)
+                    held = None
+            begin = cut_end
+        return names
+
+    def _joined(self, text: str, held: int | None, begin: int, end: int) -> list[Name]:
+        kind = self.kind(text[begin:end])
+        if held is None:
+            return [Name(begin, end, kind)]
+        if kind in ("level", "place") or self.level_chain.fullmatch(text, begin, end):
+            return [Name(held, end, "level")]
+        return [Name(held, end, kind)]
+
+    def opening_at(self, text: str, start: int, limit: int) -> list[Name]:
+        """The list of units that begins at `start` and ends where its own shape says so (由县财政局统一拨付)."""
+        names: list[Name] = []
+        position = start
+        while match := self.opening.match(text, position, limit):
+            names.append(Name(match.start(), match.end(), self.kind(match.group())))
+            joint = self.joint.match(text, match.end(), limit)
+            if joint is None:
+                break
+            position = joint.end()
+        closed = bool(names) and (names[-1].kind == "unit" or text.startswith("等", names[-1].end))
+        return [_settled(name, text, closed) for name in names]
+
+
+def _settled(name: Name, text: str, closed: bool) -> Name:
+    """The name with its kind decided by the list around it.
+
+    A level stands for its governments where it says which ones (各县, 县(区), 市、县): 县 alone names nobody. Short
+    names of offices are units in a list that a unit, 部门 or 等 closes (财政、监察部门).
+    """
+    words = text[name.start : name.end]
+    if name.kind == "office" and closed:
+        return replace(name, kind="unit")
+    if name.kind == "level":
+        named = words[0] == "各" or words[:2] in ("有关", "相关") or len(words) >= 3
+        return replace(name, kind="unit" if named else "unknown")
+    return name
+
+
+@cache
+def unit_names(rules: RuleSet) -> UnitNames:
+    """The patterns for names of units, compiled once per rule set."""
+    ending, tail = words_of(rules, "ending"), words_of(rules, "tail")
+    office, level, barrier = words_of(rules, "office"), words_of(rules, "level"), words_of(rules, "barrier")
+    body = rf"(?:(?!{barrier}|{_AND_SO_ON}){_HAN})"
+    inner = rf"(?:{body}|{_GROUP})"
+    # A part of a unit may follow the name of the whole: 县政府办公室, 省委组织部, 人民银行湖州中心支行.
+    part = rf"(?:(?!组织(?!部)|会|{_AND}){body}){{0,8}}?(?:{ending}|监管分局|分局|分公司)"
+    levels = rf"(?:{level})(?:{_GROUP})?"
+    several = rf"(?:各|有关|相关)*(?:{levels})+(?:级|两级|三级)?"
+    return UnitNames(
+        bounded=regex.compile(rf"{inner}{{0,30}}?(?:{ending}|{tail})(?:{_GROUP})?"),
+        opening=regex.compile(
+            rf"(?:(?:{levels}、)*{inner}{{0,20}}?(?:{ending})(?:{part})*(?![长员])"
+            rf"|(?:{several})(?:、{several})*(?:{office})(?!局)|(?:各|有关|相关)+(?:{levels})+|(?:{level})(?:{_GROUP})+"
+            rf"|(?:{office})(?=[、和与及等]))"
+        ),
+        place=regex.compile(rf"{_HAN}{{1,8}}(?:县|区|市|州|旗|镇|乡|街道|村|社区|开发区)"),
+        office=regex.compile(rf"(?:{_QUALIFIER}|{several})?(?:{office})"),
+        bare_office=regex.compile(office),
+        level=regex.compile(several),
+        level_chain=regex.compile(rf"各?(?:{level})"),
+        generic=regex.compile(
+            rf"(?:{_QUALIFIER}|{level}|本|该|全|行业|责任)*(?:{words_of(rules, 'generic')})(?:{_GROUP})?"
+            rf"|(?:本|该|我)?(?:{words_of(rules, 'bare')})|(?:部分|一些|若干|多家|几家|其他|其它).*"
+        ),
+        person=regex.compile(rf"(?:{words_of(rules, 'person')})$"),
+        barrier=regex.compile(barrier),
+        separator=regex.compile(
+            rf"(?:{_GROUP})(*SKIP)(*FAIL)|[、,]|(?<=(?:{ending}|[局厅委办部科站所社])){_AND}(?!其)"
+        ),
+        joint=regex.compile(r"、|以及|和|与|及(?!时)"),
+        and_so_on=regex.compile(_AND_SO_ON),
+        # The last place in an unbounded clause where a name can begin: behind what is being done (工作, 项目).
+        open_left=regex.compile(rf".*(?:工作|任务|项目|资金|事项|经费|建设|管理|服务)(?=(?:{level}|各|国家){body}*+$)"),
+    )
+
+
+def named(text: str, rules: RuleSet) -> list[tuple[str, int, int]]:
+    """Which rules of names read the items of a list: `(rule id, start, end)` for each rule whose words are in play."""
+    names = unit_names(rules)
+    found = []
+    for rule in rules.of(AssignmentRule):
+        if rule.form == "barrier":
+            found += [(rule.id, m.start(), m.end()) for m in regex.finditer("|".join(rule.words), text)]
+        for name in names.items(text, 0, len(text)):
+            item = text[name.start : name.end]
+            if rule.form in _KINDS_OF.get(name.kind, ()) and _in_play(rule, item):
+                found.append((rule.id, name.start, name.end))
+    return found
+
+
+_KINDS_OF: dict[str, tuple[Form, ...]] = {
+    "unit": ("ending", "tail", "office", "level"),
+    "place": ("tail",),
+    "office": ("office",),
+    "generic": ("generic", "bare"),
+    "person": ("person",),
+}
+
+
+def _in_play(rule: AssignmentRule, item: str) -> bool:
+    if rule.form == "level":
+        return any(item.rstrip(")").endswith(word) for word in rule.words)
+    return any(item.endswith(word) for word in rule.words)

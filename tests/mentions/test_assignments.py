@@ -1,0 +1,144 @@
+"""Who is made answerable: tables of sentence → units with their roles."""
+
+from __future__ import annotations
+
+import time
+from itertools import pairwise
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from planparse.cleaning import CleanText, clean
+from planparse.mentions.assignments import find_assignments, find_in
+from planparse.outline.model import Outline
+from planparse.reading.source import SourceText
+from planparse.rules import load_rules
+
+L, S, R = "lead", "support", "responsible"
+
+LABELLED = [
+    (
+        "新建充电桩。(牵头单位:市能源局,配合单位:市财政局、市住房和城乡建设局)",
+        [(L, "市能源局"), (S, "市财政局"), (S, "市住房和城乡建设局")],
+    ),
+    ("责任单位:市教育局,各县区政府", [(R, "市教育局"), (R, "各县区政府")]),
+    ("【责任单位:市水利局】", [(R, "市水利局")]),
+    ("落实补偿。〔责任单位:省财政厅,各市(州)政府〕", [(R, "省财政厅"), (R, "各市(州)政府")]),
+    ("(责任单位:市医保局;完成时限:2031年12月底)", [(R, "市医保局")]),
+    ("牵头领导:李明;牵头单位:市气象局;责任人:王强。", [(L, "市气象局")]),
+    ("(牵头单位:市发改委责任单位:市工信局、市商务局)", [(L, "市发改委"), (R, "市工信局"), (R, "市商务局")]),
+    ("牵头部门为市商务局,配合部门为市税务局。", [(L, "市商务局"), (S, "市税务局")]),
+    ("责任单位:\n市教育局、市财政局", [(R, "市教育局"), (R, "市财政局")]),
+    ("(配合单位:省住建厅等省有关部门、国家青禾银行安江省分行)", [(S, "省住建厅"), (S, "国家青禾银行安江省分行")]),
+    ("责任单位:市生态环境局牵头,各区人民政府配合。", [(L, "市生态环境局"), (S, "各区人民政府")]),
+    ("各责任单位要加强调度。", []),
+]
+
+BRACKETED = [
+    ("(市农业农村局牵头,市财政局、市水利局配合)", [(L, "市农业农村局"), (S, "市财政局"), (S, "市水利局")]),
+    ("推进建设。(省发展改革委、省科技厅等按职责分工负责)", [(R, "省发展改革委"), (R, "省科技厅")]),
+    ("推进建设。(各级人民政府、省有关部门负责)", [(R, "各级人民政府")]),
+    ("抓好封山育林。(镇林业站、镇国土所)", [(R, "镇林业站"), (R, "镇国土所")]),
+    ("(区教育局、区卫健局,2031年6月底前完成)", [(R, "区教育局"), (R, "区卫健局")]),
+    ("(市委组织部牵头,市委编办参与,各县区具体落实)", [(L, "市委组织部"), (S, "市委编办"), (R, "各县区")]),
+    ("对各县(市、区)。", []),
+    ("报送市教育局(以下简称市局)。", []),
+    ("完成三处改造(青山县、白水县)。", []),
+]
+
+RUNNING = [
+    ("由区劳动局牵头,区农村工作部、区财政局配合", [(L, "区劳动局"), (S, "区农村工作部"), (S, "区财政局")]),
+    ("此项工作由县民政局、县财政局负责。", [(R, "县民政局"), (R, "县财政局")]),
+    ("此项工作县民政局负责,县财政局协助。", [(R, "县民政局"), (S, "县财政局")]),
+    ("以青禾集团和白果村合作社牵头,建设示范园。", [(L, "青禾集团"), (L, "白果村合作社")]),
+    ("综合科负责文件起草;规划科具体负责项目申报。", [(R, "综合科"), (R, "规划科")]),
+    ("补助资金由县财政局统一拨付。", [(R, "县财政局")]),
+    ("由有关县(市、区)组织验收。", [(R, "有关县(市、区)")]),
+    ("由市、县两级政府筹措。", [(R, "市、县两级政府")]),
+    ("由市城管局会同市公安局开展整治。", [(L, "市城管局"), (S, "市公安局")]),
+    ("审计部门及时会同财政、住建部门开展检查。", [(L, "审计部门"), (S, "财政"), (S, "住建部门")]),
+    ("市农业农村局联合市气象局发布预警。", [(L, "市农业农村局"), (S, "市气象局")]),
+    ("水利部、农业农村部会同有关部门组织实施。", [(L, "水利部"), (L, "农业农村部")]),
+    ("由卫健、医保、民政等部门按职责分工落实。", [(R, "卫健"), (R, "医保"), (R, "民政")]),
+    ("成立由区长任组长的青山区垃圾分类工作领导小组,负责统筹协调。", [(R, "青山区垃圾分类工作领导小组")]),
+    ("领导小组办公室设在市林业局,承担日常工作。", [(R, "市林业局")]),
+    ("以市教育局为责任主体。明确市水利局为牵头单位。", [(R, "市教育局"), (L, "市水利局")]),
+    ("市卫生健康委、市医保局要加强衔接。", [(R, "市卫生健康委"), (R, "市医保局")]),
+    ("由中国青禾银行白水市中心支行负责。", [(R, "中国青禾银行白水市中心支行")]),
+]
+
+SILENT = [
+    "由分管副市长牵头,建立专班。",
+    "由市财政局、市审计局组成检查组。",
+    "由市政府分管领导任组长。",
+    "价格由市场决定。由县到村逐级推进。",
+    "推进花生联合收获。加强部门协同。",
+    "会同有关部门汇总上报。",
+    "形成政府引导、企业主体、社会参与的格局。",
+    "实行主要领导负责制,由专人负责。",
+    "积极配合省水利厅做好复核。",
+    "各部门要高度重视。重点用能单位要节能。",
+    "成立工作专班,明确人员。",
+]
+
+
+def roles(text: str) -> list[tuple[str, str]]:
+    return [(mention.role, mention.unit) for mention in find_in(text, load_rules())]
+
+
+@pytest.mark.parametrize(("text", "expected"), LABELLED)
+def test_labelled_lists(text: str, expected: list[tuple[str, str]]) -> None:
+    assert roles(text) == expected
+
+
+@pytest.mark.parametrize(("text", "expected"), BRACKETED)
+def test_brackets_at_the_end_of_a_task(text: str, expected: list[tuple[str, str]]) -> None:
+    assert roles(text) == expected
+
+
+@pytest.mark.parametrize(("text", "expected"), RUNNING)
+def test_running_sentences(text: str, expected: list[tuple[str, str]]) -> None:
+    assert roles(text) == expected
+
+
+@pytest.mark.parametrize("text", SILENT)
+def test_nobody_is_named(text: str) -> None:
+    assert roles(text) == []
+
+
+def test_scope_is_the_task_or_the_sentence() -> None:
+    text = "概述。\n修建步道三条。(市体育局负责)修建泳池一处。(市教育局负责)\n由市林业局牵头绿化;由市水利局负责清淤。"
+    scopes = {m.unit: text[m.scope_start : m.scope_end] for m in find_in(text, load_rules())}
+    assert scopes["市体育局"] == "修建步道三条。"
+    assert scopes["市教育局"] == "修建泳池一处。"
+    assert scopes["市林业局"] == "由市林业局牵头绿化"
+    assert scopes["市水利局"] == "由市水利局负责清淤"
+
+
+def test_spans_hold_in_the_source() -> None:
+    source = "一、任务\n完成１２處公共廁所的升級改造，并同步完善無障礙設施和導向標識。（牽頭單位：市發展\n改革委，配合單位：市教育局）\n"
+    text: CleanText = clean(SourceText(source))
+    found = find_assignments(text, Outline(()), load_rules())
+    assert [text.given(m.start, m.end).replace("\n", "") for m in found] == ["市發展改革委", "市教育局"]
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.text(alphabet="由市县局委政府负责牵头配合单位责任会同要、,。;:()【】\n和等各有关部门", max_size=80))
+def test_any_text_gives_ordered_spans(text: str) -> None:
+    found = find_in(text, load_rules())
+    assert all(text[m.start : m.end] == m.unit and m.unit for m in found)
+    assert all(a.end <= b.start for a, b in pairwise(found))
+
+
+@pytest.mark.parametrize("piece", ["由市", "(市局、", "责任单位:市", "各县、", "成立", "市局"])
+def test_time_is_linear(piece: str) -> None:
+    rules = load_rules()
+    find_in(piece * 10, rules)
+
+    def seconds(times: int) -> float:
+        began = time.perf_counter()
+        find_in(piece * times, rules)
+        return time.perf_counter() - began
+
+    assert min(seconds(4000) for _ in range(2)) < 6 * max(min(seconds(1000) for _ in range(2)), 0.004)
