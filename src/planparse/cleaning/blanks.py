@@ -29,10 +29,13 @@ def part(text: str, start: int, end: int) -> str:
     (`责  任  人`). One blank stays between Latin words, between groups of digits, and between the names of a label's
     line (`联系人：某某某 某某某`), where it is all that parts them.
     """
-    blanks = text[start:end].translate(_FILLERS)
+    blanks = text[start:end]
+    before, after = text[start - 1], text[end]
+    if blanks == " " and before.isascii() != after.isascii():
+        return ""
+    blanks = blanks.translate(_FILLERS)
     if not blanks:
         return ""
-    before, after = text[start - 1], text[end]
     if before in _NO_BLANK_AFTER or after in _NO_BLANK_BEFORE:
         return ""
     is_wide = "\t" in blanks or _columns(blanks) >= _WIDE

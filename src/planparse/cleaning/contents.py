@@ -19,6 +19,7 @@ _LED_ENTRY = re.compile(rf".{{1,80}}?{_LEADERS}\(?\d{{1,4}}\)?")
 _ENTRY = re.compile(r".{1,80}?(?:\(\d{1,4}\)|(?<![\d.%])\d{1,3})")
 # So many lines without a page number may stand between entries (an entry over two lines, a part's name).
 _GAP = 2
+_ENTRY_END = frozenset("0123456789)")
 _LEAST_WITHOUT_HEAD = 3
 _WIDEST_ENTRY = 80
 
@@ -38,7 +39,7 @@ def contents_lines(lines: Sequence[Line]) -> set[int]:
             stop = max(_entries_stop(lines, index + 1), _repeated_stop(lines, index + 1, last_places))
             found.update(range(index, stop))
             index = stop
-        elif _LED_ENTRY.fullmatch(compact):
+        elif _is_led(compact):
             stop = _led_stop(lines, index)
             if stop - index >= _LEAST_WITHOUT_HEAD:
                 found.update(range(index, stop))
@@ -72,9 +73,13 @@ def _repeated_stop(lines: Sequence[Line], start: int, last_places: dict[str, int
 
 def _led_stop(lines: Sequence[Line], start: int) -> int:
     stop = start
-    while stop < len(lines) and _LED_ENTRY.fullmatch(lines[stop].compact):
+    while stop < len(lines) and _is_led(lines[stop].compact):
         stop += 1
     return stop
+
+
+def _is_led(compact: str) -> bool:
+    return compact[-1] in _ENTRY_END and bool(_LED_ENTRY.fullmatch(compact))
 
 
 def _is_prose(compact: str) -> bool:

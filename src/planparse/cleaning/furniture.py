@@ -17,13 +17,16 @@ __all__ = ["page_furniture"]
 # — 31 —, -31-, ·31·, 第3页, 第3页共10页, 共10页第3页, Page 3 of 10
 _PAGE_MARK = re.compile(
     r"""
-    [-·~]{1,4} \d{1,4} [-·~]{1,4}
+    [-·~一]{1,4} \d{1,4} [-·~一]{1,4}
+    | [-~]{1,3}
     | 第 (?:\d{1,4}|[一二三四五六七八九十百]{1,5}) 页 [,/]? (?: [,(]? 共 \d{1,4} 页 \)? )?
     | 共 \d{1,4} 页 [,/]? 第 \d{1,4} 页
     | [Pp](?:age|AGE)? [.]? \d{1,4} (?: of \d{1,4})?
     """,
     re.VERBOSE,
 )
+_MARK_START = frozenset("-·~一第共Pp")
+_WIDEST_MARK = 24
 _FRACTION = re.compile(r"(\d{1,3})/(\d{1,3})")
 _NUMBER = re.compile(r"\d{1,4}")
 _DIGITS = re.compile(r"[\d\-·]+")
@@ -42,15 +45,19 @@ def page_furniture(lines: Sequence[Line], *, certain_only: bool = False) -> set[
     """The indices of the lines that belong to the pages, not to the text.
 
     Page marks (`— 31 —`) show themselves. Bare numbers and running heads need evidence of pages: an edge of a page, a
-    mark beside them, numbers that go up page by page. A line that repeats without such evidence is a heading. `certain_only` asks
-    for the page marks alone.
+    mark beside them, numbers that go up page by page. A line that repeats without such evidence is a heading.
+    `certain_only` asks for the page marks alone.
     """
-    marks = {index for index, line in enumerate(lines) if line.width <= 24 and _PAGE_MARK.fullmatch(line.compact)}
+    marks = {index for index, line in enumerate(lines) if _is_mark(line)}
     if certain_only:
         return marks
     marks |= _numbers(lines)
     edges = _edges(lines, marks)
     return marks | _running(lines, edges)
+
+
+def _is_mark(line: Line) -> bool:
+    return line.width <= _WIDEST_MARK and line.compact[0] in _MARK_START and bool(_PAGE_MARK.fullmatch(line.compact))
 
 
 def _numbers(lines: Sequence[Line]) -> set[int]:

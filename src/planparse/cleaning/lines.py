@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from dataclasses import dataclass
 from itertools import pairwise
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from planparse.cleaning.characters import GLOSS, REMOVED, SOFT
 from planparse.cleaning.starts import MARKUP, markup
@@ -21,11 +20,10 @@ __all__ = ["BLANKS", "Line", "masked", "physical_lines"]
 BLANKS = f" \t\u3000{REMOVED}{GLOSS}{SOFT}"
 _LINE = re.compile(r"[^\n\f]+")
 _FORM_FEED = re.compile("\f")
-_BLANK = re.compile(f"[{BLANKS}]+")
+_FILLERS = str.maketrans("", "", REMOVED + GLOSS)
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """A line that is not blank. `start:end` are offsets of its words, without the blanks around them.
 
     `indent` and `width` count columns (a Chinese character is two wide), of the blanks in front and of the words.
@@ -46,6 +44,7 @@ def physical_lines(text: str, source: SourceText) -> list[Line]:
     """The lines of a folded text that are not blank; widths are measured on `source`, which has the same offsets."""
     lines: list[Line] = []
     page_starts = _page_starts(text, source)
+    has_fillers = REMOVED in text or GLOSS in text
     for match in _LINE.finditer(text):
         raw = match[0]
         words = raw.strip(BLANKS)
@@ -56,9 +55,12 @@ def physical_lines(text: str, source: SourceText) -> list[Line]:
         start = match.start() + before + taken
         end = match.start() + before + len(words)
         indent = _columns(source.text[match.start() : start]) if before else 0
-        page = bisect_right(page_starts, start)
+        page = bisect_right(page_starts, start) if page_starts else 0
         width = _columns(source.text[start:end])
-        lines.append(Line(start, end, indent, width, _BLANK.sub("", words[taken:]), page, taken))
+        compact = "".join(words[taken:].split())
+        if has_fillers:
+            compact = compact.translate(_FILLERS)
+        lines.append(Line(start, end, indent, width, compact, page, taken))
     return lines
 
 

@@ -9,48 +9,73 @@ __all__ = ["mend_numerals"]
 
 _LETTER_TO_DIGIT = str.maketrans("lIOo", "1100")
 _LONGEST_NUMERAL = 16
+_NUMERAL = "0123456789.,lIOo"
+_DIGITS = tuple("0123456789")
+_DEEPEST_INDENT = 12
 
 
 def mend_numerals(text: str) -> str:
-    """`l56处` → `156处`, `2O16` → `2016`, `二○二一` → `二〇二一`, `××亩` → `XX亩`; the length is unchanged.
+    """`l56处` → `156处`, `2O16` → `2016`, `二○二一` → `二〇二一`, `××亩` → `XX亩`, `〈二)` → `(二)`; no length changes.
 
     Latin words and formulas keep their letters (`CO2`, `O3`, `IO`, `5l`): an l or I must stand before a digit, an O
     between digits or behind one and before no letter.
     """
-    text = _zero_pattern().sub(lambda match: "〇" * len(match[0]), text)
-    text = _slip_pattern().sub(_mended, text)
+    text = _zero_pattern().sub(lambda match: match[1] + "〇" * len(match[2]), text)
+    text = _slip_pattern().sub(_digits, text)
+    text = _number_bracket_pattern().sub(_plain_brackets, text)
     return _redaction_pattern().sub(lambda match: "X" * len(match[0]), text)
+
+
+# Every pattern begins with the rare character that it is about, not with a look back: so the scan is fast.
 
 
 @cache
 def _zero_pattern() -> re.Pattern[str]:
     # 二○二一, 二O二○年, 二00五
-    return re.compile(r"(?<=[一二三四五六七八九])[○OoО0]{1,3}(?=[一二三四五六七八九年])")
+    return re.compile(r"([一二三四五六七八九])([○OoО0]{1,3})(?=[一二三四五六七八九年])")
 
 
 @cache
 def _slip_pattern() -> re.Pattern[str]:
+    return re.compile("[lIOo]{1,4}")
+
+
+def _digits(match: re.Match[str]) -> str:
+    """The digits that letters stand for, or the letters where they are no part of a numeral."""
+    start, end = match.span()
+    before, after = match.string[max(0, start - _LONGEST_NUMERAL) : start], match.string[end : end + _LONGEST_NUMERAL]
+    front, back = before.rstrip(_NUMERAL)[-1:], after.lstrip(_NUMERAL)[:1]
+    if (front.isascii() and front.isalpha()) or (back.isascii() and back.isalpha()):
+        return match[0]  # N2O, Fe2O3, l5x
+    goes_before, goes_after = before.rstrip(".,")[-1:] in _DIGITS, after.lstrip(".,")[:1] in _DIGITS
+    is_one = not match[0].strip("lI")
+    if goes_before and goes_after:
+        is_slip = True  # 2O16, 3l.5
+    elif goes_after:
+        is_slip = is_one if after[0] != "." else len(match[0]) == 1  # l56, O.5, but O3
+    elif goes_before:
+        is_slip = before[-1] == "." or not match[0].strip("O")  # 3.l%, 10O万, but 5l
+        is_slip = is_slip and (back in "%" or not back.isascii())
+    else:
+        is_slip = False
+    return match[0].translate(_LETTER_TO_DIGIT) if is_slip else match[0]
+
+
+@cache
+def _number_bracket_pattern() -> re.Pattern[str]:
+    # 〈二), (三〉, [四] at a line's beginning: the brackets of GB/T 9704's second level, misread.
     return re.compile(
-        r"""
-        (?<![A-Za-z0-9.]) [lI]{1,2} (?=[.]?\d[\d.,]*+(?![A-Za-z]))   # l56, l.5 - not l5x, Al2
-        | (?<=\d) [lIOo]{1,3} (?=\d)                                 # 2O16, 3l6
-        | (?<=\d\.) [lIOo]{1,2} (?=[\d%]|[〇一-鿿])                   # 3.l5, 3.O%
-        | (?<=\d) [lI] (?=\.\d)                                      # 3l.5
-        | (?<=\d) O{1,4} (?=[.,%]|[〇一-鿿])                          # 10O万, 2O%
-        | (?<![A-Za-z0-9.]) [Oo] (?=\.\d)                            # O.5
-        """,
-        re.VERBOSE,
+        r"(?:[〈<\[〔{]([一二三四五六七八九十]{1,3})[)〉>\]〕}]|\(([一二三四五六七八九十]{1,3})[〉>\]〕}])"
     )
+
+
+def _plain_brackets(match: re.Match[str]) -> str:
+    before = match.string[max(0, match.start() - _DEEPEST_INDENT) : match.start()].rstrip(" \t\u3000")
+    is_at_line_start = before.endswith("\n") or (not before and match.start() <= _DEEPEST_INDENT)
+    return f"({match[1] or match[2]})" if is_at_line_start else match[0]
 
 
 @cache
 def _redaction_pattern() -> re.Pattern[str]:
     # Two in a row stand for what is not said; a lone × multiplies (长×宽, 3×5), but not days and years (×年×月).
-    return re.compile(r"[×╳✕✖]{2,8}|(?<![\d×])[×╳✕✖](?=[年月日号])")
-
-
-def _mended(match: re.Match[str]) -> str:
-    """The digits meant, unless a Latin letter in front says that this is a formula or a name (`N2O`, `Fe2O3`)."""
-    start = match.start()
-    before = match.string[max(0, start - _LONGEST_NUMERAL) : start].rstrip("0123456789.,lIOo")
-    return match[0] if before[-1:].isascii() and before[-1:].isalpha() else match[0].translate(_LETTER_TO_DIGIT)
+    return re.compile(r"[×╳✕✖]{2,8}|[×╳✕✖](?<![\d×][×╳✕✖])(?=[年月日号])")

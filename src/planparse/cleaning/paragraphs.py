@@ -52,10 +52,13 @@ def _soft_ends(text: str, lines: Sequence[Line], fixed: set[int]) -> Iterator[tu
     """The stretches between the lines of one paragraph. Lines that begin at an offset of `fixed` stay alone."""
     gaps = [0, *(text.count("\n", before.end, after.start) - 1 for before, after in pairwise(lines))]
     layout = learn_layout(lines, gaps)
+    begins = True
     for before, after, gap in zip(lines, lines[1:], gaps[1:], strict=False):
         is_free = before.start not in fixed and after.start not in fixed
-        if is_free and continues(before, after, gap, layout):
+        goes_on = is_free and continues(before, after, gap, layout, begins=begins)
+        if goes_on:
             yield before.end, after.start
+        begins = not goes_on
 
 
 def _lines_in_tables(lines: Sequence[Line], source: SourceText) -> set[int]:

@@ -5,7 +5,16 @@ from __future__ import annotations
 import re
 from functools import cache
 
-__all__ = ["MARKUP", "ends_sentence", "is_date_line", "is_label", "is_list_start", "is_numbered", "markup"]
+__all__ = [
+    "MARKUP",
+    "ends_sentence",
+    "is_date_line",
+    "is_inside_brackets",
+    "is_label",
+    "is_list_start",
+    "is_numbered",
+    "markup",
+]
 
 MARKUP = frozenset("-*·+>#")
 
@@ -74,7 +83,12 @@ def is_label(compact: str) -> bool:
 
 def is_date_line(compact: str) -> bool:
     """Whether a line is a day and nothing else, as below a signature."""
-    return len(compact) <= 14 and bool(_date_pattern().fullmatch(compact))
+    return len(compact) <= 14 and compact[-1] in "日号" and bool(_date_pattern().fullmatch(compact))
+
+
+def is_inside_brackets(compact: str) -> bool:
+    """Whether a line breaks off between an opening bracket and its closing one."""
+    return compact.rfind("(") > compact.rfind(")")
 
 
 def ends_sentence(compact: str) -> bool:

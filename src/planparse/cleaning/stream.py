@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from itertools import accumulate
 from typing import TYPE_CHECKING
 
 from planparse.cleaning.blanks import part
@@ -39,51 +40,50 @@ def clean(source: SourceText) -> CleanText:
 
 @cache
 def _break_pattern() -> re.Pattern[str]:
-    return re.compile(rf"[\0-\2 \t\u3000\n\f]+|[{EXPANSIONS}]")
+    # A line end alone between two words stays where it is and breaks no run.
+    others, every = r"[\0-\2 \t\u3000\f]", r"[\0-\2 \t\u3000\n\f]"
+    return re.compile(rf"{others}{every}*+|\n(?:{every}++|\Z)|\A\n|[{EXPANSIONS}]")
 
 
 def _assembled(text: str, source: str) -> CleanText:
     """Leaves out the fillers and blanks, and writes down which run of the stream stands where in the source."""
-    pieces: list[str] = []
-    cleans: list[int] = []
-    starts: list[int] = []
-    ends: list[int] = []
-    length = done = 0
-
-    def add(words: str, start: int, end: int) -> None:
-        nonlocal length
-        pieces.append(words)
-        cleans.append(length)
-        starts.append(start)
-        ends.append(end)
-        length += len(words)
-
+    pieces: list[tuple[str, int, int]] = []
+    done = 0
     for match in _break_pattern().finditer(text):
         start, end = match.span()
         if done < start:
-            add(text[done:start], done, start)
+            pieces.append((text[done:start], done, start))
         done = end
         char = text[start]
         if char not in _FILLERS:
-            for plain in expansion(char):
-                add(plain, start, end)
-            continue
-        if char == GLOSS and ends:
-            start += len(match[0]) - len(match[0].lstrip(GLOSS))
-            ends[-1] = start
-        between = _between(text, start, end) if length and end < len(text) else ""
-        if between == "\n":
-            place = min(place for place in (text.find("\n", start, end), text.find("\f", start, end)) if place >= 0)
-            add(between, place, place + 1)
-        elif between:
-            add(between, start, end)
+            pieces += [(plain, start, end) for plain in expansion(char)]
+        elif pieces:
+            if char == GLOSS:
+                start = end - len(match[0].lstrip(GLOSS))
+                pieces[-1] = (*pieces[-1][:2], start)
+            if between := _between(text, start, end):
+                pieces.append((between, *_place(text, start, end, between)))
     if done < len(text):
-        add(text[done:], done, len(text))
-    return CleanText("".join(pieces), source, tuple(cleans), tuple(starts), tuple(ends))
+        pieces.append((text[done:], done, len(text)))
+    if not pieces:
+        return CleanText("", source, (), (), ())
+    words, starts, ends = zip(*pieces, strict=True)
+    cleans = tuple(accumulate(map(len, words[:-1]), initial=0))
+    return CleanText("".join(words), source, cleans, starts, ends)
+
+
+def _place(text: str, start: int, end: int, between: str) -> tuple[int, int]:
+    """Where in `text[start:end]` the one character that stands for it stands: a line end at the first line end."""
+    if between != "\n":
+        return start, end
+    place = next(place for place in range(start, end) if text[place] in "\n\f")
+    return place, place + 1
 
 
 def _between(text: str, start: int, end: int) -> str:
     """What stands in the stream for blanks, line ends and fillers between two characters of it."""
+    if start == end or end == len(text):
+        return ""
     blanks = text[start:end]
     if "\n" in blanks or "\f" in blanks:
         return "\n"

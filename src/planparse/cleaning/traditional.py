@@ -15,17 +15,18 @@ __all__ = ["simplify_shared", "traditional_table"]
 # In use on both sides: only a text that is otherwise traditional means the simplified character by them, and even
 # there not in these words.
 _SHARED = {
-    "著": ("着", r"名_|原_|专_|土_|显_|卓_|昭_|论_|译_|巨_|编_|合_|遗_|_名|_作|_述|_称|_者|_录|_书"),
-    "乾": ("干", r"_坤|_隆|_陵|_县|_安县"),
-    "於": ("于", r"_潜|_氏"),
-    "徵": ("征", r"魏_|角_羽"),
+    "著": ("着", "名_ 原_ 专_ 土_ 显_ 卓_ 昭_ 论_ 译_ 巨_ 编_ 合_ 遗_ _名 _作 _述 _称 _者 _录 _书"),
+    "乾": ("干", "_坤 _隆 _陵 _县 _安县"),
+    "於": ("于", "_潜 _氏"),
+    "徵": ("征", "魏_ 角_羽"),
     "夥": ("伙", ""),
     "拚": ("拼", ""),
     "摺": ("折", ""),
-    "瞭": ("了", r"_望"),
+    "瞭": ("了", "_望"),
 }
-# A text is traditional when at least this share of its characters is written as no simplified text writes them.
+# A text is traditional when at least this share of its first characters is written as no simplified text writes them.
 _TRADITIONAL_SHARE = 0.02
+_SAMPLE = 20_000
 
 
 @cache
@@ -37,28 +38,31 @@ def traditional_table() -> dict[str, str]:
 
 @cache
 def _shared_pattern() -> re.Pattern[str]:
-    return re.compile("|".join(_SHARED))
-
-
-@cache
-def _meant_pattern() -> re.Pattern[str]:
-    """Matches a shared character outside the words that keep it."""
-    branches = []
-    for char, (_, words) in _SHARED.items():
-        kept = ""
-        for before, after in (word.split("_") for word in words.split("|") if word):
-            kept += f"(?!(?<={before}){char}{after})"
-        branches.append(f"{kept}{char}")
-    return re.compile("|".join(branches))
+    return re.compile(f"[{''.join(_SHARED)}]")
 
 
 def simplify_shared(folded: str, source: str) -> str:
     """`folded` with the characters that both writings share simplified, if `source` is a traditional text."""
-    if not _shared_pattern().search(folded) or not _is_traditional(source):
+    if all(map(_is_kept, _shared_pattern().finditer(folded))) or not _is_traditional(source):
         return folded
-    return _meant_pattern().sub(lambda match: _SHARED[match[0]][0], folded)
+    return _shared_pattern().sub(lambda match: match[0] if _is_kept(match) else _SHARED[match[0]][0], folded)
+
+
+def _is_kept(match: re.Match[str]) -> bool:
+    """Whether a shared character stands in one of the words that keep it."""
+    text, start, end = match.string, *match.span()
+    return any(
+        text.startswith(after, end) and text.endswith(before, 0, start) for before, after in _words_that_keep(match[0])
+    )
+
+
+@cache
+def _words_that_keep(char: str) -> tuple[tuple[str, str], ...]:
+    """What stands before and behind a shared character in each of those words."""
+    return tuple((word[: word.index("_")], word[word.index("_") + 1 :]) for word in _SHARED[char][1].split())
 
 
 def _is_traditional(source: str) -> bool:
     table = traditional_table()
-    return sum(char in table for char in source) >= _TRADITIONAL_SHARE * len(source)
+    sample = source[:_SAMPLE]
+    return sum(char in table for char in sample) >= _TRADITIONAL_SHARE * len(sample)

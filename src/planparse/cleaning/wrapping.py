@@ -6,9 +6,18 @@ import re
 from collections import Counter
 from dataclasses import dataclass
 from itertools import pairwise
+from statistics import median
 from typing import TYPE_CHECKING
 
-from planparse.cleaning.starts import ends_sentence, is_date_line, is_label, is_list_start, is_numbered
+from planparse.cleaning.starts import (
+    ends_sentence,
+    is_date_line,
+    is_inside_brackets,
+    is_label,
+    is_list_start,
+    is_numbered,
+)
+from planparse.cleaning.titles import is_title, title_continues
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -21,19 +30,17 @@ __all__ = ["Layout", "continues", "learn_layout"]
 _SPREAD = 10
 _NARROWEST = 28
 _WIDEST = 180
-_SLACK = 7
+_SLACK = 4
 _INDENT = 2
 # Where paragraphs are indented, a line of at least this share of the full width that stops in mid-sentence goes on.
 _LEAST_SHARE = 0.7
+_LOST_INDENT = 4
 # A broken-off paragraph before a page break has at least this width, and a short line is at most so wide.
 _LEAST_BROKEN = 40
 _SHORT = 40
 
 _TOKEN = re.compile(r"[A-Za-z0-9.,%+\-/]+")
-_TITLE_WORD = re.compile(
-    r"(?:通知|通报|公告|通告|方案|计划|规划|意见|办法|细则|要点|清单|规定|决定|纲要|预案|措施|报告|批复|函|安排|分工)[》”]?(?:\([^()]{1,30}\))?"
-)
-_TITLE_END = re.compile(rf".{{0,40}}?{_TITLE_WORD.pattern}")
+_NO_LINE_START = frozenset(",、。;:!?)]》”%")
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +82,7 @@ def _wrap_width(lines: Sequence[Line]) -> int | None:
         and wider <= 0.2 * total
         and unfinished >= 0.6 * len(full)
     )
-    return window if is_wrapped else None
+    return int(median(line.width for line in full)) if is_wrapped else None
 
 
 def _margin(lines: Sequence[Line], width: int) -> tuple[int, bool]:
@@ -87,26 +94,31 @@ def _margin(lines: Sequence[Line], width: int) -> tuple[int, bool]:
     return margin, bool(starts) and deeper >= 0.6 * len(starts)
 
 
-def continues(before: Line, after: Line, gap: int, layout: Layout) -> bool:
-    """Whether `after` goes on with the paragraph that `before` breaks off; `gap` blank lines stand between them."""
-    if _is_title_over_two_lines(before, after, gap):
+def continues(before: Line, after: Line, gap: int, layout: Layout, *, begins: bool) -> bool:
+    """Whether `after` goes on with the paragraph that `before` breaks off.
+
+    `gap` blank lines stand between them; `begins` tells whether `before` is the first line of its paragraph.
+    """
+    if not gap and title_continues(before, after, is_wrapped=layout.width is not None):
         return True
     if is_numbered(after.compact) or is_date_line(after.compact) or is_date_line(before.compact):
         return False
-    finished = ends_sentence(before.compact) and not _is_inside_brackets(before.compact)
+    finished = ends_sentence(before.compact) and not is_inside_brackets(before.compact)
     if (is_list_start(after.compact) or is_label(after.compact)) and (finished or not _is_open(before.compact)):
         return False
     if layout.width is None:
         return gap > 0 and layout.spaced and _is_broken_off(before, after, finished)
     if layout.indented and after.indent >= layout.margin + _INDENT:
         return False
-    if gap and (finished or not _is_full(before, after, layout.width)):
-        return _is_broken_off(before, after, finished)
-    if not _is_full(before, after, layout.width):
-        if layout.indented and not finished and before.width >= _LEAST_SHARE * layout.width:
-            return True
-        return after.compact[0] in ",、。;:)”》"
-    return not finished or (layout.indented and before.compact[-1] not in ":")
+    # Where the indent of first lines got lost, they show narrower by two characters.
+    width = layout.width - (_LOST_INDENT if begins and not layout.indented else 0)
+    if not _is_full(before, after, width):
+        return _is_cut_short(before, after, finished, layout)
+    if not finished:
+        return not (begins and is_title(before.compact))
+    if gap or before.compact[-1] == ":":
+        return False
+    return layout.indented or before.compact[-1] == ";" or _goes_on_in_brackets(after) or after.width >= layout.width
 
 
 def _is_full(before: Line, after: Line, width: int) -> bool:
@@ -115,35 +127,39 @@ def _is_full(before: Line, after: Line, width: int) -> bool:
     if right >= width - _SLACK:
         return True
     token = _TOKEN.match(after.compact)
-    return bool(token) and right + len(token[0]) + _SLACK // 2 > width if token else False
+    return token is not None and right + len(token[0]) > width - _SLACK // 2
+
+
+def _is_cut_short(before: Line, after: Line, finished: bool, layout: Layout) -> bool:
+    """Whether a line that is not full goes on all the same: it stops in mid-sentence, by far not as a heading would."""
+    if after.compact[0] in _NO_LINE_START:
+        return True
+    if finished or layout.width is None or before.width < _LEAST_SHARE * layout.width:
+        return False
+    return layout.indented or (not is_title(before.compact) and _is_prose(before) and not _is_heading(after))
 
 
 def _is_broken_off(before: Line, after: Line, finished: bool) -> bool:
-    """Whether a paragraph without wrapped lines was cut, by a page's end, in the midst of a sentence."""
-    if after.compact[0] in ",、。;)”》":
+    """Whether a paragraph whose lines are not wrapped was cut, by a page's end, in mid-sentence."""
+    if finished or after.compact[0] in _NO_LINE_START:
         return not finished
-    is_prose = before.width >= _LEAST_BROKEN and any(mark in before.compact for mark in ",。;、")
-    is_heading = after.width <= _SHORT and not any(mark in after.compact for mark in ",。;")
-    return is_prose and not finished and not is_heading and not before.compact.endswith(tuple(')]》】”"'))
+    is_closed = before.compact.endswith(tuple(')]》】”"'))
+    return before.width >= _LEAST_BROKEN and _is_prose(before) and not is_closed and not _is_heading(after)
+
+
+def _is_prose(line: Line) -> bool:
+    return any(mark in line.compact for mark in ",。;、")
+
+
+def _is_heading(line: Line) -> bool:
+    return line.width <= _SHORT and not any(mark in line.compact for mark in ",。;")
+
+
+def _goes_on_in_brackets(line: Line) -> bool:
+    """`(责任单位:…)` behind a full line belongs to the paragraph that ends there."""
+    return line.compact[0] == "("
 
 
 def _is_open(compact: str) -> bool:
     """Whether a line stops where a sentence cannot: at a comma or inside brackets."""
-    return compact[-1] in ",、" or _is_inside_brackets(compact)
-
-
-def _is_inside_brackets(compact: str) -> bool:
-    return compact.rfind("(") > compact.rfind(")")
-
-
-def _is_title_over_two_lines(before: Line, after: Line, gap: int) -> bool:
-    """`…关于印发《某方案》` / `的通知`: a title whose kind of document stands on its second line."""
-    if gap or after.width > _SHORT or before.width < 12 or is_numbered(before.compact) or is_numbered(after.compact):
-        return False
-    if not _TITLE_END.fullmatch(after.compact) or ends_sentence(before.compact):
-        return False
-    if after.compact.startswith("的"):
-        return True
-    has_no_kind = not _TITLE_END.fullmatch(before.compact)
-    opened = before.compact.count("《") > before.compact.count("》")
-    return opened or ("关于" in before.compact and has_no_kind and not any(mark in before.compact for mark in ",。;:"))
+    return compact[-1] in ",、" or is_inside_brackets(compact)

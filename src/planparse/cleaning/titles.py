@@ -1,0 +1,47 @@
+"""Titles that stand on two lines."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from planparse.cleaning.starts import ends_sentence, is_date_line, is_label, is_numbered
+
+if TYPE_CHECKING:
+    from planparse.cleaning.lines import Line
+
+__all__ = ["is_title", "title_continues"]
+
+# What kinds of documents are called (GB/T 9704), at a title's end, with what may stand behind: 》 (2021-2023年) (试行)
+_KIND = "通知|通报|公告|通告|方案|计划|规划|意见|办法|细则|要点|清单|规定|决定|纲要|预案|批复|函"
+_TITLE = re.compile(rf"[^,。;:]{{0,80}}?(?:{_KIND})[》”]?(?:\([^()]{{1,30}}\))?")
+_LAST = frozenset(kind[-1] for kind in _KIND.split("|")) | frozenset("》”)")
+_BODY_END = re.compile("[局委办府会组部院厅室心司团行站社处科道镇乡村县市区省州旗所队联校]$|文件$")
+_WIDEST_SECOND = 60
+_NARROWEST_FIRST = 12
+_NARROWEST_HALF = 20
+
+
+def is_title(compact: str) -> bool:
+    """Whether a line (without blanks) ends like a document's title: …工作方案, …的通知, …计划(2021-2023年)."""
+    return compact[-1] in _LAST and bool(_TITLE.fullmatch(compact[-80:]))
+
+
+def title_continues(before: Line, after: Line, *, is_wrapped: bool) -> bool:
+    """Whether two lines are one title: `…关于印发《某方案》` / `的通知`; `某市某某某某领域` / `三年行动计划`.
+
+    The second names the kind of document and the first does not. Without 关于, 《 or a leading 的 that is so only in
+    texts that wrap lines, and not behind the name of a department: there the title is a line of its own.
+    """
+    first, second = before.compact, after.compact
+    if after.width > _WIDEST_SECOND or before.width < _NARROWEST_FIRST or not is_title(second):
+        return False
+    if any(map(is_numbered, (first, second))) or is_date_line(first) or is_label(first) or ends_sentence(first):
+        return False
+    if second.startswith("的") or first.count("《") > first.count("》"):
+        return True
+    if is_title(first) or any(mark in first for mark in ",。;:"):
+        return False
+    if "关于" in first:
+        return True
+    return is_wrapped and before.width >= _NARROWEST_HALF and (second.startswith("关于") or not _BODY_END.search(first))
