@@ -1,0 +1,129 @@
+"""Contacts: the persons, offices and telephones that answer for a plan, behind their labels or beside a name."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from planparse.cleaning import clean
+from planparse.mentions.model import ContactMention
+from planparse.mentions.names import find_persons, find_units, name_words
+from planparse.mentions.phones import find_phones
+from planparse.outline import find_outline
+from planparse.outline.labels import find_labels, opening_label
+from planparse.reading.source import SourceText
+from planparse.rules.examples import Reading
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from planparse.cleaning import CleanText
+    from planparse.outline.labels import Label
+    from planparse.outline.model import PlanOutline
+    from planparse.rules import RuleSet
+
+__all__ = ["find_contacts", "readings"]
+
+# How far what a label announces can reach: one long line of names.
+_REACH = 160
+
+
+def find_contacts(text: CleanText, plan: PlanOutline, rules: RuleSet) -> list[ContactMention]:
+    """The contacts of a plan in reading order.
+
+    Persons and units stand behind a label (联系人:); a telephone behind a label or right beside a person's name. Labels
+    without a colon count only in the plan's closing block, as does 责任单位.
+    """
+    blocks = [(section.start, section.end) for section in plan.sections if "responsibility" in section.kinds]
+    labels = list(_labels(text, plan, blocks, rules))
+    announced = any(label.rule.roles and not label.rule.block_only for label in labels)
+    found: list[ContactMention] = []
+    for index, label in enumerate(labels):
+        inside = any(start <= label.start < end for start, end in blocks)
+        if label.rule.block_only and not (inside and announced):
+            continue
+        behind = labels[index + 1].start if index + 1 < len(labels) else plan.end
+        end = _value_end(text.text, label, min(behind, plan.end, label.value + _REACH), inside=inside)
+        found += _announced(text, label, end, found, rules)
+    claimed = [(contact.start, contact.end) for contact in found]
+    for start, end, value, person, rule in find_phones(text, plan.start, plan.end, rules, labelled=False):
+        if person and not any(start < stop and begin < end for begin, stop in claimed):
+            found.append(ContactMention(start, end, "phone", value, None, person, rule))
+    return sorted(found, key=lambda contact: (contact.start, contact.end))
+
+
+def _labels(text: CleanText, plan: PlanOutline, blocks: list[tuple[int, int]], rules: RuleSet) -> Iterator[Label]:
+    """Labels with a colon anywhere in the plan, and bare ones that open a line of a closing block."""
+    found = {label.start: label for label in find_labels(text.text, plan.start, plan.end, rules)}
+    for start, end in blocks:
+        offset = start
+        for line in text.text[start:end].split("\n"):
+            lead = offset + len(line) - len(line.lstrip(" \t>*-"))
+            label = opening_label(text.text, lead, offset + len(line), rules)
+            if label:
+                found.setdefault(label.start, label)
+            offset += len(line) + 1
+    return (found[start] for start in sorted(found))
+
+
+def _value_end(words: str, label: Label, limit: int, *, inside: bool) -> int:
+    """Where what a label announces ends: at the line's end, a full stop, a semicolon, or a bracket closing on it."""
+    depth = 0
+    for offset in range(label.value, limit):
+        char = words[offset]
+        if char == "(":
+            depth += 1
+        elif char == ")":
+            depth -= 1
+        if char in "\n。" or depth < 0 or (char == ";" and not inside):
+            return offset
+    return limit
+
+
+def _announced(
+    text: CleanText, label: Label, end: int, before: list[ContactMention], rules: RuleSet
+) -> Iterator[ContactMention]:
+    """What a label announces between its colon and `end`."""
+    words = text.text[label.start : label.end]
+    rule, roles = label.rule.id, label.rule.roles
+    persons: list[ContactMention] = []
+    for role in roles:
+        if role == "phone":
+            continue
+        find = find_units if role == "unit_in_charge" else find_persons
+        for start, stop, value in find(text, label.value, end, rules):
+            persons.append(ContactMention(start, stop, role, value, words, None, rule))
+    yield from persons
+    if not roles or roles == ("unit_in_charge",):
+        return
+    line = text.text.rfind("\n", 0, label.start) + 1
+    beside = [contact for contact in before if contact.start >= line and contact.role.endswith(("person", "in_charge"))]
+    named = [c for c in [*beside, *persons] if c.role != "unit_in_charge"]
+    for start, stop, value, person, _ in find_phones(text, label.value, end, rules, labelled=True):
+        nearest = next((contact.value for contact in reversed(named) if contact.end <= start), None)
+        yield ContactMention(start, stop, "phone", value, words, nearest or person, rule)
+
+
+def readings(text: str, rules: RuleSet) -> list[Reading]:
+    """Runs the contacts' mechanism on an example text, for the examples of the rule family `contacts`.
+
+    Besides the contacts themselves, the words in and beside them that posts, family names, unit endings and number
+    forms claim.
+    """
+    source = SourceText(text)
+    cleaned = clean(source)
+    found: list[Reading] = []
+    for plan in find_outline(cleaned, source, rules).plans:
+        for contact in find_contacts(cleaned, plan, rules):
+            values = {"role": contact.role, "value": contact.value, "person": contact.person}
+            span = cleaned.span(contact.start, contact.end)
+            found.append(Reading(contact.rule, *span, values))
+            for start, end, _, _, rule in find_phones(cleaned, contact.start, contact.end, rules, labelled=True):
+                found.append(Reading(rule, *cleaned.span(start, end), values))
+            for rule, start, end in name_words(cleaned, contact, rules):
+                found.append(Reading(rule, *cleaned.span(start, end), values))
+        found += [
+            Reading(label.rule.id, *cleaned.span(label.start, label.end))
+            for label in find_labels(cleaned.text, plan.start, plan.end, rules)
+            if not label.rule.roles
+        ]
+    return found

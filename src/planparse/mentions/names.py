@@ -1,0 +1,139 @@
+"""Names of persons and units in a stretch that a label announces, parted where the source has blanks."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import TYPE_CHECKING
+
+import regex
+
+from planparse.rules.families.contacts import ContactRule
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from planparse.cleaning.text import CleanText
+    from planparse.mentions.model import ContactMention
+    from planparse.rules import RuleSet
+
+__all__ = ["find_persons", "find_units", "name_words"]
+
+_PIECE = regex.compile(r"[^\s,;:/|、。!?()\[\]【】\d]+")
+_NAME = regex.compile(r"[\p{Han}]{2,4}|[\p{Han}]{1,8}·[\p{Han}]{1,8}(?:·[\p{Han}]{1,8})?")
+_JOINT = regex.compile(r"[和与及]")
+_NO_NAME = regex.compile(r".*(?:某地|电话|待定|暂无|空缺|同上|无)")
+# The commonest family names, without which a stretch of Chinese characters beside a number is not taken for a person.
+_SURNAMES = frozenset(
+    "王李张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗梁宋郑谢韩唐冯于董萧程曹袁邓许傅沈曾彭吕苏卢蒋蔡贾丁魏薛叶阎余潘杜戴夏钟汪田任姜范方石姚谭廖邹"
+    "熊金陆郝孔白崔康毛邱秦江史顾侯邵孟龙万段雷钱汤尹黎易常武乔贺赖龚文庞樊兰殷施陶洪翟安颜倪严牛温芦季俞章鲁葛伍韦申尤毕聂丛焦向柳邢路岳齐"
+    "沿梅莫庄辛管祝左涂谷祁时舒耿牟卜路詹关苗凌费纪靳盛童欧甄项曲成游阳裴席卫查屈鲍位覃霍翁隋植甘景薄单包司柏宁柯阮桂闵解强柴华车冉房边辜"
+    "吉饶刁瞿戚丘古米池滕晋苑邬臧畅宫来嵺苟全褚廉简娄盖符奚木穆党燕郎邸冀谈姬屠连郜晏栾郁商蒙计喻揭窦迟宇敖糜鄢冷卓花仇艾蓝都巩稽井练仲乐虞卞封"
+    "竺冼原官衣楚佟栗匡宗应台巫鞠僧桑荆谌银扬明沙薄伏岑习胥保和蔺水云昌凤酆皮卡元平咸嵇尚危阴鬱胡支咎昝经裘缪干宣贲邓钮惠曲家羿储於汲邴松段富乌焦巴弓牧隗山谷车侯宓蓬全郗班仰秋仲伊宫仝禄阙东殴殳沃利蔚越夔隆师巩厍聂晁勾敖融冷訾辛阚那简饶空曾毋沙乜养鞠须丰巢关蒯相查后荆红游竺权逯盖益桓公"
+)
+
+
+@cache
+def _grammar(rules: RuleSet) -> tuple[regex.Pattern[str], regex.Pattern[str], regex.Pattern[str], frozenset[str]]:
+    words = {part: [w for r in rules.of(ContactRule) if r.part == part for w in r.words] for part in ("post", "unit")}
+    post = "|".join(f"(?:{word})" for word in words["post"]) or "(?!)"
+    unit = "|".join(sorted(words["unit"], key=len, reverse=True)) or "(?!)"
+    compound = frozenset(word for rule in rules.of(ContactRule) if rule.part == "surname" for word in rule.words)
+    return (
+        regex.compile(rf"([\p{{Han}}·]{{2,4}}?)(?:{post})+"),
+        regex.compile(rf"(?:[\p{{Han}}]*?(?:{post})+)([\p{{Han}}·]{{2,4}})?"),
+        regex.compile(rf".*(?:{unit})$"),
+        compound,
+    )
+
+
+def pieces(text: CleanText, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """The stretches between separators and between the source's blanks, which cleaning has taken out."""
+    for match in _PIECE.finditer(text.text, start, end):
+        begin = match.start()
+        for offset in range(match.start() + 1, match.end()):
+            between = text.source[text.source_start(offset - 1) + 1 : text.source_start(offset)]
+            if between and any(char.isspace() for char in between):
+                yield begin, offset
+                begin = offset
+        yield begin, match.end()
+
+
+def find_persons(
+    text: CleanText, start: int, end: int, rules: RuleSet, *, surnames: bool = False
+) -> Iterator[tuple[int, int, str]]:
+    """Names between two offsets: start, end, and the name without blanks. Posts (副局长) are no part of them.
+
+    `surnames` asks for a known family name, where no label vouches for it.
+    """
+    waiting: list[tuple[int, int]] = []  # single characters of a letter-spaced name: 田 勇
+    compound = _grammar(rules)[3]
+    for begin, stop in [*pieces(text, start, end), (end, end)]:
+        if stop - begin == 1:
+            waiting.append((begin, stop))
+            continue
+        yield from _spaced(text, waiting)
+        waiting = []
+        if text.text[begin:stop] in compound:
+            waiting = [(begin, stop)]
+            continue
+        for first, last in _split(text, begin, stop, rules):
+            words = text.text[first:last]
+            if not surnames or words[0] in _SURNAMES or words[:2] in compound:
+                yield first, last, words
+
+
+def _spaced(text: CleanText, parts: list[tuple[int, int]]) -> Iterator[tuple[int, int, str]]:
+    """Names from single characters: two or three make one name, more make names of two."""
+    step = len(parts) if len(parts) <= 3 else 2
+    for index in range(0, len(parts) - 1, step or 1):
+        group = parts[index : index + step]
+        yield group[0][0], group[-1][1], "".join(text.text[a:b] for a, b in group)
+
+
+def _split(text: CleanText, begin: int, stop: int, rules: RuleSet) -> Iterator[tuple[int, int]]:
+    """The names in one stretch: 周一鸣副局长, 局长周一鸣, 周一鸣和郑成峰; nothing where it names a unit or a post."""
+    named, titled, unit, compound = _grammar(rules)
+    words = text.text[begin:stop]
+    if match := named.fullmatch(words):
+        yield begin, begin + match.end(1)
+    elif match := titled.fullmatch(words):
+        if match[1]:
+            yield begin + match.start(1), begin + match.end(1)
+    elif len(words) >= 5 and (joint := _JOINT.search(words, 2, len(words) - 2)):
+        yield from _split(text, begin, begin + joint.start(), rules)
+        yield from _split(text, begin + joint.end(), stop, rules)
+    elif _NAME.fullmatch(words) and not unit.fullmatch(words) and not _NO_NAME.fullmatch(words):
+        two = len(words) == 4 and words[:2] not in compound and words[0] in _SURNAMES and words[2] in _SURNAMES
+        yield from [(begin, begin + 2), (begin + 2, stop)] if two else [(begin, stop)]
+
+
+def find_units(text: CleanText, start: int, end: int, rules: RuleSet) -> Iterator[tuple[int, int, str]]:
+    """Units between two offsets, parted at 、 and at a blank behind a word that such names end in (科 室 办公室)."""
+    unit = _grammar(rules)[2]
+    first: int | None = None
+    found = list(pieces(text, start, end))
+    for index, (begin, stop) in enumerate(found):
+        first = begin if first is None else first
+        behind = found[index + 1][0] if index + 1 < len(found) else None
+        if behind == stop and not unit.fullmatch(text.text[first:stop]):
+            continue
+        words = text.text[first:stop].strip()
+        if len(words) >= 2 and regex.search(r"\p{Han}", words):
+            yield first, stop, words
+        first = None
+
+
+def name_words(text: CleanText, contact: ContactMention, rules: RuleSet) -> Iterator[tuple[str, int, int]]:
+    """What the rules know in a contact: the posts in its line, its family name of two characters, its unit's ending."""
+    line = text.text.rfind("\n", 0, contact.start) + 1
+    stop = text.text.find("\n", contact.end)
+    for rule in rules.of(ContactRule):
+        either = "|".join(rule.words)
+        if rule.part == "post" and contact.role in ("person_in_charge", "contact_person"):
+            around = regex.finditer(either, text.text, pos=line, endpos=stop if stop >= 0 else len(text.text))
+            yield from ((rule.id, match.start(), match.end()) for match in around)
+            continue
+        surname = rule.part == "surname" and contact.role != "unit_in_charge" and contact.value[:2] in rule.words
+        unit = rule.part == "unit" and contact.role == "unit_in_charge" and contact.value.endswith(rule.words)
+        if surname or unit:
+            yield rule.id, contact.start, contact.end

@@ -1,0 +1,77 @@
+"""Telephone numbers: with area code, extension, of a mobile, and the short ones that a label must announce."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import TYPE_CHECKING
+
+import regex
+
+from planparse.mentions.names import find_persons
+from planparse.rules.families.contacts import ContactRule
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from planparse.cleaning.text import CleanText
+    from planparse.rules import RuleSet
+
+__all__ = ["find_phones"]
+
+BARE = "contact/bare-phone"
+_EXTENSION = regex.compile(r"转|(?<=\d{7})[ \t]*[-—][ \t]*(?=\d{1,5}$)")
+_SERVICE = regex.compile(r"[48]00")
+_THREE_DIGIT_AREAS = ("010", "02")
+_LANDLINE = 10  # digits of area code and number together, at least
+# A name beside a number stands right before it, in its own line.
+_BESIDE = regex.compile(r"(?<![\p{Han}])([\p{Han}]{2,4}|[\p{Han}][ \t]+[\p{Han}])(?:[(][^()\n]{1,8}[)])?[ \t,:、(]*+$")
+
+
+@cache
+def _grammar(rules: RuleSet) -> tuple[tuple[str, regex.Pattern[str]], ...]:
+    return tuple(
+        (rule.id, regex.compile("|".join(rule.words))) for rule in rules.of(ContactRule) if rule.part == "phone"
+    )
+
+
+def find_phones(
+    text: CleanText, start: int, end: int, rules: RuleSet, *, labelled: bool
+) -> Iterator[tuple[int, int, str, str | None, str]]:
+    """Numbers between two offsets: start, end, digits as `0555-2345678`, the person right beside it, the rule.
+
+    Behind a label every form counts; elsewhere only those with an area code and mobiles.
+    """
+    found: dict[int, tuple[int, str]] = {}
+    for rule, pattern in _grammar(rules):
+        if not labelled and rule != BARE:
+            continue
+        for match in pattern.finditer(text.text, start, end):
+            if not any(a < match.end() and match.start() < b for a, (b, _) in found.items()):
+                found[match.start()] = (match.end(), rule)
+    for begin in sorted(found):
+        stop, rule = found[begin]
+        yield begin, stop, written(text.text[begin:stop]), _person(text, begin, rules), rule
+
+
+def written(words: str) -> str:
+    """A number's digits, area code and extension set off by hyphens: (0555)2345678转801 → 0555-2345678-801."""
+    extension = ""
+    if cut := _EXTENSION.search(words):
+        words, extension = words[: cut.start()], "-" + "".join(c for c in words[cut.end() :] if c.isdecimal())
+    digits = "".join(char for char in words if char.isdecimal())
+    if digits.startswith("0") and len(digits) >= _LANDLINE:
+        area = 3 if digits.startswith(_THREE_DIGIT_AREAS) else 4
+        return f"{digits[:area]}-{digits[area:]}{extension}"
+    if _SERVICE.match(digits) and len(digits) == _LANDLINE:
+        return f"{digits[:3]}-{digits[3:6]}-{digits[6:]}"
+    return digits + extension
+
+
+def _person(text: CleanText, begin: int, rules: RuleSet) -> str | None:
+    """The name that stands right before a number."""
+    line = text.text.rfind("\n", 0, begin) + 1
+    match = _BESIDE.search(text.text, max(line, begin - 24), begin)
+    if match is None:
+        return None
+    persons = list(find_persons(text, match.start(1), match.end(1), rules, surnames=True))
+    return persons[-1][2] if persons else None

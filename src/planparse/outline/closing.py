@@ -1,0 +1,121 @@
+"""What stands at a plan's end: the block of responsible persons, the signature with its date, the attachments."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from planparse.outline.dates import read_date_line
+from planparse.outline.labels import opening_label
+from planparse.outline.numbering import read_number
+from planparse.outline.shapes import shapes_of
+
+if TYPE_CHECKING:
+    from planparse.outline.starts import Page
+
+__all__ = ["Signature", "attachments", "closing_block", "signature"]
+
+# A signature stands within the last lines of a plan; what stands further up is told, not signed.
+_REACH = 12
+_LONGEST_LABEL_LINE = 120
+_LONGEST_CONTINUATION = 30
+
+
+@dataclass(frozen=True, slots=True)
+class Signature:
+    """Issuer and date that close a plan or a letter: `line` is the first line of both."""
+
+    line: int
+    issuer: str | None
+    date: str | None
+
+
+def attachments(page: Page, first: int, stop: int) -> list[int]:
+    """Lines at which attachments begin; a list of attachments (附件:1.… above the signature) is none."""
+    found = []
+    for index in range(first, stop):
+        if page.part(index) != "attachment" or index + 1 >= stop:
+            continue
+        below = page.part(index + 1)
+        numbered = read_number(page.lines[index + 1].text, page.rules) is not None and index + 1 not in page.headings
+        if not numbered and below not in ("date", "attachment") and not _signs(page, index + 1, stop):
+            found.append(index)
+    return found
+
+
+def _signs(page: Page, index: int, stop: int) -> bool:
+    return page.part(index) == "department" and page.part(index + 1) == "date" and index + 1 < stop
+
+
+def signature(page: Page, first: int, stop: int) -> Signature | None:
+    """The signature that closes the lines `first:stop`: issuer and date, a date alone, or the issuer alone."""
+    for index in range(stop - 1, max(first, stop - _REACH) - 1, -1):
+        if page.part(index) == "date":
+            dated = read_date_line(page.lines[index].text)
+            issuer, line = (dated.issuer, index) if dated else (None, index)
+            if issuer is None and index > first and (above := _organ(page, index - 1)):
+                issuer, line = above, index - 1
+            return Signature(line, issuer, dated.iso if dated else None)
+    if stop - 1 > first and (last := _organ(page, stop - 1)):
+        return Signature(stop - 1, last, None)
+    return None
+
+
+def _organ(page: Page, index: int) -> str | None:
+    """The organ that a line names, several side by side included."""
+    words = page.lines[index].text
+    if index in page.headings or len(words) > 60:
+        return None
+    names = words.split("\t")
+    if all(any(shape.part == "department" for shape in shapes_of(name, page.rules)) for name in names):
+        return names[0]
+    return None
+
+
+def closing_block(page: Page, first: int, stop: int) -> tuple[int, int] | None:
+    """The lines of the closing block between two lines: the first, and the one behind the last; None without one.
+
+    It begins at the first of a run of labelled lines that announce persons, offices or telephones, and no heading
+    stands behind it.
+    """
+    below = max((index for index in page.headings if first <= index < stop), default=first - 1) + 1
+    if below > first and "responsibility" in page.headings[below - 1].kinds and _label(page, below - 1) is None:
+        return None
+    index = below
+    while index < stop:
+        end, known = _run(page, index, stop)
+        if known:
+            return index, end
+        index = max(end, index + 1)
+    return None
+
+
+def _run(page: Page, index: int, stop: int) -> tuple[int, bool]:
+    """The end of a run of labelled lines, and whether it holds a label that only a closing block would."""
+    known = False
+    end = index
+    while end < stop:
+        label = _label(page, end)
+        if label is None and (end == index or not _continues(page, end, stop)):
+            break
+        known = known or bool(label)
+        end += 1
+    return end, known
+
+
+def _label(page: Page, index: int) -> bool | None:
+    """None for a line without a label; else whether the label announces a contact by itself."""
+    line = page.lines[index]
+    if len(line.text) > _LONGEST_LABEL_LINE:
+        return None
+    label = opening_label(line.text, 0, len(line.text), page.rules)
+    if label is None:
+        return None
+    return bool(label.rule.roles) and not label.rule.block_only
+
+
+def _continues(page: Page, index: int, stop: int) -> bool:
+    """A short line between two labelled ones: a second name, a second number."""
+    if page.part(index) is not None or len(page.lines[index].text) > _LONGEST_CONTINUATION:
+        return False
+    return index + 1 < stop and _label(page, index + 1) is not None

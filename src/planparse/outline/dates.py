@@ -1,0 +1,79 @@
+"""Dates of issue (成文日期): a line that is nothing but a date, and the years that a title names."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+import regex
+
+__all__ = ["DateLine", "read_date_line", "title_years"]
+
+_HAN_DIGITS = str.maketrans("〇零○O一二三四五六七八九", "0000123456789")
+_YEAR = r"(?P<year>(?:19|20)\d\d|[一二][九〇零○O][〇零○O一二三四五六七八九]{2})"
+_NUMBER = r"(?:\d{1,2}|[一二三四五六七八九十〇]{1,3})"
+# 2021年4月15日, 二〇二一年四月十五日, 2021.4.15, (2021年4月15日), 日 misread or lost; the issuer may stand before it.
+_LINE = regex.compile(
+    rf"(?:(?P<issuer>[\p{{Han}}()、]{{3,30}}?)[ \t]*+)?[(\[]?{_YEAR}[ ]?(?:年|[./-])[ ]?(?P<month>{_NUMBER})"
+    rf"[ ]?(?:月|[./-])[ ]?(?P<day>{_NUMBER})[ ]?(?P<end>[日号月])?[ ]?(?:印发|发布|印)?[)\]]?"
+)
+_RANGE = regex.compile(r"(20\d\d)年?[-—–―~至到]{1,2}(20\d\d)年?")
+_FIVE_YEARS = regex.compile(r"十([一二三四五六七])五")
+_ONE_YEAR = regex.compile(r"(20\d\d)年?度?")
+_FIRST_FIVE_YEARS = 2006  # “十一五” began in 2006, each later one five years on
+
+
+@dataclass(frozen=True, slots=True)
+class DateLine:
+    """A line that is a date: its ISO form (None where it cannot be, as in 2016年3月22月), and the issuer before it."""
+
+    iso: str | None
+    issuer: str | None
+
+
+def read_date_line(words: str) -> DateLine | None:
+    """The date that fills a line, alone or behind its issuer; None where the line says more."""
+    if len(words) > 60 or words[-1] not in "日号月)]发布印0123456789":
+        return None
+    match = _LINE.fullmatch(words)
+    if match is None:
+        return None
+    return DateLine(_iso(match), match["issuer"])
+
+
+def _iso(match: regex.Match[str]) -> str | None:
+    if match["end"] == "月":
+        return None
+    year, month, day = int(match["year"].translate(_HAN_DIGITS)), _small(match["month"]), _small(match["day"])
+    try:
+        return date(year, month, day).isoformat()
+    except ValueError:
+        return None
+
+
+def _small(numeral: str) -> int:
+    if numeral.isdecimal():
+        return int(numeral)
+    tens, ten, ones = numeral.partition("十")
+    digit = {c: i for i, c in enumerate("〇一二三四五六七八九")}
+    if not ten:
+        return digit.get(numeral, 0) if len(numeral) == 1 else 0
+    return digit.get(tens or "一", 0) * 10 + (digit.get(ones, 0) if ones else 0)
+
+
+def title_years(title: str | None) -> tuple[int | None, tuple[int, int] | None]:
+    """The one year that a title names, and the first and last year of the period that it names.
+
+    `2022年行动计划` → (2022, None); `(2021—2023年)` → (None, (2021, 2023)); `“十四五”规划` → (None, (2021, 2025)).
+    """
+    if not title:
+        return None, None
+    if match := _RANGE.search(title):
+        first, last = int(match[1]), int(match[2])
+        return (None, (first, last)) if first <= last else (None, None)
+    years = {int(found) for found in _ONE_YEAR.findall(title)}
+    year = years.pop() if len(years) == 1 else None
+    if match := _FIVE_YEARS.search(title):
+        first = _FIRST_FIVE_YEARS + 5 * "一二三四五六七".index(match[1])
+        return year, (first, first + 4)
+    return year, None

@@ -1,0 +1,138 @@
+"""From clean text to outline: lines, headings, the plans' beginnings, each plan's own words, its sections."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from planparse.outline.closing import Signature, attachments, signature
+from planparse.outline.dates import read_date_line, title_years
+from planparse.outline.headings import find_headings
+from planparse.outline.lines import split_lines
+from planparse.outline.model import Outline, PlanOutline
+from planparse.outline.sections import sections_of
+from planparse.outline.shapes import shapes_of
+from planparse.outline.starts import Page, Start, find_starts
+
+if TYPE_CHECKING:
+    from planparse.cleaning.text import CleanText
+    from planparse.reading.source import SourceText
+    from planparse.rules import RuleSet
+
+__all__ = ["find_outline"]
+
+# A date under the title, in brackets or beside the issuer, stands this many lines behind it at most.
+_UNDER_TITLE = 3
+# Number, masthead and issuer stand at the head of a document.
+_HEAD = 40
+
+
+def find_outline(text: CleanText, source: SourceText, rules: RuleSet) -> Outline:
+    """The plans of a document with their sections, and what its front matter says.
+
+    Offsets are into `text.text`. A text without any title is one plan; an empty one has none.
+    """
+    lines = split_lines(text, source)
+    if not lines:
+        return Outline(())
+    headings = {heading.line: heading for heading in find_headings(lines, rules)}
+    page = Page(lines, headings, rules)
+    starts, notice = find_starts(page)
+    taken = {index for start in starts for index in start.taken}
+    for index in taken:
+        headings.pop(index, None)
+    letter = _letter(page, starts, notice)
+    title = _document_title(page, starts, notice)
+    plans = []
+    for number, start in enumerate(starts):
+        stop = starts[number + 1].lead if number + 1 < len(starts) else len(lines)
+        end = lines[stop].start if stop < len(lines) else len(text.text)
+        plans.append(_plan(page, start, stop, end, letter if len(starts) == 1 else None, title))
+    head = plans[0] if len(plans) == 1 else None
+    issuer = (letter.issuer if letter else None) or _masthead(page) or (head.department if head else None)
+    date = letter.date if letter else head.date if head else None
+    return Outline(tuple(plans), title, issuer, _number(page), date)
+
+
+def _plan(
+    page: Page, start: Start, stop: int, end: int, letter: Signature | None, document_title: str | None
+) -> PlanOutline:
+    body = max(start.taken, default=start.line - 1) + 1
+    annexes = attachments(page, body, stop)
+    signed = signature(page, body, annexes[0] if annexes else stop)
+    issuer, date = (signed.issuer, signed.date) if signed else (None, None)
+    for index in range(body, min(body + _UNDER_TITLE, stop)):
+        if (dated := read_date_line(page.lines[index].text)) is not None:
+            above = page.lines[index - 1].text if index - 1 >= body and page.part(index - 1) == "department" else None
+            date = date or dated.iso
+            issuer = issuer or dated.issuer or above
+            break
+    department = start.department or (letter.issuer if letter else None) or issuer or _named_in(start.title, page.rules)
+    if signed is None and letter:
+        date = date or letter.date
+    year, period = title_years(start.title or document_title)
+    return PlanOutline(
+        start=page.lines[start.line].start,
+        end=end,
+        department=_unspaced(department),
+        title=start.title,
+        date=date,
+        sections=sections_of(page, body, stop, end),
+        year=year,
+        period=period,
+    )
+
+
+def _letter(page: Page, starts: list[Start], notice: int | None) -> Signature | None:
+    """The signature of the covering letter, which stands right above the first plan."""
+    if notice is None or not starts:
+        return None
+    for stop in range(starts[0].lead, notice, -1):
+        if page.part(stop - 1) == "date":
+            return signature(page, notice + 1, stop)
+    return signature(page, notice + 1, starts[0].lead)
+
+
+def _named_in(title: str | None, rules: RuleSet) -> str | None:
+    """The department that a title begins with: 青河县水利局2022年工作要点, 青河县水利局关于…的实施方案."""
+    if not title:
+        return None
+    for mark in ("关于", "20", "“", "落实", "推进", "贯彻"):
+        name, found, _ = title.partition(mark)
+        if found and any(shape.part == "department" for shape in shapes_of(name, rules)):
+            return name
+    return None
+
+
+def _document_title(page: Page, starts: list[Start], notice: int | None) -> str | None:
+    """The title of the covering letter, or of the only plan, or the one that stands above a collection."""
+    if notice is not None:
+        words = ""
+        for line in page.lines[notice : notice + 4]:
+            words += line.text
+            if any(shape.part == "notice" for shape in shapes_of(words, page.rules)):
+                return words
+    if len(starts) == 1:
+        return starts[0].title
+    for index in range(starts[0].lead if starts else 0):
+        if found := page.title_at(index):
+            return found[1]
+    return None
+
+
+def _number(page: Page) -> str | None:
+    for index in range(min(_HEAD, len(page.lines))):
+        if page.part(index) == "number":
+            return _unspaced(page.lines[index].text)
+    return None
+
+
+def _masthead(page: Page) -> str | None:
+    for index in range(min(_HEAD, len(page.lines))):
+        shape = page.shapes[index]
+        if shape and shape.part == "masthead":
+            return shape.value
+    return None
+
+
+def _unspaced(words: str | None) -> str | None:
+    return "".join(words.split()) if words else None

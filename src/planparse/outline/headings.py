@@ -1,0 +1,183 @@
+"""Which lines are headings: numbered ones by the shape of what follows the number, others by their words or style."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import regex
+
+from planparse.outline.kinds import kind_words, kinds_of
+from planparse.outline.numbering import Number, read_number
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from planparse.outline.lines import Line
+    from planparse.rules import RuleSet
+
+__all__ = ["Heading", "find_headings", "read_heading"]
+
+UNNUMBERED = "heading/unnumbered"
+BRACKETED = "heading/bracketed"
+STYLED = "heading/styled"
+
+# First and second level stand for themselves; deeper numbers also count the items of lists.
+_HIGH = 2
+_SENTENCE_END = regex.compile(r"[。!?;]")
+_COLON = regex.compile(r"[:]")
+# A figure other than a year makes a numbered sentence a task, not a heading: 2、新建水厂3座。
+_FIGURE = regex.compile(r"\d++(?!\d|年(?!前)|-|~|—|–|五|\+)")
+_BRACKETED = regex.compile(r"[【〔\[]([^】〕\]\n]{2,24})[】〕\]]$")
+_BARE = regex.compile(r"[\p{Han}“”\"()·0-9A-Za-z年 -]{2,18}+:?$")
+_LABEL = regex.compile(r"[\p{Han}]{2,6}+$")
+_ENUMERATION = regex.compile(r"[一二三四五六七八九十]是|第[一二三四五六七八九十],")
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A heading of the document: `line` is its index, `start:end` number and words in the clean text."""
+
+    line: int
+    start: int
+    end: int
+    title: str
+    kinds: tuple[str, ...]
+    rule: str
+    number: Number | None = None
+    run_in: bool = False
+    listed: bool = False  # its shape is also that of a list item; only what stands under it can tell
+
+
+def find_headings(lines: Sequence[Line], rules: RuleSet) -> list[Heading]:
+    """All headings of a document, in reading order."""
+    found: list[Heading] = []
+    for index, line in enumerate(lines):
+        heading = read_heading(line, index, rules) or _unnumbered(lines, index, rules)
+        if heading:
+            found.append(heading)
+    return _without_lists(found, lines, rules)
+
+
+def read_heading(line: Line, index: int, rules: RuleSet) -> Heading | None:
+    """The numbered heading that opens a line, by the line alone: it fills the line, or text runs on from it."""
+    words = line.text
+    number = read_number(words, rules)
+    if number is None or words.count("\t") > 1 or "|" in words:
+        return None
+    rest = words[number.end :]
+    if len(rest) < 2 or _ENUMERATION.match(rest):
+        return None
+    high = number.level <= _HIGH
+    stop = _SENTENCE_END.search(rest, 0, number.longest + 1)
+    if colon := _COLON.search(rest, 0, stop.start() if stop else number.longest):
+        return _before_colon(line, index, number, rest, colon.start(), rules)
+    if stop is None:
+        fills = len(rest) <= number.longest and rest[-1] not in ",、" and not rest.endswith(("\t",))
+        if not fills or (not high and rest.count(",") > 2) or _signed_count(rest, high):
+            return None
+        return _heading(line, index, number, rest, len(rest), rules, listed=number.level > _HIGH)
+    sentence = rest[: stop.start()]
+    if stop[0] == ";" or not number.sentences or len(sentence) < 2 or _FIGURE.search(sentence):
+        return None
+    if stop.end() < len(rest):
+        return _heading(line, index, number, rest, stop.start(), rules, run_in=True)
+    if sentence.count(",") > (1 if high else 0) or len(sentence) > (32 if high else 22):
+        return None
+    return _heading(line, index, number, rest, stop.end(), rules, listed=True)
+
+
+def _signed_count(rest: str, high: bool) -> bool:
+    """Whether a lower heading's words hold an amount (新建水厂3座), which makes it a list's item."""
+    return not high and _FIGURE.search(rest) is not None
+
+
+def _before_colon(line: Line, index: int, number: Number, rest: str, colon: int, rules: RuleSet) -> Heading | None:
+    """一、工作目标: or (一)总体目标:到2025年… – a colon behind kind words, or at the very end, closes a heading."""
+    if colon + 1 >= len(rest) and (number.level <= _HIGH or kind_words(rest[:colon], number.level, rules)):
+        return _heading(line, index, number, rest, colon, rules)
+    if kind_words(rest[:colon], number.level, rules):
+        return _heading(line, index, number, rest, colon, rules, run_in=True)
+    return None
+
+
+def _heading(
+    line: Line,
+    index: int,
+    number: Number,
+    rest: str,
+    length: int,
+    rules: RuleSet,
+    *,
+    run_in: bool = False,
+    listed: bool = False,
+) -> Heading:
+    title = rest[:length].rstrip("。:!? \t")
+    end = line.start + number.end + length
+    kinds = kinds_of(title, number.level, rules)
+    return Heading(index, line.start, end, title, kinds, number.style, number, run_in, listed)
+
+
+def _unnumbered(lines: Sequence[Line], index: int, rules: RuleSet) -> Heading | None:
+    """A heading without a number: styled as one by the format, in 【】, or a short line of nothing but kind words."""
+    line = lines[index]
+    words = line.text
+    if line.style is not None and len(words) <= 60:
+        title = words.rstrip("。:")
+        return Heading(index, line.start, line.end, title, kinds_of(title, 1, rules), STYLED)
+    if len(words) > 26 or index + 1 >= len(lines):
+        return None
+    if bracketed := _BRACKETED.match(words):
+        title = bracketed[1]
+        return Heading(index, line.start, line.end, title, kinds_of(title, 1, rules), BRACKETED)
+    if not _BARE.match(words):
+        return None
+    title = words.rstrip(":")
+    known = kind_words(title, 1, rules)
+    if not known or _in_table(lines, index):
+        return None
+    kinds = tuple(dict.fromkeys(word.kind for word in known))
+    return Heading(index, line.start, line.end, title, kinds, UNNUMBERED)
+
+
+def _in_table(lines: Sequence[Line], index: int) -> bool:
+    """Whether short bare words stand around the line, as in a table's head (重点任务 / 责任单位 / 完成时限)."""
+    if _LABEL.match(lines[index + 1].text):
+        return True
+    return index > 0 and len(lines[index].text) <= 6 and _LABEL.match(lines[index - 1].text) is not None
+
+
+def _without_lists(found: list[Heading], lines: Sequence[Line], rules: RuleSet) -> list[Heading]:
+    """Drops runs of numbered lines that have nothing under them: they are lists, not headings."""
+    at_line = {heading.line: heading for heading in found}
+    kept: list[Heading] = []
+    group: dict[str, list[Heading]] = {}
+
+    def close(level: int) -> None:
+        for style in [style for style, members in group.items() if _level(members[0]) >= level]:
+            members = group.pop(style)
+            if 2 * sum(_has_body(member, lines, at_line, rules) for member in members) >= len(members):
+                kept.extend(members)
+
+    for heading in found:
+        close(_level(heading) + 1)
+        if heading.listed:
+            group.setdefault(heading.rule, []).append(heading)
+        else:
+            kept.append(heading)
+    close(0)
+    return sorted(kept, key=lambda heading: heading.start)
+
+
+def _level(heading: Heading) -> int:
+    return heading.number.level if heading.number else 1
+
+
+def _has_body(heading: Heading, lines: Sequence[Line], at_line: dict[int, Heading], rules: RuleSet) -> bool:
+    if heading.line + 1 >= len(lines):
+        return False
+    below = at_line.get(heading.line + 1)
+    number = below.number if below else read_number(lines[heading.line + 1].text, rules)
+    if below and number is None:
+        return False
+    return number is None or number.level > _level(heading)

@@ -1,0 +1,85 @@
+"""What a section is about, told by the words of its heading."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING
+
+import regex
+
+from planparse.rules.families.headings import HeadingRule
+
+if TYPE_CHECKING:
+    from planparse.rules import RuleSet
+
+__all__ = ["KindWord", "activity_end", "kind_words", "kinds_of"]
+
+# 目标及时间安排: the members of a heading. A bracket's content is a member too.
+_JOINTS = regex.compile(r"以及|[及和与、,;:。./ \t()〔〕\[\]【】]")
+
+
+@dataclass(frozen=True, slots=True)
+class KindWord:
+    """Words of a heading that tell a kind: offsets into the title, and the rule that knows them."""
+
+    kind: str
+    rule: str
+    start: int
+    end: int
+
+
+@cache
+def _grammar(rules: RuleSet) -> tuple[regex.Pattern[str], tuple[HeadingRule, ...], regex.Pattern[str]]:
+    kinds = tuple(rule for rule in rules.of(HeadingRule) if rule.part == "kind")
+    verbs = [word for rule in rules.of(HeadingRule) if rule.part == "activity" for word in rule.words]
+    parts = (f"(?P<k{index}>{'|'.join(rule.words)})" for index, rule in enumerate(kinds))
+    return (
+        regex.compile(f"(?:{'|'.join(parts)})$"),
+        kinds,
+        regex.compile("|".join(f"(?:{verb})" for verb in verbs) or r"(?!)"),
+    )
+
+
+def activity_end(title: str, rules: RuleSet) -> int:
+    """Where the verbs end that open `title` (进一步完善…), 0 where none does."""
+    verb, end = _grammar(rules)[2], 0
+    while (match := verb.match(title, end)) and match.end() > end:
+        end = match.end()
+    return end
+
+
+def kind_words(title: str, level: int, rules: RuleSet) -> list[KindWord]:
+    """The words of a heading's title that tell what the section is about, in reading order.
+
+    Kind words count where they end the title or one of its members (目标 + 时间安排), so that a word inside an
+    activity (坚持目标导向) says nothing. Below the first level a title that opens with a verb is an activity as a
+    whole; on the first level the verb may stand alone before its kind words (强化保障措施).
+    """
+    pattern, kinds, _ = _grammar(rules)
+    verbs = activity_end(title, rules)
+    found: list[KindWord] = []
+    start = 0
+    for joint in [*_JOINTS.finditer(title), None]:
+        end = joint.start() if joint else len(title)
+        own: list[KindWord] = []
+        stop = end
+        while stop - start >= 2 and (match := pattern.search(title, start, stop)):
+            index = next(i for i in range(len(kinds)) if match[f"k{i}"] is not None)
+            if verbs and start == 0 < match.start() <= verbs and not kinds[index].after_verb:
+                return []
+            own.insert(0, KindWord(kinds[index].kind or "", kinds[index].id, match.start(), match.end()))
+            stop = match.start()
+        if own and start == 0 and verbs > 0 and own[0].start > 0 and (level > 1 or own[0].start > verbs):
+            return []
+        found += own
+        start = joint.end() if joint else end
+    if verbs and not any(word.start <= verbs for word in found):
+        return []
+    return found
+
+
+def kinds_of(title: str, level: int, rules: RuleSet) -> tuple[str, ...]:
+    """The kinds of a section by its heading's words, `other` where they tell none."""
+    kinds = dict.fromkeys(word.kind for word in kind_words(title, level, rules))
+    return tuple(kinds) or ("other",)

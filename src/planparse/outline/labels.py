@@ -1,0 +1,74 @@
+"""The labels of contacts (责任人:, 联系电话:) as they stand in a line: where each is, and what it announces."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING
+
+import regex
+
+from planparse.rules.families.contacts import ContactRule
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from planparse.rules import RuleSet
+
+__all__ = ["Label", "find_labels", "opening_label"]
+
+# A label and a note in brackets before its colon are never longer: 联系人及联系方式(白天):
+_REACH = 28
+_OPENERS = "([【"
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """A label: `start:end` its words, `value` where what it announces begins."""
+
+    start: int
+    end: int
+    value: int
+    rule: ContactRule
+
+
+@cache
+def _grammar(rules: RuleSet) -> tuple[regex.Pattern[str], regex.Pattern[str], tuple[ContactRule, ...]]:
+    labels = [rule for rule in rules.of(ContactRule) if rule.part == "label"]
+    labels.sort(key=lambda rule: len(rule.roles), reverse=True)
+    parts = "|".join(f"(?P<l{index}>{'|'.join(rule.words)})" for index, rule in enumerate(labels))
+    before_colon = regex.compile(rf"(?:{parts})(?:\([^()\n]{{1,12}}\))?[ \t】\]]*+$")
+    bare = regex.compile(rf"(?:{parts})(?:\([^()\n]{{1,12}}\))?(?:[ \t]++|(?=\(?\d))")
+    return before_colon, bare, tuple(labels)
+
+
+def find_labels(text: str, start: int, end: int, rules: RuleSet) -> Iterator[Label]:
+    """The labels that a colon follows between two offsets of `text`, in order.
+
+    Colons are rare, so they are looked for first and the words before each are read.
+    """
+    pattern, _, labels = _grammar(rules)
+    behind = start
+    while (colon := text.find(":", behind, end)) >= 0:
+        first = max(behind, colon - _REACH, text.rfind("\n", start, colon) + 1)
+        if match := pattern.search(text, first, colon):
+            yield _label(match, labels, colon + 1)
+        behind = colon + 1
+
+
+def opening_label(text: str, start: int, end: int, rules: RuleSet) -> Label | None:
+    """The label that opens a line, with a colon or, as printed forms have it, with a blank or a digit behind it."""
+    pattern, bare, labels = _grammar(rules)
+    if text[start : start + 1] and text[start] in _OPENERS:
+        start += 1
+    colon = text.find(":", start, min(end, start + _REACH))
+    if colon >= 0 and (match := pattern.search(text, start, colon)) and match.start() == start:
+        return _label(match, labels, colon + 1)
+    if match := bare.match(text, start, end):
+        return _label(match, labels, match.end())
+    return None
+
+
+def _label(match: regex.Match[str], labels: tuple[ContactRule, ...], value: int) -> Label:
+    index = next(i for i in range(len(labels)) if match[f"l{i}"] is not None)
+    return Label(match.start(f"l{index}"), match.end(f"l{index}"), value, labels[index])

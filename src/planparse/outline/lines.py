@@ -1,0 +1,60 @@
+"""The lines of a clean text: where each begins and ends without its blanks and list marks."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import regex
+
+if TYPE_CHECKING:
+    from planparse.cleaning.text import CleanText
+    from planparse.reading.source import SourceText
+
+__all__ = ["Line", "split_lines"]
+
+# Blanks, and marks that editors put before a paragraph: `- 1、…`, `> …`, `◆ …`. Not `—`, which OCR reads for 一.
+_MARGIN = regex.compile(
+    r"[ \t\u3000]*+(?:[->*•·●■□▪◆◇★▲※]++[ \t\u3000]++|[>•●■□▪◆◇★▲※]++|#{1,6}+[ \t]++|[ \t\u3000])*+"
+)
+_HASHES = regex.compile(r"[ \t]*+(#{1,6})[ \t]")
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line that says something: `text` is `CleanText.text[start:end]`; `style` its format's heading level."""
+
+    start: int
+    end: int
+    text: str
+    style: int | None = None
+
+
+def split_lines(text: CleanText, source: SourceText) -> list[Line]:
+    """The lines of `text` that are not blank, in order."""
+    styles = {block.start: block.style_level for block in source.blocks if block.style_level}
+    style_ends = {block.start: block.end for block in source.blocks if block.style_level}
+    starts = sorted(styles)
+    lines: list[Line] = []
+    offset = 0
+    for raw in text.text.split("\n"):
+        begin, stop = offset, offset + len(raw)
+        offset = stop + 1
+        words = raw.rstrip(" \t\u3000\r\v\f")
+        if not words:
+            continue
+        margin = _MARGIN.match(words)
+        lead = margin.end() if margin else 0
+        if lead >= len(words):
+            continue
+        style = None
+        if starts:
+            place = text.source_start(begin + lead)
+            found = bisect_left(starts, place + 1) - 1
+            if found >= 0 and place < style_ends[starts[found]]:
+                style = styles[starts[found]]
+        elif hashes := (_HASHES.match(words) if "#" in words[:8] else None):
+            style = len(hashes[1])
+        lines.append(Line(begin + lead, begin + len(words), words[lead:], style))
+    return lines

@@ -1,0 +1,81 @@
+"""The number that opens a heading: which style it is, its value, where the words begin."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING
+
+import regex
+
+from planparse.rules.families.headings import HeadingRule
+
+if TYPE_CHECKING:
+    from planparse.rules import RuleSet
+
+__all__ = ["Number", "read_number"]
+
+# How the numeral of a number is written. OCR reads 一 as a dash, a long-vowel mark or an equals sign (二), 1 as l.
+_SLOTS = {
+    "{han}": r"(?P<n{i}>[一二三四五六七八九十百零〇]{1,5}|[ー—–―=-]|十[ー—–―])",
+    "{arabic}": r"(?P<n{i}>\d{1,3}|[lI]\d?)",
+    "{circled}": r"(?P<n{i}>[①-⑳])",
+}
+_DIGITS = {"一": 1, "二": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8, "九": 9, "〇": 0, "零": 0}
+_SLIPS = str.maketrans({"ー": "一", "—": "一", "–": "一", "―": "一", "-": "一", "=": "二", "l": "1", "I": "1"})
+
+
+@dataclass(frozen=True, slots=True)
+class Number:
+    """A heading's number: `style` is the id of its rule, `end` the offset behind it and its blanks.
+
+    `longest` and `sentences` say what may follow it; see HeadingRule.
+    """
+
+    style: str
+    value: int
+    end: int
+    level: int
+    longest: int
+    sentences: bool
+
+
+@cache
+def _grammar(rules: RuleSet) -> tuple[regex.Pattern[str], tuple[HeadingRule, ...]]:
+    numbers = tuple(rule for rule in rules.of(HeadingRule) if rule.part == "number")
+    parts = []
+    for index, rule in enumerate(numbers):
+        pattern = rule.pattern or ""
+        for slot, written in _SLOTS.items():
+            pattern = pattern.replace(slot, written.replace("{i}", str(index)))
+        parts.append(f"(?P<r{index}>{pattern})")
+    return regex.compile(rf"(?:{'|'.join(parts)})[ \t]*+"), numbers
+
+
+def read_number(words: str, rules: RuleSet) -> Number | None:
+    """The heading number that opens `words`, or None."""
+    pattern, numbers = _grammar(rules)
+    match = pattern.match(words)
+    if match is None or match.lastgroup is None:
+        return None
+    index = next(i for i in range(len(numbers)) if match[f"r{i}"] is not None)
+    rule = numbers[index]
+    value = _value(match[f"n{index}"])
+    if value is None:
+        return None
+    return Number(rule.id, value, match.end(), rule.level or 0, rule.longest, rule.sentences)
+
+
+def _value(numeral: str) -> int | None:
+    if "①" <= numeral <= "⑳":
+        return ord(numeral) - ord("①") + 1
+    numeral = numeral.translate(_SLIPS)
+    if numeral.isdecimal():
+        return int(numeral)
+    if "百" in numeral:
+        hundreds, _, rest = numeral.partition("百")
+        return _DIGITS.get(hundreds, 1) * 100 + (_value(rest.lstrip("零〇")) or 0 if rest else 0)
+    tens, ten, ones = numeral.partition("十")
+    if ten:
+        return (_DIGITS.get(tens, 1) if tens else 1) * 10 + _DIGITS.get(ones, 0)
+    return _DIGITS.get(numeral)

@@ -1,0 +1,56 @@
+"""Runs the outline's mechanism on an example text, for the examples of the rule families `headings` and `plans`."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from planparse.outline.headings import read_heading
+from planparse.outline.kinds import activity_end, kind_words
+from planparse.outline.lines import Line
+from planparse.outline.numbering import read_number
+from planparse.outline.shapes import shape_of
+from planparse.rules.examples import Reading
+from planparse.rules.families.headings import HeadingRule
+
+if TYPE_CHECKING:
+    from planparse.rules import RuleSet
+
+__all__ = ["headings_readings", "plans_readings"]
+
+
+def headings_readings(text: str, rules: RuleSet) -> list[Reading]:
+    """The heading that opens each line, the words of a kind in its title, and the verb that makes it an activity."""
+    readings = []
+    activities = [rule.id for rule in rules.of(HeadingRule) if rule.part == "activity"]
+    for line in _lines(text):
+        number = read_number(line.text, rules)
+        level = number.level if number else 1
+        heading = read_heading(line, 0, rules)
+        if heading and number:
+            values = {"level": level, "title": heading.title}
+            readings.append(Reading(heading.rule, heading.start, heading.end, values))
+        begin = line.start + (number.end if number else 0)
+        title = heading.title if heading else line.text[begin - line.start :]
+        if end := activity_end(title, rules):
+            readings += [Reading(rule, begin, begin + end) for rule in activities]
+        for word in kind_words(title, level, rules):
+            readings.append(Reading(word.rule, begin + word.start, begin + word.end, {"kind": word.kind}))
+    return readings
+
+
+def plans_readings(text: str, rules: RuleSet) -> list[Reading]:
+    """The shape of each line, with what the line names as its value."""
+    return [
+        Reading(shape.rule, line.start, line.end, {"part": shape.part, "value": shape.value})
+        for line in _lines(text)
+        if (shape := shape_of(line.text, rules))
+    ]
+
+
+def _lines(text: str) -> list[Line]:
+    lines, offset = [], 0
+    for words in text.split("\n"):
+        if words.strip():
+            lines.append(Line(offset, offset + len(words), words))
+        offset += len(words) + 1
+    return lines

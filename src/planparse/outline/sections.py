@@ -1,0 +1,123 @@
+"""The section tree of one plan: levels, parents and spans of its headings, its closing block and its attachments."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from planparse.outline.closing import attachments, closing_block, signature
+from planparse.outline.headings import Heading
+from planparse.outline.kinds import kinds_of
+from planparse.outline.model import SectionOutline
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from planparse.outline.starts import Page
+    from planparse.rules import RuleSet
+
+__all__ = ["sections_of"]
+
+# Divisions above 一、, in order; each that a plan uses pushes 一、 and what is under it down by one.
+_GREAT = ("heading/division", "heading/chapter", "heading/section", "heading/article")
+CLOSING = "heading/closing-block"
+ATTACHMENT = "kind/attachment"
+
+
+@dataclass(frozen=True, slots=True)
+class _Mark:
+    """A place at which a section begins, before spans and parents are known."""
+
+    heading: Heading
+    level: int
+    implicit_end: int | None = None
+
+
+def sections_of(page: Page, first: int, stop: int, end: int) -> tuple[SectionOutline, ...]:
+    """The sections of the plan that fills the lines `first:stop`, in reading order; `end` is the plan's last offset."""
+    annexes = attachments(page, first, stop)
+    body = annexes[0] if annexes else stop
+    signed = signature(page, first, body)
+    close = signed.line if signed else body
+    headings = [page.headings[index] for index in range(first, stop) if index in page.headings and index not in annexes]
+    marks = _levels([heading for heading in headings if heading.line < body], page)
+    block = closing_block(page, first, close)
+    if block:
+        marks = [mark for mark in marks if not block[0] <= mark.heading.line < block[1]]
+        marks.append(_Mark(_closing(page, block[0]), 1, page.lines[block[1] - 1].end))
+    for index, annex in enumerate(annexes):
+        behind = annexes[index + 1] if index + 1 < len(annexes) else stop
+        marks.append(_Mark(_annex(page, annex), 1))
+        inner = _levels([heading for heading in headings if annex < heading.line < behind], page)
+        marks += [replace(mark, level=mark.level + 1) for mark in inner]
+    limit = page.lines[signed.line].start if signed else None
+    return _tree(marks, page.rules, end, limit)
+
+
+def _closing(page: Page, index: int) -> Heading:
+    line = page.lines[index]
+    return Heading(index, line.start, line.end, line.text, ("responsibility",), CLOSING)
+
+
+def _annex(page: Page, index: int) -> Heading:
+    line, shape = page.lines[index], page.shapes[index]
+    title = shape.value if shape and shape.value else line.text
+    return Heading(index, line.start, line.end, title, ("attachment",), ATTACHMENT)
+
+
+def _levels(headings: Sequence[Heading], page: Page) -> list[_Mark]:
+    """The level of each heading: by its number's style; an unnumbered one by its place."""
+    used = {heading.rule for heading in headings}
+    great = [style for style in _GREAT if style in used]
+    first_level = any(h.number and (h.rule in _GREAT or h.number.level == 1) for h in headings)
+    styles = sorted({style for h in headings if (style := page.lines[h.line].style) is not None})
+    marks: list[_Mark] = []
+    numbered = 0  # the level of the numbered heading that an unnumbered one stands under
+    for heading in headings:
+        style = page.lines[heading.line].style
+        if heading.number is None:
+            level = styles.index(style) + 1 if style is not None else numbered + 1 if first_level else 1
+        elif heading.rule in great:
+            level = numbered = great.index(heading.rule) + 1
+        else:
+            level = numbered = heading.number.level + len(great)
+        marks.append(_Mark(heading, level))
+    return marks
+
+
+def _tree(marks: Sequence[_Mark], rules: RuleSet, end: int, limit: int | None) -> tuple[SectionOutline, ...]:
+    """Sections with parents and spans. What begins before the signature (`limit`) ends there at the latest."""
+    parents: list[int | None] = []
+    depths: list[int] = []
+    path: list[int] = []
+    for index, mark in enumerate(marks):
+        while path and marks[path[-1]].level >= mark.level:
+            path.pop()
+        parents.append(path[-1] if path else None)
+        depths.append(len(path) + 1)
+        path.append(index)
+    sections = []
+    for index, mark in enumerate(marks):
+        heading = mark.heading
+        behind = next((later.heading.start for later in marks[index + 1 :] if later.level <= mark.level), end)
+        if limit is not None and heading.start < limit:
+            behind = min(behind, limit)
+        kinds = heading.kinds
+        if heading.number and depths[index] != heading.number.level:
+            kinds = kinds_of(heading.title, depths[index], rules)
+        sections.append(
+            SectionOutline(
+                start=heading.start,
+                end=mark.implicit_end or max(behind, heading.end),
+                head_start=heading.start,
+                head_end=heading.end,
+                title=heading.title,
+                level=mark.level,
+                kinds=kinds,
+                parent=parents[index],
+                implicit=mark.implicit_end is not None,
+                run_in=heading.run_in,
+                rule=heading.rule,
+            )
+        )
+    return tuple(sections)

@@ -1,0 +1,265 @@
+"""Where each plan of a document begins."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+import regex
+
+from planparse.outline.numbering import read_number
+from planparse.outline.shapes import Shape, shape_of, shapes_of
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from planparse.outline.headings import Heading
+    from planparse.outline.lines import Line
+    from planparse.rules import RuleSet
+
+__all__ = ["Page", "Start", "find_starts"]
+
+_FRAGMENT = regex.compile(r"[^。;:!?|>\t,]{2,45}")
+# A title broken over lines: the first piece asks for more, or the last is no more than the kind of paper.
+_ASKS_FOR_MORE = regex.compile(r".*关于.*|.*(?:的|年|年度|与|和|及|、|”|推进|开展)")
+_KIND_OF_PAPER = regex.compile(
+    r"[\p{Han}\d+—-]{0,4}(?:工作|实施|专项|行动|建设|发展)?(?:方案|计划|规划|纲要|要点|意见|办法|预案)(?:\([^()]*\))*"
+)
+_PARAGRAPH = 40
+_SHORT_TITLE = 10
+_CHAPTERS = ("heading/chapter", "heading/section")
+_ANNEXED_PLAN = regex.compile(r".*(?:方案|计划|规划|预案|要点|行动|纲要)(?:\([^()]*\))*(?:之[一二三四五六七八九十])?")
+
+
+@dataclass(frozen=True, slots=True)
+class Start:
+    """Where a plan begins: `line` is its first line, `lead` the first that the plan before it no longer holds.
+
+    `taken` are the lines that name department and title, which are therefore no headings.
+    """
+
+    line: int
+    lead: int
+    department: str | None
+    title: str | None
+    taken: tuple[int, ...]
+
+
+@dataclass(frozen=True)
+class Page:
+    """A document's lines with their headings and shapes: what the search for plans looks at."""
+
+    lines: Sequence[Line]
+    headings: dict[int, Heading]
+    rules: RuleSet
+
+    @cached_property
+    def shapes(self) -> list[Shape | None]:
+        """The shape of each line; a numbered line has one only as a numbered department."""
+        return [
+            None if (heading := self.headings.get(index)) and heading.number else shape_of(line.text, self.rules)
+            for index, line in enumerate(self.lines)
+        ]
+
+    def part(self, index: int) -> str | None:
+        """The part of the line's shape; None beyond the last line."""
+        if not 0 <= index < len(self.lines):
+            return None
+        shape = self.shapes[index]
+        return shape.part if shape else None
+
+    @cached_property
+    def numbered_departments(self) -> dict[int, str]:
+        """Lines such as `3.县教育局` that number a department, by index."""
+        found = {}
+        for index, line in enumerate(self.lines):
+            if len(line.text) > 36 or (number := read_number(line.text, self.rules)) is None:
+                continue
+            name = line.text[number.end :]
+            if any(shape.part == "department" for shape in shapes_of(name, self.rules)):
+                found[index] = name
+        return found
+
+    @cached_property
+    def top_level(self) -> int:
+        """The level of the topmost numbered headings, numbered departments apart."""
+        levels = [h.number.level for i, h in self.headings.items() if h.number and i not in self.numbered_departments]
+        return min(levels, default=1)
+
+    def begins_outline(self, index: int) -> bool:
+        """Whether an outline's first heading stands here: number 1 of the topmost style, or unnumbered kind words."""
+        heading = self.headings.get(index)
+        if heading is None or index in self.numbered_departments:
+            return False
+        if heading.number is None:
+            return heading.kinds != ("other",)
+        return heading.number.value == 1 and heading.number.level == self.top_level and not heading.run_in
+
+    def title_at(self, index: int) -> tuple[int, str] | None:
+        """The title that begins at a line and may run over three: the line behind it, and its words."""
+        words = ""
+        for stop in range(index, min(index + 3, len(self.lines))):
+            line = self.lines[stop]
+            part = self.part(stop)
+            heading = self.headings.get(stop)
+            styled = heading is not None and heading.number is None and heading.kinds == ("other",)
+            if (heading and not styled) or part in ("date", "attachment", "division", "number", "masthead"):
+                return None
+            if part == "department" or not _FRAGMENT.fullmatch(line.text):
+                return None
+            if words and not (_ASKS_FOR_MORE.fullmatch(words) or _KIND_OF_PAPER.fullmatch(line.text)):
+                return None
+            words += line.text
+            shape = shape_of(words, self.rules)
+            if shape and shape.part == "notice":
+                return None
+            if shape and shape.part == "title":
+                return stop + 1, words
+        return None
+
+
+def find_starts(page: Page) -> tuple[list[Start], int | None]:
+    """The beginnings of all plans in order, and the line of the covering letter's title, if there is one."""
+    notice = next((i for i in range(min(60, len(page.lines))) if _notice_end(page, i)), None)
+    after = _notice_end(page, notice) or 0 if notice is not None else 0
+    starts = _divisions(page) or _departments(page, after)
+    starts = _with_titles(page, starts, after)
+    if not starts and page.lines:
+        first = notice if notice is not None else 0
+        title = _joined(page, notice, after) if notice is not None else None
+        return [Start(first, first, None, title, tuple(range(first, after)))], None
+    return starts, notice
+
+
+def _notice_end(page: Page, index: int) -> int | None:
+    """The line behind a covering letter's title that begins at `index`, over up to four lines."""
+    if page.headings.get(index) and page.headings[index].number:
+        return None
+    words = ""
+    for stop in range(index, min(index + 4, len(page.lines))):
+        if not _FRAGMENT.fullmatch(page.lines[stop].text) and "关于" not in page.lines[stop].text:
+            return None
+        words += page.lines[stop].text
+        if "关于" not in words and "印发" not in words:
+            return None
+        if any(shape.part == "notice" for shape in shapes_of(words, page.rules)):
+            return stop + 1
+    return None
+
+
+def _joined(page: Page, first: int, stop: int) -> str:
+    return "".join(line.text for line in page.lines[first:stop])
+
+
+def _divisions(page: Page) -> list[Start]:
+    """Plans that begin at 第1篇, 第2篇 …; in a document of chapters these are divisions of one plan instead."""
+    if any(heading.rule in _CHAPTERS for heading in page.headings.values()):
+        return []
+    marks = [i for i in range(len(page.lines)) if page.part(i) == "division" and page.part(i + 1) != "division"]
+    starts = []
+    for index in marks:
+        shape = page.shapes[index]
+        title = shape.value if shape else None
+        if title and not any(s.part == "title" for s in shapes_of(title, page.rules)):
+            return []
+        department, taken = None, [index]
+        behind = index + 1
+        if page.part(behind) == "department":
+            department, behind = page.lines[behind].text, behind + 1
+        if title is None and (found := page.title_at(behind)):
+            behind, title = found
+        taken += range(index + 1, behind)
+        starts.append(Start(index, index, department, title, tuple(taken)))
+    return starts
+
+
+def _departments(page: Page, after: int) -> list[Start]:
+    """Plans that begin at the line naming their department: a title or the first heading of an outline follows it."""
+    plain = [i for i in range(after, len(page.lines)) if page.part(i) == "department"]
+    numbered = [i for i in page.numbered_departments if i >= after]
+    starts = [start for i in plain if (start := _department(page, i, page.lines[i].text))]
+    listed = [start for i in numbered if (start := _department(page, i, page.numbered_departments[i]))]
+    if len(listed) > 1:
+        starts += listed
+    starts.sort(key=lambda start: start.line)
+    if len(starts) > 2:
+        known = {start.line for start in starts}
+        starts += [
+            Start(i, i, page.lines[i].text, None, (i,)) for i in plain if i not in known and _stands_alone(page, i)
+        ]
+        starts.sort(key=lambda start: start.line)
+    return starts
+
+
+def _department(page: Page, index: int, name: str) -> Start | None:
+    below = index + 1
+    if below >= len(page.lines):
+        return None
+    if found := page.title_at(below):
+        return Start(index, index, name, found[1], tuple(range(index, found[0])))
+    if not page.begins_outline(below):
+        return None
+    # A running head right above the department's line gives the title.
+    for first in (index - 3, index - 2, index - 1):
+        if first >= 0 and (found := page.title_at(first)) and found[0] == index:
+            return Start(index, first, name, found[1], tuple(range(first, index + 1)))
+    return Start(index, index, name, None, (index,))
+
+
+def _stands_alone(page: Page, index: int) -> bool:
+    """A department's line between a finished paragraph and a new one, in a compendium: a plan without headings."""
+    if index == 0 or index + 1 >= len(page.lines):
+        return False
+    above, below = page.lines[index - 1].text, page.lines[index + 1].text
+    return above[-1] in "。!)" and len(below) >= _PARAGRAPH and page.part(index + 1) is None
+
+
+def _with_titles(page: Page, starts: list[Start], after: int) -> list[Start]:
+    """Adds the plans that begin at their title: the one of a document without departments, and annexed ones."""
+    taken = {line for start in starts for line in range(start.lead, max(start.taken) + 1)}
+    titles: list[tuple[int, int, str]] = []
+    index = after
+    while index < len(page.lines):
+        found = None if index in taken else page.title_at(index)
+        if found:
+            titles.append((index, *found))
+            index = found[0]
+        else:
+            index += 1
+    main: tuple[int, int, str] | None = None
+    if not starts and titles:
+        main = titles[0]
+        for later in titles[1:]:
+            between = range(main[1], later[0])
+            if any(len(page.lines[i].text) >= _PARAGRAPH or page.headings.get(i) for i in between):
+                break
+            if len(later[2]) >= _SHORT_TITLE or later[2] == main[2]:
+                main = later
+    added = [_title_start(main, main[0])] if main else []
+    for title in titles:
+        if main and title[0] <= main[0]:
+            continue
+        lead = _lead(page, title[0])
+        if lead is not None and _ANNEXED_PLAN.fullmatch(title[2]) and _goes_on(page, title[1]):
+            added.append(_title_start(title, lead))
+    return sorted([*starts, *added], key=lambda start: start.line)
+
+
+def _title_start(title: tuple[int, int, str], lead: int) -> Start:
+    first, behind, words = title
+    return Start(first, min(lead, first), None, words, tuple(range(min(lead, first), behind)))
+
+
+def _lead(page: Page, index: int) -> int | None:
+    """The mark of an attachment right above a title, or the title itself behind a date that closes the plan before."""
+    if page.part(index - 1) == "attachment":
+        return index - 1
+    return index if page.part(index - 1) == "date" else None
+
+
+def _goes_on(page: Page, index: int) -> bool:
+    return any(
+        len(page.lines[i].text) >= _PARAGRAPH or page.headings.get(i)
+        for i in range(index, min(index + 3, len(page.lines)))
+    )

@@ -1,0 +1,49 @@
+"""The family `headings`: how a heading is numbered, which words tell what a section is about."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from pydantic import Field, model_validator
+
+from planparse.rules.schema import Rule
+
+__all__ = ["HeadingRule"]
+
+SectionKind = Literal[
+    "status", "goal", "schedule", "measures", "responsibility", "safeguards", "guidance", "funding", "attachment"
+]
+
+
+class HeadingRule(Rule):
+    """A numbering style, the words of a section kind, or the verbs that make a heading an activity.
+
+    `part: number` – `pattern` is the number as it opens a line, with `{han}`, `{arabic}` or `{circled}` where the
+    numeral stands; `level` is its level, and `longest` the most characters that a heading under it has; with
+    `sentences: false` a heading so numbered is never a sentence (第五条 …。 is an article's text).
+    `part: kind` – `words` are patterns that end a heading (or one of its members) of the `kind`; `after_verb: false`
+    where a verb before them makes them its object (解决突出问题 tells no 现状).
+    `part: activity` – `words` are verbs: a sub-heading that begins with one tells what is done, whatever it ends in.
+    """
+
+    part: Literal["number", "kind", "activity"]
+    pattern: str | None = None
+    level: int | None = Field(default=None, ge=0, le=9)
+    longest: int = Field(default=40, ge=2, le=120)
+    sentences: bool = True
+    kind: SectionKind | None = None
+    words: tuple[str, ...] = ()
+    after_verb: bool = True
+
+    @model_validator(mode="after")
+    def _complete(self) -> HeadingRule:
+        if self.part == "number":
+            if self.pattern is None or self.level is None:
+                raise ValueError("a number rule needs pattern and level")
+            if sum(self.pattern.count(slot) for slot in ("{han}", "{arabic}", "{circled}")) != 1:
+                raise ValueError("the pattern needs {han}, {arabic} or {circled}, once")
+        elif not self.words:
+            raise ValueError(f"a rule of part {self.part} needs words")
+        if self.part == "kind" and self.kind is None:
+            raise ValueError("a kind rule needs its kind")
+        return self

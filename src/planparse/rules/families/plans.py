@@ -1,0 +1,25 @@
+"""The family `plans`: the shapes of the lines that part a document into plans."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from pydantic import Field
+
+from planparse.rules.schema import Rule
+
+__all__ = ["PlanRule"]
+
+
+class PlanRule(Rule):
+    """A shape of line. `patterns` are alternatives that must fit the whole line (for `number`, a stretch of it).
+
+    `part`: `department` a line that names one, `title` a plan's title, `notice` the title of a covering letter,
+    `division` a numbered part of a collection (`第1篇`), `attachment` the mark of an attachment (`附件1`),
+    `number` a 发文字号, `masthead` the red head of a letter (`…文件`), named group `issuer`.
+    """
+
+    part: Literal["department", "title", "notice", "division", "attachment", "number", "masthead"]
+    patterns: tuple[str, ...] = Field(min_length=1)
+    never: tuple[str, ...] = ()
+    longest: int = Field(default=40, ge=2, le=120)
