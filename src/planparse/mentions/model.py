@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from decimal import Decimal
 
-__all__ = ["AssignmentMention", "ContactMention", "QuantityMention", "TimeMention"]
+__all__ = ["AssignmentMention", "ContactMention", "Mentions", "QuantityMention", "TimeMention"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +27,7 @@ class QuantityMention:
     rule: str
     op_start: int
     op_end: int
+    op_rule: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,3 +71,13 @@ class AssignmentMention:
     scope_start: int
     scope_end: int
     rule: str
+
+
+@dataclass(frozen=True, slots=True)
+class Mentions:
+    """All that a document's stretches say on their own, each list in text order; contacts by plan."""
+
+    quantities: tuple[QuantityMention, ...]
+    times: tuple[TimeMention, ...]
+    contacts: tuple[tuple[ContactMention, ...], ...]
+    assignments: tuple[AssignmentMention, ...]

@@ -14,7 +14,7 @@ from functools import cache, lru_cache
 
 import regex
 
-__all__ = ["ARABIC", "CHINESE", "FRACTION", "MULTIPLIER", "NUMERAL", "PERCENT_WORDS", "TENTHS", "parse_numeral"]
+__all__ = ["ARABIC", "CHINESE", "FRACTION", "MULTIPLIER", "NUMERAL", "PERCENT_WORDS", "PLAIN", "TENTHS", "parse_numeral"]
 
 # Fragments for the `regex` module: no capturing groups, and each linear, being possessive or of bounded length.
 
@@ -55,7 +55,9 @@ TENTHS = (
     r"(?![立为员长果功年本效绩交分不熟品型片套语就都])"
 )
 
-NUMERAL = rf"(?:{PERCENT_WORDS}|{FRACTION}|{TENTHS}|{_MIXED}|{CHINESE}|{_HALF})"
+# Without the forms that carry a unit in themselves.
+PLAIN = rf"(?:{_MIXED}|{CHINESE}|{_HALF})"
+NUMERAL = rf"(?:{PERCENT_WORDS}|{FRACTION}|{TENTHS}|{PLAIN})"
 
 # Exact: no plan's numeral is longer than the precision, and longer ones have no value.
 _EXACT = Context(prec=80)

@@ -74,7 +74,9 @@ def _load(folders: tuple[Path, ...]) -> RuleSet:
             try:
                 content = file.read_bytes()
             except OSError as error:
-                raise RuleError(f"{file}: cannot be read ({error.strerror})", "check the file and its permissions") from None
+                raise RuleError(
+                    f"{file}: cannot be read ({error.strerror})", "check the file and its permissions"
+                ) from None
             digest.update(f"{file.stem}\0{len(content)}\0".encode())
             digest.update(content)
             for rule in _rules(file, content):
@@ -98,7 +100,7 @@ def _files(folder: Path) -> Iterable[Path]:
 
 def _rules(file: Path, content: bytes) -> list[Rule]:
     try:
-        raw = yaml.load(content, Loader=_Loader)  # noqa: S506 - a safe loader, C or Python
+        raw = yaml.load(content, Loader=_Loader)
     except (yaml.YAMLError, UnicodeDecodeError) as error:
         reason = " ".join(str(error).split())
         raise RuleError(f"{file}: not valid YAML ({reason})", "mend the file") from None
@@ -117,7 +119,9 @@ def _rules(file: Path, content: bytes) -> list[Rule]:
         try:
             rules.append(_disabled(entry) if entry.get("disabled") else kind.model_validate(entry))
         except ValidationError as error:
-            raise RuleError(f"{file}: {label}: {_first(error)}", "mend the rule; `planparse rules show` prints a good one") from None
+            raise RuleError(
+                f"{file}: {label}: {_first(error)}", "mend the rule; `planparse rules show` prints a good one"
+            ) from None
     return rules
 
 

@@ -1,0 +1,77 @@
+"""What the readers of figures share: one plan's text, clauses, sections and mentions, quickly asked by offset."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from planparse.mentions.clauses import Clauses, clauses
+
+if TYPE_CHECKING:
+    from planparse.cleaning import CleanText
+    from planparse.mentions import Mentions
+    from planparse.mentions.model import AssignmentMention, QuantityMention, TimeMention
+    from planparse.outline.model import PlanOutline, SectionOutline
+    from planparse.rules import RuleSet
+
+__all__ = ["PlanContext", "plan_context"]
+
+
+@dataclass(frozen=True, slots=True)
+class PlanContext:
+    """A plan and what stands in it. Quantities and times are in order of their offsets."""
+
+    text: CleanText
+    words: str
+    marks: Clauses
+    plan: PlanOutline
+    quantities: tuple[QuantityMention, ...]
+    times: tuple[TimeMention, ...]
+    time_starts: tuple[int, ...]
+    assignments: tuple[AssignmentMention, ...]
+    section_of: tuple[tuple[int, int], ...]
+    rules: RuleSet
+
+    def section_index(self, offset: int) -> int | None:
+        """Index of the innermost section that holds `offset`, None outside all."""
+        at = bisect_right(self.section_of, (offset, len(self.plan.sections))) - 1
+        while at >= 0:
+            index = self.section_of[at][1]
+            if self.plan.sections[index].start <= offset < self.plan.sections[index].end:
+                return index
+            at -= 1
+        return None
+
+    def lineage(self, index: int | None) -> list[SectionOutline]:
+        """The section at `index` and those above it, innermost first."""
+        chain = []
+        while index is not None:
+            chain.append(self.plan.sections[index])
+            index = self.plan.sections[index].parent
+        return chain
+
+    def times_between(self, start: int, end: int) -> list[TimeMention]:
+        """The times that begin in `[start, end)`, in order."""
+        return list(self.times[bisect_left(self.time_starts, start) : bisect_left(self.time_starts, end)])
+
+
+def plan_context(text: CleanText, plan: PlanOutline, mentions: Mentions, rules: RuleSet) -> PlanContext:
+    """The context of one plan."""
+
+    def inside(start: int) -> bool:
+        return plan.start <= start < plan.end
+
+    times = tuple(time for time in mentions.times if inside(time.start))
+    return PlanContext(
+        text,
+        text.text,
+        clauses(text.text),
+        plan,
+        tuple(quantity for quantity in mentions.quantities if inside(quantity.start)),
+        times,
+        tuple(time.start for time in times),
+        tuple(assignment for assignment in mentions.assignments if inside(assignment.start)),
+        tuple(sorted((section.start, index) for index, section in enumerate(plan.sections))),
+        rules,
+    )

@@ -1,0 +1,36 @@
+"""From offsets in clean text to spans of the source, with page, block and box where the format has them."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from typing import TYPE_CHECKING
+
+from planparse.models import Span
+
+if TYPE_CHECKING:
+    from planparse.cleaning import CleanText
+    from planparse.reading import SourceText
+
+__all__ = ["Places"]
+
+
+class Places:
+    """Turns clean spans into models.Span; asks the source's blocks once each."""
+
+    def __init__(self, source: SourceText, text: CleanText) -> None:
+        self._text = text
+        self._blocks = source.blocks
+        self._starts = [block.start for block in source.blocks]
+
+    def span(self, start: int, end: int) -> Span:
+        """The source span of the clean span `[start, end)`."""
+        begin, stop = self._text.span(start, end)
+        at = bisect_right(self._starts, begin) - 1 if self._starts else -1
+        if at < 0:
+            return Span(start=begin, end=stop)
+        block = self._blocks[at]
+        return Span(start=begin, end=stop, page=block.page, block=block.number, cell=block.cell, box=block.box)
+
+    def given(self, start: int, end: int) -> str:
+        """The source's own words of the clean span `[start, end)`."""
+        return self._text.given(start, end)

@@ -1,0 +1,75 @@
+"""Roles: target, baseline or parameter, by the cues around a quantity and the section it stands in."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING
+
+import regex
+
+from planparse.mentions.units import unit_table
+from planparse.rules.families.roles import RoleRule
+
+if TYPE_CHECKING:
+    from planparse.figures.context import PlanContext
+    from planparse.mentions.model import QuantityMention
+    from planparse.rules import RuleSet
+
+__all__ = ["role_of"]
+
+Pattern = regex.Pattern[str] | None
+
+
+@dataclass(frozen=True, slots=True)
+class _Compiled:
+    rule: RoleRule
+    before: Pattern
+    after: Pattern
+    sentence: Pattern
+
+
+@cache
+def _compiled(rules: RuleSet) -> tuple[_Compiled, ...]:
+    def compiled(pattern: str | None) -> Pattern:
+        return regex.compile(pattern) if pattern else None
+
+    return tuple(
+        _Compiled(rule, compiled(rule.before), compiled(rule.after), compiled(rule.sentence))
+        for rule in rules.of(RoleRule)
+    )
+
+
+def role_of(quantity: QuantityMention, context: PlanContext) -> tuple[str, str | None]:
+    """The role of a quantity and the rule that decided it; None where the section did."""
+    kinds = _section_kinds(quantity, context)
+    clause_start, _ = context.marks.clause(quantity.start)
+    sentence_start, sentence_end = context.marks.sentence(quantity.start)
+    clause = context.words[clause_start : min(quantity.start, quantity.op_start)]
+    after = context.words[quantity.op_end : sentence_end]
+    sentence = context.words[sentence_start : quantity.start]
+    known = unit_table(context.rules).by_word.get(quantity.unit)
+    dimension = known.dimension if known else "counter"
+    for entry in _compiled(context.rules):
+        rule = entry.rule
+        if (
+            (not rule.units or dimension in rule.units)
+            and dimension not in rule.not_units
+            and (not rule.unit_names or quantity.unit in rule.unit_names)
+            and (not rule.op or quantity.op in rule.op)
+            and (not rule.per or any(of in rule.per for of in quantity.per))
+            and (not rule.sections or any(kind in rule.sections for kind in kinds))
+            and (entry.before is None or entry.before.search(clause))
+            and (entry.after is None or entry.after.search(after))
+            and (entry.sentence is None or entry.sentence.search(sentence))
+        ):
+            return rule.role, rule.id
+    return ("baseline" if "status" in kinds else "target"), None
+
+
+def _section_kinds(quantity: QuantityMention, context: PlanContext) -> tuple[str, ...]:
+    """The kinds of the innermost section that has a telling one; `other` where none has."""
+    for section in context.lineage(context.section_index(quantity.start)):
+        if section.kinds and section.kinds != ("other",):
+            return section.kinds
+    return ("other",)

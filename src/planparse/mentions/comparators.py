@@ -1,0 +1,118 @@
+"""Comparator words around a number: at least, more than, at most, less than, about."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING
+
+import regex
+
+from planparse.rules.families.comparators import ComparatorRule
+
+if TYPE_CHECKING:
+    from planparse.rules import RuleSet
+
+__all__ = ["Comparators", "Comparison", "comparators"]
+
+# Between an adverb and its number: a verb and perhaps its object, no other number and no new clause.
+_ADVERB_REACH = 14
+# A joining verb may stand between comparator and number: 不低于 in 控制在不低于; 约 in 约为, 力争在.
+_JOINTS = ("达到", "达", "为", "到", "至", "在", "于", "是", "有")
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """An `op`, the words that say so, what they span together with the quantity, and the rule."""
+
+    op: str
+    words: str | None
+    start: int
+    end: int
+    rule: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Comparators:
+    """The comparator words of a set of rules: word → (op, rule)."""
+
+    before: dict[str, tuple[str, str]]
+    after: dict[str, tuple[str, str]]
+    inside: dict[str, tuple[str, str]]
+    not_in: frozenset[str]
+    adverb: regex.Pattern[str]
+    adverbs: dict[str, tuple[str, str]]
+    longest: int
+
+    def inside_at(self, text: str, offset: int) -> int:
+        """Where the word between numeral and unit that begins at `offset` ends (`余` in `100余家`), or `offset`."""
+        for word in self.inside:
+            if text.startswith(word, offset):
+                return offset + len(word)
+        return offset
+
+    def around(self, text: str, start: int, end: int, inside: str) -> Comparison:
+        """How the quantity `[start, end)` is compared; `inside` is the word between its numeral and its unit.
+
+        A bound behind the number (以上, 以内) decides before anything else, since 至少…以上 and 约…以上 both mean it; then
+        the word in front, then 余/多 inside, then an approximation.
+        """
+        front = self._front(text, start)
+        adverb = None if front else self._adverb(text, start)
+        behind = self._behind(text, end)
+        within = self.inside.get(inside)
+        stop = behind[2] if behind else end
+        begin = front[2] if front else adverb[2] if adverb else start
+        words = text[begin:start] if front or adverb else ""
+        words += ("…" if words and behind else "") + (text[end:stop] if behind else "")
+        said = [x for x in (behind, front, adverb) if x] + ([(*within, start)] if within else [])
+        if not said:
+            return Comparison("=", None, start, end, None)
+        exact = [x for x in said if x[0] != "~"]
+        strict = [x for x in exact if x is front and x[0] in "><"]
+        op, rule = (strict or exact or said)[0][:2]
+        return Comparison(op, words or inside or None, begin, stop, rule)
+
+    def _front(self, text: str, start: int) -> tuple[str, str, int] | None:
+        reach = self._skip_joint(text, start)
+        for stop in dict.fromkeys((start, reach)):
+            for length in range(min(self.longest, stop), 0, -1):
+                word = text[stop - length : stop]
+                found = self.before.get(word)
+                if found and text[max(0, stop - length - 1) : stop] not in self.not_in:
+                    return (*found, stop - length)
+        return None
+
+    def _skip_joint(self, text: str, start: int) -> int:
+        for joint in _JOINTS:
+            if text.endswith(joint, 0, start):
+                return start - len(joint)
+        return start
+
+    def _adverb(self, text: str, start: int) -> tuple[str, str, int] | None:
+        match = self.adverb.search(text, max(0, start - _ADVERB_REACH), start)
+        return (*self.adverbs[match[1]], match.start()) if match else None
+
+    def _behind(self, text: str, end: int) -> tuple[str, str, int] | None:
+        for length in range(min(self.longest, len(text) - end), 0, -1):
+            found = self.after.get(text[end : end + length])
+            # 内, 多, 余 alone may begin another word (内资, 多方): they end a phrase.
+            if found and (length > 1 or not "一" <= text[end + 1 : end + 2] <= "龥" or text[end + 1] == "的"):
+                return (*found, end + length)
+        return None
+
+
+@cache
+def comparators(rules: RuleSet) -> Comparators:
+    """The comparator words of a set of rules."""
+    tables: tuple[dict[str, tuple[str, str]], ...] = ({}, {}, {}, {})
+    before, after, inside, adverbs = tables
+    not_in: set[str] = set()
+    for rule in rules.of(ComparatorRule):
+        for table, words in zip(tables, (rule.before, rule.after, rule.inside, rule.adverbs), strict=True):
+            table.update(dict.fromkeys(words, (rule.op, rule.id)))
+        not_in.update(rule.not_in)
+    words = "|".join(map(regex.escape, adverbs)) or r"(?!)"
+    adverb = regex.compile(rf"({words})[^,;。:()\d\n]{{0,{_ADVERB_REACH}}}$")
+    longest = max((len(word) for table in tables for word in table), default=0)
+    return Comparators(before, after, inside, frozenset(not_in), adverb, adverbs, longest)

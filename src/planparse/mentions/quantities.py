@@ -1,0 +1,239 @@
+"""Quantities: every amount that the text states of something countable or measurable.
+
+One pass finds the numerals; a unit must stand behind each (or be in its form: 百分之七十, 8:1:1). What belongs to a time,
+a title, a slogan or a set phrase counts nothing. Comparators and rates are read from the clause around.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from dataclasses import replace
+from decimal import Decimal
+from fractions import Fraction
+from functools import cache
+from typing import TYPE_CHECKING
+
+import regex
+
+from planparse.mentions.clauses import clauses
+from planparse.mentions.comparators import comparators
+from planparse.mentions.model import QuantityMention
+from planparse.mentions.numerals import PLAIN, parse_numeral
+from planparse.mentions.rates import rate_after, rates_before
+from planparse.mentions.set_phrases import named_stretches, set_phrases
+from planparse.mentions.units import Unit, unit_table
+from planparse.rules.families.quantities import QuantityRule
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from planparse.cleaning import CleanText
+    from planparse.rules import RuleSet
+
+__all__ = ["find_quantities"]
+
+_NUMBER = regex.compile(PLAIN)
+# A lone l between Chinese characters may be an OCR slip for 1 (l处); the unit behind it decides.
+_CANDIDATE = regex.compile(rf"{PLAIN}|(?<=[一-龥])[lI](?=[一-龥])")
+_RANGE = regex.compile(r"\s?(?:[-~至到])\s?(?=[\d一二三四五六七八九十百])")
+_MULTIPLIER = regex.compile(r"[十百千万亿]+$")
+# A numeral that is only 百/千/万/亿 speaks in round words (百家企业) unless a comparator bounds it (近千人).
+_ROUND = frozenset("百千万亿")
+
+
+def find_quantities(text: CleanText, taken: Sequence[tuple[int, int]], rules: RuleSet) -> list[QuantityMention]:
+    """The quantities of a clean text in order; `taken` are the spans of its times, sorted, in which none is read."""
+    words = text.text
+    blocked = _Stretches([*taken, *named_stretches(words)])
+    found = _formed(words, blocked, rules)
+    formed = _Stretches([(q.start, q.end) for q in found])
+    position = 0
+    for match in _CANDIDATE.finditer(words):
+        if match.start() < position or blocked.overlap(*match.span()) or formed.overlap(*match.span()):
+            continue
+        quantity = _read(words, match.start(), match.end(), rules)
+        if quantity and not blocked.overlap(quantity.start, quantity.end):
+            found.append(quantity)
+            position = quantity.end
+    found.sort(key=lambda q: q.start)
+    return _counted_ones(words, _shared_comparators(words, found))
+
+
+class _Stretches:
+    """Spans that can be asked whether they overlap another."""
+
+    def __init__(self, spans: Iterable[tuple[int, int]]) -> None:
+        self.starts: list[int] = []
+        self.ends: list[int] = []
+        for start, end in sorted(spans):
+            if self.ends and start < self.ends[-1]:
+                self.ends[-1] = max(self.ends[-1], end)
+            else:
+                self.starts.append(start)
+                self.ends.append(end)
+
+    def overlap(self, start: int, end: int) -> bool:
+        at = bisect_right(self.starts, end - 1) - 1
+        return at >= 0 and self.ends[at] > start
+
+
+@cache
+def _forms(rules: RuleSet) -> tuple[tuple[QuantityRule, regex.Pattern[str]], ...]:
+    return tuple((rule, regex.compile(rule.pattern.replace("{number}", PLAIN))) for rule in rules.of(QuantityRule))
+
+
+def _formed(words: str, blocked: _Stretches, rules: RuleSet) -> list[QuantityMention]:
+    """The quantities whose unit is in their form."""
+    found: list[QuantityMention] = []
+    for rule, pattern in _forms(rules):
+        for match in pattern.finditer(words):
+            groups = match.groupdict()
+            start, end = match.span()
+            if blocked.overlap(start, end):
+                continue
+            if rule.form == "ratio":
+                start, end = match.span("ratio")
+                value = None
+            elif rule.form == "fraction":
+                above, below = parse_numeral(groups["above"]), parse_numeral(groups["below"])
+                if not above or not below:
+                    continue
+                share = Fraction(above) / Fraction(below)
+                value = Decimal(share.numerator) / Decimal(share.denominator)
+            else:
+                value = _decimal(groups["value"])
+                if value is None:
+                    continue
+            found.append(_compared(words, start, end, value, None, None, rule.unit, rule.id, "", rules))
+    return found
+
+
+def _decimal(numeral: str) -> Decimal | None:
+    value = parse_numeral(numeral)
+    return value if isinstance(value, Decimal) else None
+
+
+def _read(words: str, start: int, end: int, rules: RuleSet) -> QuantityMention | None:
+    """The quantity whose numeral is `[start, end)`, or None where the numeral counts nothing."""
+    numeral = words[start:end]
+    arabic = numeral[0].isdigit() or numeral in "lI"
+    before = words[start - 1 : start]
+    if before and (
+        before in "Xx*第.#" or (arabic and before.isascii() and before.isalpha()) or (before == "-" and arabic)
+    ):
+        return None
+    value = Decimal(1) if numeral in "lI" else _decimal(numeral)
+    if value is None:
+        return None
+    units = unit_table(rules)
+    behind = _RANGE.match(words, end)
+    at = comparators(rules).inside_at(words, end)
+    unit_found = units.at(words, at, arabic=arabic)
+    if behind and not unit_found:
+        return _range(words, start, end, behind.end(), value, None, rules)
+    if not unit_found:
+        return None
+    unit, stop = unit_found
+    name, stop = units.bracketed(words, stop, unit)
+    again = _RANGE.match(words, stop)
+    if again:
+        spread = _range(words, start, end, again.end(), value, unit, rules)
+        if spread:
+            return spread
+    if set_phrases(rules).covering(words, start, stop):
+        return None
+    quantity = _compared(words, start, stop, value, None, None, name, unit.rule, words[end:at], rules)
+    if set(numeral) <= _ROUND and quantity.op == "=":
+        return None
+    return quantity
+
+
+def _range(
+    words: str, start: int, end: int, second: int, low: Decimal, first_unit: Unit | None, rules: RuleSet
+) -> QuantityMention | None:
+    """`5-10万元`, `300万~500万元`, `3至5个`, `20%-30%`: both ends in one unit."""
+    match = _NUMBER.match(words, second)
+    if not match:
+        return None
+    high = _decimal(match[0])
+    found = unit_table(rules).at(words, match.end(), arabic=match[0][0].isdigit())
+    if high is None or found is None:
+        return None
+    unit, stop = found
+    if first_unit and first_unit.name != unit.name:
+        return None
+    if first_unit and regex.search(r"[由从自]$", words[max(0, start - 1) : start]):
+        return None  # 由30个到50个 changes a level
+    scale = _MULTIPLIER.search(match[0])
+    if scale and not first_unit and not _MULTIPLIER.search(words[start:end]) and low < high:
+        # GB/T 15835 calls 5-10万 ambiguous; it is read as 50000-100000, and the audit says so.
+        power = _decimal("1" + scale[0])
+        low = low * power if power else low
+    if low > high or set_phrases(rules).covering(words, start, stop):
+        return None
+    return _compared(words, start, stop, None, low, high, unit.name, unit.rule, "", rules)
+
+
+def _compared(
+    words: str,
+    start: int,
+    end: int,
+    value: Decimal | None,
+    low: Decimal | None,
+    high: Decimal | None,
+    unit: str,
+    rule: str,
+    inside: str,
+    rules: RuleSet,
+) -> QuantityMention:
+    """Adds comparator and rate from the words around."""
+    after, stop = rate_after(words, end, unit_table(rules))
+    comparison = comparators(rules).around(words, start, stop, inside)
+    clause_start, _ = clauses(words).clause(start)
+    per = rates_before(words, clause_start, start)
+    return QuantityMention(
+        start,
+        end,
+        value,
+        low,
+        high,
+        unit,
+        "range" if low is not None else comparison.op,
+        comparison.words,
+        tuple(dict.fromkeys([*per, *after])),
+        rule,
+        comparison.start,
+        max(comparison.end, stop),
+        comparison.rule,
+    )
+
+
+def _shared_comparators(words: str, found: list[QuantityMention]) -> list[QuantityMention]:
+    """`分别达到95%和90%以上`: the comparator behind the last of coordinated numbers holds for all."""
+    result = list(found)
+    for at in range(len(result) - 2, -1, -1):
+        this, following = result[at], result[at + 1]
+        between = words[this.end : following.start]
+        if between in ("和", "、", "及", "与") and this.op == "=" and following.op_end > following.end:
+            clause_start, _ = clauses(words).clause(this.start)
+            if "分别" in words[clause_start : this.start] and this.unit == following.unit:
+                result[at] = replace(this, op=following.op, op_text=following.op_text, op_rule=following.op_rule)
+    return result
+
+
+def _counted_ones(words: str, found: list[QuantityMention]) -> list[QuantityMention]:
+    """一个, 一次 count only where bounded (至少, 每…) or among other counts; else 一 is an article."""
+    kept: list[QuantityMention] = []
+    for at, quantity in enumerate(found):
+        if words[quantity.start] == "一" and quantity.value == 1 and quantity.op == "=" and not quantity.per:
+            start, end = clauses(words).clause(quantity.start)
+            if quantity.unit == "番" or "每" in words[max(start, quantity.start - 20) : quantity.start]:
+                kept.append(quantity)
+                continue
+            near = found[max(0, at - 1) : at] + found[at + 1 : at + 2]
+            if not any(start <= other.start < end and words[other.start] != "一" for other in near):
+                continue
+        if words[quantity.start - 2 : quantity.start] in ("没有", "无一") and quantity.value == 1:
+            continue
+        kept.append(quantity)
+    return kept

@@ -1,0 +1,75 @@
+"""What a quantity is counted per: 每村每年, 人均, 元/户, 年产."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import regex
+
+if TYPE_CHECKING:
+    from planparse.mentions.units import UnitTable
+
+__all__ = ["rate_after", "rates_before"]
+
+# 每处新建5万元, 每户贫困户明确1名: what is measured stands right behind 每; behind 每个 it is the noun's head.
+_MEASURES = "户|人|名|位|处|所|家|台|套|头|只|亩|吨|公里|平方米|立方米|公顷|床|间|栋|座|辆|株|件|项|次|期|批|班|校|村|乡镇|镇|乡|县|市|区|社区|街道|组|院|场|车|箱|千瓦时|度|标台|学期|学年"
+_RHYTHMS = "年度|年|月|季度|季|周|日|天|小时|半年|旬|半月|学年|学期"
+_EVERY = regex.compile(
+    rf"每(?:(?P<direct>{_RHYTHMS}|{_MEASURES})(?![次]?均)|个(?P<modifier>[^,。;、:\d\n每]{{0,8}}?)"
+    r"(?P<head>村|乡镇|镇|乡|县|市|区|社区|街道|项目|企业|学校|医院|机构|单位|部门|点|站|中心|园区|基地|家庭|人|岗位|小组|支部|班级|网格|月|季度|学期|工作日|周期))"
+)
+_AVERAGE = regex.compile(
+    r"(?<![平])(?P<of>人|户|亩|村|年|月|日|天|班|校|床|次|县|镇|户籍人口|万人|生)均(?!衡|等|可|为|已|要|应|须|能|达到?100)"
+)
+# 年产, 日处理: a flow; not 今年产, 2020年产.
+_FLOW = regex.compile(
+    r"(?<![\d今明去当每全近多半末同本历上下来逐往早晚成老青少零一二三四五六七八九十〇两几])(?P<of>[年月日])"
+    r"(?=产|处理|供|出栏|加工|发电|销售|收入|接待|培训|固碳|减排|节|吞吐|耗|用|消纳|利用|存栏|增|营业|运|工资|收集|输送|投资额|交易|旅客|服务)"
+)
+_STROKE = regex.compile(r"/(?P<of>[一-龥]{1,3}(?:[·./][一-龥]{1,2}){0,2}|(?:km|m|hm|km)[23²³]?|[Ll]|kg|h|d)")
+_BEHIND = regex.compile(rf"(?=每)(?:每(?:{_RHYTHMS}|{_MEASURES})){{1,3}}")
+_SPLIT = regex.compile(r"[·./]")
+_NAMES = {
+    "天": "日",
+    "季": "季度",
+    "年度": "年",
+    "m3": "立方米",
+    "m2": "平方米",
+    "km2": "平方公里",
+    "L": "升",
+    "d": "日",
+    "h": "小时",
+}
+
+
+def rates_before(text: str, start: int, stop: int) -> list[str]:
+    """What the clause `[start, stop)` in front of a quantity says it is counted per, in order."""
+    found: list[tuple[int, str]] = []
+    for match in _EVERY.finditer(text, start, stop):
+        found.append((match.start(), match["direct"] or match["head"]))
+    for pattern in (_AVERAGE, _FLOW):
+        found += [(match.start(), match["of"]) for match in pattern.finditer(text, start, stop)]
+    return list(dict.fromkeys(_NAMES.get(of, of) for _, of in sorted(found)))
+
+
+def rate_after(text: str, end: int, units: UnitTable) -> tuple[list[str], int]:
+    """What stands behind the unit after a stroke or 每 (`/人·月`, `每户`), and where that ends."""
+    match = _STROKE.match(text, end)
+    if match:
+        parts = _SPLIT.split(match["of"])
+        first = parts[0]
+        while first and not (first in units.by_word or first in _RHYTHMS.split("|")):
+            first = first[:-1]
+        if first:
+            whole = first == parts[0]
+            names = [first, *(parts[1:] if whole else [])]
+            stop = match.end() if whole else match.start("of") + len(first)
+            tail = _STROKE.match(text, stop)
+            if whole and tail and tail["of"] in (*units.by_word, *_RHYTHMS.split("|")):
+                names.append(tail["of"])
+                stop = tail.end()
+            return [_NAMES.get(name, name) for name in names], stop
+    match = _BEHIND.match(text, end)
+    if match:
+        return [_NAMES.get(of, of) for of in match[0].split("每")[1:]], match.end()
+    return [], end

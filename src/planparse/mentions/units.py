@@ -1,0 +1,90 @@
+"""The unit that stands behind a numeral: the longest one known, by rule."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING
+
+import regex
+
+from planparse.rules.families.units import UnitRule
+
+if TYPE_CHECKING:
+    from fractions import Fraction
+
+    from planparse.rules import RuleSet
+
+__all__ = ["Unit", "UnitTable", "unit_table"]
+
+# A second measure word in brackets belongs to the unit: 台(套). Of 县(市、区) it does not: the noun explains itself.
+_BRACKETED = regex.compile(r"\(([一-龥]{1,2})\)")
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """A unit as it is written, the one that it is a spelling of, what it measures, and the rule that knows it."""
+
+    written: str
+    name: str
+    dimension: str
+    base: str | None
+    factor: Fraction | None
+    rule: str
+    arabic_only: bool
+    compounds: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class UnitTable:
+    """All units by their written forms."""
+
+    by_word: dict[str, Unit]
+    longest: int
+
+    def at(self, text: str, offset: int, *, arabic: bool) -> tuple[Unit, int] | None:
+        """The longest unit that begins at `offset` of clean `text`, and where it ends; None where none does."""
+        for length in range(min(self.longest, len(text) - offset), 0, -1):
+            unit = self.by_word.get(text[offset : offset + length])
+            if unit is None or (unit.arabic_only and not arabic):
+                continue
+            end = offset + length
+            if unit.compounds and text.startswith(unit.compounds, offset):
+                continue
+            if (
+                unit.written.isascii()
+                and unit.written.isalpha()
+                and text[end : end + 1].isalnum()
+                and text[end].isascii()
+            ):
+                continue
+            return unit, end
+        return None
+
+    def bracketed(self, text: str, end: int, unit: Unit) -> tuple[str, int]:
+        """The unit's name with a second measure word behind it in brackets (`台(套)`), and where that ends."""
+        match = _BRACKETED.match(text, end)
+        second = self.by_word.get(match[1]) if match else None
+        if match and second and second.rule == unit.rule and not second.arabic_only and not unit.arabic_only:
+            return unit.name + match[0], match.end()
+        return unit.name, end
+
+
+@cache
+def unit_table(rules: RuleSet) -> UnitTable:
+    """The units of a set of rules; where two groups know a word, the later one has it."""
+    by_word: dict[str, Unit] = {}
+    for rule in rules.of(UnitRule):
+        spellings = {**{name: name for name in rule.units}, **rule.aliases}
+        for written, name in spellings.items():
+            by_word[written] = Unit(
+                written,
+                name,
+                rule.dimension,
+                rule.base,
+                rule.units.get(name),
+                rule.id,
+                rule.arabic_only,
+                tuple(word for word in rule.compounds if word.startswith(written)),
+            )
+    return UnitTable(by_word, max(map(len, by_word), default=0))

@@ -1,0 +1,21 @@
+"""Quantities whose unit is in their form: percent and fractions in words, ratios, doublings, heads without a measure."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from planparse.rules.schema import Rule
+
+__all__ = ["QuantityRule"]
+
+
+class QuantityRule(Rule):
+    """A form of quantity. `pattern` is a regex over clean text in which `{number}` stands for a numeral.
+
+    `form` says how its groups make a value: `plain` (group `value`), `fraction` (`above` over `below`), `ratio` (no value),
+    `range` (`low`, `high`). `unit` is what it counts in.
+    """
+
+    form: Literal["plain", "fraction", "ratio"]
+    pattern: str
+    unit: str

@@ -1,0 +1,31 @@
+"""Roles: what makes a figure a baseline or a parameter instead of a target."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from planparse.rules.schema import Rule
+
+__all__ = ["RoleRule"]
+
+
+class RoleRule(Rule):
+    """A cue for a figure's role.
+
+    `before` is a regex that must match the clause up to the quantity, `after` the text from the quantity's end (comparator
+    included) to the sentence's end, `sentence` anything in the sentence before the quantity; all given must match. `units`
+    limits the rule to dimensions (`money`, `percent`, `counter` …), `unit_names` to
+    units, `op` to comparators, `per` to rates (any of them), `sections` to kinds of section. Rules are tried in
+    file order, the first that matches decides; where none does, the section's kind does.
+    """
+
+    role: Literal["target", "baseline", "parameter"]
+    before: str | None = None
+    after: str | None = None
+    sentence: str | None = None
+    units: tuple[str, ...] = ()
+    not_units: tuple[str, ...] = ()
+    sections: tuple[str, ...] = ()
+    op: tuple[str, ...] = ()
+    per: tuple[str, ...] = ()
+    unit_names: tuple[str, ...] = ()

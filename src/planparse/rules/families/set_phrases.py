@@ -1,0 +1,14 @@
+"""Set phrases: numerals and units that count nothing (四个意识, 一村一品, 一次性)."""
+
+from __future__ import annotations
+
+from planparse.rules.schema import Rule
+
+__all__ = ["SetPhraseRule"]
+
+
+class SetPhraseRule(Rule):
+    """Phrases in which no quantity is read: literal `words`, or `patterns` (regex over clean text)."""
+
+    words: tuple[str, ...] = ()
+    patterns: tuple[str, ...] = ()
