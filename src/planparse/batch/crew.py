@@ -7,6 +7,7 @@ import multiprocessing
 import os
 import signal
 import sys
+import threading
 import time
 from collections import deque
 from contextlib import suppress
@@ -34,8 +35,10 @@ START_S = 120.0
 
 
 def start_method() -> str:
-    """Fork where it is safe and shares the loaded rules (Linux), spawn elsewhere."""
-    return "fork" if sys.platform == "linux" else "spawn"
+    """Fork where it is safe, as it shares what is loaded: on Linux, while no thread runs (a storage's client may)."""
+    if sys.platform == "linux" and threading.active_count() == 1:
+        return "fork"
+    return "forkserver" if "forkserver" in multiprocessing.get_all_start_methods() else "spawn"
 
 
 @dataclass(slots=True, eq=False)

@@ -17,7 +17,7 @@ from planparse.errors import ReadError, UsageError
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-__all__ = ["DOCUMENTS", "Folder", "LocalOpener", "glob_pattern", "too_large"]
+__all__ = ["DOCUMENTS", "Folder", "LocalOpener", "glob_pattern", "reason_to_skip", "too_large"]
 
 DOCUMENTS = (
     *("*.txt", "*.text", "*.md", "*.csv", "*.docx", "*.docm", "*.doc", "*.wps", "*.rtf", "*.odt", "*.pdf", "*.ofd"),
@@ -70,11 +70,8 @@ class Folder:
     def _look_at(
         self, entry: os.DirEntry[str], wanted: re.Pattern[str], folders: list[str], links: list[str]
     ) -> Iterator[Found]:
-        if entry.name.startswith("."):
-            self.skipped["hidden"] += 1
-            return
-        if entry.name.startswith("~$"):
-            self.skipped["temporary"] += 1
+        if reason := reason_to_skip(entry.name):
+            self.skipped[reason] += 1
             return
         try:
             about = entry.stat()
@@ -119,6 +116,13 @@ class LocalOpener:
         if (after.st_size, after.st_mtime_ns) != (about.st_size, about.st_mtime_ns) or len(data) != about.st_size:
             raise ReadError("the file was written to while it was read", "run again with --retry-failed")
         return Opened(data, about.st_size, about.st_mtime_ns)
+
+
+def reason_to_skip(name: str) -> str | None:
+    """Why a file or folder of that name is no document of the user's; `~$` files are Word's while it writes."""
+    if name.startswith("."):
+        return "hidden"
+    return "temporary" if name.startswith("~$") else None
 
 
 def too_large(size: int, max_bytes: int) -> ReadError:

@@ -54,6 +54,9 @@ class Progress(Protocol):
     def publishing(self) -> None:
         """The dataset's files are being written."""
 
+    def close(self) -> None:
+        """The run is over, or has ended early."""
+
 
 @dataclass(frozen=True, slots=True)
 class Options:
@@ -83,6 +86,14 @@ class Summary:
     files: list[Written]
     interrupted: bool = False
 
+    def rows(self) -> dict[str, int]:
+        """How many rows each table has, and how many documents there are."""
+        rows: dict[str, int] = {}
+        for file in self.files:
+            name = file.name.split("/")[0]
+            rows[name] = rows.get(name, 0) + file.rows
+        return rows
+
 
 def run_batch(source: Input, out: Path, *, work: Work, engine: Engine, options: Options, progress: Progress) -> Summary:
     """Brings the dataset in `out` up to date with `source`.
@@ -92,7 +103,7 @@ def run_batch(source: Input, out: Path, *, work: Work, engine: Engine, options: 
     unknown format; BatchError where the run cannot go on.
     """
     check_format(options.format)
-    with _held(out), _plain_errors(out), Interrupt() as interrupt:
+    with closing(progress), _held(out), _plain_errors(out), Interrupt() as interrupt:
         worked, written, interrupted = 0, list["Written"](), False
         with closing(Manifest(out / MANIFEST)) as manifest:
             try:
@@ -122,7 +133,7 @@ def run_batch(source: Input, out: Path, *, work: Work, engine: Engine, options: 
 
 def preview(source: Input, out: Path, options: Options, progress: Progress) -> tuple[dict[str, int], int]:
     """What a run would do, with nothing written: how many files wait, are done and failed; bytes of those that wait."""
-    with closing(Manifest(None)) as manifest, _plain_errors(out), Interrupt() as interrupt:
+    with closing(progress), closing(Manifest(None)) as manifest, _plain_errors(out), Interrupt() as interrupt:
         if (out / MANIFEST).exists():
             manifest.borrow_states(out / MANIFEST)
         _list(manifest, source, options, progress, interrupt)
