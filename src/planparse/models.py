@@ -59,7 +59,7 @@ def _absent(value: object) -> bool:
 class Model(BaseModel):
     """Base of all: closed to unknown keys, immutable once made."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True)
+    model_config = ConfigDict(extra="forbid", frozen=True, json_schema_serialization_defaults_required=True)
 
 
 class Span(Model):

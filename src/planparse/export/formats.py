@@ -64,6 +64,9 @@ def _format(name: str, about: str, module: str, suffix: str, **properties: bool 
 FORMATS: dict[str, Format] = {
     made.name: made
     for made in (
+        _format("json", "the whole document, for programs", "export.json", ".json"),
+        _format("jsonl", "one document per line", "export.jsonl", ".jsonl"),
+        _format("table", "for reading on a terminal", "export.table", ".txt"),
         _format("csv", "tidy tables for spreadsheets", "export.csv", ".csv", tables=True),
         _format("xlsx", "a workbook, one sheet per kind", "export.xlsx", ".xlsx", extra="xlsx"),
         _format(

@@ -1,0 +1,90 @@
+"""`planparse extract`: a plan goes in, validated data comes out."""
+
+from __future__ import annotations
+
+import os
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+if TYPE_CHECKING:
+    from planparse.export import Format
+    from planparse.models import Document
+
+__all__ = ["app"]
+
+app = typer.Typer()
+
+
+@app.command()
+def extract(
+    source: Annotated[str, typer.Argument(metavar="PATH", help="A document, or - for standard input.")],
+    format_name: Annotated[
+        str | None,
+        typer.Option("--format", metavar="FORMAT", help="json, jsonl, table, csv, xlsx, parquet, html, ics, …"),
+    ] = None,
+    output: Annotated[
+        Path | None, typer.Option("--output", "-o", help="Write to this file, whole or not at all.")
+    ] = None,
+    rules: Annotated[
+        list[Path] | None, typer.Option(help="A folder of rules to lay over the built-in ones. Repeatable.")
+    ] = None,
+    with_text: Annotated[bool, typer.Option("--with-text", help="Keep the text in source.text.")] = False,
+    encoding: Annotated[str | None, typer.Option(help="The text file's encoding, where it is not recognised.")] = None,
+    max_pages: Annotated[int | None, typer.Option(min=1, help="Stop reading a pdf after so many pages.")] = None,
+) -> int:
+    """Read a plan: sections, targets, times, contacts, assignments.
+
+    JSON is written, or on a terminal a table for each plan. Exit code 0: the document was read. 2: it was not, or the
+    options make no sense.
+    """
+    from planparse.pipeline import extract as extract_path
+    from planparse.pipeline import extract_bytes
+    from planparse.rules import load_rules
+
+    form = _format(format_name, output)
+    rule_set = load_rules(rules or ())
+    keep = with_text or form.text
+    if source == "-":
+        data = sys.stdin.buffer.read()
+        document = extract_bytes(data, rules=rule_set, encoding=encoding, with_text=keep, max_pages=max_pages)
+    else:
+        document = extract_path(Path(source), rules=rule_set, encoding=encoding, with_text=keep, max_pages=max_pages)
+    return _write(document, form, output)
+
+
+def _format(name: str | None, output: Path | None) -> Format:
+    """The format asked for; else the one that the output's suffix names; else a table on a terminal, JSON elsewhere."""
+    from planparse.cli.hints import did_you_mean
+    from planparse.errors import UsageError
+    from planparse.export import FORMATS
+
+    if name in FORMATS:
+        return FORMATS[name]
+    if name:
+        raise UsageError(f"--format {name}: there is no such format", did_you_mean(name, FORMATS))
+    if output:
+        return next((form for form in FORMATS.values() if form.suffix == output.suffix.lower()), FORMATS["json"])
+    return FORMATS["table" if sys.stdout.isatty() else "json"]
+
+
+def _write(document: Document, form: Format, output: Path | None) -> int:
+    if output:
+        form.write([document], output)
+        return 0
+    if form.name == "table" and sys.stdout.isatty():
+        from rich.console import Console
+
+        from planparse.export.table import show
+
+        show(document, Console())
+        return 0
+    try:
+        form.write([document], sys.stdout.buffer)
+        sys.stdout.buffer.flush()
+    except BrokenPipeError:
+        # Whoever read our output (head, less) has seen enough; Python's own flush at exit must not fail over it.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    return 0
