@@ -188,7 +188,7 @@ def _rows(table: Element) -> Iterator[Element]:
 
 def _count(element: Element | None, default: int) -> int:
     digits = attribute(element, "val") if element is not None else None
-    return min(int(digits), MAX_COLUMNS) if digits and digits.isdecimal() else default
+    return min(int(digits[:6]), MAX_COLUMNS) if digits and digits.isdecimal() else default
 
 
 def _notes(root: Element | None, styles: Styles) -> dict[str, str]:

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 __all__ = ["Numbering"]
 
 LEVELS = 9
+MAX_NUMBER = 32767
 PLACEHOLDER = re.compile(r"%([1-9])")
 
 
@@ -191,7 +192,4 @@ def _value(parent: Element, name: str) -> str | None:
 
 
 def _number(text: str | None, default: int) -> int:
-    try:
-        return max(0, int(text or ""))
-    except ValueError:
-        return default
+    return min(int(text[:6]), MAX_NUMBER) if text and text.isdecimal() else default

@@ -116,7 +116,7 @@ def list_level(properties: Element | None) -> tuple[str | None, int | None] | No
     digits = attribute(level, "val") if level is not None else None
     return (
         attribute(number, "val") if number is not None else None,
-        int(digits) if digits and digits.isdecimal() else None,
+        int(digits[:6]) if digits and digits.isdecimal() else None,
     )
 
 
@@ -124,7 +124,7 @@ def outline_level(properties: Element | None) -> int | None:
     """The `outlineLvl` of paragraph properties: 0–8, or 9 for running text."""
     found = child(properties, "outlineLvl")
     digits = attribute(found, "val") if found is not None else None
-    return int(digits) if digits and digits.isdecimal() else None
+    return int(digits[:6]) if digits and digits.isdecimal() else None
 
 
 def is_on(properties: Element | None, name: str) -> bool | None:

@@ -28,13 +28,13 @@ READERS = {
     "txt": ("plain", ""),
     "md": ("markdown", ""),
     "csv": ("csvfile", ""),
-    "docx": ("docx", "docx"),
+    "docx": ("docx", ""),
     "pdf": ("pdf", "pdf"),
     "html": ("html", "html"),
     "mhtml": ("mhtml", "html"),
-    "xlsx": ("xlsx", "xlsx"),
-    "ofd": ("ofd", "docx"),
-    "doc": ("office", "docx"),
+    "xlsx": ("xlsx", ""),
+    "ofd": ("ofd", ""),
+    "doc": ("office", ""),
 }
 
 
@@ -74,6 +74,9 @@ def read_bytes(
         raise ReadError(f"{shown} {error.message}", error.hint) from None
     except RecursionError:
         raise ReadError(f"{shown} nests its parts too deeply to be read", "save it anew in its program") from None
+    except Exception as error:
+        # Whatever a parser meets in a forged or broken file, its user gets one line; the cause stays for who debugs.
+        raise ReadError(f"{shown} is damaged ({type(error).__name__})", "save it anew in its program") from error
     return replace(source, path=name, sha256=hashlib.sha256(data).hexdigest())
 
 

@@ -38,7 +38,7 @@ MEMBERS = {
 }
 # An HTML page opens with a doctype, the element itself, or (saved fragments) one of these elements.
 HTML = re.compile(
-    rb"\s*(?:<\?xml[^>]{0,200}>\s*)?(?:<!--.{0,2000}?-->\s*)*"
+    rb"\s*(?:<\?xml[^>]{0,200}>\s*)?(?:<!--(?>.{0,2000}?-->)\s*+)*+"
     rb"<(?:!doctype\s+html|html|head|body|title|meta|div|table|article|section|p|h[1-6]|center)\b",
     re.IGNORECASE | re.DOTALL,
 )
