@@ -1,0 +1,175 @@
+"""The scanner of times: all patterns of the rule family `times` as one regular expression."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING
+
+import regex
+
+from planparse.errors import RuleError
+from planparse.rules.families.times import TimeRule
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from planparse.rules import RuleSet
+
+__all__ = ["Scanner", "TimeMatch", "scanner"]
+
+# Tried in this order; bounds stand behind the dated forms only.
+_BEFORE_DATED = ("no-time", "rhythm")
+_DATED = ("range", "calendar")
+_BEHIND_DATED = ("duration",)
+_CHINESE_YEAR = "[一二][九〇零○Oo0一][〇零○Oo0一二三四五六七八九]{2}"
+_CHINESE_COUNT = "[一二两三四五六七八九十百零]"
+_DAY = r"\d{1,2}(?!\d)|[一二三]?十[一二三四五六七八九]?|廿[一二三四五六七八九]?|[一二三四五六七八九]"
+_QUOTE = "[“”\"'‘’「」『』]"
+# Bounded and without alternatives that could both go on: the scanner is linear. `(?<!\d)`: never inside a figure.
+_PLACEHOLDERS = {
+    "year": rf"(?:(?<!\d)(?:1[89]|2[01])\d\d(?!\d)|{_CHINESE_YEAR})",
+    "month": r"(?:(?<!\d)\d{1,2}(?!\d)|(?<![一二三四五六七八九十])(?:十[一二]?|[一二三四五六七八九]))",
+    "day": rf"(?:{_DAY})",
+    "quarter": "[一二三四1-4]",
+    "upto": "[一二两三1-3]",
+    "months": r"(?:\d{1,2}|十[一]?|[一二两三四五六七八九])",
+    "half": "[上下前后]",
+    "tenday": "[上中下]",
+    "plan": "十[一二三四五六七八九]?",
+    "plan_small": "[六七八九]",
+    "decade": "(?:[5-9]0|[五六七八九]十)",
+    "count": (
+        rf"(?:(?<!\d)(?<!\d[.,])\d{{1,3}}(?:\.\d)?(?!\d)"
+        rf"|(?<![第统同唯单之某哪几数多百一二两三四五六七八九十]){_CHINESE_COUNT}{{1,4}}+)"
+    ),
+}
+# What opens a pattern is remembered for so many characters, and for so many different openings.
+_PREFIX = 3
+_REMEMBERED = 50_000
+_LITERALS = {
+    "within": "(?:{month}月(?:份)?(?:{day}[日号]|{tenday}旬)?|第?{quarter}季度|{half}半年)?",
+    "to": "(?:[-—–~]{1,2}|至|到)",
+    "open": f"{_QUOTE}?+",
+    "close": f"{_QUOTE}?+",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class TimeMatch:
+    """A stretch of text that a rule claims: the words of its placeholders, and the bound behind it, if any."""
+
+    start: int
+    end: int
+    rule: TimeRule
+    words: dict[str, str]
+    bound: TimeRule | None = None
+
+
+class Scanner:
+    """Finds the matches of all time rules in a text, from left to right and without overlap."""
+
+    def __init__(self, rules: tuple[TimeRule, ...]) -> None:
+        self.leads = tuple(rule for rule in rules if rule.form == "lead")
+        self._rules = {f"r{number}": rule for number, rule in enumerate(rules)}
+        try:
+            self._pattern = regex.compile(self._written(context=True))
+            self._opening = regex.compile(self._written(context=False))
+        except regex.error:
+            for rule in rules:
+                _check(rule)
+            raise
+        groups = self._pattern.groupindex
+        marked = sorted(
+            ((rule.form == "bound", groups[name], rule) for name, rule in self._rules.items() if name in groups),
+            key=lambda marker: marker[:2],
+        )
+        self._markers = tuple(group for _, group, _ in marked)
+        self._by_marker = [rule for _, _, rule in marked]
+        self._placeholders = {name: group for name, group in groups.items() if name not in self._rules}
+        self._characters: dict[str, bool] = {}
+        self._prefixes: dict[str, bool] = {}
+        self._starts = regex.compile("(?!)")
+
+    def _written(self, *, context: bool) -> str:
+        """The whole grammar, with or without what a rule demands to its left."""
+        before, dated, behind = (self._named(forms, context) for forms in (_BEFORE_DATED, _DATED, _BEHIND_DATED))
+        bounds = self._named(("bound",), context)
+        return "|".join(filter(None, (before, f"(?:{dated})(?:{bounds})?+" if dated else "", behind))) or "(?!)"
+
+    def _named(self, forms: tuple[str, ...], context: bool) -> str:
+        """All rules of some forms as alternatives, each closed by an empty group that says which one it was."""
+        return "|".join(
+            (f"(?<={rule.after})" if context and rule.after else "")
+            + f"(?:{'|'.join(_filled(pattern) for pattern in rule.patterns)})(?P<{name}>)"
+            for form in forms
+            for name, rule in self._rules.items()
+            if rule.form == form and rule.patterns
+        )
+
+    def scan(self, text: str) -> Iterator[TimeMatch]:
+        """The matches in `text`, `no-time` ones included.
+
+        The grammar is tried only where a match can begin: at a character, and then three characters, with which some
+        pattern opens. What opens a pattern is asked of the pattern itself, by partial matching, and remembered.
+        """
+        offset, prefixes, match_at = 0, self._prefixes, self._pattern.match
+        for candidate in self._starting(text).finditer(text):
+            start = candidate.start()
+            if start < offset:
+                continue
+            prefix = text[start : start + _PREFIX]
+            opens = prefixes.get(prefix)
+            if opens is None:
+                if len(prefixes) > _REMEMBERED:
+                    prefixes.clear()
+                opens = prefixes[prefix] = self._opens(prefix)
+            if opens and (match := match_at(text, start)):
+                offset = match.end()
+                yield self._told(match)
+
+    def _told(self, match: regex.Match[str]) -> TimeMatch:
+        words = {name: word for name, group in self._placeholders.items() if (word := match[group]) is not None}
+        # The empty group behind each rule is "" where the rule has matched, else None; a bound comes after all others.
+        markers = match.group(*self._markers)
+        rule = self._by_marker[markers.index("")]
+        last = len(markers) - 1 - markers[::-1].index("")
+        bound = self._by_marker[last] if self._by_marker[last].form == "bound" else None
+        return TimeMatch(match.start(), match.end(), rule, words, bound)
+
+    def _opens(self, prefix: str) -> bool:
+        return self._opening.match(prefix, partial=True) is not None
+
+    def _starting(self, text: str) -> regex.Pattern[str]:
+        """The class of the characters that open a pattern, as far as `text` has them."""
+        new = set(text) - self._characters.keys()
+        self._characters.update((char, self._opens(char)) for char in new)
+        if any(self._characters[char] for char in new):
+            starters = "".join(sorted(char for char, opens in self._characters.items() if opens))
+            self._starts = regex.compile(f"[{regex.escape(starters, special_only=False)}]")
+        return self._starts
+
+
+def _filled(pattern: str) -> str:
+    """A rule's pattern with its placeholders written out."""
+    for name, fragment in _LITERALS.items():
+        pattern = pattern.replace(f"{{{name}}}", fragment)
+    for name, fragment in _PLACEHOLDERS.items():
+        pattern = pattern.replace(f"{{{name}}}", f"(?P<{name}>{fragment})")
+        pattern = pattern.replace(f"{{{name}2}}", f"(?P<{name}2>{fragment})")
+    return pattern
+
+
+def _check(rule: TimeRule) -> None:
+    """Raises RuleError for the first pattern of a rule that is no regular expression."""
+    for pattern in rule.patterns:
+        try:
+            regex.compile(_filled(pattern))
+        except regex.error as error:
+            raise RuleError(f"times: {rule.id}: {pattern!r} is no pattern ({error})", "mend the pattern") from None
+
+
+@cache
+def scanner(rules: RuleSet) -> Scanner:
+    """The scanner of a rule set, compiled once."""
+    return Scanner(rules.of(TimeRule))

@@ -1,0 +1,130 @@
+"""From the words of a dated expression to its ISO dates."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import timedelta
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from planparse.mentions import calendar
+from planparse.mentions.numerals import parse_numeral
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from planparse.mentions.calendar import Stretch
+    from planparse.rules.families.times import TimeRule
+
+__all__ = ["Dates", "dates_of", "integer"]
+
+_HALVES = {"上": 1, "前": 1, "下": 2, "后": 2}
+_THIRDS = {"上": 1, "中": 2, "下": 3}
+# 二O一六年, 二0一六年: what is written for 〇 where the keyboard has none.
+_ZEROS = str.maketrans("Oo0○", "〇〇〇〇")
+_CALENDAR_UNITS = ("month", "day", "quarter", "half")
+
+
+@dataclass(frozen=True, slots=True)
+class Dates:
+    """What a dated expression comes to: its kind, and ISO dates as far as it has them."""
+
+    kind: str
+    first: str | None = None
+    last: str | None = None
+    alt_end: str | None = None
+    impossible: bool = False
+
+
+def integer(word: str | None) -> int | None:
+    """The whole number that a placeholder's word is worth; None for no word or no whole number."""
+    if word is None:
+        return None
+    if word.isascii():
+        return int(word) if word.isdecimal() else None
+    value = parse_numeral(word.translate(_ZEROS) if len(word) == 4 else word)
+    return int(value) if isinstance(value, Decimal) and value == value.to_integral_value() else None
+
+
+def dates_of(
+    rule: TimeRule, words: Mapping[str, str], year: int | None, *, lead: bool, bound: str | None
+) -> Dates | None:
+    """The dates of an expression matched by `rule` in a year (None: unknown), with 到 in front or a bound behind it.
+
+    None where the words are no time after all: a month 13 without a year is a number.
+    """
+    kind = "deadline" if bound in ("end", "before", "within") or (lead and rule.form == "calendar") else ""
+    kind = kind or ("date" if "day" in words and rule.form == "calendar" else "period")
+    if year is None and not _timeless(words):
+        month, day = integer(words.get("month")), integer(words.get("day"))
+        absurd = (month is not None and not 1 <= month <= 12) or (day is not None and not 1 <= day <= 31)
+        return None if absurd else Dates(kind)
+    if bound == "vague" or ("month" not in words and rule.id.endswith("/month")):
+        return Dates(kind)
+    stretch = _range(rule, words, year) if rule.form == "range" else _stretch(rule, words, year)
+    if stretch is None:
+        return Dates(kind, impossible=True) if "year" in words else None
+    return _bounded(kind, stretch, bound, fine="day" in words)
+
+
+def _timeless(words: Mapping[str, str]) -> bool:
+    return "plan" in words or "plan_small" in words or "decade" in words
+
+
+def _bounded(kind: str, stretch: Stretch, bound: str | None, *, fine: bool) -> Dates:
+    first, last = stretch.first.isoformat(), stretch.last.isoformat()
+    if bound == "since":
+        return Dates(kind, first=first)
+    if bound == "before" and not fine:
+        return Dates(kind, last=last, alt_end=(stretch.first - timedelta(days=1)).isoformat())
+    return Dates(kind, last=last) if kind == "deadline" else Dates(kind, first=first, last=last)
+
+
+def _stretch(rule: TimeRule, words: Mapping[str, str], year: int | None) -> Stretch | None:
+    """The stretch that the near end's words name in a year."""
+    number = {name: integer(word) for name, word in words.items()}
+    if (ordinal := number.get("plan") or number.get("plan_small")) is not None:
+        return calendar.plan_period(ordinal)
+    if (decade := number.get("decade")) is not None:
+        return calendar.years(1900 + decade, 1909 + decade)
+    if year is None:
+        return None
+    if rule.school:
+        return calendar.school_year(year)
+    return _within_year(words, year)
+
+
+def _within_year(words: Mapping[str, str], year: int, which: str = "") -> Stretch | None:
+    """The half, quarter, month, 旬 or day named by the words of one end (`which` "" or "2"), else the year itself."""
+    number = {name: integer(words.get(name + which)) for name in ("quarter", "upto", "month", "day")}
+    month, day = number["month"], number["day"]
+    if half := words.get("half" + which):
+        return calendar.half_year(year, _HALVES[half])
+    if (quarter := number["quarter"]) is not None:
+        return calendar.quarters(year, quarter, quarter)
+    if (upto := number["upto"]) is not None:
+        return calendar.quarters(year, 1, upto)
+    if month is None:
+        return calendar.year(year)
+    if day is not None:
+        return calendar.day(year, month, day)
+    if part := words.get("tenday" + which):
+        return calendar.ten_days(year, month, _THIRDS[part])
+    return calendar.month(year, month)
+
+
+def _range(rule: TimeRule, words: Mapping[str, str], year: int | None) -> Stretch | None:
+    """From the near end to the far end, which takes from the near one what it leaves out."""
+    if year is None:
+        return None
+    far_words = dict(words)
+    if not any(f"{unit}2" in words for unit in _CALENDAR_UNITS):
+        far_words = {name: word for name, word in words.items() if name == "year2"}
+    elif "day2" in words and "month2" not in words:
+        far_words["month2"] = words["month"]
+    far_year = integer(words.get("year2"))
+    if far_year is None:
+        moved = (rule.offset2 or 0) - rule.offset + (1 if "next" in words else 0)
+        far_year = year + moved
+    near, far = _within_year(words, year), _within_year(far_words, far_year, "2")
+    return near.to(far) if near and far else None

@@ -1,0 +1,197 @@
+"""Times: every expression that names a point, a stretch or a rhythm of calendar time, with ISO 8601 values."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from functools import cache
+from typing import TYPE_CHECKING
+
+import regex
+
+from planparse.mentions.model import TimeMention
+from planparse.mentions.numerals import parse_numeral
+from planparse.mentions.time_context import GoverningYears
+from planparse.mentions.time_grammar import scanner
+from planparse.mentions.time_values import dates_of, integer
+from planparse.outline.model import Outline, PlanOutline
+from planparse.rules.examples import Reading
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from planparse.cleaning.text import CleanText
+    from planparse.mentions.time_grammar import TimeMatch
+    from planparse.rules import RuleSet
+    from planparse.rules.families.times import TimeRule
+
+__all__ = ["find_times", "readings"]
+
+_LONGEST_TITLE = 120
+# A single one of these is the rhythm that has a name.
+_NAMED_RHYTHMS = {"P1Y": "year", "P6M": "half-year", "P3M": "quarter", "P1M": "month", "P1W": "week", "P1D": "day"}
+
+
+def find_times(text: CleanText, outline: Outline, rules: RuleSet) -> list[TimeMention]:
+    """All times of the text in order. Words inside 《》 are a title's and name no time."""
+    return [mention for _, _, mention in _read(text.text, outline, rules) if mention is not None]
+
+
+def readings(text: str, rules: RuleSet) -> list[Reading]:
+    """What each rule has a part in: the expression's own, the bound's, the lead's, and what is said to be no time."""
+    outline = Outline((PlanOutline(0, len(text), None, None, None),))
+    found = []
+    for match, lead, mention in _read(text, outline, rules):
+        claimed = [match.rule] if mention is None else [match.rule, *filter(None, (match.bound, lead))]
+        found += [Reading(rule.id, match.start, match.end, _values(mention)) for rule in claimed]
+    return found
+
+
+def _values(mention: TimeMention | None) -> dict[str, object]:
+    if mention is None:
+        return {}
+    return {
+        "kind": mention.kind,
+        "start": mention.first,
+        "end": mention.last,
+        "alt_end": mention.alt_end,
+        "duration": mention.duration,
+        "every": mention.every,
+    }
+
+
+def _read(
+    text: str, outline: Outline, rules: RuleSet
+) -> Iterator[tuple[TimeMatch, TimeRule | None, TimeMention | None]]:
+    """Each match of the grammar outside titles, the lead in front of it, and the time it comes to (None: no time)."""
+    grammar = scanner(rules)
+    years = GoverningYears(text, outline)
+    titles = _titles(text)
+    title = next(titles, None)
+    for match in grammar.scan(text):
+        while title is not None and title[1] <= match.start:
+            title = next(titles, None)
+        if title is not None and title[0] < match.start:
+            continue
+        lead = _lead(text, match, grammar.leads)
+        if match.rule.form == "no-time":
+            yield match, None, None
+        elif (mention := _mention(match, years, lead)) is not None:
+            yield match, lead, mention
+
+
+def _titles(text: str) -> Iterator[tuple[int, int]]:
+    """The titles in 《》, the outer marks of nested ones."""
+    return (found.span() for found in _title_pattern().finditer(text))
+
+
+@cache
+def _title_pattern() -> regex.Pattern[str]:
+    return regex.compile(
+        rf"《[^《》\n]{{0,{_LONGEST_TITLE}}}+(?:(?:《[^《》\n]{{0,{_LONGEST_TITLE}}}+》)[^《》\n]{{0,{_LONGEST_TITLE}}}+)?+》"
+    )
+
+
+def _lead(text: str, match: TimeMatch, leads: tuple[TimeRule, ...]) -> TimeRule | None:
+    """The rule whose words stand right in front of a calendar stretch."""
+    if match.rule.form != "calendar":
+        return None
+    start = match.start
+    for rule in leads:
+        if text.endswith(rule.words, 0, start) and not text.endswith(rule.except_after, 0, start):
+            return rule
+    return None
+
+
+def _mention(match: TimeMatch, years: GoverningYears, lead: TimeRule | None) -> TimeMention | None:
+    if match.rule.form == "duration":
+        return _duration(match)
+    if match.rule.form == "rhythm":
+        return _rhythm(match, years)
+    return _dated(match, years, lead)
+
+
+def _duration(match: TimeMatch) -> TimeMention | None:
+    """3年 → P3Y; None where the numeral is vague or the calendar's years are meant."""
+    counts = _counts(match)
+    if counts is None:
+        return None
+    value = match.rule.duration.format(**counts) if match.rule.duration else None
+    return TimeMention(match.start, match.end, "duration", duration=value, rule=match.rule.id)
+
+
+def _rhythm(match: TimeMatch, years: GoverningYears) -> TimeMention | None:
+    """每年9月份 → every year, --09; 每月10日前 → every month, by ---10."""
+    counts = _counts(match)
+    if counts is None or match.rule.every is None:
+        return None
+    every = match.rule.every.format(**counts)
+    every = _NAMED_RHYTHMS.get(every, every)
+    if every == "year":
+        years.every_year(match.start, match.end)
+    near, far = _of_every(match.words, ""), _of_every(match.words, "2")
+    is_limit = match.words.get("day") is not None and match.words.get("month") is None
+    return TimeMention(
+        match.start,
+        match.end,
+        "recurring",
+        first=None if is_limit else near,
+        last=far or near,
+        every=every,
+        rule=match.rule.id,
+    )
+
+
+def _of_every(words: dict[str, str], which: str) -> str | None:
+    """`--09`, `--09-30`, `---10`: a month or day of every year or month, as ISO 8601 truncates it."""
+    month, day = (integer(words.get(name + which)) for name in ("month", "day"))
+    if month is not None and not 1 <= month <= 12:
+        return None
+    if day is not None:
+        return (f"---{day:02}" if month is None else f"--{month:02}-{day:02}") if 1 <= day <= 31 else None
+    return None if month is None else f"--{month:02}"
+
+
+def _counts(match: TimeMatch) -> dict[str, str] | None:
+    """The values of the counts, as a pattern of ISO 8601 takes them; None where one is vague."""
+    counts = {}
+    for name in ("count", "count2"):
+        if (word := match.words.get(name)) is not None:
+            value = parse_numeral(word)
+            if not isinstance(value, Decimal):
+                return None
+            counts[name] = f"{(value * match.rule.scale).normalize():f}"
+    return counts
+
+
+def _dated(match: TimeMatch, years: GoverningYears, lead: TimeRule | None) -> TimeMention | None:
+    rule = match.rule
+    written = integer(match.words.get("year"))
+    fine = any(name in match.words for name in ("month", "quarter", "half", "upto"))
+    year = written if written is not None else _year_of_context(match, years, fine)
+    dates = dates_of(rule, match.words, year, lead=lead is not None, bound=match.bound.bound if match.bound else None)
+    if dates is None:
+        return None
+    if written is not None and "year2" not in match.words and not dates.impossible:
+        horizon = dates.kind == "deadline" and not fine
+        years.written(match.start, match.end, written, fine=fine, horizon=horizon)
+    return TimeMention(
+        match.start,
+        match.end,
+        dates.kind,
+        first=dates.first,
+        last=dates.last,
+        alt_end=dates.alt_end,
+        rule=rule.id,
+        year_given=written is not None or "plan" in match.words,
+        impossible=dates.impossible and written is not None,
+    )
+
+
+def _year_of_context(match: TimeMatch, years: GoverningYears, fine: bool) -> int | None:
+    rule = match.rule
+    year = (
+        years.of_document(match.start)
+        if rule.year_of == "document"
+        else years.of_place(match.start, whole_year=not fine)
+    )
+    return None if year is None else year + rule.offset
