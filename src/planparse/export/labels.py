@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-__all__ = ["OPERATORS", "label"]
+__all__ = ["LABELS", "OPERATORS", "label"]
 
 OPERATORS = {"=": "", ">=": "≥", ">": "＞", "<=": "≤", "<": "＜", "~": "约", "range": ""}
 """Comparators as they stand in front of a number."""
 
-_LABELS = {
+LABELS = {
     "role": {
         "target": "目标",
         "baseline": "基数",
@@ -59,7 +59,7 @@ _LABELS = {
 
 def label(column: str, code: str) -> str:
     """The Chinese word for a code of that column; a list (`goal、schedule`) word by word; anything else as it is."""
-    words = _LABELS.get(column)
+    words = LABELS.get(column)
     if words is None:
         return code
     return "、".join(words.get(part, part) for part in code.split("、"))
