@@ -19,12 +19,25 @@ _BRACKETED = rf"[ ]{{0,2}}\([ ]{{0,2}}(?P<readings>{_READINGS})[ ]{{0,2}}"
 _GLOSS = rf"(?<=[^\s\0-\2(]){_BRACKETED}(?P<close>\)|(?=[^\w\s]|[〇一-鿿]|$))"
 # `時shí)間`: only the opening bracket is lost.
 _UNOPENED = rf"(?<=[〇一-鿿])(?P<unopened>[{_LETTERS}]{{1,7}})[ ]{{0,2}}\)"
-_SYLLABLE = (
-    r"(?:(?:[bpmf]|[dtnl]|[gkh]|[zcs]h?|r|)(?:a(?:i|o|ng?)?|e(?:i|ng?|r)?|ou?|ong|u)"
-    r"|[bpmdtnljqxy](?:i(?:a|ao|e|u|n|ng|an|ang|ong|u)?)|[bpmf]o|[zcs]h?i|ri"
-    r"|(?:[dtnlgkhzcsr]|[zcs]h)u(?:o|i|n|an|a|ai|ang)?|[jqxy]u(?:e|an|n)?|y(?:a|ao|an|ang|e|o|ou|ong)"
-    r"|w(?:u|a|o|ai|ei|an|en|ang|eng)|[nl](?:v|ü)e?|[nl]ue|m|n|ng)"
-)
+# The syllables of pinyin (汉语拼音方案), ü as u: initials and the finals that each takes.
+_FINALS = {
+    "b": "a o ai ei ao an en ang eng i ie iao ian in ing u",
+    "p": "a o ai ei ao ou an en ang eng i ie iao ian in ing u",
+    "m": "a o e ai ei ao ou an en ang eng i ie iao iu ian in ing u",
+    "f": "a o ei ou an en ang eng u",
+    "d": "a e ai ei ao ou an en ang eng ong i ia ie iao iu ian ing u uo ui uan un",
+    "t": "a e ai ei ao ou an ang eng ong i ie iao ian ing u uo ui uan un",
+    "n l": "a e o ai ei ao ou an en ang eng ong i ia ie iao iu ian in iang ing u uo uan un ue",
+    "g k h": "a e ai ei ao ou an en ang eng ong u ua uo uai ui uan un uang",
+    "j q x": "i ia ie iao iu ian in iang ing iong u ue uan un",
+    "zh ch sh": "a e i ai ei ao ou an en ang eng ong u ua uo uai ui uan un uang",
+    "r": "e i ao ou an en ang eng ong u ua uo ui uan un",
+    "z c s": "a e i ai ei ao ou an en ang eng ong u uo ui uan un",
+    "y": "a o e ao ou an ang ong i in ing u ue uan un",
+    "w": "a o ai ei an en ang eng u",
+}
+_ALONE = "a o e ai ei ao ou an en ang eng er m n ng"
+_SIZES = range(1, 7)
 
 
 def mask_glosses(text: str) -> str:
@@ -49,8 +62,22 @@ def _gloss_pattern() -> re.Pattern[str]:
 
 
 @cache
-def _syllables_pattern() -> re.Pattern[str]:
-    return re.compile(rf"(?:{_SYLLABLE}){{1,4}}")
+def _syllables() -> frozenset[str]:
+    return frozenset(_ALONE.split()).union(
+        initial + final
+        for initials, finals in _FINALS.items()
+        for initial in initials.split()
+        for final in finals.split()
+    )
+
+
+def _is_syllables(letters: str) -> bool:
+    """Whether letters can be cut into syllables of pinyin."""
+    reached = {0}
+    for end in range(1, len(letters) + 1):
+        if any(end - size in reached and letters[end - size : end] in _syllables() for size in _SIZES):
+            reached.add(end)
+    return len(letters) in reached
 
 
 def _masked(match: re.Match[str]) -> str:
@@ -68,4 +95,4 @@ def _is_pinyin(word: str, may_lack_tone: bool) -> bool:
     # One letter is a variable or a unit (`(a)`, `(m)`) unless it bears a tone.
     if not has_tone and (not may_lack_tone or len(plain) < 2):
         return False
-    return bool(_syllables_pattern().fullmatch(plain))
+    return _is_syllables(plain)

@@ -1,0 +1,116 @@
+"""Characters one by one: width, look-alikes, traditional forms."""
+
+from __future__ import annotations
+
+import importlib.util
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+from planparse.cleaning import clean
+from planparse.reading.source import SourceText
+
+if TYPE_CHECKING:
+    from types import ModuleType
+
+
+def cleaned(text: str) -> str:
+    return clean(SourceText(text)).text
+
+
+@pytest.mark.parametrize(
+    ("given", "wanted"),
+    [
+        ("ＧＤＰ增长１２．５％，其中：甲乡（镇）", "GDP增长12.5%,其中:甲乡(镇)"),
+        ("“甲”、《乙》〔2031〕5号。", "“甲”、《乙》〔2031〕5号。"),
+        ('所谓"双减"', '所谓"双减"'),
+        ("2031—2035年", "2031-2035年"),
+        ("2031–2035年", "2031-2035年"),
+        ("2031−2035年", "2031-2035年"),
+        ("河——海", "河--海"),
+        ("9亿～16亿", "9亿~16亿"),
+        ("9亿〜16亿", "9亿~16亿"),
+        ("「甲」『乙』", "“甲”“乙”"),
+        ("8∶1∶1", "8:1:1"),
+        ("⽅案⾊彩⻅效", "方案色彩见效"),
+        ("⑴ 建成１５０㎡", "(1)建成150m2"),
+        ("①甲②乙Ⅱ类", "①甲②乙Ⅱ类"),
+        ("5½亩", "5½亩"),
+        ("20℃", "20℃"),
+        ("CO₂排放", "CO2排放"),
+        ("㈠总则", "(一)总则"),
+        ("甲\u200b乙\ufeff丙\xad丁\ue000戊\x07", "甲乙丙丁戊"),
+        ("20**年完成ＸＸ亩", "20**年完成XX亩"),
+        ("完成××亩", "完成XX亩"),
+        ("×年×月×日", "X年X月X日"),
+        ("长3×宽5", "长3×宽5"),
+    ],
+)
+def test_folds(given: str, wanted: str) -> None:
+    assert cleaned(given) == wanted
+
+
+@pytest.mark.parametrize(
+    ("given", "wanted"),
+    [
+        ("會議後發佈計畫", "会议后发布计画"),
+        ("臺灣裡外", "台湾里外"),
+        ("幹部樹幹乾淨", "干部树干干净"),
+        ("乾隆年間的圖書館", "乾隆年间的图书馆"),
+        ("圍繞著顯著問題", "围绕着显著问题"),
+        ("編著與專著", "编著与专著"),
+        ("瞭解與瞭望塔臺", "了解与瞭望塔台"),
+        # In simplified writing the shared characters mean themselves.
+        ("成效显著，名著与干部", "成效显著,名著与干部"),
+        ("蒜薹与苔藓", "蒜薹与苔藓"),
+        ("什么", "什么"),
+        ("看著办", "看著办"),
+    ],
+)
+def test_simplifies(given: str, wanted: str) -> None:
+    assert cleaned(given) == wanted
+
+
+def test_a_few_traditional_characters_in_simplified_text_do_no_harm() -> None:
+    text = "本方案由某某县人民政府办公室负责解释，各乡镇干部要把工作任务落实到位，成效著于实处。" * 3 + "國"
+    assert "著于" in cleaned(text)
+    assert cleaned(text).endswith("国")
+
+
+def test_table_is_what_opencc_says() -> None:
+    source = _traditional_source()
+    assert source.TARGET.read_bytes() == source.table().encode("utf-8")
+
+
+def _traditional_source() -> ModuleType:
+    spec = importlib.util.spec_from_file_location("traditional_source", Path(__file__).parent / "traditional_source.py")
+    assert spec is not None
+    assert spec.loader is not None
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
+
+
+@pytest.mark.parametrize(
+    ("given", "wanted"),
+    [
+        ("新建供水点l56处", "新建供水点156处"),
+        ("2O16年", "2016年"),
+        ("3l.5公里", "31.5公里"),
+        ("占l5.9%，占2O%", "占15.9%,占20%"),
+        ("投入10O万元", "投入100万元"),
+        ("O.5亩", "0.5亩"),
+        ("二○二一年、二O三○年、二〇〇五年", "二〇二一年、二〇三〇年、二〇〇五年"),
+        # Formulas, names and units keep their letters.
+        ("CO2与O3、N2O、PM10", "CO2与O3、N2O、PM10"),
+        ("Fe2O3含量", "Fe2O3含量"),
+        ("每人5l油", "每人5l油"),
+        ("维修提灌站l处", "维修提灌站l处"),
+        ("IO接口", "IO接口"),
+        ("实施○项", "实施○项"),
+        ("〈二) 工作目标", "(二)工作目标"),
+    ],
+)
+def test_mends_numerals(given: str, wanted: str) -> None:
+    assert cleaned(given) == wanted

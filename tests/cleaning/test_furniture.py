@@ -1,0 +1,94 @@
+"""Page furniture and tables of contents leave the stream; what only looks like them stays."""
+
+from __future__ import annotations
+
+import pytest
+
+from planparse.cleaning import clean
+from planparse.reading.source import Block, SourceText, Table
+
+PAGES = [
+    "某某县绿色发展方案\n第一页说的是现状，正文在这里。\n还有一行正文。\n1",
+    "某某县绿色发展方案\n第二页说的是目标，正文在这里。\n还有二行正文。\n2",
+    "某某县绿色发展方案\n第三页说的是措施，正文在这里。\n还有三行正文。\n3",
+    "某某县绿色发展方案\n第四页说的是保障，正文在这里。\n还有四行正文。\n4",
+]
+
+
+@pytest.mark.parametrize(
+    "mark", ["— 31 —", "- 31 -", "—31—", "第3页", "第 3 页 共 10 页", "第三页", "· 7 ·", "Page 3 of 10", "－３－"]
+)
+def test_page_marks_go(mark: str) -> None:
+    text = f"一、目标任务\n\n甲乡完成任务。\n\n{mark}\n\n乙乡完成任务。"
+    assert clean(SourceText(text)).text == "一、目标任务\n甲乡完成任务。\n乙乡完成任务。"
+    assert clean(SourceText(text, wrapped=False)).text == "一、目标任务\n甲乡完成任务。\n乙乡完成任务。"
+
+
+@pytest.mark.parametrize("line", ["31", "3/10", "第3期", "-5%", "2031-2035", "第一页纸"])
+def test_lines_that_are_no_page_marks_stay(line: str) -> None:
+    assert line in clean(SourceText(f"一、目标任务\n\n甲乡完成任务。\n\n{line}\n\n乙乡完成任务。")).text
+
+
+def test_running_head_and_numbers_of_pages_go_and_the_title_stays() -> None:
+    lines = clean(SourceText("\f".join(PAGES))).text.split("\n")
+    assert lines.count("某某县绿色发展方案") == 1
+    assert not {"1", "2", "3", "4"} & set(lines)
+    assert len(lines) == 9
+
+
+def test_pages_are_known_from_blocks_too() -> None:
+    text, blocks = "", []
+    for number, page in enumerate(PAGES, 1):
+        blocks.append(Block(len(text), len(text) + len(page), page=number))
+        text += page + "\n"
+    lines = clean(SourceText(text, format="pdf", blocks=tuple(blocks))).text.split("\n")
+    assert lines.count("某某县绿色发展方案") == 1
+    assert len(lines) == 9
+
+
+def test_repeated_headings_without_pages_stay() -> None:
+    part = "专项工作方案\n一、目标任务\n完成任务。\n责任人:李某\n"
+    assert clean(SourceText("".join(f"{name}局\n{part}" for name in "甲乙丙丁戊"))).text.count("专项工作方案") == 5
+
+
+def test_bare_numbers_that_go_up_page_by_page_go() -> None:
+    page = "\n".join(f"第{name}条措施已经落实到位。" for name in "甲乙丙丁戊己庚辛壬癸")
+    text = "".join(f"{page}\n{number}\n" for number in (7, 8, 9))
+    assert not any(line.isdigit() for line in clean(SourceText(text)).text.split("\n"))
+
+
+def test_numbers_in_tables_stay() -> None:
+    text = "表一\n12\n13\n— 5 —\n"
+    source = SourceText(text, wrapped=False, tables=(Table(3, len(text), ()),))
+    assert clean(source).text == "表一\n12\n13\n-5-"
+
+
+@pytest.mark.parametrize(
+    "contents",
+    [
+        "目  录\n\n1.\t某县农业局\t(1)\n2. 某县林业局 • (5)\n3.某县水利局 · · · · (12)\n",
+        "目录\n一、总体要求......1\n二、主要目标……………3\n（一）近期目标 ………… 4\n",
+        "目 次\n第一章  总则 1\n第二章  目标与任务 12\n",
+        "目录\n一、工作目标\n二、工作措施\n",
+        "一、总体要求……1\n二、主要目标……3\n三、工作措施……14\n",
+    ],
+)
+def test_contents_go(contents: str) -> None:
+    body = "某县农业局\n一、工作目标\n到2031年全面完成。\n二、工作措施\n抓好落实。"
+    for wrapped in (True, False):
+        assert clean(SourceText(f"某县工作方案\n{contents}\n{body}", wrapped=wrapped)).text == f"某县工作方案\n{body}"
+
+
+def test_no_contents_no_loss() -> None:
+    text = "目录\n某县农业局\n到2031年完成任务。\n二、工作措施"
+    assert clean(SourceText(text)).text == "某县农业局\n到2031年完成任务。\n二、工作措施"
+
+
+def test_text_goes_on_over_furniture_and_spans_stay_in_the_source() -> None:
+    text = (
+        "某某县人民政府坚持把农业农村优先发展摆在首位，统筹推进各项重点\n\n— 3 —\n\n工作，确保按期完成任务。\n\n结束。"
+    )
+    stream = clean(SourceText(text))
+    assert stream.text == "某某县人民政府坚持把农业农村优先发展摆在首位,统筹推进各项重点工作,确保按期完成任务。\n结束。"
+    start = stream.text.index("重点工作")
+    assert stream.given(start, start + 4) == "重点\n\n— 3 —\n\n工作"

@@ -1,0 +1,120 @@
+"""Soft line ends: learned from the document's measure, its indents and its unfinished lines."""
+
+from __future__ import annotations
+
+import textwrap
+
+import pytest
+
+from planparse.cleaning import clean
+from planparse.reading.source import SourceText
+
+PARAGRAPHS = [
+    "一、指导思想",
+    "坚持以人民为中心的发展思想，紧紧围绕全县经济社会发展大局，统筹城乡、突出重点，着力补齐短板，不断提高公共服务水平，让发展成果更多更公平地惠及全体人民群众，为建设美丽家园打下坚实基础。",
+    "二、主要目标",
+    "（一）到2031年，全县新增绿地面积125.5万平方米，森林覆盖率达到36.8%以上，城乡居民人均可支配收入年均增长7.5%左右，建成特色产业园区18个，带动就业5600人以上（其中：甲镇1200人、乙镇800人），群众满意度稳步提升。",
+    "1.加强组织领导。各乡镇、各部门要把这项工作摆上重要议事日程，主要负责同志亲自抓，分管负责同志具体抓，层层压实责任，一级抓一级，确保各项任务落到实处。（牵头单位：县发展改革局，配合单位：县财政局、县农业农村局、县自然资源和规划局、县交通运输局）",
+    "责任人：李某",
+    "某某县人民政府",
+    "2031年3月5日",
+]
+
+
+def set_in_lines(paragraphs: list[str], width: int, indent: str) -> str:
+    """The paragraphs as a printer sets them: `width` columns, closing marks never at a line's beginning."""
+    lines = []
+    for paragraph in paragraphs:
+        line, used = indent, 4 if indent else 0
+        for char in paragraph:
+            columns = 1 if char.isascii() else 2
+            if used + columns > width and char not in "，。、；：）":
+                lines.append(line)
+                line, used = "", 0
+            line, used = line + char, used + columns
+        lines.append(line)
+    return "\n".join(lines)
+
+
+@pytest.mark.parametrize("width", [40, 56, 64, 78, 96])
+@pytest.mark.parametrize("indent", ["", "\u3000\u3000", "    "])
+def test_wrapped_lines_are_joined(width: int, indent: str) -> None:
+    whole = clean(SourceText("\n".join(PARAGRAPHS), wrapped=False)).text
+    assert clean(SourceText(set_in_lines(PARAGRAPHS, width, indent))).text == whole
+
+
+def test_unwrapped_lines_are_paragraphs() -> None:
+    text = set_in_lines(PARAGRAPHS, 56, "")
+    assert clean(SourceText(text, wrapped=False)).text.count("\n") == text.count("\n")
+
+
+def test_a_line_per_paragraph_is_never_joined() -> None:
+    text = textwrap.dedent("""\
+        某市文化局
+        专项工作方案
+        现状
+        全市共有文化站85个，其中需要修缮的32个
+        时间安排
+        2031—2033年
+        任务
+        一是建设文化站，满足群众需要；
+        二是培训骨干；
+        责任人：李某
+        联系人：王某某 赵某某
+        某市文化局
+        2031年3月5日""")
+    assert clean(SourceText(text)).text.count("\n") == text.count("\n")
+
+
+@pytest.mark.parametrize(
+    ("given", "wanted"),
+    [
+        # A page's end cuts a paragraph; OCR tools put list and quote marks in front of what follows.
+        (
+            "加强农村道路建设，统筹资金投入，优先保障偏远山区道路建设任务落\n\n- 实，坚持因地制宜。\n\n二、措施",
+            "加强农村道路建设,统筹资金投入,优先保障偏远山区道路建设任务落实,坚持因地制宜。\n二、措施",
+        ),
+        (
+            "加强农村道路建设，统筹资金投入，优先保障偏远山区道路建设任务落\n\n> 实到位。\n\n二、措施",
+            "加强农村道路建设,统筹资金投入,优先保障偏远山区道路建设任务落实到位。\n二、措施",
+        ),
+        # The next department's name, a heading or a list's item is no continuation.
+        (
+            "加强农村道路建设，统筹资金投入，优先保障偏远山区道路建设任务\n\n某县水利局\n\n一、目标",
+            "加强农村道路建设,统筹资金投入,优先保障偏远山区道路建设任务\n某县水利局\n一、目标",
+        ),
+        (
+            "加强农村道路建设，统筹资金投入，优先保障偏远山区道路建设任务\n\n- 2、完善制度，抓好落实。\n\n三、保障",
+            "加强农村道路建设,统筹资金投入,优先保障偏远山区道路建设任务\n2、完善制度,抓好落实。\n三、保障",
+        ),
+        ("## 一、目标任务\n\n> 某县领导小组 2031年4月7日", "一、目标任务\n某县领导小组2031年4月7日"),
+    ],
+)
+def test_paragraphs_broken_off_by_pages(given: str, wanted: str) -> None:
+    assert clean(SourceText(given)).text == wanted
+
+
+@pytest.mark.parametrize(
+    ("given", "wanted"),
+    [
+        (
+            "某市教育局关于印发《某市深入推进校园阅读三年行动计划（2031—2033年）》\n的通知",
+            "某市教育局关于印发《某市深入推进校园阅读三年行动计划(2031-2033年)》的通知",
+        ),
+        ("关于进一步加强全市农村供水\n管理工作的实施意见", "关于进一步加强全市农村供水管理工作的实施意见"),
+        ("某市教育局\n专项工作方案", "某市教育局\n专项工作方案"),
+        ("某市供水工作方案\n某市供水工作方案", "某市供水工作方案\n某市供水工作方案"),
+        ("一、关于供水工作\n二、工作方案", "一、关于供水工作\n二、工作方案"),
+    ],
+)
+def test_titles_over_two_lines(given: str, wanted: str) -> None:
+    assert clean(SourceText(given)).text == wanted
+
+
+def test_latin_words_of_two_lines_stay_apart() -> None:
+    lines = [
+        "本项目引进国外先进的管理理念和技术标准，建设Open",
+        "Data平台，为全县经济社会发展提供有力支撑和保障，",
+        "为群众提供更好服务。",
+    ]
+    assert "Open Data平台" in clean(SourceText("\n".join(lines * 3))).text
