@@ -60,11 +60,11 @@ class ClauseReader:
         if "body" in forms:
             yield from self._founded(text, at)
         if "seat" in forms:
-            yield from self._seated(text, at + len(word))
+            yield from self._seated(text, word, at)
         if "title" in forms:
             yield from self._titled(text, word, at)
         if "duty" in forms:
-            yield from self._told(text, at)
+            yield from self._told(text, word, at)
         if "partner" in forms:
             yield from self._joined(text, word, at)
         if "agent" in forms:
@@ -91,7 +91,7 @@ class ClauseReader:
         listed = self.names.opening_at(text, begin, limit)
         if not listed or _NO_AGENT.match(text, listed[-1].end, limit):
             return
-        yield from _answers(listed, (self._role_behind(text, listed[-1].end, limit), self.words.rule["agent"]))
+        yield from _answers(listed, (self._role_behind(text, listed[-1].end, limit), self.words.rules["agent", word]))
 
     def _role_behind(self, text: str, end: int, limit: int) -> str:
         if self.lead_next.match(text, end, limit):
@@ -137,19 +137,19 @@ class ClauseReader:
         if word == "联合" and text[begin : begin + 1] in _NOT_JOINT:
             return
         listed = self.names.opening_at(text, begin, _clause_end(text, begin))
-        rule = self.words.rule["partner"]
+        rule = self.words.rules["partner", word]
         if listed and not text.startswith("的", listed[-1].end):
             yield from _answers(listed, ("support", rule))
         if listed or word == "会同":
             yield from self._in_front(text, at, ("lead", rule))
 
-    def _told(self, text: str, at: int) -> Iterator[Answer]:
+    def _told(self, text: str, word: str, at: int) -> Iterator[Answer]:
         if text[at + 1 : at + 2] in ("求", "急", "用", "对", "素", "点", "求", "件", "闻") or at == 0:
             return
         begin = _clause_start(text, at, _SENTENCE_BREAK)
         if any(char in ",:" for char in text[begin:at]):
             return
-        for answer in self._in_front(text, at, ("responsible", self.words.rule["duty"]), _SENTENCE_BREAK):
+        for answer in self._in_front(text, at, ("responsible", self.words.rules["duty", word]), _SENTENCE_BREAK):
             if not _A_CLASS.search(text, answer.start, answer.end) and not self.names.level.fullmatch(
                 text, answer.start, answer.end
             ):
@@ -161,16 +161,17 @@ class ClauseReader:
                 yield from self._in_front(text, at - len(link), self.words.title_role[word], behind_agent=True)
                 return
 
-    def _seated(self, text: str, begin: int) -> Iterator[Answer]:
+    def _seated(self, text: str, word: str, at: int) -> Iterator[Answer]:
+        begin = at + len(word)
         end = _clause_end(text, begin)
         listed = self.names.items(text, begin, end)
         if listed and all(self._named(text, name, {"unit"}) for name in listed):
-            yield from _answers(listed, ("responsible", self.words.rule["seat"]))
+            yield from _answers(listed, ("responsible", self.words.rules["seat", word]))
 
     def _founded(self, text: str, at: int) -> Iterator[Answer]:
         match = self.founded.match(text, at, at + 300)
         if match:
-            yield Answer(match.start("name"), match.end("name"), "responsible", self.words.rule["body"])
+            yield Answer(match.start("name"), match.end("name"), "responsible", self.words.rules["body", match["body"]])
 
 
 @cache
@@ -183,7 +184,7 @@ def clause_reader(rules: RuleSet) -> ClauseReader:
         words=words,
         # 成立由区长任组长、各部门参加的X领导小组,成员单位包括…,(具体)负责…: the name, and that it is to do something.
         founded=regex.compile(
-            rf"(?:成立|组建|设立)了?(?:[^。;\n]{{0,80}}的|(?=[^的。;\n]*+))(?P<name>(?!由|以|[^,。]{{0,20}}为组长)[\u4e00-\u9fff“”\"]{{2,32}}?(?:{words.bodies}))"
+            rf"(?:成立|组建|设立)了?(?:[^。;\n]{{0,80}}的|(?=[^的。;\n]*+))(?P<name>(?!由|以|[^,。]{{0,20}}为组长)[\u4e00-\u9fff“”\"]{{2,32}}?(?P<body>{words.bodies}))"
             rf"(?!的|成员|办公室),(?:(?:下设|成员单位|办公室|由[^,。;]{{1,30}}任)[^,。;\n]{{0,80}},){{0,2}}"
             rf"{adverbs}(?:负责|统筹|承担|组织|协调|研究|领导|指导|加强(?:对|组织))"
         ),

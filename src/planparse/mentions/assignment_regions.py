@@ -97,14 +97,14 @@ def _read(text: str, start: int, end: int, rules: RuleSet, *, bracketed: bool) -
         verb = closing.search(text, begin, stop)
         said = words.closing_role(verb.group()) if verb else None
         listed = names.items(text, begin, verb.start() if verb and said else stop)
-        if said or role:
+        if answering := said or role:
             listed = [*waiting, *listed]
             if role or any(name.kind in ("unit", "place", "office") for name in listed):
-                yield from _answers(text, listed, said or role or words.bracket, names)
+                yield from _answers(text, listed, answering, names)
             waiting = []
         else:
             waiting += listed
-    if bracketed and _plainly_units(text, waiting, names):
+    if bracketed and words.bracket and _plainly_units(text, waiting, names):
         yield from _answers(text, waiting, words.bracket, names)
 
 

@@ -39,9 +39,9 @@ class Answer:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class AnswerWords:
-    """Words and roles by form; a role is `(role, id of its rule)`.
+    """Words and roles by form; a role is `(role, id of its rule)`, `bracket` that of a bare list in brackets.
 
-    `cue` finds every word that can make a unit answerable.
+    `rules` has the id of the rule by form and word. `cue` finds every word that can make a unit answerable.
     """
 
     labels: str
@@ -52,16 +52,12 @@ class AnswerWords:
     label_role: dict[str, tuple[str, str]]
     verb_role: dict[str, tuple[str, str]]
     title_role: dict[str, tuple[str, str]]
-    rule: dict[str, str]
+    rules: dict[tuple[Form, str], str]
+    bracket: tuple[str, str] | None
     bodies: str
     forms: dict[str, frozenset[Form]]
     _closing: regex.Pattern[str]
     _closing_roles: dict[str, tuple[str, str]]
-
-    @property
-    def bracket(self) -> tuple[str, str]:
-        """The role of a bare list in brackets."""
-        return "responsible", self.rule.get("bracket", "")
 
     def closing_role(self, words: str) -> tuple[str, str] | None:
         """The role of a string of verbs (牵头负责 leads, 配合落实 supports); None where it holds none."""
@@ -86,7 +82,8 @@ def answer_words(rules: RuleSet) -> AnswerWords:
         label_role=_roles(rules, "label"),
         verb_role=_roles(rules, "verb"),
         title_role=_roles(rules, "title"),
-        rule={rule.form: rule.id for rule in reversed(rules.of(AssignmentRule))},
+        rules={(rule.form, word): rule.id for rule in rules.of(AssignmentRule) for word in rule.words},
+        bracket=next((("responsible", rule.id) for rule in rules.of(AssignmentRule) if rule.form == "bracket"), None),
         bodies=words_of(rules, "body"),
         forms={word: frozenset(kinds) for word, kinds in forms.items()},
         _closing=regex.compile(closings),
