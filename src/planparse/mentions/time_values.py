@@ -53,13 +53,14 @@ def dates_of(
 
     None where the words are no time after all: a month 13 without a year is a number.
     """
-    kind = "deadline" if bound in ("end", "before", "within") or (lead and rule.form == "calendar") else ""
+    due = lead or bound in ("end", "before", "within")
+    kind = "deadline" if due and rule.form == "calendar" else ""
     kind = kind or ("date" if "day" in words and rule.form == "calendar" else "period")
     if year is None and not _timeless(words):
         month, day = integer(words.get("month")), integer(words.get("day"))
         absurd = (month is not None and not 1 <= month <= 12) or (day is not None and not 1 <= day <= 31)
         return None if absurd else Dates(kind)
-    if bound == "vague" or ("month" not in words and rule.id.endswith("/month")):
+    if bound == "vague":
         return Dates(kind)
     stretch = _range(rule, words, year) if rule.form == "range" else _stretch(rule, words, year)
     if stretch is None:
@@ -96,7 +97,7 @@ def _stretch(rule: TimeRule, words: Mapping[str, str], year: int | None) -> Stre
 
 def _within_year(words: Mapping[str, str], year: int, which: str = "") -> Stretch | None:
     """The half, quarter, month, 旬 or day named by the words of one end (`which` "" or "2"), else the year itself."""
-    number = {name: integer(words.get(name + which)) for name in ("quarter", "upto", "month", "day")}
+    number = {name: integer(words.get(name + which)) for name in ("quarter", "upto", "months", "month", "day")}
     month, day = number["month"], number["day"]
     if half := words.get("half" + which):
         return calendar.half_year(year, _HALVES[half])
@@ -104,6 +105,9 @@ def _within_year(words: Mapping[str, str], year: int, which: str = "") -> Stretc
         return calendar.quarters(year, quarter, quarter)
     if (upto := number["upto"]) is not None:
         return calendar.quarters(year, 1, upto)
+    if (months := number["months"]) is not None:
+        end = calendar.month(year, months)
+        return calendar.year(year).to(end) if end else None
     if month is None:
         return calendar.year(year)
     if day is not None:

@@ -18,16 +18,17 @@ class TimeRule(Rule):
     """One way of writing a time, or a word that changes what the time beside it means.
 
     `patterns` are regular expressions with placeholders: `{year}`, `{month}`, `{day}`, `{quarter}`, `{upto}` (the 三 of
-    前三季度), `{half}`, `{tenday}`, `{plan}` (the 十四 of “十四五”), `{decade}`, `{count}` (a numeral), `{to}` (a dash,
-    至 or 到), `{open}`/`{close}` (quotation marks, absent or mismatched), `{within}` (a month, day, quarter or half behind
-    a year's name, or nothing), and `{year2}` … `{count2}` for the far end of a range. `after` is a pattern that must stand right in front, outside the time itself.
+    前三季度), `{months}` (the 9 of 前9个月), `{half}`, `{tenday}`, `{plan}` (the 十四 of “十四五”), `{decade}`, `{count}`
+    (a numeral), `{to}` (a dash, 至 or 到), `{open}`/`{close}` (quotation marks, absent or mismatched), `{within}` (a
+    month, day, quarter or half behind a year's name, or nothing), and `{year2}` … `{count2}` for the far end of a range.
+    `after` is a pattern that must stand right in front, outside the time itself.
 
     `form` says what a pattern yields:
     - `calendar`: a stretch of the calendar. Without `{year}` the year comes from the context (`year_of: context`) or
       from the document's date (`year_of: document`), moved by `offset` years; `school` makes it a 学年.
     - `range`: from one stretch to another; what the far end leaves out it takes from the near end.
     - `rhythm`: `every` is the rhythm, with `{count}` filled in; a `{month}` or `{day}` is kept as `--09`.
-    - `duration`: `duration` is the ISO 8601 form with `{count}` times `scale` filled in; null where it has two readings.
+    - `duration`: `duration` is the ISO 8601 form with `{count}` times `scale` filled in; null where two are meant.
     - `bound`: words behind a calendar stretch; `bound` says what they make of it: `end` and `within` a deadline,
       `before` a deadline with a second reading, `since` a stretch without end, `during` nothing new, `vague` a stretch
       without dates.
