@@ -30,7 +30,7 @@ class LineProgress:
     def __init__(self, every_s: float = LINE_EVERY_S) -> None:
         self._every_s = every_s
         self._said = time.monotonic()
-        self._began = 0.0
+        self._began: float | None = None
 
     def listing(self, found: int) -> None:
         """Says how many files have been found by now."""
@@ -39,12 +39,12 @@ class LineProgress:
     def working(self, done: int, failed: int, total: int) -> None:
         """Says how many files are worked, how fast, and how long the rest will take."""
         now = time.monotonic()
-        if not done:
+        if self._began is None:
             self._began = now
             self._say(f"{total} files to work", always=True)
         elif done == total:
             self._say(f"{done}/{total} files, {failed} failed", always=True)
-        else:
+        elif done:
             rate = done / max(now - self._began, 1e-9)
             self._say(f"{done}/{total} files, {failed} failed, {rate:.1f}/s, {_span((total - done) / rate)} left")
 

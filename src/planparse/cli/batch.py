@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 __all__ = ["app"]
 
-app = typer.Typer()
+app = typer.Typer(add_completion=False)
 FormatName = Literal["jsonl", "json", "csv", "xlsx", "parquet"]
 EngineName = Literal["local", "ray"]
 STOPPED = 130
@@ -31,7 +31,7 @@ def batch(
         str, typer.Argument(metavar="OUT", help="The folder, or URL, of the dataset. Run again to go on.")
     ],
     glob: Annotated[
-        list[str] | None, typer.Option(help="Which files: *.docx, or 2023/**/*.pdf.  [default: all kinds]")
+        list[str] | None, typer.Option(help="Which files: *.docx, or 2023/**/*.pdf. Else all kinds of documents.")
     ] = None,
     jobs: Annotated[int, typer.Option(min=0, help="How many documents at a time; 0: one per processor.")] = 0,
     format_name: Annotated[FormatName, typer.Option("--format", help="The form of the tables.")] = "jsonl",
@@ -43,7 +43,7 @@ def batch(
     dry_run: Annotated[bool, typer.Option("--dry-run", help="Say what would be done, and write nothing.")] = False,
     engine: Annotated[EngineName, typer.Option(help="Who does the work: this machine, or a Ray cluster.")] = "local",
     work_dir: Annotated[
-        Path | None, typer.Option(help="Where a dataset with a URL is put together.  [default: the cache folder]")
+        Path | None, typer.Option(help="Where a dataset with a URL is put together. Else in the cache folder.")
     ] = None,
 ) -> int:
     """Turn a folder of plans into a dataset; stop it and run it again as you like.
