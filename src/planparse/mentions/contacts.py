@@ -25,6 +25,8 @@ __all__ = ["find_contacts", "readings"]
 
 # How far what a label announces can reach: one long line of names.
 _REACH = 160
+# A section of contacts is short; a longer one under 责任分工 gives out tasks.
+_BLOCK = 400
 
 
 def find_contacts(text: CleanText, plan: PlanOutline, rules: RuleSet) -> list[ContactMention]:
@@ -33,7 +35,8 @@ def find_contacts(text: CleanText, plan: PlanOutline, rules: RuleSet) -> list[Co
     Persons and units stand behind a label (联系人:); a telephone behind a label or right beside a person's name. Labels
     without a colon count only in the plan's closing block, as does 责任单位.
     """
-    blocks = [(section.start, section.end) for section in plan.sections if "responsibility" in section.kinds]
+    blocks = [(section.start, section.end) for section in plan.sections if section.implicit]
+    blocks += [(s.start, s.end) for s in plan.sections if "responsibility" in s.kinds and s.end - s.start <= _BLOCK]
     labels = list(_labels(text, plan, blocks, rules))
     announced = any(label.rule.roles and not label.rule.block_only for label in labels)
     found: list[ContactMention] = []
@@ -58,7 +61,7 @@ def _labels(text: CleanText, plan: PlanOutline, blocks: list[tuple[int, int]], r
         offset = start
         for line in text.text[start:end].split("\n"):
             lead = offset + len(line) - len(line.lstrip(" \t>*-"))
-            label = opening_label(text.text, lead, offset + len(line), rules)
+            label = opening_label(text.text, lead, offset + len(line), rules, tight=True)
             if label:
                 found.setdefault(label.start, label)
             offset += len(line) + 1

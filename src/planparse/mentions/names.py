@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 __all__ = ["find_persons", "find_units", "name_words"]
 
-_PIECE = regex.compile(r"[^\s,;:/|、。!?()\[\]【】\d]+")
+_PIECE = regex.compile(r"[^\s,;:/|、。!?()\[\]【】\d~–—―-]+")
 _NAME = regex.compile(r"[\p{Han}]{2,4}|[\p{Han}]{1,8}·[\p{Han}]{1,8}(?:·[\p{Han}]{1,8})?")
 _JOINT = regex.compile(r"[和与及]")
 _NO_NAME = regex.compile(r".*(?:某地|电话|待定|暂无|空缺|同上|无)")
@@ -94,7 +94,7 @@ def _split(text: CleanText, begin: int, stop: int, rules: RuleSet) -> Iterator[t
     """The names in one stretch: 周一鸣副局长, 局长周一鸣, 周一鸣和郑成峰; nothing where it names a unit or a post."""
     named, titled, unit, compound = _grammar(rules)
     words = text.text[begin:stop]
-    if match := named.fullmatch(words):
+    if (match := named.fullmatch(words)) and not unit.fullmatch(match[1]):
         yield begin, begin + match.end(1)
     elif match := titled.fullmatch(words):
         if match[1]:

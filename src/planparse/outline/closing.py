@@ -11,9 +11,10 @@ from planparse.outline.numbering import read_number
 from planparse.outline.shapes import shapes_of
 
 if TYPE_CHECKING:
+    from planparse.outline.labels import Label
     from planparse.outline.starts import Page
 
-__all__ = ["Signature", "attachments", "closing_block", "signature"]
+__all__ = ["Signature", "attachments", "closing_block", "listed_attachments", "lists_attachments", "signature"]
 
 # A signature stands within the last lines of a plan; what stands further up is told, not signed.
 _REACH = 12
@@ -32,15 +33,33 @@ class Signature:
 
 def attachments(page: Page, first: int, stop: int) -> list[int]:
     """Lines at which attachments begin; a list of attachments (附件:1.… above the signature) is none."""
-    found = []
-    for index in range(first, stop):
-        if page.part(index) != "attachment" or index + 1 >= stop:
-            continue
-        below = page.part(index + 1)
-        numbered = read_number(page.lines[index + 1].text, page.rules) is not None and index + 1 not in page.headings
-        if not numbered and below not in ("date", "attachment") and not _signs(page, index + 1, stop):
-            found.append(index)
-    return found
+    return [
+        index
+        for index in range(first, stop - 1)
+        if page.part(index) == "attachment"
+        and not lists_attachments(page, index)
+        and page.part(index + 1) not in ("date", "attachment")
+        and not _signs(page, index + 1, stop)
+    ]
+
+
+def listed_attachments(page: Page) -> set[int]:
+    """The lines of lists of attachments, which number what is annexed and head nothing."""
+    listed: set[int] = set()
+    for index, line in enumerate(page.lines):
+        if lists_attachments(page, index) or (index - 1 in listed and read_number(line.text, page.rules)):
+            listed.add(index)
+    return listed
+
+
+def lists_attachments(page: Page, index: int) -> bool:
+    """Whether a line that says 附件 opens a list of them: 附件:1.任务分解表, or numbered lines right below."""
+    shape = page.shapes[index]
+    if shape is None or shape.part != "attachment":
+        return False
+    if shape.value:
+        return read_number(shape.value, page.rules) is not None
+    return index + 1 < len(page.lines) and read_number(page.lines[index + 1].text, page.rules) is not None
 
 
 def _signs(page: Page, index: int, stop: int) -> bool:
@@ -53,8 +72,8 @@ def signature(page: Page, first: int, stop: int) -> Signature | None:
         if page.part(index) == "date":
             dated = read_date_line(page.lines[index].text)
             issuer, line = (dated.issuer, index) if dated else (None, index)
-            if issuer is None and index > first and (above := _organ(page, index - 1)):
-                issuer, line = above, index - 1
+            while line > first and (dated is None or dated.issuer is None) and (above := _organ(page, line - 1)):
+                issuer, line = above, line - 1  # of several issuers the first leads
             return Signature(line, issuer, dated.iso if dated else None)
     if stop - 1 > first and (last := _organ(page, stop - 1)):
         return Signature(stop - 1, last, None)
@@ -108,10 +127,20 @@ def _label(page: Page, index: int) -> bool | None:
     line = page.lines[index]
     if len(line.text) > _LONGEST_LABEL_LINE:
         return None
-    label = opening_label(line.text, 0, len(line.text), page.rules)
+    label = opening_label(line.text, 0, len(line.text), page.rules) or _tight(page, index)
     if label is None:
         return None
     return bool(label.rule.roles) and not label.rule.block_only
+
+
+def _tight(page: Page, index: int) -> Label | None:
+    """A label without colon or blank (责任人田野), where a labelled line stands next to it."""
+    for neighbour in (index - 1, index + 1):
+        if 0 <= neighbour < len(page.lines):
+            words = page.lines[neighbour].text
+            if opening_label(words, 0, len(words), page.rules, tight=True):
+                return opening_label(page.lines[index].text, 0, len(page.lines[index].text), page.rules, tight=True)
+    return None
 
 
 def _continues(page: Page, index: int, stop: int) -> bool:

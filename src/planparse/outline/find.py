@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from planparse.outline.closing import Signature, attachments, signature
+from planparse.outline.closing import Signature, attachments, listed_attachments, signature
 from planparse.outline.dates import read_date_line, title_years
 from planparse.outline.headings import find_headings
 from planparse.outline.lines import split_lines
@@ -36,9 +36,10 @@ def find_outline(text: CleanText, source: SourceText, rules: RuleSet) -> Outline
         return Outline(())
     headings = {heading.line: heading for heading in find_headings(lines, rules)}
     page = Page(lines, headings, rules)
+    for index in listed_attachments(page):
+        headings.pop(index, None)
     starts, notice = find_starts(page)
-    taken = {index for start in starts for index in start.taken}
-    for index in taken:
+    for index in (index for start in starts for index in start.taken):
         headings.pop(index, None)
     letter = _letter(page, starts, notice)
     title = _document_title(page, starts, notice)

@@ -33,13 +33,16 @@ class Label:
 
 
 @cache
-def _grammar(rules: RuleSet) -> tuple[regex.Pattern[str], regex.Pattern[str], tuple[ContactRule, ...]]:
+def _grammar(
+    rules: RuleSet,
+) -> tuple[regex.Pattern[str], regex.Pattern[str], regex.Pattern[str], tuple[ContactRule, ...]]:
     labels = [rule for rule in rules.of(ContactRule) if rule.part == "label"]
     labels.sort(key=lambda rule: len(rule.roles), reverse=True)
     parts = "|".join(f"(?P<l{index}>{'|'.join(rule.words)})" for index, rule in enumerate(labels))
     before_colon = regex.compile(rf"(?:{parts})(?:\([^()\n]{{1,12}}\))?[ \t】\]]*+$")
     bare = regex.compile(rf"(?:{parts})(?:\([^()\n]{{1,12}}\))?(?:[ \t]++|(?=\(?\d))")
-    return before_colon, bare, tuple(labels)
+    tight = regex.compile(rf"(?:{parts})(?=(?![及和与的名])[\p{{Han}}]{{2,12}}+$)")
+    return before_colon, bare, tight, tuple(labels)
 
 
 def find_labels(text: str, start: int, end: int, rules: RuleSet) -> Iterator[Label]:
@@ -47,7 +50,7 @@ def find_labels(text: str, start: int, end: int, rules: RuleSet) -> Iterator[Lab
 
     Colons are rare, so they are looked for first and the words before each are read.
     """
-    pattern, _, labels = _grammar(rules)
+    pattern, _, _, labels = _grammar(rules)
     behind = start
     while (colon := text.find(":", behind, end)) >= 0:
         first = max(behind, colon - _REACH, text.rfind("\n", start, colon) + 1)
@@ -56,15 +59,20 @@ def find_labels(text: str, start: int, end: int, rules: RuleSet) -> Iterator[Lab
         behind = colon + 1
 
 
-def opening_label(text: str, start: int, end: int, rules: RuleSet) -> Label | None:
-    """The label that opens a line, with a colon or, as printed forms have it, with a blank or a digit behind it."""
-    pattern, bare, labels = _grammar(rules)
+def opening_label(text: str, start: int, end: int, rules: RuleSet, *, tight: bool = False) -> Label | None:
+    """The label that opens a line, with a colon or, as printed forms have it, with a blank or a digit behind it.
+
+    `tight` lets a name follow at once (责任人田野), as it does once the blank between is cleaned away.
+    """
+    pattern, bare, joined, labels = _grammar(rules)
     if text[start : start + 1] and text[start] in _OPENERS:
         start += 1
     colon = text.find(":", start, min(end, start + _REACH))
     if colon >= 0 and (match := pattern.search(text, start, colon)) and match.start() == start:
         return _label(match, labels, colon + 1)
     if match := bare.match(text, start, end):
+        return _label(match, labels, match.end())
+    if tight and (match := joined.match(text, start, end)):
         return _label(match, labels, match.end())
     return None
 

@@ -20,6 +20,7 @@ __all__ = ["sections_of"]
 
 # Divisions above 一、, in order; each that a plan uses pushes 一、 and what is under it down by one.
 _GREAT = ("heading/division", "heading/chapter", "heading/section", "heading/article")
+_LONGEST_TITLE = 60
 CLOSING = "heading/closing-block"
 ATTACHMENT = "kind/attachment"
 
@@ -39,7 +40,8 @@ def sections_of(page: Page, first: int, stop: int, end: int) -> tuple[SectionOut
     body = annexes[0] if annexes else stop
     signed = signature(page, first, body)
     close = signed.line if signed else body
-    headings = [page.headings[index] for index in range(first, stop) if index in page.headings and index not in annexes]
+    aside = {index + 1 for index in annexes if _titles_annex(page, index)} | set(annexes)
+    headings = [page.headings[index] for index in range(first, stop) if index in page.headings and index not in aside]
     marks = _levels([heading for heading in headings if heading.line < body], page)
     block = closing_block(page, first, close)
     if block:
@@ -54,6 +56,12 @@ def sections_of(page: Page, first: int, stop: int, end: int) -> tuple[SectionOut
     return _tree(marks, page.rules, end, limit)
 
 
+def _titles_annex(page: Page, index: int) -> bool:
+    """Whether the line below 附件2 is the attachment's title: an unnumbered one, where the mark's line has none."""
+    shape, below = page.shapes[index], page.headings.get(index + 1)
+    return not (shape and shape.value) and (below is None or below.number is None)
+
+
 def _closing(page: Page, index: int) -> Heading:
     line = page.lines[index]
     return Heading(index, line.start, line.end, line.text, ("responsibility",), CLOSING)
@@ -62,6 +70,8 @@ def _closing(page: Page, index: int) -> Heading:
 def _annex(page: Page, index: int) -> Heading:
     line, shape = page.lines[index], page.shapes[index]
     title = shape.value if shape and shape.value else line.text
+    if _titles_annex(page, index) and len(page.lines[index + 1].text) <= _LONGEST_TITLE:
+        title = page.lines[index + 1].text
     return Heading(index, line.start, line.end, title, ("attachment",), ATTACHMENT)
 
 

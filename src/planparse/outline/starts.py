@@ -26,6 +26,11 @@ _ASKS_FOR_MORE = regex.compile(r".*关于.*|.*(?:的|年|年度|与|和|及|、|
 _KIND_OF_PAPER = regex.compile(
     r"[\p{Han}\d+—-]{0,4}(?:工作|实施|专项|行动|建设|发展)?(?:方案|计划|规划|纲要|要点|意见|办法|预案)(?:\([^()]*\))*"
 )
+# What stands on a line of its own below a title and belongs to it: a bulletin's number, a plan's years, its state.
+_TITLE_TAIL = regex.compile(
+    r"[(]?(?:20\d\d年)?(?:总)?第[\d一二三四五六七八九十]{1,4}期[)]?(?:[(]总第?\d{1,4}期[)])?"
+    r"|\((?:20\d\d年?[-—–~至]{1,2}20\d\d年?|20\d\d年度?|试行|暂行|修订(?:版|稿)?|草案|送审稿|征求意见稿|讨论稿)\)"
+)
 _PARAGRAPH = 40
 _SHORT_TITLE = 10
 _CHAPTERS = ("heading/chapter", "heading/section")
@@ -115,7 +120,8 @@ class Page:
             if shape and shape.part == "notice":
                 return None
             if shape and shape.part == "title":
-                return stop + 1, words
+                tail = stop + 1 < len(self.lines) and _TITLE_TAIL.fullmatch(self.lines[stop + 1].text)
+                return (stop + 2, words + tail[0]) if tail else (stop + 1, words)
         return None
 
 
