@@ -14,12 +14,17 @@ BLANKS = re.compile(r"\s+")
 # A short line above a table that ends no sentence is its caption (`主要目标任务分解表`, `表1 十四五主要指标`).
 CAPTION = re.compile(r"[^。；;，]{1,60}")
 
+UNIT_LINE = re.compile(r"[（(]?(?:计量)?单位\s*[:：]")
+
 Box = tuple[float, float, float, float]
 
 
 @dataclass(frozen=True, slots=True)
 class GridCell:
-    """A cell before its text has a place: rows and columns from 0, and how many of them it covers."""
+    """A cell before its text has a place: rows and columns from 0, and how many of them it covers.
+
+    `address` is what a spreadsheet calls the cell, where that differs from its place in the table.
+    """
 
     text: str
     row: int
@@ -28,6 +33,7 @@ class GridCell:
     columns: int = 1
     page: int | None = None
     box: Box | None = None
+    address: str | None = None
 
 
 class Assembly:
@@ -39,7 +45,7 @@ class Assembly:
         self._blocks: list[Block] = []
         self._tables: list[Table] = []
         self._notes: list[Note] = []
-        self._last_line = ""
+        self._last_lines = ("", "")
 
     @property
     def length(self) -> int:
@@ -47,18 +53,20 @@ class Assembly:
         return self._length
 
     def paragraph(
-        self, text: str, *, style_level: int | None = None, page: int | None = None, box: Box | None = None
+        self,
+        text: str,
+        *,
+        style_level: int | None = None,
+        cell: str | None = None,
     ) -> None:
         """Adds a paragraph, which may hold line ends of its own; one of blanks alone is left out."""
         if not text.strip():
             return
         start = self._length
         self._write(text)
-        self._blocks.append(
-            Block(start, self._length, page=page, number=len(self._blocks), style_level=style_level, box=box)
-        )
+        self._blocks.append(Block(start, self._length, None, len(self._blocks), cell, style_level))
         self._write("\n")
-        self._last_line = text.strip()
+        self._last_lines = (self._last_lines[-1], text.strip())
 
     def wrapped_paragraph(self, lines: list[tuple[str, int, Box]]) -> None:
         """Adds a paragraph of a page format: its lines (words, page, box) run on, each a block of its own."""
@@ -69,17 +77,15 @@ class Assembly:
             self._write(text)
             self._blocks.append(Block(start, self._length, page=page, number=len(self._blocks), box=box))
         self._write("\n")
-        self._last_line = lines[0][0] if len(lines) == 1 else ""
+        self._last_lines = (self._last_lines[-1], lines[0][0] if len(lines) == 1 else "")
 
-    def table(self, cells: list[GridCell], *, first_row: int = 0, caption: str | None = None) -> None:
+    def table(self, cells: list[GridCell], *, caption: str | None = None) -> None:
         """Adds a table: a line for each row, cells parted by tabs, a merged cell's words where it begins.
 
-        `first_row` is added to the row in a cell's address (a sheet's table that begins further down). Without a
-        `caption` of its own, a table has the short line above it.
+        Without a `caption` of its own, a table has the short line above it.
         """
         cells = sorted(cells, key=lambda cell: (cell.row, cell.column))
-        if caption is None and CAPTION.fullmatch(self._last_line):
-            caption = self._last_line
+        caption = caption or self._caption()
         start = self._length
         placed: list[Cell] = []
         row = column = 0
@@ -95,7 +101,7 @@ class Assembly:
             self._write(text)
             placed.append(Cell(begin, self._length, cell.row, cell.column, cell.rows, cell.columns))
             if text:
-                address = cell_address(cell.row + first_row, cell.column)
+                address = cell.address or cell_address(cell.row, cell.column)
                 number = len(self._blocks)
                 self._blocks.append(Block(begin, self._length, cell.page, number, address, None, cell.box))
         self._end_row()
@@ -103,7 +109,7 @@ class Assembly:
             end = self._length - 1
             cells_inside = (cell if cell.end <= end else replace(cell, start=end, end=end) for cell in placed)
             self._tables.append(Table(start, end, tuple(cells_inside), caption))
-        self._last_line = ""
+        self._last_lines = ("", "")
 
     def note(self, code: str, message: str, *, severity: str = "warning", here: bool = False) -> None:
         """Adds a note; `here` gives it the place where the text stands now."""
@@ -126,6 +132,13 @@ class Assembly:
             tables=tuple(self._tables),
             notes=tuple(self._notes),
         )
+
+    def _caption(self) -> str | None:
+        """The short line above a table; where it only states the unit, with the title above it."""
+        title, last = self._last_lines
+        if UNIT_LINE.match(last) and CAPTION.fullmatch(title):
+            return f"{title} {last}"
+        return last if CAPTION.fullmatch(last) else None
 
     def _write(self, text: str) -> None:
         if text:

@@ -6,6 +6,7 @@ would break into the sentence or the section they stand in: each becomes a note 
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from planparse.reading.archive import Archive, attribute, child, local
@@ -25,6 +26,8 @@ __all__ = ["read"]
 
 # Wrappers around paragraphs, rows and cells whose content counts.
 TRANSPARENT = frozenset(["sdt", "sdtContent", "customXml", "ins", "moveTo", "smartTag"])
+# A line broken by hand behind a comma goes on.
+OPEN_BREAK = re.compile(r"([，、])[ \u3000]*\n[ \u3000]*")
 # No real table is wider; a forged gridSpan must not make a line of a billion tabs.
 MAX_COLUMNS = 256
 
@@ -98,6 +101,7 @@ class Story:
         if "\n" in text and (level or self._is_centered(properties, style)):
             # A title broken by hand over two lines is one title.
             text = "".join(line.strip() for line in text.split("\n"))
+        text = OPEN_BREAK.sub(r"\1", text)
         notes = [(kind, self._notes[kind].get(identity, "")) for kind, identity in words.footnotes]
         return label + text.strip("\n").rstrip(), level, words.boxes, notes
 

@@ -7,6 +7,8 @@ import re
 import zipfile
 
 from planparse.errors import ReadError
+from planparse.reading.csvfile import delimiter_of
+from planparse.reading.markdown import is_markdown
 
 __all__ = ["tell_format"]
 
@@ -42,6 +44,8 @@ HTML = re.compile(
     rb"<(?:!doctype\s+html|html|head|body|title|meta|div|table|article|section|p|h[1-6]|center)\b",
     re.IGNORECASE | re.DOTALL,
 )
+WORD_XML = re.compile(rb'<\?mso-application progid="Word\.Document"\?>|<pkg:package\b|<w:wordDocument\b')
+TEXT_BYTES = 65536
 MHTML = re.compile(rb"(?:[\w-]+:[^\n]*\n(?:[ \t][^\n]*\n)*){0,30}content-type:\s*multipart/related", re.IGNORECASE)
 
 
@@ -60,7 +64,7 @@ def tell_format(data: bytes) -> str:
         return "doc"
     if b"%PDF-" in head[:1024]:
         return "pdf"
-    return _text_format(head)
+    return _text_format(data, head)
 
 
 def _zip_format(data: bytes) -> str:
@@ -79,7 +83,7 @@ def _zip_format(data: bytes) -> str:
     raise ReadError("is a zip archive, and no docx, xlsx or ofd", "unpack it and name the document inside")
 
 
-def _text_format(head: bytes) -> str:
+def _text_format(data: bytes, head: bytes) -> str:
     if head.startswith((b"\xff\xfe", b"\xfe\xff")):
         head = head.decode("utf-16", "ignore").encode()
     head = head.removeprefix(b"\xef\xbb\xbf")
@@ -87,4 +91,10 @@ def _text_format(head: bytes) -> str:
         return "html"
     if MHTML.match(head):
         return "mhtml"
-    return "txt"
+    if WORD_XML.search(head):
+        return "doc"
+    # Bars, commas and # are the same bytes in every encoding of Chinese text, so the bytes alone can be asked.
+    marks = data[:TEXT_BYTES].decode("latin-1")
+    if is_markdown(marks):
+        return "md"
+    return "csv" if delimiter_of(marks) else "txt"

@@ -136,7 +136,8 @@ class Walk:
 
     def _break_line(self, element: _Element) -> None:
         around = element.getparent()
-        if around is not None and _heading_level(around) is not None:
+        # A title broken over two lines is one title, and a break behind a comma is none that was meant.
+        if (around is not None and _heading_level(around) is not None) or _is_open("".join(self._parts[-2:])):
             return
         self.end_block(around if around is not None else element)
 
@@ -160,6 +161,10 @@ class Walk:
                 text = self._prefix + text
             self._prefix = ""
             self.blocks.append(HtmlBlock(text, element, _level_above(element), linked))
+
+
+def _is_open(text: str) -> bool:
+    return text.rstrip().endswith(("，", "、"))
 
 
 def _is_hidden(element: _Element) -> bool:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from planparse.errors import ReadError
 from planparse.reading.encodings import decode
 from planparse.reading.source import SourceText
+from planparse.reading.text_tables import text_tables
 
 if TYPE_CHECKING:
     from planparse.reading.options import Options
@@ -28,4 +29,4 @@ def read_text(text: str) -> SourceText:
     text = text.removeprefix("\ufeff")
     if "\r" in text:
         text = text.replace("\r\n", "\n").replace("\r", "\n")
-    return SourceText(text)
+    return SourceText(text, tables=text_tables(text))

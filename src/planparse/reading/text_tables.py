@@ -1,0 +1,118 @@
+"""Tables in plain text and in markdown: neighbouring lines cut into equally many cells by tabs or bars."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from planparse.reading.source import Cell, Table
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+__all__ = ["RULE", "TextRow", "bar_cells", "text_tables"]
+
+# `|---|:--:|`: the line between head and body of a table in markdown.
+RULE = re.compile(r"\s*+\|?\s*+:?-{2,}+:?\s*+(?:\|\s*+:?-{2,}+:?\s*+)*+\|?\s*+")
+BARS = "|｜│"
+MAX_CELL = 400
+# A cell of a head is a name: no sentence, no figure, no `责任人：…` of a closing block.
+HEAD_CELL = re.compile(r"(?![\d.%]+$)[^。；！？：:]{1,30}")
+
+
+@dataclass(frozen=True, slots=True)
+class TextRow:
+    """A line of a table: where it stands, and the start and end of the words of each cell."""
+
+    start: int
+    end: int
+    cells: tuple[tuple[int, int], ...]
+
+
+def text_tables(text: str) -> tuple[Table, ...]:
+    """The tables of a plain text, only where they clearly are some: a head and at least one row of the same width."""
+    if not any(sign in text for sign in ("\t", *BARS)):
+        return ()
+    tables: list[Table] = []
+    for rows in _runs(text):
+        if len(rows) < 2 or not _is_head(text, rows[0]):
+            continue
+        cells = tuple(
+            Cell(start, end, number, column)
+            for number, row in enumerate(rows)
+            for column, (start, end) in enumerate(row.cells)
+        )
+        tables.append(Table(rows[0].start, rows[-1].end, cells, _caption(text, rows[0].start)))
+    return tuple(tables)
+
+
+def bar_cells(text: str, start: int, end: int) -> tuple[tuple[int, int], ...]:
+    """The cells of a line between bars (a bar behind a backslash is none), as offsets of their words."""
+    edges = [i for i in range(start, end) if text[i] in BARS and (i == start or text[i - 1] != "\\")]
+    bounds = [start - 1, *edges, end]
+    cells = [_stripped(text, left + 1, right) for left, right in pairwise(bounds)]
+    # Bars at the ends of the line frame it.
+    if edges and not text[start : edges[0]].strip():
+        cells = cells[1:]
+    if edges and cells and not text[edges[-1] + 1 : end].strip():
+        cells = cells[:-1]
+    return tuple(cells)
+
+
+def _runs(text: str) -> Iterator[list[TextRow]]:
+    """Neighbouring lines with the same number of cells, at least two."""
+    run: list[TextRow] = []
+    start = 0
+    while start <= len(text):
+        end = text.find("\n", start)
+        end = len(text) if end < 0 else end
+        cells = _line_cells(text, start, end)
+        is_rule = cells is not None and RULE.fullmatch(text, start, end) is not None
+        if not (is_rule and run):
+            if run and (cells is None or len(cells) != len(run[-1].cells)):
+                yield run
+                run = []
+            if cells is not None:
+                run.append(TextRow(start, end, cells))
+        start = end + 1
+    if run:
+        yield run
+
+
+def _line_cells(text: str, start: int, end: int) -> tuple[tuple[int, int], ...] | None:
+    """The cells of a line, or None for a line of running text."""
+    if end - start > 40 * MAX_CELL:
+        return None
+    if text.find("\t", start, end) >= 0:
+        first, last = _stripped(text, start, end)
+        edges = [i for i in range(first, last) if text[i] == "\t"]
+        bounds = [start - 1, *[i for i in range(start, end) if text[i] == "\t"], end] if edges else []
+        cells = tuple(_stripped(text, left + 1, right) for left, right in pairwise(bounds))
+    elif any(text.find(bar, start, end) >= 0 for bar in BARS):
+        cells = bar_cells(text, start, end)
+    else:
+        return None
+    fits = len(cells) >= 2 and all(right - left <= MAX_CELL for left, right in cells)
+    return cells if fits and sum(right > left for left, right in cells) >= 1 else None
+
+
+def _stripped(text: str, start: int, end: int) -> tuple[int, int]:
+    while start < end and text[start].isspace():
+        start += 1
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    return start, end
+
+
+def _is_head(text: str, row: TextRow) -> bool:
+    words = [text[start:end] for start, end in row.cells]
+    named = [word for word in words if HEAD_CELL.fullmatch(word)]
+    return len(named) >= 2 and len(named) >= 0.75 * len(words)
+
+
+def _caption(text: str, start: int) -> str | None:
+    """The short line right above a table (a blank line may stand between)."""
+    above = text[max(0, start - 200) : start].rstrip().rpartition("\n")[2].strip()
+    return above if 0 < len(above) <= 60 and above[-1] not in "。；;，" else None
