@@ -24,6 +24,11 @@ class CleanText:
     source_starts: tuple[int, ...]
     source_ends: tuple[int, ...]
 
+    @classmethod
+    def as_is(cls, text: str) -> CleanText:
+        """A text that is clean already and its own source (the examples of rules)."""
+        return cls(text, text, (0,), (0,), (len(text),))
+
     def source_start(self, offset: int) -> int:
         """Source offset of the clean character at `offset` (the end of the text maps to the end of its last run)."""
         if offset >= len(self.text):

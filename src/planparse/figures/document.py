@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from planparse import models
 from planparse.figures.context import PlanContext, plan_context
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from planparse.mentions import Mentions
     from planparse.mentions.model import ContactMention
     from planparse.outline.model import Outline
-    from planparse.reading import SourceText
+    from planparse.reading import Note, SourceText
     from planparse.rules import RuleSet
 
 __all__ = ["build_document"]
@@ -74,7 +74,7 @@ def _plan(name: str, context: PlanContext, contacts: tuple[ContactMention, ...],
         times=times,
         contacts=[
             models.Contact(
-                role=contact.role,
+                role=cast("models.ContactRole", contact.role),
                 value=contact.value,
                 label=contact.label,
                 person=contact.person,
@@ -86,7 +86,7 @@ def _plan(name: str, context: PlanContext, contacts: tuple[ContactMention, ...],
         ],
         assignments=[
             models.Assignment(
-                role=assignment.role,
+                role=cast("models.AssignmentRole", assignment.role),
                 unit=assignment.unit,
                 span=places.span(assignment.start, assignment.end),
                 section=section_id(assignment.start),
@@ -105,7 +105,7 @@ def _sections(name: str, context: PlanContext, places: Places) -> list[models.Se
             title=section.title,
             level=section.level,
             parent=None if section.parent is None else f"{name}.s{section.parent + 1}",
-            kinds=list(section.kinds),
+            kinds=cast("list[models.Kind]", list(section.kinds)),
             implicit=section.implicit,
             heading_span=places.span(section.head_start, section.head_end),
             span=places.span(section.start, section.end),
@@ -122,7 +122,7 @@ def _times(name: str, context: PlanContext, places: Places) -> list[models.Time]
             models.Time(
                 id=f"{name}.x{number}",
                 text=places.given(time.start, time.end),
-                kind=time.kind,
+                kind=cast("models.TimeKind", time.kind),
                 start=time.first,
                 end=time.last,
                 alt_end=time.alt_end,
@@ -136,6 +136,8 @@ def _times(name: str, context: PlanContext, places: Places) -> list[models.Time]
     return found
 
 
-def _noted(note: object) -> models.Diagnostic:
+def _noted(note: Note) -> models.Diagnostic:
     span = None if note.start is None else models.Span(start=note.start, end=note.end or note.start)
-    return models.Diagnostic(code=note.code, severity=note.severity, message=note.message, span=span)
+    return models.Diagnostic(
+        code=note.code, severity=cast("models.Severity", note.severity), message=note.message, span=span
+    )

@@ -91,9 +91,8 @@ def _in_sentence(quantity: QuantityMention, context: PlanContext) -> TimeMention
 
 def _bracket_start(words: str, clause_start: int) -> int:
     """Where the bracket opens in which a clause stands, or 0: what is in brackets is governed there first."""
-    line = max(
-        words.rfind("\n", max(0, clause_start - _LONGEST_SENTENCE), clause_start) + 1, clause_start - _LONGEST_SENTENCE
-    )
+    reach = max(0, clause_start - _LONGEST_SENTENCE)
+    line = max(words.rfind("\n", reach, clause_start) + 1, reach)
     opened = words.rfind("(", line, clause_start)
     closed = words.rfind(")", line, clause_start)
     return opened if opened > closed else 0
@@ -127,31 +126,51 @@ def _governs(time: TimeMention, context: PlanContext) -> bool:
 def _from_above(quantity: QuantityMention, context: PlanContext) -> TimeMention | None:
     """From the sentences of the paragraph before, lead-ins above it, and the headings over it."""
     start, _ = context.marks.paragraph(quantity.start)
+    floor = _section_floor(quantity, context)
     period_start, _ = context.marks.period(quantity.start)
     due = _opening_time(context, max(start, period_start - _LONGEST_PARAGRAPH), period_start)
     for _ in range(_LONGEST_LIST):
-        if due or start <= context.plan.start:
+        if due or start <= floor:
             break
         above, _ = context.marks.paragraph(start - 1)
         line = context.words[above : start - 1]
         this = context.words[start : start + 40]
         if line.endswith(":") and _LIST_MARK.match(this):
-            due = _opening_time(context, above, start - 1) or (_usable(context, above, start - 1) or [None])[-1]
+            due = _opening_time(context, above, start - 1) or _last(_usable(context, above, start - 1))
         elif _THAT_IS.match(this):
-            due = (_usable(context, above, start - 1) or [None])[-1]
+            due = _last(_usable(context, above, start - 1))
         elif not _LIST_MARK.match(this):
             break
         start = above
     return due or _heading_time(quantity, context)
 
 
+def _last(times: list[TimeMention]) -> TimeMention | None:
+    return times[-1] if times else None
+
+
+def _section_floor(quantity: QuantityMention, context: PlanContext) -> int:
+    """Where the text under the nearest heading of its own line begins: lead-ins above it do not count."""
+    for section in context.lineage(context.section_index(quantity.start)):
+        if not section.run_in and not section.implicit:
+            return min(section.head_end + 1, quantity.start)
+    return context.plan.start
+
+
 def _opening_time(context: PlanContext, start: int, end: int) -> TimeMention | None:
     """The last time in `[start, end)` that opens a sentence, and so governs those after it."""
     for time in reversed(_usable(context, start, end)):
         opening, _ = context.marks.period(time.start)
+        if _milestone(time):
+            continue
         if _OPENING.fullmatch(context.words, max(opening, start), time.start):
             return time
     return None
+
+
+def _milestone(time: TimeMention) -> bool:
+    """Whether a time is the deadline of one step (5月底前, 3月15日前): it governs its own sentence and no further."""
+    return time.kind == "date" or (time.kind == "deadline" and not str(time.last).endswith("-12-31"))
 
 
 def _heading_time(quantity: QuantityMention, context: PlanContext) -> TimeMention | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from decimal import Decimal
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal, cast
 
 import regex
 
@@ -62,19 +62,19 @@ def _figure(
         indicator=phrase.indicator,
         action=phrase.action,
         quantity=_quantity(quantity, context, places),
-        change=phrase.change,
+        change=cast("Literal['to', 'by', 'times'] | None", phrase.change),
         previous=_previous(quantity, previous, phrase, context, places),
         due=due,
         every=governing.every if governing else None,
         responsible=_responsible(quantity, context) if role == "target" else [],
         clause=places.given(start, end).strip(),
         span=places.span(phrase.start, phrase.end),
-        section=None if index is None else f"{context_id(name)}.s{index + 1}",
+        section=None if index is None else f"{plan_id(name)}.s{index + 1}",
         rule=quantity.rule,
     )
 
 
-def context_id(figure: str) -> str:
+def plan_id(figure: str) -> str:
     """The plan's id in a figure's (`p1.t3` → `p1`)."""
     return figure.partition(".")[0]
 
@@ -92,7 +92,7 @@ def _quantity(quantity: QuantityMention, context: PlanContext, places: Places) -
         min=_number(quantity.low),
         max=_number(quantity.high),
         unit=quantity.unit,
-        op=quantity.op,
+        op=cast("models.Op", quantity.op),
         op_text=quantity.op_text,
         per=list(quantity.per),
         base_value=_number(base_value),
@@ -144,6 +144,8 @@ def _title_due(year: int, context: PlanContext, places: Places) -> models.Due | 
 
 def _responsible(quantity: QuantityMention, context: PlanContext) -> list[str]:
     units = [
-        a.unit for a in context.assignments if a.scope_start <= quantity.start < a.scope_end and a.role != "support"
+        assignment.unit
+        for assignment in context.assignments
+        if assignment.scope_start <= quantity.start < assignment.scope_end and assignment.role != "support"
     ]
     return list(dict.fromkeys(units))

@@ -28,7 +28,8 @@ _SCOPE = regex.compile(
     r"^(?:(?:全|我|本)(?:国|省|市|县|区|镇|乡|村|州|盟|旗|局|委|院|校|厅|系统|社会|行业)|全?辖区内?|境内|[区县市镇乡村]内|规划区内?|各地|上述|年)"
 )
 _TAIL = regex.compile(
-    r"(?:同比|较上年|比上年|年均|分别|累计|大约|力争|确保|预计|至少|也|都|能|均|要|将|约|各|共|总|数?量?为|最高|最低|[:“\"(,、的和及])$"
+    r"(?:同比|较上年|比上年|年均|分别|累计|大约|力争|确保|预计|至少|也|都|能|均|要|将|约|各|共|总|数?量?为|最高|最低"
+    r"|[:“\"(,、的和及])$"
 )
 # Behind the number: words that open something else than the thing counted.
 _NO_NOUN = regex.compile(
@@ -38,6 +39,8 @@ _CUT = regex.compile(
     r"(?:进行|开展|实现|完成|全部|需要|得到|纳入|列入|参加|达到|建成|创建|具备|未|无(?!害|线|人|障)|没有|不|用于|给予|作为|以及|并|且|同时|开工|列为|有效|超过|均|实行|入户|就业)"
 )
 _AVERAGE = regex.compile(r"(?:人|户|亩|村|校|班|县|镇|年)均$")
+_PLACE = regex.compile(r"[一-龥、]{0,16}(?:地区|区域|境内|流域|县|市|区|镇|乡|村|省|街道|社区|片区|范围内?|中|内)")
+_LABEL = regex.compile(r"([一-龥“”\"()]{2,20}):[^。;:\n]*$")
 _IN_ONE = regex.compile(r"集.{2,50}?[于为]一体的(?P<noun>[^,;。、\n]{2,20})")
 _JOINED = regex.compile(r"[、和及与]|以及|或")
 
@@ -76,7 +79,7 @@ def _phrase(
     right = _right(quantity, following, context)
     action, change = _action(left, context)
     noun, joined, whole = _left_noun(left, context)
-    behind = _right_noun(right, context)
+    behind = _right_noun(right)
     known = unit_table(context.rules).by_word.get(quantity.unit)
     place = known is not None and known.rule == "quantity/place"
     counted = known is None or known.dimension in ("counter", "people")
@@ -193,7 +196,7 @@ def _is_scope(noun: str) -> bool:
     )
 
 
-def _right_noun(right: str, context: PlanContext) -> str:
+def _right_noun(right: str) -> str:
     """The thing counted, from the words behind the number: up to what is done with it."""
     words = right.strip().removeprefix("的")
     if not words or _NO_NOUN.match(words) or not ("一" <= words[0] <= "龥" or words[0] in '“"A'):
@@ -215,7 +218,7 @@ def _shared(
     """The phrase that coordinated numbers share: the one before, the one behind, or the label in front."""
     words = context.words
     if following and _JOINED.fullmatch(words[quantity.op_end : following.start]):
-        behind = _right_noun(_right(following, None, context), context)
+        behind = _right_noun(_right(following, None, context))
         if behind:
             return behind
     period, _ = context.marks.period(quantity.start)

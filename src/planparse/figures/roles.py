@@ -54,7 +54,6 @@ def role_of(quantity: QuantityMention, context: PlanContext) -> tuple[str, str |
         rule = entry.rule
         if (
             (not rule.units or dimension in rule.units)
-            and dimension not in rule.not_units
             and (not rule.unit_names or quantity.unit in rule.unit_names)
             and (not rule.op or quantity.op in rule.op)
             and (not rule.per or any(of in rule.per for of in quantity.per))

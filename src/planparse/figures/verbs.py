@@ -21,12 +21,13 @@ class Verbs:
     """Word patterns by kind; each matches the longest of its words.
 
     `opening` is a light verb or filler at the start, `content` a content verb at the start, `joining` a level verb or a
-    changing verb at the end, `rule_of` the rule behind each word.
+    changing verb at the end, `any_word` any of the words, `rule_of` the rule behind each.
     """
 
     opening: regex.Pattern[str]
     content: regex.Pattern[str]
     any_verb: regex.Pattern[str]
+    any_word: regex.Pattern[str]
     joining: regex.Pattern[str]
     change: regex.Pattern[str]
     change_of: dict[str, str]
@@ -54,6 +55,7 @@ def verbs(rules: RuleSet) -> Verbs:
         opening=pattern("light", "filler", form="(?:{})"),
         content=pattern("content", form="(?:{})"),
         any_verb=pattern("light", "content", "to", "by", "times", form="(?:{})"),
+        any_word=pattern("light", "filler", "content", "level", "to", "by", "times", form="(?:{})"),
         joining=pattern("level", "to", "by", form="(?:{})$"),
         change=pattern("to", "by", "times", form="({})(?:了|约|近)?$"),
         change_of=change_of,

@@ -54,8 +54,8 @@ class Comparators:
     def around(self, text: str, start: int, end: int, inside: str) -> Comparison:
         """How the quantity `[start, end)` is compared; `inside` is the word between its numeral and its unit.
 
-        A bound behind the number (以上, 以内) decides before anything else, since 至少…以上 and 约…以上 both mean it; then
-        the word in front, then 余/多 inside, then an approximation.
+        A strict word in front (超过, 近) decides; then a bound behind the number (以上, 以内), since 至少…以上 and
+        约…以上 both mean it; then the word in front, then 余/多 inside, then an approximation.
         """
         front = self._front(text, start)
         adverb = None if front else self._adverb(text, start)

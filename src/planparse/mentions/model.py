@@ -32,7 +32,7 @@ class QuantityMention:
 
 @dataclass(frozen=True, slots=True)
 class TimeMention:
-    """A time expression with ISO values; see `planparse.models.Time`. `year_given` is False where it came from context."""
+    """A time expression with ISO values; see `planparse.models.Time`. `year_given` is False where context gave it."""
 
     start: int
     end: int
@@ -62,7 +62,7 @@ class ContactMention:
 
 @dataclass(frozen=True, slots=True)
 class AssignmentMention:
-    """A unit made answerable. `scope_start:scope_end` is the stretch of work it answers for (task, sentence, clause)."""
+    """A unit made answerable. `scope_start:scope_end` is the work it answers for (task, sentence, clause)."""
 
     start: int
     end: int

@@ -1,7 +1,7 @@
 """Quantities: every amount that the text states of something countable or measurable.
 
-One pass finds the numerals; a unit must stand behind each (or be in its form: 百分之七十, 8:1:1). What belongs to a time,
-a title, a slogan or a set phrase counts nothing. Comparators and rates are read from the clause around.
+One pass finds the numerals; a unit must stand behind each (or be in its form: 百分之七十, 8:1:1). What belongs to a
+time, a title, a slogan or a set phrase counts nothing. Comparators and rates are read from the clause around.
 """
 
 from __future__ import annotations
@@ -162,7 +162,7 @@ def _range(
     unit, stop = found
     if first_unit and first_unit.name != unit.name:
         return None
-    if first_unit and regex.search(r"[由从自]$", words[max(0, start - 1) : start]):
+    if first_unit and words[max(0, start - 1) : start] in ("由", "从", "自"):
         return None  # 由30个到50个 changes a level
     scale = _MULTIPLIER.search(match[0])
     if scale and not first_unit and not _MULTIPLIER.search(words[start:end]) and low < high:

@@ -12,7 +12,10 @@ if TYPE_CHECKING:
 __all__ = ["rate_after", "rates_before"]
 
 # 每处新建5万元, 每户贫困户明确1名: what is measured stands right behind 每; behind 每个 it is the noun's head.
-_MEASURES = "户|人|名|位|处|所|家|台|套|头|只|亩|吨|公里|平方米|立方米|公顷|床|间|栋|座|辆|株|件|项|次|期|批|班|校|村|乡镇|镇|乡|县|市|区|社区|街道|组|院|场|车|箱|千瓦时|度|标台|学期|学年"
+_MEASURES = (
+    "户|人|名|位|处|所|家|台|套|头|只|亩|吨|公里|平方米|立方米|公顷|床|间|栋|座|辆|株|件|项|次|期|批|班|校"
+    "|村|乡镇|镇|乡|县|市|区|社区|街道|组|院|场|车|箱|千瓦时|度|标台|学期|学年"
+)
 _RHYTHMS = "年度|年|月|季度|季|周|日|天|小时|半年|旬|半月|学年|学期"
 _EVERY = regex.compile(
     rf"每(?:(?P<direct>{_RHYTHMS}|{_MEASURES})(?![次]?均)|个(?P<modifier>[^,。;、:\d\n每]{{0,8}}?)"
@@ -44,9 +47,7 @@ _NAMES = {
 
 def rates_before(text: str, start: int, stop: int) -> list[str]:
     """What the clause `[start, stop)` in front of a quantity says it is counted per, in order."""
-    found: list[tuple[int, str]] = []
-    for match in _EVERY.finditer(text, start, stop):
-        found.append((match.start(), match["direct"] or match["head"]))
+    found = [(match.start(), str(match["direct"] or match["head"])) for match in _EVERY.finditer(text, start, stop)]
     for pattern in (_AVERAGE, _FLOW):
         found += [(match.start(), match["of"]) for match in pattern.finditer(text, start, stop)]
     return list(dict.fromkeys(_NAMES.get(of, of) for _, of in sorted(found)))

@@ -12,9 +12,10 @@ __all__ = ["ActionRule"]
 class ActionRule(Rule):
     """Verbs of one kind.
 
-    `light` verbs say only that something is done (完成, 实现, 开展) and are no part of an indicator; `filler` words (adverbs,
-    particles, prepositions) neither do nor name anything; `content` verbs say what (新建, 改造, 培训); `level` verbs join an indicator to its value (达到, 为, 控制在); `to` and `by` change it to or by
-    the value (提高到, 增长); `times` multiply it (翻).
+    `light` verbs say only that something is done (完成, 实现, 开展) and are no part of an indicator; `filler`
+    words (adverbs, particles, prepositions) neither do nor name anything; `content` verbs say what (新建, 改造);
+    `level` verbs join an indicator to its value (达到, 为, 控制在); `to` and `by` change it to or by the value
+    (提高到, 增长); `times` multiply it (翻).
     """
 
     kind: Literal["light", "filler", "content", "level", "to", "by", "times"]

@@ -12,9 +12,9 @@ __all__ = ["ComparatorRule"]
 class ComparatorRule(Rule):
     """Words that set a quantity's `op`.
 
-    `before` stand right in front of the numeral; `adverbs` too, but a verb may come between (`至少完成70%`); `after` stand
-    behind the unit; `inside` between numeral and unit (`100余家`). Where the words of two rules meet, an `after` that
-    bounds (以上, 以内) wins over an approximation.
+    `before` stand right in front of the numeral; `adverbs` too, but a verb may come between (`至少完成70%`);
+    `after` stand behind the unit; `inside` between numeral and unit (`100余家`). Where the words of two rules meet,
+    an `after` that bounds (以上, 以内) wins over an approximation.
     """
 
     op: Literal[">=", ">", "<=", "<", "~"]

@@ -1,4 +1,4 @@
-"""Quantities whose unit is in their form: percent and fractions in words, ratios, doublings, heads without a measure."""
+"""Quantities whose unit is in their form: per cent and fractions in words, ratios, doublings, uncounted heads."""
 
 from __future__ import annotations
 
@@ -12,8 +12,8 @@ __all__ = ["QuantityRule"]
 class QuantityRule(Rule):
     """A form of quantity. `pattern` is a regex over clean text in which `{number}` stands for a numeral.
 
-    `form` says how its groups make a value: `plain` (group `value`), `fraction` (`above` over `below`), `ratio` (no value),
-    `range` (`low`, `high`). `unit` is what it counts in.
+    `form` says how its groups make a value: `plain` (group `value`), `fraction` (`above` over `below`), `ratio`
+    (group `ratio`, no value). `unit` is what it counts in.
     """
 
     form: Literal["plain", "fraction", "ratio"]

@@ -12,11 +12,11 @@ __all__ = ["RoleRule"]
 class RoleRule(Rule):
     """A cue for a figure's role.
 
-    `before` is a regex that must match the clause up to the quantity, `after` the text from the quantity's end (comparator
-    included) to the sentence's end, `sentence` anything in the sentence before the quantity; all given must match. `units`
-    limits the rule to dimensions (`money`, `percent`, `counter` …), `unit_names` to
-    units, `op` to comparators, `per` to rates (any of them), `sections` to kinds of section. Rules are tried in
-    file order, the first that matches decides; where none does, the section's kind does.
+    `before` is a regex that must match the clause up to the quantity, `after` the text from the quantity's end
+    (comparator included) to the sentence's end, `sentence` anything in the sentence before the quantity; all given must
+    match. `units` limits the rule to dimensions (`money`, `percent`, `counter` …), `unit_names` to units, `op` to
+    comparators, `per` to rates (any of them), `sections` to kinds of section. Rules are tried in file order, the first
+    that matches decides; where none does, the section's kind does.
     """
 
     role: Literal["target", "baseline", "parameter"]
@@ -24,7 +24,6 @@ class RoleRule(Rule):
     after: str | None = None
     sentence: str | None = None
     units: tuple[str, ...] = ()
-    not_units: tuple[str, ...] = ()
     sections: tuple[str, ...] = ()
     op: tuple[str, ...] = ()
     per: tuple[str, ...] = ()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from fractions import Fraction
 from typing import Annotated
 
-from pydantic import BeforeValidator
+from pydantic import BeforeValidator, Field
 
 from planparse.rules.schema import Rule
 
@@ -23,15 +23,15 @@ Factor = Annotated[Fraction | None, BeforeValidator(_factor)]
 class UnitRule(Rule):
     """A group of units of one dimension.
 
-    `units` gives each its factor into the base unit `base` (null: a counter, which converts into nothing). `aliases` are
-    other spellings, OCR slips included, of a unit of the group. With `arabic_only` a Chinese numeral before it makes no
-    quantity (`三区三线`).
+    `units` gives each its factor into the base unit `base` (null: a counter, which converts into nothing). `aliases`
+    are other spellings, OCR slips included, of a unit of the group. With `arabic_only` a Chinese numeral before it makes
+    no quantity (`三区三线`).
     """
 
     dimension: str
     base: str | None = None
     units: dict[str, Factor]
-    aliases: dict[str, str] = {}
+    aliases: dict[str, str] = Field(default_factory=dict)
     arabic_only: bool = False
     compounds: tuple[str, ...] = ()
     """Words that begin with a unit and are something else (家庭, 台账): where one stands, no unit does."""
