@@ -1,0 +1,98 @@
+"""A user's rules over the built-in ones: replace, add, disable; and what a broken file is told."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from planparse.errors import RuleError
+from planparse.mentions.assignments import find_in
+from planparse.rules import load_rules
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+SENTENCE = "值班工作由大队长室把关,秘书处设在县水利局。"
+ADDED = """
+rules:
+  - id: assignment/secretariat
+    form: seat
+    words: [秘书处设在]
+    examples: ["秘书处设在【县水利局】。"]
+    counterexamples: ["秘书处设在三楼。"]
+"""
+REPLACED = """
+rules:
+  - id: assignment/seat
+    form: seat
+    words: [秘书处设在]
+    examples: ["秘书处设在【县水利局】。"]
+    counterexamples: ["秘书处设在三楼。"]
+"""
+
+
+def folder(path: Path, content: str, name: str = "assignments.yaml") -> Path:
+    path.mkdir(exist_ok=True)
+    (path / name).write_text(content, encoding="utf-8")
+    return path
+
+
+def found(text: str, *folders: Path) -> list[tuple[str, str]]:
+    return [(mention.unit, mention.rule) for mention in find_in(text, load_rules(folders))]
+
+
+def test_a_new_id_adds(tmp_path: Path) -> None:
+    assert found(SENTENCE) == []
+    mine = folder(tmp_path / "mine", ADDED)
+    assert found(SENTENCE, mine) == [("县水利局", "assignment/secretariat")]
+    assert found("办公室设在县水利局。", mine) == [("县水利局", "assignment/seat")]
+
+
+def test_a_known_id_replaces(tmp_path: Path) -> None:
+    mine = folder(tmp_path / "mine", REPLACED)
+    assert found(SENTENCE, mine) == [("县水利局", "assignment/seat")]
+    assert found("办公室设在县水利局。", mine) == []
+    assert [rule.id for rule in load_rules([mine])] == [rule.id for rule in load_rules()]
+
+
+def test_disabled_removes_and_a_later_folder_has_the_last_word(tmp_path: Path) -> None:
+    off = folder(tmp_path / "off", "rules: [{id: assignment/seat, disabled: true}]")
+    assert found("办公室设在县水利局。", off) == []
+    assert found(SENTENCE, off, folder(tmp_path / "mine", REPLACED)) == [("县水利局", "assignment/seat")]
+
+
+def test_the_fingerprint_follows_the_rules(tmp_path: Path) -> None:
+    mine = folder(tmp_path / "mine", ADDED)
+    assert load_rules([mine]) != load_rules()
+    assert load_rules([mine]) == load_rules([folder(tmp_path / "same", ADDED)])
+
+
+BROKEN = [
+    ("assignments.yaml", "rules: [", "not valid YAML"),
+    ("assignments.yaml", "rules: {}", "rules"),
+    ("assignments.yaml", "regeln: []", "regeln"),
+    ("assignments.yaml", "rules: [{id: assignment/x, form: seat, words: [甲]}]", "assignment/x: examples"),
+    ("assignments.yaml", ADDED.replace("form: seat", "form: chair"), "assignment/secretariat: form"),
+    ("assignments.yaml", ADDED.replace("form: seat", "form: label"), "assignment/secretariat: Value error, a rule of"),
+    ("assignments.yaml", ADDED.replace("words: [秘书处设在]", "word: 秘书处"), "assignment/secretariat: "),
+    ("assignments.yaml", ADDED + ADDED.replace("\nrules:", ""), "assignment/secretariat: the id stands twice"),
+    ("assignments.yaml", ADDED.replace("assignment/secretariat", "Büro"), "Büro: id"),
+    ("departments.yaml", ADDED, "no rule family is called 'departments'"),
+]
+
+
+@pytest.mark.parametrize(("name", "content", "reason"), BROKEN)
+def test_a_broken_file_is_named_with_rule_and_reason(tmp_path: Path, name: str, content: str, reason: str) -> None:
+    mine = folder(tmp_path / "mine", content, name)
+    with pytest.raises(RuleError) as raised:
+        load_rules([mine])
+    message = str(raised.value)
+    assert str(mine / name) in message
+    assert reason in message
+    assert "\n" not in message
+
+
+def test_a_missing_folder_is_named(tmp_path: Path) -> None:
+    with pytest.raises(RuleError, match="no such rules folder"):
+        load_rules([tmp_path / "nowhere"])
