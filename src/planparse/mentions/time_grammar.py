@@ -25,16 +25,21 @@ _BEHIND_DATED = ("duration",)
 _CHINESE_YEAR = "[一二][九〇零○Oo0一][〇零○Oo0一二三四五六七八九]{2}"
 _CHINESE_COUNT = "[一二两三四五六七八九十百零]"
 _DAY = r"\d{1,2}(?!\d)|[一二三]?十[一二三四五六七八九]?|廿[一二三四五六七八九]?|[一二三四五六七八九]"
+# 20XX年6月: a redacted year is no year to be taken from the context.
+_NOT_REDACTED = "(?<![*xX×某]年第?)"
 _QUOTE = "[“”\"'‘’「」『』]"
 # Bounded and without alternatives that could both go on: the scanner is linear. `(?<!\d)`: never inside a figure.
 _PLACEHOLDERS = {
     "year": rf"(?:(?<!\d)(?:1[89]|2[01])\d\d(?!\d)|{_CHINESE_YEAR})",
-    "month": r"(?:(?<!\d)\d{1,2}(?!\d)|(?<![一二三四五六七八九十])(?:十[一二]?|[一二三四五六七八九]))",
+    "month": (
+        rf"(?:{_NOT_REDACTED}(?<!\d)\d{{1,2}}(?!\d)"
+        "|(?<![一二三四五六七八九十])(?:十[一二]?|[一二三四五六七八九]))"
+    ),
     "day": rf"(?:{_DAY})",
-    "quarter": "[一二三四1-4]",
+    "quarter": f"{_NOT_REDACTED}[一二三四1-4]",
     "upto": "[一二两三1-3]",
     "months": r"(?:\d{1,2}|十[一]?|[一二两三四五六七八九])",
-    "half": "[上下前后]",
+    "half": f"{_NOT_REDACTED}[上下前后]",
     "tenday": "[上中下]",
     "plan": "十[一二三四五六七八九]?",
     "plan_small": "[六七八九]",

@@ -62,6 +62,8 @@ def dates_of(
         return None if absurd else Dates(kind)
     if bound == "vague":
         return Dates(kind)
+    if "slip" in words:
+        return Dates(kind, impossible=True)
     stretch = _range(rule, words, year) if rule.form == "range" else _stretch(rule, words, year)
     if stretch is None:
         return Dates(kind, impossible=True) if "year" in words else None

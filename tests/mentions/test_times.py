@@ -1,0 +1,228 @@
+"""Times of all five kinds, and the year that governs those which name none."""
+
+from __future__ import annotations
+
+from datetime import date
+from itertools import pairwise
+from time import perf_counter
+from typing import TYPE_CHECKING
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from planparse.cleaning.text import CleanText
+from planparse.mentions.times import find_times, readings
+from planparse.outline.model import Outline, PlanOutline, SectionOutline
+from planparse.rules import RuleSet, load_rules
+from planparse.rules.examples import check_examples
+from planparse.rules.families.times import TimeRule
+
+if TYPE_CHECKING:
+    from planparse.mentions.model import TimeMention
+
+
+@pytest.fixture(scope="module")
+def rules() -> RuleSet:
+    loaded = load_rules()
+    return RuleSet({"times": loaded.of(TimeRule)}, loaded.fingerprint)
+
+
+def times(text: str, rules: RuleSet, plan: PlanOutline | None = None, issued: str | None = None) -> list[TimeMention]:
+    clean = CleanText(text, text, (0,), (0,), (len(text),))
+    plan = plan or PlanOutline(0, len(text), None, None, None)
+    return find_times(clean, Outline((plan,), date=issued), rules)
+
+
+def said(text: str, rules: RuleSet) -> list[tuple[str, ...]]:
+    return [
+        (text[t.start : t.end], t.kind, *filter(None, (t.first, t.last, t.alt_end, t.duration, t.every)))
+        for t in times(text, rules)
+    ]
+
+
+def test_every_rule_does_what_its_examples_say(rules: RuleSet) -> None:
+    run, failures = check_examples(rules, {"times": readings})
+    assert run > 200
+    assert failures == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # the preposition stays out, what follows belongs to the span
+        ("力争到2031年底,建成", [("2031年底", "deadline", "2031-12-31")]),
+        ("自2028年以来,", [("2028年以来", "period", "2028-01-01")]),
+        (
+            "由2030年的5%提高到2035年的7%",
+            [("2030年", "period", "2030-01-01", "2030-12-31"), ("2035年", "deadline", "2035-12-31")],
+        ),
+        ("达到2030年水平", [("2030年", "period", "2030-01-01", "2030-12-31")]),
+        ("于2031年8月31日前将总结报送", [("2031年8月31日前", "deadline", "2031-08-31")]),
+        ("2031年12月底前", [("2031年12月底前", "deadline", "2031-12-31")]),
+        ("2031年年内", [("2031年年内", "deadline", "2031-12-31")]),
+        ("2031年末", [("2031年末", "deadline", "2031-12-31")]),
+        # ranges
+        ("2031年1月—2033年12月", [("2031年1月—2033年12月", "period", "2031-01-01", "2033-12-31")]),
+        ("2031、至2033年", [("2031、至2033年", "period", "2031-01-01", "2033-12-31")]),
+        ("2031~2033年底", [("2031~2033年底", "period", "2031-01-01", "2033-12-31")]),
+        ("2031.3-2031.12", [("2031.3-2031.12", "period", "2031-03-01", "2031-12-31")]),
+        ("2031年第二、三季度", [("2031年第二、三季度", "period", "2031-04-01", "2031-09-30")]),
+        # lists of years share the last 年
+        (
+            "2030、2031年",
+            [("2030", "period", "2030-01-01", "2030-12-31"), ("2031年", "period", "2031-01-01", "2031-12-31")],
+        ),
+        # ways of writing a year
+        ("二0三一年三月", [("二0三一年三月", "period", "2031-03-01", "2031-03-31")]),
+        ("二O三〇年底", [("二O三〇年底", "deadline", "2030-12-31")]),
+        # mismatched quotation marks
+        ('“十四五"期间', [('“十四五"期间', "period", "2021-01-01", "2025-12-31")]),
+        ("第十五个五年规划期间", [("第十五个五年规划期间", "period", "2026-01-01", "2030-12-31")]),
+        # rhythms and durations
+        ("每村每年3万元", [("每年", "recurring", "year")]),
+        ("每3年轮训一遍", [("每3年", "recurring", "P3Y")]),
+        ("每年3月、9月各一次", [("每年3月、9月", "recurring", "--03", "--03", "year")]),
+        ("15个工作日内反馈", [("15个工作日内", "duration", "P15D")]),
+        ("两年半时间", [("两年半时间", "duration", "P2Y6M")]),
+        ("3-5年", [("3-5年", "duration")]),
+    ],
+)
+def test_spans_and_values(text: str, expected: list[tuple[str, ...]], rules: RuleSet) -> None:
+    assert said(text, rules) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "青政发〔2031〕5号",
+        "《2031年重点工作》",
+        "《关于印发<2031年三年行动>的《通知》》",
+        "健全年度考核,文明年代,青年内部,过去年均",
+        "小学三年级,2031年版目录,2031年第4号公告",
+        "统一年度,第三年,几十年,六十岁,60周岁",
+        "联系电话0531-2031203,编号2031",
+        "20XX年6月底前,202X年底前",
+        "月均,年均,月薪,3月龄",
+        "优良天数达到300天",
+    ],
+)
+def test_what_is_no_time(text: str, rules: RuleSet) -> None:
+    assert said(text, rules) == []
+
+
+@pytest.mark.parametrize("text", ["2031年2月30日", "2031年3月22月", "2031年13月5日", "2031年6月-3月"])
+def test_impossible_dates_have_no_value_and_say_so(text: str, rules: RuleSet) -> None:
+    (time,) = times(text, rules)
+    assert (time.first, time.last, time.impossible) == (None, None, True)
+
+
+class TestGoverningYear:
+    def last(
+        self, text: str, rules: RuleSet, plan: PlanOutline | None = None, issued: str | None = None
+    ) -> TimeMention:
+        return times(text, rules, plan, issued)[-1]
+
+    @pytest.mark.parametrize(
+        "text",
+        [
+            "2031年,完成5处,年底前验收",
+            "在2030年完成任务的基础上,2031年,年底前验收",
+            "2031年6月底前完成设计,年底前验收",
+            "到2035年建成。2031年3月开工,年底前验收",
+            "2031年,根据2029年数据改造,年底前验收",
+        ],
+    )
+    def test_the_last_year_that_opens_a_clause_governs(self, text: str, rules: RuleSet) -> None:
+        time = self.last(text, rules)
+        assert (time.last, time.year_given) == ("2031-12-31", False)
+
+    def test_it_ends_with_the_paragraph(self, rules: RuleSet) -> None:
+        assert self.last("2031年,完成5处。\n年底前验收", rules).last is None
+
+    def test_the_heading_governs_its_section_and_no_other(self, rules: RuleSet) -> None:
+        text = "一、2031年任务\n年底前验收\n二、保障\n年底前考核"
+        first, second = text.index("年底"), text.rindex("年底")
+        middle = text.index("二、")
+        sections = (
+            SectionOutline(0, middle, 0, 9, "2031年任务", 1, ("goal",)),
+            SectionOutline(middle, len(text), middle, middle + 4, "保障", 1, ("safeguards",)),
+        )
+        plan = PlanOutline(0, len(text), None, None, None, sections)
+        by_start = {time.start: time.last for time in times(text, rules, plan)}
+        assert (by_start[first], by_start[second]) == ("2031-12-31", None)
+
+    def test_a_stage_hands_its_year_to_the_next(self, rules: RuleSet) -> None:
+        text = "三、步骤\n1.准备(2031年3月)\n2.实施(4月-10月)"
+        plan = PlanOutline(
+            0, len(text), None, None, None, (SectionOutline(0, len(text), 0, 4, "步骤", 1, ("schedule",)),)
+        )
+        time = self.last(text, rules, plan)
+        assert (time.first, time.last) == ("2031-04-01", "2031-10-31")
+
+    def test_the_year_of_the_title(self, rules: RuleSet) -> None:
+        plan = PlanOutline(0, 99, None, "2031年行动计划", "2030-12-20", year=2031)
+        assert self.last("全年新建5处", rules, plan).first == "2031-01-01"
+        assert self.last("今年新建5处", rules, plan).first == "2031-01-01"
+
+    def test_the_date_of_the_document(self, rules: RuleSet) -> None:
+        assert self.last("6月底前印发", rules, issued="2031-02-01").last == "2031-06-30"
+        assert self.last("去年建成", rules, issued="2031-02-01").last == "2030-12-31"
+
+    def test_a_plan_of_several_years_has_no_single_end_of_year(self, rules: RuleSet) -> None:
+        plan = PlanOutline(0, 99, None, "三年行动计划", "2031-01-01", period=(2031, 2033))
+        assert self.last("全年新建5处", rules, plan).last is None
+
+    def test_every_year_is_no_single_year(self, rules: RuleSet) -> None:
+        assert self.last("每年的安排是:第一季度摸底", rules, issued="2031-02-01").last is None
+
+    def test_without_any_year_there_is_none(self, rules: RuleSet) -> None:
+        time = self.last("年底前验收", rules)
+        assert (time.kind, time.last, time.impossible) == ("deadline", None, False)
+
+
+ALPHABET = (
+    "0123456789.-/~年月日号季度上下半旬底末前内起至到每一二三四五十两个天小时周“”《》〔〕,。;:\n全今去明本〇O间期初X*"
+)
+
+
+@settings(max_examples=250, deadline=None)
+@given(st.text(alphabet=ALPHABET, max_size=60) | st.text(max_size=40))
+def test_whatever_is_found_holds(text: str) -> None:
+    found = times(text, load_rules())
+    assert all(a.end <= b.start for a, b in pairwise(found))
+    for time in found:
+        assert 0 <= time.start < time.end <= len(text)
+        if time.kind in ("date", "period", "deadline"):
+            ends = [date.fromisoformat(value) for value in (time.first, time.last) if value]
+            assert ends == sorted(ends)
+
+
+@pytest.mark.parametrize(
+    "unit",
+    [
+        "年",
+        "1",
+        "一",
+        "2031",
+        "2031年",
+        "2031年3月22日",
+        "十四五",
+        "每",
+        "每年3月、",
+        "《",
+        "2031、",
+        "3月-",
+        "底",
+        "2031-03-",
+    ],
+)
+def test_finding_is_linear(unit: str, rules: RuleSet) -> None:
+    def seconds(length: int) -> float:
+        text = (unit * length)[:length]
+        start = perf_counter()
+        times(text, rules)
+        return perf_counter() - start
+
+    seconds(1000)  # compiles
+    assert seconds(16_000) < 8 * seconds(4_000) + 0.05
