@@ -87,6 +87,7 @@ def test_a_line_per_paragraph_is_never_joined() -> None:
             "加强农村道路建设，统筹资金投入，优先保障偏远山区道路建设任务\n\n- 2、完善制度，抓好落实。\n\n三、保障",
             "加强农村道路建设,统筹资金投入,优先保障偏远山区道路建设任务\n2、完善制度,抓好落实。\n三、保障",
         ),
+        ("**一、目标任务**\n\n20**年完成，30**年巩固。", "一、目标任务\n20**年完成,30**年巩固。"),
         ("## 一、目标任务\n\n> 某县领导小组 2031年4月7日", "一、目标任务\n某县领导小组2031年4月7日"),
     ],
 )
@@ -109,6 +110,20 @@ def test_paragraphs_broken_off_by_pages(given: str, wanted: str) -> None:
 )
 def test_titles_over_two_lines(given: str, wanted: str) -> None:
     assert clean(SourceText(given)).text == wanted
+
+
+def test_rows_of_columns_are_neither_joined_nor_measured() -> None:
+    rows = ["序号\t项目名称\t建设内容和规模，投资\t2031年目标", "1\t绿化工程\t新增绿地，改造公园\t35万平方米"] * 6
+    assert clean(SourceText("\n".join(rows))).text.count("\n") == 11
+
+
+def test_lists_of_names_are_not_wrapped_text() -> None:
+    names = [
+        "某县农业农村局副局长兼某县畜牧兽医中心主任李某",
+        "某县人力资源和社会保障局党组成员副局长王某某",
+        "某县自然资源和规划局四级主任科员赵某某",
+    ]
+    assert clean(SourceText("\n".join(names * 4))).text.count("\n") == 11
 
 
 def test_latin_words_of_two_lines_stay_apart() -> None:

@@ -13,6 +13,7 @@ _FILLERS = str.maketrans("", "", REMOVED + GLOSS)
 _WIDE = 4
 # A label line is looked at as far as this to either side; a longer one is prose.
 _REACH = 48
+_DIGITS = frozenset("0123456789〇一二三四五六七八九十")
 _NO_BLANK_AFTER = frozenset(":,、;。!?(《“[")
 _NO_BLANK_BEFORE = frozenset(":,、;。!?)》”]%")
 
@@ -27,7 +28,8 @@ def part(text: str, start: int, end: int) -> str:
 
     A tab parts columns: four blanks or two ideographic ones, unless they only space the letters of a label
     (`责  任  人`). One blank stays between Latin words, between groups of digits, and between the names of a label's
-    line (`联系人：某某某 某某某`), where it is all that parts them.
+    line (`联系人：某某某 某某某`), where it is all that parts them. A date closes up
+    (`2031年    3月`), and so does a number with its words (`第一章    总则`).
     """
     blanks = text[start:end]
     before, after = text[start - 1], text[end]
@@ -38,16 +40,30 @@ def part(text: str, start: int, end: int) -> str:
         return ""
     if before in _NO_BLANK_AFTER or after in _NO_BLANK_BEFORE:
         return ""
+    if (before in "年月" and after in _DIGITS) or (before in "章节条编" and _ends_number(text, start)):
+        return ""
     is_wide = "\t" in blanks or _columns(blanks) >= _WIDE
     if before.isascii() and after.isascii() and before.isalnum() and after.isalnum():
         if is_wide:
             return "\t"
         return "" if before.isdigit() and after.isalpha() else " "
     if _is_letter(text, start - 1, -1) and _is_letter(text, end, 1):
-        return "\t" if is_wide and _parts_names(text, start, blanks) else ""
+        if not _parts_names(text, start, blanks):
+            return ""
+        return "\t" if is_wide else " " * _is_in_label_line(text, start, end)
     if is_wide:
         return "\t"
     return " " if not before.isascii() and not after.isascii() and _is_in_label_line(text, start, end) else ""
+
+
+def _ends_number(text: str, end: int) -> bool:
+    """Whether `第三章` or the like ends at `end`: the blanks behind it part it from its own words."""
+    return bool(_number_pattern().search(text, max(0, end - 8), end))
+
+
+@cache
+def _number_pattern() -> re.Pattern[str]:
+    return re.compile(r"第[〇一二三四五六七八九十百\d \t\u3000]{1,5}[章节条编]\Z")
 
 
 def _columns(blanks: str) -> int:

@@ -16,7 +16,7 @@ _HEAD = re.compile(r"目[录次]|contents", re.IGNORECASE)
 _LEADERS = r"(?:[.·…_-]|\.{2,}){2,}+"
 # 一、总体要求……3 · 1. 某局 (12) · 第一章 总则·····5
 _LED_ENTRY = re.compile(rf".{{1,80}}?{_LEADERS}\(?\d{{1,4}}\)?")
-_ENTRY = re.compile(r".{1,80}?(?:\(\d{1,4}\)|(?<![\d.%])\d{1,3})")
+_ENTRY = re.compile(r".{1,80}?(?:\((\d{1,4})\)|(?<![\d.%])(\d{1,3}))")
 # So many lines without a page number may stand between entries (an entry over two lines, a part's name).
 _GAP = 2
 _ENTRY_END = frozenset("0123456789)")
@@ -51,12 +51,19 @@ def contents_lines(lines: Sequence[Line]) -> set[int]:
 
 def _entries_stop(lines: Sequence[Line], start: int) -> int:
     """Just behind the last entry that ends in a page number."""
-    stop, index = start, start
+    stop, index, last_page = start, start, 0
     while index < len(lines) and index - stop <= _GAP:
-        if _ENTRY.fullmatch(lines[index].compact) and not _is_prose(lines[index].compact):
-            stop = index + 1
+        page = _page(lines[index].compact)
+        if page is not None and page >= last_page:
+            stop, last_page = index + 1, page
         index += 1
     return stop
+
+
+def _page(compact: str) -> int | None:
+    """The page that an entry names at its end; pages go up from entry to entry."""
+    match = _ENTRY.fullmatch(compact) if compact[-1] in _ENTRY_END else None
+    return int(match[1] or match[2]) if match and "。" not in compact and ";" not in compact else None
 
 
 def _last_places(lines: Sequence[Line]) -> dict[str, int]:
@@ -80,7 +87,3 @@ def _led_stop(lines: Sequence[Line], start: int) -> int:
 
 def _is_led(compact: str) -> bool:
     return compact[-1] in _ENTRY_END and bool(_LED_ENTRY.fullmatch(compact))
-
-
-def _is_prose(compact: str) -> bool:
-    return "。" in compact or ";" in compact

@@ -8,7 +8,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from planparse.cleaning.characters import GLOSS, REMOVED, SOFT
-from planparse.cleaning.starts import MARKUP, markup
+from planparse.cleaning.markup import MARKUP, markup
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -29,6 +29,7 @@ class Line(NamedTuple):
     `indent` and `width` count columns (a Chinese character is two wide), of the blanks in front and of the words.
     `compact` is the words without blanks. `page` tells pages apart, where form feeds or the reader's blocks do.
     `marked` is how many characters of markup (`- `, `> `, `# `, from OCR tools) stand in front of `start`.
+    `is_row` marks lines with columns, parted by tabs, wide gaps or bars.
     """
 
     start: int
@@ -38,6 +39,7 @@ class Line(NamedTuple):
     compact: str
     page: int
     marked: int = 0
+    is_row: bool = False
 
 
 def physical_lines(text: str, source: SourceText) -> list[Line]:
@@ -60,8 +62,13 @@ def physical_lines(text: str, source: SourceText) -> list[Line]:
         compact = "".join(words[taken:].split())
         if has_fillers:
             compact = compact.translate(_FILLERS)
-        lines.append(Line(start, end, indent, width, compact, page, taken))
+        lines.append(Line(start, end, indent, width, compact, page, taken, _is_row(words)))
     return lines
+
+
+def _is_row(words: str) -> bool:
+    words = words[1:].lstrip("〇一二三四五六七八九十百0123456789章节条编 \t\u3000") if words[0] == "第" else words
+    return "\t" in words or "    " in words or "\u3000\u3000" in words or words[:1] == "|"
 
 
 def _page_starts(text: str, source: SourceText) -> list[int]:

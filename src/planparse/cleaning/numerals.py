@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from planparse.cleaning.characters import REMOVED
+
 __all__ = ["mend_numerals"]
 
 _LETTER_TO_DIGIT = str.maketrans("lIOo", "1100")
@@ -20,6 +22,7 @@ def mend_numerals(text: str) -> str:
     Latin words and formulas keep their letters (`CO2`, `O3`, `IO`, `5l`): an l or I must stand before a digit, an O
     between digits or behind one and before no letter.
     """
+    text = _spaced_year_pattern().sub(_closed_year, text)
     text = _zero_pattern().sub(lambda match: match[1] + "〇" * len(match[2]), text)
     text = _slip_pattern().sub(_digits, text)
     text = _number_bracket_pattern().sub(_plain_brackets, text)
@@ -27,6 +30,17 @@ def mend_numerals(text: str) -> str:
 
 
 # Every pattern begins with the rare character that it is about, not with a look back: so the scan is fast.
+
+
+@cache
+def _spaced_year_pattern() -> re.Pattern[str]:
+    # 2 0 3 1 年, 20 31年. Elsewhere blanks between digits part figures.
+    return re.compile(r"(?:[12] \d \d \d|20 \d\d)(?= ?年)")
+
+
+def _closed_year(match: re.Match[str]) -> str:
+    before = match.string[match.start() - 1] if match.start() else ""
+    return match[0] if before in (*_DIGITS, ".") else match[0].replace(" ", REMOVED)
 
 
 @cache

@@ -10,6 +10,7 @@ from planparse.cleaning.characters import REMOVED, SOFT
 from planparse.cleaning.contents import contents_lines
 from planparse.cleaning.furniture import page_furniture
 from planparse.cleaning.lines import masked, physical_lines
+from planparse.cleaning.markup import mask_bold
 from planparse.cleaning.wrapping import continues, learn_layout
 
 if TYPE_CHECKING:
@@ -26,6 +27,7 @@ def mask_lines(text: str, source: SourceText) -> str:
 
     `source` (of the same length) tells widths and pages, and whether line ends can be soft at all.
     """
+    text = mask_bold(text) if source.wrapped else text
     lines = physical_lines(text, source)
     if not lines:
         return text

@@ -6,17 +6,13 @@ import re
 from functools import cache
 
 __all__ = [
-    "MARKUP",
     "ends_sentence",
     "is_date_line",
     "is_inside_brackets",
     "is_label",
     "is_list_start",
     "is_numbered",
-    "markup",
 ]
-
-MARKUP = frozenset("-*·+>#")
 
 _CHINESE = "一二三四五六七八九十百〇零"
 _CLOSERS = "”’\"')]》】〕"
@@ -29,7 +25,8 @@ def _numbered_pattern() -> re.Pattern[str]:
         rf"""
         [{_CHINESE}]{{1,3}} [、.] (?! [{_CHINESE}]{{1,2}} [、类级次线产] )
         | [({{\[〔] (?: [{_CHINESE}]{{1,3}} | \d{{1,2}} ) [)}}\]〕]
-        | \d{{1,2}} (?: 、 (?!\d{1, 3}[、号]) | [.)] (?![\d%]) )
+        | \d{{1,2}} (?: 、 (?!\d{{1,3}}[、号]) | [.)] (?![\d%]) )
+        | \d{{1,2}} (?: \.\d{{1,2}} ){{2,3}} (?![\d%])
         | 第 [{_CHINESE}\d]{{1,4}} (?: [章节编篇] | 部分 | 条 (?=.{{0,3}}[、:]) )
         | 附 (?: 件 | 表 | 录 | 图 ) [\d{_CHINESE}]{{0,2}} (?: [:.、] | $ )
         | [⑴-⒛㈠-㈩]
@@ -40,7 +37,9 @@ def _numbered_pattern() -> re.Pattern[str]:
 
 @cache
 def _list_pattern() -> re.Pattern[str]:
-    return re.compile(rf"[①-⑳❶-❿●■◆▲★☆□○※►▪] | [{_CHINESE}]{{1,2}}是 | [·*] | --?(?!\d)", re.VERBOSE)
+    return re.compile(
+        rf"[①-⑳❶-❿●■◆▲★☆□○※►▪] | [{_CHINESE}]{{1,2}}是 | 第[{_CHINESE}\d]{{1,4}}条 | [·*] | --?(?!\d)", re.VERBOSE
+    )
 
 
 @cache
@@ -54,25 +53,13 @@ def _date_pattern() -> re.Pattern[str]:
     return re.compile(rf"(?:\d{{4}}|[{_CHINESE}]{{4}})年{number}月{number}[日号]")
 
 
-@cache
-def _markup_pattern() -> re.Pattern[str]:
-    # Markdown of OCR tools: `- `, `> `, `## ` before words. `- 5 -` is a page mark, `-5%` a number.
-    return re.compile(r"(?:[-*·+>][ \t]+|\#{1,6}[ \t]*|>)+(?=[^\s\d\-·*]|\d{1,2}(?:、|[.](?!\d)))")
-
-
-def markup(words: str) -> int:
-    """How many characters of list, quote and heading markup a line begins with."""
-    match = _markup_pattern().match(words)
-    return match.end() if match else 0
-
-
 def is_numbered(compact: str) -> bool:
     """Whether a line (without blanks) begins with a heading's or list's number: 一、 （一） 1. (1) 第一章 附件1."""
     return bool(_numbered_pattern().match(compact))
 
 
 def is_list_start(compact: str) -> bool:
-    """Whether a line begins with what may begin a list's item, or go on in the midst of a sentence: ① 一是."""
+    """Whether a line begins with what may begin a list's item, or go on in the midst of a sentence: ① 一是 第二条."""
     return bool(_list_pattern().match(compact))
 
 

@@ -28,7 +28,7 @@ __all__ = ["Layout", "continues", "learn_layout"]
 
 # Columns. Lines of one paragraph differ by a few: a character that may not begin a line, a number kept together.
 _SPREAD = 10
-_NARROWEST = 28
+_NARROWEST = 34
 _WIDEST = 180
 _SLACK = 4
 _INDENT = 2
@@ -67,20 +67,24 @@ def learn_layout(lines: Sequence[Line], gaps: Sequence[int]) -> Layout:
 
 def _wrap_width(lines: Sequence[Line]) -> int | None:
     """The width that many lines share while most of them break off in the midst of a sentence."""
-    widths = Counter(line.width for line in lines if line.width >= _NARROWEST)
+    prose = [line for line in lines if line.width >= _NARROWEST and not line.is_row]
+    widths = Counter(line.width for line in prose)
     if not widths:
         return None
     total = widths.total()
     # Full lines crowd below the right margin: the window of widths that holds the most lines.
     window = max(widths, key=lambda top: (sum(widths[top - step] for step in range(_SPREAD)), -top))
-    full = [line for line in lines if window - _SPREAD < line.width <= window]
-    wider = sum(count for width, count in widths.items() if width > window + _SPREAD)
+    full = [line for line in prose if window - _SPREAD < line.width <= window]
+    wider = sum(count for width, count in widths.items() if width > window + _SPREAD // 2)
     unfinished = sum(not ends_sentence(line.compact) for line in full)
+    # Lists of names and titles have lines of like width too, but no marks inside.
+    marked = sum(map(_is_prose, full))
     is_wrapped = (
         window <= _WIDEST
         and len(full) >= max(3, 0.3 * total)
         and wider <= 0.2 * total
         and unfinished >= 0.6 * len(full)
+        and marked >= 0.5 * len(full)
     )
     return int(median(line.width for line in full)) if is_wrapped else None
 
@@ -99,6 +103,8 @@ def continues(before: Line, after: Line, gap: int, layout: Layout, *, begins: bo
 
     `gap` blank lines stand between them; `begins` tells whether `before` is the first line of its paragraph.
     """
+    if before.is_row or after.is_row:
+        return False
     if not gap and title_continues(before, after, is_wrapped=layout.width is not None):
         return True
     if is_numbered(after.compact) or is_date_line(after.compact) or is_date_line(before.compact):
@@ -115,7 +121,7 @@ def continues(before: Line, after: Line, gap: int, layout: Layout, *, begins: bo
     if not _is_full(before, after, width):
         return _is_cut_short(before, after, finished, layout)
     if not finished:
-        return not (begins and is_title(before.compact))
+        return not (begins and is_title(before.compact) and not is_numbered(before.compact))
     if gap or before.compact[-1] == ":":
         return False
     return layout.indented or before.compact[-1] == ";" or _goes_on_in_brackets(after) or after.width >= layout.width
