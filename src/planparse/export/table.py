@@ -50,7 +50,7 @@ def show(document: Document, console: Console) -> None:
     for plan in document.plans:
         console.rule(Text(" · ".join(filter(None, (plan.department, plan.title, plan.date))) or plan.id), align="left")
         for part in _parts(plan):
-            console.print(Padding(part, (0, 0, 1, 1)))
+            console.print(Padding(part, (0, 0, 1, 1), expand=False))
     if not document.plans:
         console.print("没有找到方案。no plan found")
     if document.diagnostics:
@@ -137,7 +137,7 @@ def _units(plan: Plan) -> Table:
     for role in ("lead", "support", "responsible"):
         units = list(dict.fromkeys(item.unit for item in plan.assignments if item.role == role))
         if units:
-            table.add_row(Text(label("role", role), "magenta"), Text("、".join(units), overflow="fold"))
+            table.add_row(Text(label("role", role), "magenta"), Text("  ".join(units), overflow="fold"))
     return table
 
 
