@@ -6,6 +6,7 @@ actor, so that failures are recorded as on one machine. Answers come back to the
 
 from __future__ import annotations
 
+import logging
 import pickle
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -66,11 +67,9 @@ class _Actor:
 
 
 def _window(ray: Any, window: list[bytes], orders: Orders, actors: int) -> Iterator[Answer]:
-    context = ray.data.DataContext.get_current()
-    context.enable_progress_bars = False
-    answers = ray.data.from_items([{"tasks": tasks} for tasks in window], override_num_blocks=len(window)).map_batches(
-        _Actor, batch_size=1, concurrency=actors, num_cpus=1, fn_constructor_args=(orders,)
-    )
+    lists = ray.data.from_items([{"tasks": tasks} for tasks in window], override_num_blocks=len(window))
+    pool = ray.data.ActorPoolStrategy(size=actors)
+    answers = lists.map_batches(_Actor, batch_size=1, compute=pool, num_cpus=1, fn_constructor_args=(orders,))
     for row in answers.iter_rows():
         yield pickle.loads(row["answer"])
 
@@ -87,4 +86,6 @@ def _ray() -> Any:
         import ray.data
     except ModuleNotFoundError:
         raise UsageError("--engine ray needs the package ray", "pip install 'planparse[ray]'") from None
+    logging.getLogger("ray.data").setLevel(logging.WARNING)
+    ray.data.DataContext.get_current().enable_progress_bars = False  # there is one already
     return ray
