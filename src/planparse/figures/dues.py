@@ -24,7 +24,9 @@ _OPENING = regex.compile(
     r"(?:[^,。;:\n]{0,14}:)?(?:[^,。;\n]{0,30}基础上,)?"
     r"(?:力争|确保|预计|计划|争取|其中|同时|并|也|将|即|拟)?(?:到|至|在|于|从|截至)?[(]?)"
 )
-_LIST_MARK = regex.compile(r"[-\s]*(?:[(（]?[一二三四五六七八九十\d]{1,3}[)）、.]|[一二三四五六七八九十]+是|[①-⑳●■◆])")
+_LIST_MARK = regex.compile(
+    r"[-\s]*(?:[(（]?[一二三四五六七八九十\d]{1,3}[)）、.]|[一二三四五六七八九十]+是|[①-⑳●■◆]|--)"
+)
 # No plan's sentence or list is longer; beyond, a hostile text would cost quadratic time.
 _LONGEST_SENTENCE = 600
 _LONGEST_PARAGRAPH = 4000
@@ -142,7 +144,7 @@ def _from_above(quantity: QuantityMention, context: PlanContext) -> TimeMention 
         elif not _LIST_MARK.match(this):
             break
         start = above
-    return due or _heading_time(quantity, context)
+    return due or _goal_time(quantity, context) or _heading_time(quantity, context)
 
 
 def _last(times: list[TimeMention]) -> TimeMention | None:
@@ -165,6 +167,24 @@ def _opening_time(context: PlanContext, start: int, end: int) -> TimeMention | N
             continue
         if _OPENING.fullmatch(context.words, max(opening, start), time.start):
             return time
+    return None
+
+
+def _goal_time(quantity: QuantityMention, context: PlanContext) -> TimeMention | None:
+    """Under a heading of goals the year that opens an earlier paragraph (到2025年,…) governs those after it."""
+    section = next((s for s in context.lineage(context.section_index(quantity.start)) if "goal" in s.kinds), None)
+    if section is None:
+        return None
+    start, _ = context.marks.paragraph(quantity.start)
+    floor = context.marks.paragraph(section.head_start)[0]
+    for _ in range(_LONGEST_LIST):
+        if start <= floor:
+            break
+        above, _ = context.marks.paragraph(start - 1)
+        due = _opening_time(context, max(above, floor), start - 1)
+        if due:
+            return due
+        start = above
     return None
 
 

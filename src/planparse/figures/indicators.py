@@ -28,7 +28,7 @@ _SCOPE = regex.compile(
     r"^(?:(?:全|我|本)(?:国|省|市|县|区|镇|乡|村|州|盟|旗|局|委|院|校|厅|系统|社会|行业)|全?辖区内?|境内|[区县市镇乡村]内|规划区内?|各地|上述|年)"
 )
 _TAIL = regex.compile(
-    r"(?:同比|较上年|比上年|年均|分别|累计|大约|力争|确保|预计|至少|也|都|能|均|要|将|约|各|共|总|数?量?为|最高|最低"
+    r"(?:(?:分别|均)?[比较与](?:上年|去年|上一?年度?|同期|基期|“?十[一二三四五]五|20\d\d年?)[^,;。、]{0,6}$|同比|较上年|比上年|年均|分别|累计|大约|力争|确保|预计|至少|也|都|能|均|要|将|约|各|共|总|数?量?为|最高|最低"
     r"|[:“\"(,、的和及])$"
 )
 # Behind the number: words that open something else than the thing counted.
@@ -106,7 +106,7 @@ def _left(quantity: QuantityMention, previous: QuantityMention | None, context: 
         start = previous.op_end
     stop = max(start, min(quantity.start, quantity.op_start))
     for time in context.times_between(start, stop):
-        if time.end <= stop and time.kind != "duration":
+        if time.end <= stop and time.kind != "duration" and context.words[time.start - 1] not in "比较与":
             start = time.end
     words = context.words[start:stop]
     if quantity.op_start < quantity.start and quantity.op_start >= start:

@@ -42,6 +42,7 @@ class Comparators:
     not_in: frozenset[str]
     adverb: regex.Pattern[str]
     adverbs: dict[str, tuple[str, str]]
+    distant: regex.Pattern[str]
     longest: int
 
     def inside_at(self, text: str, offset: int) -> int:
@@ -99,7 +100,8 @@ class Comparators:
             # 内, 多, 余 alone may begin another word (内资, 多方): they end a phrase.
             if found and (length > 1 or not "一" <= text[end + 1 : end + 2] <= "龥" or text[end + 1] == "的"):
                 return (*found, end + length)
-        return None
+        distant = self.distant.match(text, end)
+        return (*self.after[distant[1]], distant.end()) if distant else None
 
 
 @cache
@@ -113,6 +115,9 @@ def comparators(rules: RuleSet) -> Comparators:
             table.update(dict.fromkeys(words, (rule.op, rule.id)))
         not_in.update(rule.not_in)
     words = "|".join(map(regex.escape, adverbs)) or r"(?!)"
-    adverb = regex.compile(rf"({words})[^,;。:()\d\n]{{0,{_ADVERB_REACH}}}$")
+    adverb = regex.compile(rf"({words})[^,;。:()、的\d\n]{{0,{_ADVERB_REACH}}}$")
+    bounds = "|".join(regex.escape(word) for word in after if len(word) > 1) or r"(?!)"
+    # The counted noun may stand before the bound: 300个机架以下.
+    distant = regex.compile(rf"[一-龥]{{1,4}}(?<![级及])({bounds})(?=[,。;、)的]|$)")
     longest = max((len(word) for table in tables for word in table), default=0)
-    return Comparators(before, after, inside, frozenset(not_in), adverb, adverbs, longest)
+    return Comparators(before, after, inside, frozenset(not_in), adverb, adverbs, distant, longest)

@@ -122,6 +122,8 @@ def _read(words: str, start: int, end: int, rules: RuleSet) -> QuantityMention |
         before in "Xx*第.#" or (arabic and before.isascii() and before.isalpha()) or (before == "-" and arabic)
     ):
         return None
+    if numeral == "零":
+        return None
     value = Decimal(1) if numeral in "lI" else _decimal(numeral)
     if value is None:
         return None

@@ -17,7 +17,7 @@ __all__ = ["SetPhrases", "named_stretches", "set_phrases"]
 
 _TITLE = regex.compile(r"《[^《》\n]{1,80}》")
 # A short quotation that holds a count names something: “七项制度”, “千村示范”工程.
-_QUOTE = regex.compile(r"[“\"]([^“”\"\n,。;:]{1,16})[”\"]")
+_QUOTE = regex.compile(r"[“\"]([^“”\"\n。;:]{1,20})[”\"]")
 _REACH = 12
 
 
