@@ -27,7 +27,7 @@ MAY_KNOW: dict[str, set[str]] = {
     "rulebook": {"audit", "figures", "mentions", "outline", "rules"},
     "export": {"models", "planparse"},
     "review": {"export", "models", "planparse"},
-    "evaluation": {"export", "models", "pipeline", "rules"},
+    "evaluation": {"export", "models", "pipeline", "planparse", "rules"},
     "checks": {"models", "pipeline", "planparse", "reading", "rules"},
     "batch": {"export", "models", "pipeline", "planparse", "reading", "rules"},
 }
