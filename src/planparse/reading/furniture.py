@@ -19,7 +19,7 @@ PAGE_NUMBER = re.compile(
     re.IGNORECASE,
 )
 DIGITS = re.compile(r"\d+")
-# A line repeats when it stands at the same height on at least this many pages, and on this share of them.
+# A line repeats when it stands at the same height on this many pages (or both of two), and on this share of them.
 MIN_PAGES = 3
 MIN_SHARE = 0.4
 
@@ -31,7 +31,8 @@ def without_furniture(lines: list[Line], heights: dict[int, float]) -> list[Line
         if _in_margin(line, heights):
             seen[_identity(line)].add(line.page)
     pages = len({line.page for line in lines})
-    needed = max(MIN_PAGES, MIN_SHARE * pages / 2)  # heads of odd and even pages differ
+    # Heads of odd and even pages differ; on a single page nothing can repeat.
+    needed = max(2, min(MIN_PAGES, pages), MIN_SHARE * pages / 2)
 
     def is_furniture(line: Line) -> bool:
         if not _in_margin(line, heights):

@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING
 import pypdfium2.raw as pdfium
 
 from planparse.reading.lines import Glyph
-from planparse.reading.rulings import Ruling
+from planparse.reading.rulings import Ruling, edges
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable
 
     from pypdfium2 import PdfPage, PdfTextPage
 
@@ -23,8 +23,6 @@ RADICALS = {code: unicodedata.normalize("NFKC", chr(code)) for code in range(0x2
 # Marks that pdfium itself sets for a hyphen at a line's end and for what has no character.
 NO_CHARACTERS = {0x0, 0xFFFE, 0xFFFF, 0xFFFD}
 MAX_PATHS = 20_000
-# A filled rectangle thinner than this is a line.
-THIN = 3.0
 
 
 def page_glyphs(page: PdfPage, text: PdfTextPage) -> list[Glyph]:
@@ -74,22 +72,9 @@ def page_rulings(page: PdfPage) -> list[Ruling]:
             continue
         x0, y0 = to_view(left, top)
         x1, y1 = to_view(right, bottom)
-        rulings.extend(_edges(min(x0, x1), min(y0, y1), max(x0, x1), max(y0, y1), _is_stroked(path.raw)))
+        stroked = _is_stroked(path.raw)
+        rulings.extend(edges(min(x0, x1), min(y0, y1), max(x0, x1), max(y0, y1), stroked=stroked))
     return rulings
-
-
-def _edges(left: float, top: float, right: float, bottom: float, stroked: bool) -> Iterator[Ruling]:
-    if bottom - top < THIN and right - left < THIN:
-        return
-    if bottom - top < THIN:
-        yield Ruling(left, right, (top + bottom) / 2, horizontal=True)
-    elif right - left < THIN:
-        yield Ruling(top, bottom, (left + right) / 2, horizontal=False)
-    elif stroked:
-        yield Ruling(left, right, top, horizontal=True)
-        yield Ruling(left, right, bottom, horizontal=True)
-        yield Ruling(top, bottom, left, horizontal=False)
-        yield Ruling(top, bottom, right, horizontal=False)
 
 
 def _is_stroked(path: object) -> bool:

@@ -10,13 +10,17 @@ from planparse.reading.lines import rows_of_glyphs
 from planparse.reading.paragraphs import joined
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from planparse.reading.lines import Glyph
 
-__all__ = ["PageTable", "Ruling", "page_tables"]
+__all__ = ["PageTable", "Ruling", "edges", "page_tables"]
 
 # Lines nearer than this are one line; a line may end this far from the one it meets.
 SNAP = 3.0
 MIN_SIDE = 6.0
+# A rectangle thinner than this is a line.
+THIN = 3.0
 MAX_LINES = 400
 
 
@@ -38,6 +42,21 @@ class PageTable:
     columns: tuple[float, ...]
     cells: tuple[GridCell, ...]
     page: int
+
+
+def edges(left: float, top: float, right: float, bottom: float, *, stroked: bool) -> Iterator[Ruling]:
+    """The lines that a drawn rectangle or stroke makes: itself where it is thin, its four sides where it is framed."""
+    if bottom - top < THIN and right - left < THIN:
+        return
+    if bottom - top < THIN:
+        yield Ruling(left, right, (top + bottom) / 2, horizontal=True)
+    elif right - left < THIN:
+        yield Ruling(top, bottom, (left + right) / 2, horizontal=False)
+    elif stroked:
+        yield Ruling(left, right, top, horizontal=True)
+        yield Ruling(left, right, bottom, horizontal=True)
+        yield Ruling(top, bottom, left, horizontal=False)
+        yield Ruling(top, bottom, right, horizontal=False)
 
 
 def page_tables(glyphs: list[Glyph], rulings: list[Ruling], page: int) -> tuple[list[PageTable], list[Glyph]]:
