@@ -29,7 +29,7 @@ _SCOPE = regex.compile(
 )
 _TAIL = regex.compile(
     r"(?:(?:分别|均)?[比较与](?:上年|去年|上一?年度?|同期|基期|“?十[一二三四五]五|20\d\d年?)[^,;。、]{0,6}$|同比|较上年|比上年|年均|分别|累计|大约|力争|确保|预计|至少|也|都|能|均|要|将|约|各|共|总|数?量?为|最高|最低"
-    r"|[:“\"(,、的和及])$"
+    r"|(?:[与和同较比][^,;。、]{0,12})?相比|[了由从:“\"(,、的])$"
 )
 # Behind the number: words that open something else than the thing counted.
 _NO_NOUN = regex.compile(
@@ -158,10 +158,11 @@ def _left_noun(left: str, context: PlanContext) -> tuple[str, bool, str]:
         if match:
             words, joined = words[: match.start()], False
             continue
-        match = table.joining.search(words) or _TAIL.search(words)
+        joining, tail = table.joining.search(words), _TAIL.search(words)
+        match = min((m for m in (joining, tail) if m), key=lambda m: m.start(), default=None)
         if not match:
             break
-        joined = joined or match[0] in table.rule_of
+        joined = joined or match is joining
         words = words[: match.start()]
     words = _opened(words, table.opening)
     bare = words
@@ -170,8 +171,8 @@ def _left_noun(left: str, context: PlanContext) -> tuple[str, bool, str]:
         if not match:
             break
         bare = _opened(bare[match.end() :], table.opening)
-    if words.endswith("的") or left.endswith("的"):
-        return "", joined, words.rstrip("的")
+    if left.endswith(("的", "和", "及", "与", "或")):
+        return "", joined, words.rstrip("的和及与或")
     if joined and not bare:
         return words, joined, words
     return bare, joined, words[-_LONGEST:]
@@ -204,7 +205,7 @@ def _right_noun(right: str) -> str:
     cut = _CUT.search(words)
     if cut and cut.start() > 1 and "的" not in words[cut.start() :]:
         words = words[: cut.start()]
-    return words[:_LONGEST].strip("的、,")
+    return words[:_LONGEST].rstrip("的、,和及与或")
 
 
 def _shared(
@@ -224,7 +225,10 @@ def _shared(
     period, _ = context.marks.period(quantity.start)
     if previous and last and last.indicator and previous.start >= max(period, quantity.start - _REACH):
         table = verbs(context.rules)
-        own = table.content.match(_opened(left, table.opening))
+        if not _left_noun(left, context)[2]:
+            own = None
+        else:
+            own = table.content.match(_opened(left, table.opening))
         between = words[previous.op_end : quantity.start]
         if own and ";" not in between and not _is_money(quantity, context):
             noun = _left_noun(last.indicator, context)[0]

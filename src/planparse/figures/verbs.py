@@ -39,9 +39,11 @@ def verbs(rules: RuleSet) -> Verbs:
     """The verbs of a set of rules."""
     by_kind: dict[str, list[str]] = {}
     rule_of: dict[str, str] = {}
+    not_in: set[str] = set()
     change_of: dict[str, str] = {}
     for rule in rules.of(ActionRule):
         by_kind.setdefault(rule.kind, []).extend(rule.words)
+        not_in.update(rule.not_in)
         for word in rule.words:
             rule_of.setdefault(word, rule.id)
             if rule.kind in ("to", "by", "times"):
@@ -51,8 +53,9 @@ def verbs(rules: RuleSet) -> Verbs:
         words = sorted({word for kind in kinds for word in by_kind.get(kind, [])}, key=lambda w: (-len(w), w))
         return regex.compile(form.format("|".join(map(regex.escape, words)) or "(?!)"))
 
+    kept = "|".join(map(regex.escape, sorted(not_in))) or "(?!)"
     return Verbs(
-        opening=pattern("light", "filler", form="(?:{})"),
+        opening=pattern("light", "filler", form=rf"(?!{kept})(?:{{}})(?![率额值])"),
         content=pattern("content", form="(?:{})"),
         any_verb=pattern("light", "content", "to", "by", "times", form="(?:{})"),
         any_word=pattern("light", "filler", "content", "level", "to", "by", "times", form="(?:{})"),

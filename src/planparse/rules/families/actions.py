@@ -20,3 +20,5 @@ class ActionRule(Rule):
 
     kind: Literal["light", "filler", "content", "level", "to", "by", "times"]
     words: tuple[str, ...]
+    not_in: tuple[str, ...] = ()
+    """Words that begin like one of `words` and are something else (再生水, 就业, 利用率)."""
