@@ -2,7 +2,7 @@
 
 from decimal import Decimal
 from fractions import Fraction
-from time import perf_counter
+from time import process_time
 
 import pytest
 import regex
@@ -144,8 +144,8 @@ def test_matching_is_linear(unit: str) -> None:
 
     def seconds(length: int) -> float:
         text = (unit * length)[:length] + "。个"
-        start = perf_counter()
+        start = process_time()
         pattern.findall(text)
-        return perf_counter() - start
+        return process_time() - start
 
-    assert seconds(80_000) < 8 * seconds(20_000) + 0.05
+    assert seconds(80_000) < 10 * seconds(20_000) + 0.2

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cache
+from string import digits
 from typing import TYPE_CHECKING
 
 import regex
@@ -24,7 +25,7 @@ _DATED = ("range", "calendar")
 _BEHIND_DATED = ("duration",)
 _CHINESE_YEAR = "[一二][九〇零○Oo0一][〇零○Oo0一二三四五六七八九]{2}"
 _CHINESE_COUNT = "[一二两三四五六七八九十百零]"
-_DAY = r"\d{1,2}(?!\d)|[一二三]?十[一二三四五六七八九]?|廿[一二三四五六七八九]?|[一二三四五六七八九]"
+_DAY = r"\d{1,2}+(?!\d)|[一二三]?十[一二三四五六七八九]?|廿[一二三四五六七八九]?|[一二三四五六七八九]"
 # 20XX年6月: a redacted year is no year to be taken from the context.
 _NOT_REDACTED = "(?<![*xX×某]年第?)"
 _QUOTE = "[“”\"'‘’「」『』]"
@@ -32,7 +33,7 @@ _QUOTE = "[“”\"'‘’「」『』]"
 _PLACEHOLDERS = {
     "year": rf"(?:(?<!\d)(?:1[89]|2[01])\d\d(?!\d)|{_CHINESE_YEAR})",
     "month": (
-        rf"(?:{_NOT_REDACTED}(?<!\d)\d{{1,2}}(?!\d)"
+        rf"(?:{_NOT_REDACTED}(?<!\d)\d{{1,2}}+(?!\d)"
         "|(?<![一二三四五六七八九十])(?:十[一二]?|[一二三四五六七八九]))"
     ),
     "day": rf"(?:{_DAY})",
@@ -45,13 +46,17 @@ _PLACEHOLDERS = {
     "plan_small": "[六七八九]",
     "decade": "(?:[5-9]0|[五六七八九]十)",
     "count": (
-        rf"(?:(?<!\d)(?<!\d[.,])\d{{1,3}}(?:\.\d)?(?!\d)"
+        rf"(?:(?<!\d)(?<!\d[.,])\d{{1,3}}+(?:\.\d)?+(?!\d)"
         rf"|(?<![第统同唯单之某哪几数多百一二两三四五六七八九十]){_CHINESE_COUNT}{{1,4}}+)"
     ),
 }
 # What opens a pattern is remembered for so many characters, and for so many different openings.
-_PREFIX = 3
+_PREFIX = 4
 _REMEMBERED = 50_000
+_OTHER = ord("龘")
+# No time begins inside a figure, nor behind more Chinese numerals than any figure of a time has.
+_CHINESE_NUMERALS = "〇零一二两三四五六七八九十百千"
+_OUTSIDE_FIGURE = rf"(?<!\d\d)(?<![{_CHINESE_NUMERALS}]{{7}})"
 _LITERALS = {
     "within": "(?:{month}月(?:份)?(?:{day}[日号]|{tenday}旬)?|第?{quarter}季度|{half}半年)?",
     "to": "(?:[-—–~]{1,2}|至|到)",
@@ -78,8 +83,10 @@ class Scanner:
         self.leads = tuple(rule for rule in rules if rule.form == "lead")
         self._rules = {f"r{number}": rule for number, rule in enumerate(rules)}
         try:
-            self._pattern = regex.compile(self._written(context=True))
-            self._opening = regex.compile(self._written(context=False))
+            self._pattern = regex.compile(self._written())
+            # Partial matching sees no text to the left: what demands some is asked without that demand.
+            demanding = [rule for rule in rules if rule.after]
+            self._demanding = regex.compile("|".join(map(_alternatives, demanding)) or "(?!)")
         except regex.error:
             for rule in rules:
                 _check(rule)
@@ -92,21 +99,21 @@ class Scanner:
         self._markers = tuple(group for _, group, _ in marked)
         self._by_marker = [rule for _, _, rule in marked]
         self._placeholders = {name: group for name, group in groups.items() if name not in self._rules}
+        self._fold = _Fold((ord(char), ord(char)) for char in self._pattern.pattern + digits)
         self._characters: dict[str, bool] = {}
         self._prefixes: dict[str, bool] = {}
         self._starts = regex.compile("(?!)")
 
-    def _written(self, *, context: bool) -> str:
-        """The whole grammar, with or without what a rule demands to its left."""
-        before, dated, behind = (self._named(forms, context) for forms in (_BEFORE_DATED, _DATED, _BEHIND_DATED))
-        bounds = self._named(("bound",), context)
+    def _written(self) -> str:
+        """The whole grammar."""
+        before, dated, behind = (self._named(*forms) for forms in (_BEFORE_DATED, _DATED, _BEHIND_DATED))
+        bounds = self._named("bound")
         return "|".join(filter(None, (before, f"(?:{dated})(?:{bounds})?+" if dated else "", behind))) or "(?!)"
 
-    def _named(self, forms: tuple[str, ...], context: bool) -> str:
+    def _named(self, *forms: str) -> str:
         """All rules of some forms as alternatives, each closed by an empty group that says which one it was."""
         return "|".join(
-            (f"(?<={rule.after})" if context and rule.after else "")
-            + f"(?:{'|'.join(_filled(pattern) for pattern in rule.patterns)})(?P<{name}>)"
+            f"{f'(?<={rule.after})' if rule.after else ''}{_alternatives(rule)}(?P<{name}>)"
             for form in forms
             for name, rule in self._rules.items()
             if rule.form == form and rule.patterns
@@ -115,15 +122,15 @@ class Scanner:
     def scan(self, text: str) -> Iterator[TimeMatch]:
         """The matches in `text`, `no-time` ones included.
 
-        The grammar is tried only where a match can begin: at a character, and then three characters, with which some
+        The grammar is tried only where a match can begin: at a character, and then a few characters, with which some
         pattern opens. What opens a pattern is asked of the pattern itself, by partial matching, and remembered.
         """
-        offset, prefixes, match_at = 0, self._prefixes, self._pattern.match
+        offset, prefixes, fold, match_at = 0, self._prefixes, self._fold, self._pattern.match
         for candidate in self._starting(text).finditer(text):
             start = candidate.start()
             if start < offset:
                 continue
-            prefix = text[start : start + _PREFIX]
+            prefix = text[start : start + _PREFIX].translate(fold)
             opens = prefixes.get(prefix)
             if opens is None:
                 if len(prefixes) > _REMEMBERED:
@@ -143,7 +150,7 @@ class Scanner:
         return TimeMatch(match.start(), match.end(), rule, words, bound)
 
     def _opens(self, prefix: str) -> bool:
-        return self._opening.match(prefix, partial=True) is not None
+        return any(pattern.match(prefix, partial=True) for pattern in (self._pattern, self._demanding))
 
     def _starting(self, text: str) -> regex.Pattern[str]:
         """The class of the characters that open a pattern, as far as `text` has them."""
@@ -151,8 +158,19 @@ class Scanner:
         self._characters.update((char, self._opens(char)) for char in new)
         if any(self._characters[char] for char in new):
             starters = "".join(sorted(char for char, opens in self._characters.items() if opens))
-            self._starts = regex.compile(f"[{regex.escape(starters, special_only=False)}]")
+            self._starts = regex.compile(f"[{regex.escape(starters, special_only=False)}]{_OUTSIDE_FIGURE}")
         return self._starts
+
+
+class _Fold(dict[int, int]):
+    """For `str.translate`: all characters that no pattern names become one and the same."""
+
+    def __missing__(self, char: int) -> int:
+        return _OTHER
+
+
+def _alternatives(rule: TimeRule) -> str:
+    return f"(?:{'|'.join(map(_filled, rule.patterns))})"
 
 
 def _filled(pattern: str) -> str:
@@ -167,7 +185,7 @@ def _filled(pattern: str) -> str:
 
 def _check(rule: TimeRule) -> None:
     """Raises RuleError for the first pattern of a rule that is no regular expression."""
-    for pattern in rule.patterns:
+    for pattern in (*rule.patterns, rule.after or ""):
         try:
             regex.compile(_filled(pattern))
         except regex.error as error:
