@@ -32,7 +32,7 @@ _LEADING = regex.compile(
 # 由X组成, 由X改为, 由县到村, 由市政府分管领导任组长: the words behind 由 are no agent.
 _NO_AGENT = regex.compile(
     r"(?:等)?[^,;。]{0,8}?(?:组成|构成)|的|[改变转调到至向级型]|任(?!务)|担任|(?:和|与|及|、)?"
-    r"(?:分管|主要|有关|相关|主管|党政|一名|副|的|负责)*(?:领导|负责人|负责同志|书记|主任|局长|厅长|同志|干部|主席|县长|市长)"
+    r"(?:分管|主要|有关|相关|主管|党政|一名|副|的|负责)*(?:领导|负责人|负责同志|医生|教师|工作人员|专家|书记|主任|局长|厅长|同志|干部|主席|县长|市长)"
 )
 # 自由, 理由, 由于, 可以, 申请: no preposition (but 管理由…负责).
 _NOT_BEFORE = r"(?<![自缘经可所申提报邀聘敬]|(?<![管办处治审受代护监整清])理)"
@@ -53,6 +53,9 @@ class ClauseReader:
     agent: regex.Pattern[str]
     lead_next: regex.Pattern[str]
     support_next: regex.Pattern[str]
+    joint_next: regex.Pattern[str]
+    verb_before: regex.Pattern[str]
+    no_verb: regex.Pattern[str]
 
     def read(self, text: str, word: str, at: int) -> Iterator[Answer]:
         """The answers that the cue `word` at offset `at` gives."""
@@ -65,6 +68,9 @@ class ClauseReader:
             yield from self._titled(text, word, at)
         if "duty" in forms:
             yield from self._told(text, word, at)
+        if "colon" in forms:
+            role = self._role_behind(text, at + 1, at + _LONGEST)
+            yield from self._in_front(text, at, (role, self.words.rules["colon", word]), _SENTENCE_BREAK)
         if "partner" in forms:
             yield from self._joined(text, word, at)
         if "agent" in forms:
@@ -96,12 +102,14 @@ class ClauseReader:
     def _role_behind(self, text: str, end: int, limit: int) -> str:
         if self.lead_next.match(text, end, limit):
             return "lead"
+        if (joint := self.joint_next.match(text, end, limit)) and self.names.opening_at(text, joint.end(), limit):
+            return "lead"
         return "support" if self.support_next.match(text, end, limit) else "responsible"
 
     def _subject(self, text: str, word: str, at: int) -> Iterator[Answer]:
         """The units in front of a verb, where nothing but they stand in their clause."""
         behind = at + len(word)
-        if text.startswith(("人", "制", "同志", "单位", "部门"), behind) or text.startswith(("的", "下"), behind):
+        if self.no_verb.match(text, behind):
             return
         if word in _CLOSED_VERBS and text[behind : behind + 1] not in (*_BREAK, ")", ""):
             return
@@ -114,8 +122,9 @@ class ClauseReader:
         begin, end = _clause_start(text, at, breaks), at
         if hedge := self.hedge.search(text, begin, end):
             end = hedge.start()
-        if leading := _LEADING.match(text, begin, end):
-            begin = leading.end()
+        for opening in (_LEADING, self.verb_before):
+            if match := opening.match(text, begin, end):
+                begin = match.end()
         if agent := self.agent.search(text, begin, end):
             if not behind_agent:
                 return  # the cue in front of the unit has read it
@@ -149,7 +158,8 @@ class ClauseReader:
         begin = _clause_start(text, at, _SENTENCE_BREAK)
         if any(char in ",:" for char in text[begin:at]):
             return
-        for answer in self._in_front(text, at, ("responsible", self.words.rules["duty", word]), _SENTENCE_BREAK):
+        role = self._role_behind(text, at + len(word), _clause_end(text, at))
+        for answer in self._in_front(text, at, (role, self.words.rules["duty", word]), _SENTENCE_BREAK):
             if not _A_CLASS.search(text, answer.start, answer.end) and not self.names.level.fullmatch(
                 text, answer.start, answer.end
             ):
@@ -190,7 +200,12 @@ def clause_reader(rules: RuleSet) -> ClauseReader:
         ),
         hedge=regex.compile(rf"(?:{words.adverbs})+$"),
         agent=regex.compile(rf"{_NOT_BEFORE}(?:{words_of(rules, 'agent')}){_NOT_BEHIND}"),
-        lead_next=regex.compile(rf"(?:等[^,;。]{{0,8}}?)?{adverbs}(?:总?牵头|主办|主责|抓总|会同|联合|协同)"),
+        lead_next=regex.compile(rf"(?:等[^,;。]{{0,8}}?)?{adverbs}(?:总?牵头|主办|主责|抓总|会同)"),
+        joint_next=regex.compile(rf"{adverbs}(?:联合|协同)"),
+        # 县教育局牵头、县财政局配合: the clause of the second begins behind the verb of the first.
+        verb_before=regex.compile(rf".*(?:{words_of(rules, 'verb')})[、和]"),
+        # 负责人, 负责制, 牵头单位, 负责的: no verb (but 负责制定).
+        no_verb=regex.compile(r"人(?!才|员)|制(?![定订作])|同志|单位|部门|[的下]"),
         support_next=regex.compile(rf"{adverbs}(?:配合|协助|参与|协办)"),
     )
 

@@ -22,8 +22,8 @@ __all__ = ["Region", "bracket_regions", "label_region"]
 _LONGEST = 600
 _CLOSERS = {")": "(", "】": "【", "〕": "〔", "]": "["}
 _OTHER_LABELS = "责任人|责任领导|牵头领导|分管领导|联系人|联系电话|完成时限|完成时间|时间节点|时限|时间要求|进度安排"
-# (区教育局、区卫健局,2026年底前完成): by when, not who.
-_BY_WHEN = regex.compile(r"[^、\n]{0,8}\d[^、\n]*|(?:长期|持续|常年)[^、\n]{0,4}")
+# (区教育局、区卫健局,2026年底前完成), (市商务局、市税务局,列首位的牵头): by when, and how to read the list; not who.
+_ASIDE = regex.compile(r"[^、\n]{0,8}\d[^、\n]*|(?:长期|持续|常年)[^、\n]{0,4}|[^、\n]*(?:第一|首位|下同)[^、\n]*")
 _UNNAMED = regex.compile(r"[0-9%()]|.{16,}")
 _LINE_OF_UNITS = regex.compile(r"[^\n。:]{2,200}(?=\n|\Z)")
 
@@ -89,10 +89,13 @@ def _read(text: str, start: int, end: int, rules: RuleSet, *, bracketed: bool) -
     skipping = False
     for begin, stop in _pieces(text, start, end, cut):
         if match := label.match(text, begin, stop):
+            if words.bracket and not role and _plainly_units(text, waiting, names):
+                yield from _answers(text, waiting, words.bracket, names)
+                waiting = []
             role, skipping, begin = words.label_role[match["word"]], False, match.end()
         elif other.match(text, begin, stop):
             role, skipping = None, True
-        if skipping or _BY_WHEN.fullmatch(text, begin, stop):
+        if skipping or _ASIDE.fullmatch(text, begin, stop):
             continue
         verb = closing.search(text, begin, stop)
         said = words.closing_role(verb.group()) if verb else None

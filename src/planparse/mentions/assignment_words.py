@@ -23,7 +23,7 @@ _ADVERBS = (
     "(?:按照?|根据|依据?)(?:各自)?(?:的)?(?:部门)?(?:职责|职能|任务|工作)?(?:任务)?(?:分工)?|分工"
 )
 _FOUNDING = ("成立", "组建", "设立")
-_CUES: frozenset[Form] = frozenset({"label", "verb", "agent", "partner", "seat", "title", "duty"})
+_CUES: frozenset[Form] = frozenset({"label", "verb", "agent", "partner", "seat", "title", "duty", "colon"})
 _STRENGTH = {"lead": 0, "support": 1, "responsible": 2}
 
 
@@ -78,7 +78,7 @@ def answer_words(rules: RuleSet) -> AnswerWords:
         closings=closings,
         adverbs=_ADVERBS,
         cue=re.compile("|".join(map(re.escape, sorted(forms, key=lambda word: (-len(word), word))))),
-        verb=regex.compile(rf"(?:{_ADVERBS})*(?P<word>{verbs})(?!人|制|同志)"),
+        verb=regex.compile(rf"(?:{_ADVERBS})*(?P<word>{verbs})(?!人|制(?![定订作])|同志)"),
         label_role=_roles(rules, "label"),
         verb_role=_roles(rules, "verb"),
         title_role=_roles(rules, "title"),

@@ -24,6 +24,8 @@ _AND = r"(?:以及|和|与|及)"
 _QUALIFIER = (
     r"(?:各级|各地|各|有关|相关|其他|其它|部分|所属|直属|涉及|省级|市级|县级|区级|本级|[省市县区州旗乡镇]直|两级|三级)"
 )
+_COUNT = r"[\d一二三四五六七八九十多几]+个?"
+_REMARK = regex.compile(r"\([^()]*(?:第一|首位|下同|牵头)[^()]*\)$")
 _AND_SO_ON = r"(?<![高中初平均同何])等(?!级|额|次|值|奖)"
 
 
@@ -95,6 +97,7 @@ class UnitNames:
                 names.append(Name(held, held + len(text[held:begin].rstrip("、,")), "level"))
                 held = None
             if begin < cut_start:
+                cut_start = self._without_remark(text, begin, cut_start)
                 if self.level_chain.fullmatch(text, begin, cut_start) and cut_start < end:
                     held = begin if held is None else held
                 else:
@@ -102,6 +105,11 @@ class UnitNames:
                     held = None
             begin = cut_end
         return names
+
+    def _without_remark(self, text: str, begin: int, end: int) -> int:
+        """Where an item ends that carries a remark: 市能源局(列首位的牵头,下同)."""
+        remark = _REMARK.search(text, begin, end)
+        return remark.start() if remark else end
 
     def _joined(self, text: str, held: int | None, begin: int, end: int) -> list[Name]:
         kind = self.kind(text[begin:end])
@@ -154,7 +162,7 @@ def unit_names(rules: RuleSet) -> UnitNames:
     return UnitNames(
         bounded=regex.compile(rf"{inner}{{0,30}}?(?:{ending}|{tail})(?:{_GROUP})?"),
         opening=regex.compile(
-            rf"(?:(?:{levels}、)*{inner}{{0,20}}?(?:{ending})(?:{part})*(?![长员])"
+            rf"(?:(?:{levels}、)*{inner}{{0,20}}?(?:{ending})(?:{part})*(?![长员门])"
             rf"|(?:{several})(?:、{several})*(?:{office})(?!局)|(?:各|有关|相关)+(?:{levels})+|(?:{level})(?:{_GROUP})+"
             rf"|(?:{office})(?=[、和与及等]))"
         ),
@@ -164,7 +172,7 @@ def unit_names(rules: RuleSet) -> UnitNames:
         level=regex.compile(several),
         level_chain=regex.compile(rf"各?(?:{level})"),
         generic=regex.compile(
-            rf"(?:{_QUALIFIER}|{level}|本|该|全|行业|责任)*(?:{words_of(rules, 'generic')})(?:{_GROUP})?"
+            rf"(?:{_QUALIFIER}|{level}|本|该|全|行业|责任|{_COUNT})*(?:{words_of(rules, 'generic')})(?:{_GROUP})?"
             rf"|(?:本|该|我)?(?:{words_of(rules, 'bare')})|(?:部分|一些|若干|多家|几家|其他|其它).*"
         ),
         person=regex.compile(rf"(?:{words_of(rules, 'person')})$"),

@@ -21,6 +21,7 @@ Form = Literal[
     "seat",
     "title",
     "duty",
+    "colon",
     "ending",
     "tail",
     "office",
@@ -42,7 +43,7 @@ class AssignmentRule(Rule):
     - `agent` stands in front of the one who acts (由…), `partner` in front of those who join (会同…);
     - `bracket` allows a list alone in brackets; `body` ends the name of a body set up for the work (领导小组);
       `seat` stands before the unit that houses its office; `title` says what a unit is (…为责任单位); `duty` follows
-      a unit that is told what to do (…要).
+      a unit that is told what to do (…要); `colon` stands behind a unit and a colon (市教育局:制定…).
 
     Of names: `ending` ends a unit's name anywhere, `tail` only where a list or a cue bounds it on both sides;
     `office` is an organ's short name (财政, 发改), `level` one of administration (县, 乡镇); `generic` is a unit
