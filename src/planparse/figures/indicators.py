@@ -25,7 +25,7 @@ _LONGEST = 30
 _REACH = 60
 _MARK = regex.compile(r"^[-\s]*(?:[(（]?[一二三四五六七八九十\d]{1,3}[)）、.]|[一二三四五六七八九十]+是|[①-⑳])")
 _SCOPE = regex.compile(
-    r"^(?:(?:全|我|本)(?:国|省|市|县|区|镇|乡|村|州|盟|旗|局|委|院|校|厅|系统|社会|行业)|全?辖区内?|境内|[区县市镇乡村]内|规划区内?|各地|上述|年)"
+    r"^(?:(?:全|我|本)(?:国|省|市|县|区|镇|乡|村|州|盟|旗|局|委|院|校|厅|系统|社会|行业)|全?辖区内?|境内|[区县市镇乡村]内|规划区内?|各(?:省|市|县|区|乡|镇|村|地|州|盟|旗)+|上述|年)"
 )
 _TAIL = regex.compile(
     r"(?:(?:分别|均)?[比较与](?:上年|去年|上一?年度?|同期|基期|“?十[一二三四五]五|20\d\d年?)[^,;。、]{0,6}$|同比|较上年|比上年|年均|分别|累计|大约|力争|确保|预计|至少|也|都|能|均|要|将|约|各|共|总|数?量?为|最高|最低"
@@ -33,15 +33,16 @@ _TAIL = regex.compile(
 )
 # Behind the number: words that open something else than the thing counted.
 _NO_NOUN = regex.compile(
-    r"(?:已|用于|给予|对|以|为|由|在|向|从|按|并|且|及|和|与|或|左右|之|等|目标|任务|要求|的目标|的任务|的要求|标准|水平|进行|来|于|增长|下降|提高|。|$)"
+    r"(?:已|用于|给予|对|以|为|由|在|向|从|按|并|且|及|和|与|或|左右|之|等|目标|任务|要求|的目标|的任务|的要求|标准(?!化)|水平|进行|来|于|增长|下降|提高|。|$)"
 )
 _CUT = regex.compile(
     r"(?:进行|开展|实现|完成|全部|需要|得到|纳入|列入|参加|达到|建成|创建|具备|未|无(?!害|线|人|障)|没有|不|用于|给予|作为|以及|并|且|同时|开工|列为|有效|超过|均|实行|入户|就业)"
 )
-_AVERAGE = regex.compile(r"(?:人|户|亩|村|校|班|县|镇|年)均$")
+_AVERAGE = regex.compile(r"(?:人|户|亩|村|校|班|县|镇|年)均(?:达到|达|为|占有|拥有)?$")
 _PLACE = regex.compile(r"[一-龥、]{0,16}(?:地区|区域|境内|流域|县|市|区|镇|乡|村|省|街道|社区|片区|范围内?|中|内)")
 _LABEL = regex.compile(r"([一-龥“”\"()]{2,20}):[^。;:\n]*$")
 _IN_ONE = regex.compile(r"集.{2,50}?[于为]一体的(?P<noun>[^,;。、\n]{2,20})")
+_MODIFIED = regex.compile(r"[^、]{2,12}(?:、[^、]{2,12})*、[^、]{2,12}的(?P<noun>[^、的]{2,20})")
 _JOINED = regex.compile(r"[、和及与]|以及|或")
 
 
@@ -86,7 +87,7 @@ def _phrase(
     indicator: str | None
     if counted and not place and behind and not joined:
         indicator = behind
-    elif noun and not (behind and not joined and _is_scope(noun)):
+    elif noun and not (behind and not joined and (_is_scope(noun) or _ends_in_verb(left, context))):
         indicator = whole
     elif behind:
         indicator = behind
@@ -105,8 +106,8 @@ def _left(quantity: QuantityMention, previous: QuantityMention | None, context: 
     if previous and previous.op_end > start:
         start = previous.op_end
     stop = max(start, min(quantity.start, quantity.op_start))
-    for time in context.times_between(start, stop):
-        if time.end <= stop and time.kind != "duration" and context.words[time.start - 1] not in "比较与":
+    for time in context.times_between(start - _LONGEST, stop):
+        if start < time.end <= stop and time.kind != "duration" and context.words[time.start - 1] not in "比较与":
             start = time.end
     words = context.words[start:stop]
     if quantity.op_start < quantity.start and quantity.op_start >= start:
@@ -129,6 +130,12 @@ def _right(quantity: QuantityMention, following: QuantityMention | None, context
     if one:
         return one["noun"]
     _, end = context.marks.item(max(quantity.end, start))
+    _, clause_end = context.marks.clause(max(quantity.end, start))
+    if end < clause_end <= start + _REACH and (following is None or following.start >= clause_end):
+        # A row of modifiers before the thing: 4个条件差、设施弱、人口多的片区.
+        modified = _MODIFIED.match(context.words, start, clause_end)
+        if modified:
+            return modified["noun"]
     end = min(end, start + _REACH)
     if following and following.start < end:
         # An attribute with its own number stands before the noun: 20所床位100张以上的养老院.
@@ -195,6 +202,11 @@ def _is_scope(noun: str) -> bool:
             r"[一-龥、]{0,16}(?:地区|区域|境内|流域|县|市|区|镇|乡|村|省|街道|社区|片区|范围内?|中|内)", noun
         )
     )
+
+
+def _ends_in_verb(left: str, context: PlanContext) -> bool:
+    """Whether the words in front end in what is done, so that the thing itself stands behind (在某村建设200亩示范区)."""
+    return verbs(context.rules).ending.search(left) is not None
 
 
 def _right_noun(right: str) -> str:

@@ -20,7 +20,7 @@ __all__ = ["Verbs", "verbs"]
 class Verbs:
     """Word patterns by kind; each matches the longest of its words.
 
-    `opening` is a light verb or filler at the start, `content` a content verb at the start, `joining` a level verb or a
+    `opening` is a light verb or filler at the start, `content` a content verb at the start, `ending` a light or content verb at the end, `joining` a level verb or a
     changing verb at the end, `any_word` any of the words, `rule_of` the rule behind each.
     """
 
@@ -28,6 +28,7 @@ class Verbs:
     content: regex.Pattern[str]
     any_verb: regex.Pattern[str]
     any_word: regex.Pattern[str]
+    ending: regex.Pattern[str]
     joining: regex.Pattern[str]
     change: regex.Pattern[str]
     change_of: dict[str, str]
@@ -59,6 +60,7 @@ def verbs(rules: RuleSet) -> Verbs:
         content=pattern("content", form="(?:{})"),
         any_verb=pattern("light", "content", "to", "by", "times", form="(?:{})"),
         any_word=pattern("light", "filler", "content", "level", "to", "by", "times", form="(?:{})"),
+        ending=pattern("light", "content", form="(?:{})$"),
         joining=pattern("level", "to", "by", form="(?:{})$"),
         change=pattern("to", "by", "times", form="({})(?:了|约|近)?$"),
         change_of=change_of,
