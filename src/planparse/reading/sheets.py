@@ -30,6 +30,8 @@ class SheetCell(NamedTuple):
 
 def add_sheet(assembly: Assembly, cells: list[SheetCell], merged: Merged, name: str = "") -> None:
     """Adds a sheet's tables and paragraphs. `merged` gives the last row and column of a cell that covers several."""
+    start = assembly.length
+    # A sheet's name is the caption of the table that it opens with.
     caption = None if DEFAULT_NAME.fullmatch(name) else name or None
     for region in _regions(sorted(cells), merged):
         rows = [list(row) for _, row in groupby(region, key=lambda cell: cell.row)]
@@ -40,7 +42,7 @@ def add_sheet(assembly: Assembly, cells: list[SheetCell], merged: Merged, name: 
         first, last = several[0], several[-1]
         _add_paragraphs(assembly, rows[:first])
         table = [cell for row in rows[first : last + 1] for cell in row]
-        assembly.table(_grid(table, merged), caption=caption if first == 0 else None)
+        assembly.table(_grid(table, merged), caption=caption if assembly.length == start else None)
         _add_paragraphs(assembly, rows[last + 1 :])
 
 
