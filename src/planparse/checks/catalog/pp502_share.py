@@ -1,0 +1,42 @@
+"""Shares do not make 100 %, or contradict the amounts that they stand behind.
+
+A share is compared with its amount and the total before 其中; all shares of a whole list with 100 %. Rounding is
+allowed for.
+
+Fix: compute the share anew.
+
+Fails:
+
+    总投资500万元，其中：土建300万元，占65%；设备200万元，占40%。
+
+Passes:
+
+    总投资500万元，其中：土建300万元，占60%；设备200万元，占40%。
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from planparse.checks.broken import broken_relations
+from planparse.checks.model import Check, Hit, Saying, Subject
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+
+def find(subject: Subject) -> Iterator[Hit]:
+    """Relations of kind share that do not hold."""
+    yield from broken_relations(subject, "share")
+
+
+CHECK = Check(
+    code="PP502",
+    name="shares-do-not-add-up",
+    severity="error",
+    message=Saying(
+        "占比应为{computed}%，文中为{stated}%（{parts}）", "the share is {computed} %, not {stated} % ({parts})"
+    ),
+    fix=Saying("重新计算占比", "compute the share anew"),
+    find=find,
+)
