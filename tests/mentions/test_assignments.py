@@ -148,8 +148,8 @@ def test_time_is_linear(piece: str) -> None:
     find_in(piece * 10, rules)
 
     def seconds(times: int) -> float:
-        began = time.perf_counter()
+        began = time.process_time()
         find_in(piece * times, rules)
-        return time.perf_counter() - began
+        return time.process_time() - began
 
     assert min(seconds(4000) for _ in range(2)) < 6 * max(min(seconds(1000) for _ in range(2)), 0.004)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Literal
 
 import regex
@@ -65,17 +65,7 @@ class UnitNames:
 
     def kind(self, item: str) -> NameKind:
         """What an item is whose both ends are known."""
-        if self.generic.fullmatch(item):
-            return "generic"
-        if self.office.fullmatch(item):
-            return "office" if self.bare_office.fullmatch(item) else "unit"
-        if self.level.fullmatch(item):
-            return "level"
-        if self.person.search(item):
-            return "person"
-        if self.bounded.fullmatch(item):
-            return "place" if self.place.fullmatch(item) else "unit"
-        return "unknown"
+        return _kind(self, item)
 
     def items(self, text: str, start: int, end: int) -> list[Name]:
         """The items of the list `text[start:end]`; levels that belong to the name behind them are joined to it."""
@@ -131,6 +121,21 @@ class UnitNames:
             position = joint.end()
         closed = bool(names) and (names[-1].kind == "unit" or text.startswith("等", names[-1].end))
         return [_settled(name, text, closed) for name in names]
+
+
+@lru_cache(maxsize=4096)  # the same dozen units stand behind every task of a plan
+def _kind(names: UnitNames, item: str) -> NameKind:
+    if names.generic.fullmatch(item):
+        return "generic"
+    if names.office.fullmatch(item):
+        return "office" if names.bare_office.fullmatch(item) else "unit"
+    if names.level.fullmatch(item):
+        return "level"
+    if names.person.search(item):
+        return "person"
+    if names.bounded.fullmatch(item):
+        return "place" if names.place.fullmatch(item) else "unit"
+    return "unknown"
 
 
 def _settled(name: Name, text: str, closed: bool) -> Name:
