@@ -43,6 +43,33 @@ def test_wrapped_lines_are_joined(width: int, indent: str) -> None:
     assert clean(SourceText(set_in_lines(PARAGRAPHS, width, indent))).text == whole
 
 
+@pytest.mark.parametrize("width", [40, 64, 96])
+@pytest.mark.parametrize("indent", ["", "\u3000\u3000"])
+def test_wrapped_lines_are_joined_over_blank_lines_and_pages(width: int, indent: str) -> None:
+    whole = clean(SourceText("\n".join(PARAGRAPHS), wrapped=False)).text
+    paragraphs = [set_in_lines([paragraph], width, indent) for paragraph in PARAGRAPHS]
+    assert clean(SourceText("\n\n".join(paragraphs))).text == whole
+    lines = "\n".join(paragraphs).split("\n")
+    assert clean(SourceText("\n\n".join(lines))).text == whole
+    for size in (3, 4, 5):
+        pages = ["\n".join(lines[start : start + size]) for start in range(0, len(lines), size)]
+        marked = "\n".join(f"{page}\n\n— {number} —\n" for number, page in enumerate(pages, 1))
+        assert clean(SourceText(marked)).text == whole
+        headed = "\f".join(f"某某县绿色工作方案\n{page}\n{number}\n" for number, page in enumerate(pages, 1))
+        assert clean(SourceText(headed)).text == f"某某县绿色工作方案\n{whole}"
+
+
+def test_a_label_in_the_midst_of_a_sentence_begins_no_line() -> None:
+    item = (
+        "    {}、统筹推进农村人居环境整治，改善农村生活条件，各乡镇要加强领导，落实牵头\n"
+        "单位：县农业农村局等部门按照职责分工，抓好工作落实，确保各项重点任务按期完成，让\n"
+        "群众满意。\n    责任人：李某\n"
+    )
+    lines = clean(SourceText("".join(map(item.format, "一二三")))).text.split("\n")
+    assert len(lines) == 6
+    assert all("落实牵头单位:县农业农村局" in line for line in lines[::2])
+
+
 def test_unwrapped_lines_are_paragraphs() -> None:
     text = set_in_lines(PARAGRAPHS, 56, "")
     assert clean(SourceText(text, wrapped=False)).text.count("\n") == text.count("\n")

@@ -13,9 +13,12 @@ class CleanText:
     """The text that every later stage reads.
 
     A line of `text` is a paragraph or a heading: line ends inside paragraphs are joined, blank lines and page furniture
-    are gone. The alignment is a list of runs: clean offset `clean_starts[i]` stands for source offset
-    `source_starts[i]`, and within a run characters correspond one to one. `source_ends[i]` is where the last character
-    of the run ends in the source with whatever glosses it (`10個(gè)`), so that a span takes its gloss along.
+    are gone. Of the blanks inside a line these are left: a tab between columns, one blank between Latin words, between
+    groups of digits, and between the names in a short line that begins with a label.
+
+    The alignment is a list of runs: clean offset `clean_starts[i]` stands for source offset `source_starts[i]`, and
+    within a run characters correspond one to one. `source_ends[i]` is where the last character of the run ends in the
+    source with whatever glosses it (`10個(gè)`), so that a span takes its gloss along.
     """
 
     text: str

@@ -110,15 +110,19 @@ def continues(before: Line, after: Line, gap: int, layout: Layout, *, begins: bo
     if is_numbered(after.compact) or is_date_line(after.compact) or is_date_line(before.compact):
         return False
     finished = ends_sentence(before.compact) and not is_inside_brackets(before.compact)
-    if (is_list_start(after.compact) or is_label(after.compact)) and (finished or not _is_open(before.compact)):
+    # Where the indent of first lines got lost, they show narrower by two characters.
+    lost = _LOST_INDENT if begins and not layout.indented else 0
+    is_full = layout.width is not None and _is_full(before, after, layout.width - lost)
+    may_start = is_list_start(after.compact) or is_label(after.compact)
+    # Only an indent can tell `落实牵头` / `单位:…` from two lines that are labels.
+    in_sentence = _is_open(before.compact) or (is_full and layout.indented)
+    if may_start and (finished or not in_sentence):
         return False
     if layout.width is None:
         return gap > 0 and layout.spaced and _is_broken_off(before, after, finished)
     if layout.indented and after.indent >= layout.margin + _INDENT:
         return False
-    # Where the indent of first lines got lost, they show narrower by two characters.
-    width = layout.width - (_LOST_INDENT if begins and not layout.indented else 0)
-    if not _is_full(before, after, width):
+    if not is_full:
         return _is_cut_short(before, after, finished, layout)
     if not finished:
         return not (begins and is_title(before.compact) and not is_numbered(before.compact))
@@ -167,5 +171,5 @@ def _goes_on_in_brackets(line: Line) -> bool:
 
 
 def _is_open(compact: str) -> bool:
-    """Whether a line stops where a sentence cannot: at a comma or inside brackets."""
+    """Whether a line stops where no paragraph can: at a comma or inside brackets."""
     return compact[-1] in ",、" or is_inside_brackets(compact)
