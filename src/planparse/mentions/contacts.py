@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from planparse.cleaning import clean
@@ -25,6 +27,8 @@ __all__ = ["find_contacts", "readings"]
 
 # How far what a label announces can reach: one long line of names.
 _REACH = 160
+# An office named more often than this, task by task, is made responsible for each and is no contact of the plan.
+_FEW = 2
 # A section of contacts is short; a longer one under 责任分工 gives out tasks.
 _BLOCK = 400
 
@@ -39,17 +43,20 @@ def find_contacts(text: CleanText, plan: PlanOutline, rules: RuleSet) -> list[Co
     blocks += [(s.start, s.end) for s in plan.sections if "responsibility" in s.kinds and s.end - s.start <= _BLOCK]
     labels = list(_labels(text, plan, blocks, rules))
     announced = any(label.rule.roles and not label.rule.block_only for label in labels)
+    repeated = Counter(label.rule.id for label in labels)
     found: list[ContactMention] = []
     for index, label in enumerate(labels):
         inside = any(start <= label.start < end for start, end in blocks)
         if label.rule.block_only and not (inside and announced):
             continue
+        if not inside and label.rule.roles == ("unit_in_charge",) and repeated[label.rule.id] > _FEW:
+            continue
         behind = labels[index + 1].start if index + 1 < len(labels) else plan.end
         end = _value_end(text.text, label, min(behind, plan.end, label.value + _REACH), inside=inside)
         found += _announced(text, label, end, found, rules)
-    claimed = [(contact.start, contact.end) for contact in found]
+    claimed = {offset for contact in found for offset in range(contact.start, contact.end)}
     for start, end, value, person, rule in find_phones(text, plan.start, plan.end, rules, labelled=False):
-        if person and not any(start < stop and begin < end for begin, stop in claimed):
+        if person and claimed.isdisjoint(range(start, end)):
             found.append(ContactMention(start, end, "phone", value, None, person, rule))
     return sorted(found, key=lambda contact: (contact.start, contact.end))
 
@@ -98,9 +105,10 @@ def _announced(
     yield from persons
     if not roles or roles == ("unit_in_charge",):
         return
-    line = text.text.rfind("\n", 0, label.start) + 1
-    beside = [contact for contact in before if contact.start >= line and contact.role.endswith(("person", "in_charge"))]
-    named = [c for c in [*beside, *persons] if c.role != "unit_in_charge"]
+    reach = max(0, label.start - _REACH)
+    line = text.text.rfind("\n", reach, label.start) + 1 or reach
+    beside = [*takewhile(lambda contact: contact.start >= line, reversed(before))][::-1]
+    named = [contact for contact in [*beside, *persons] if contact.role in ("person_in_charge", "contact_person")]
     for start, stop, value, person, _ in find_phones(text, label.value, end, rules, labelled=True):
         nearest = next((contact.value for contact in reversed(named) if contact.end <= start), None)
         yield ContactMention(start, stop, "phone", value, words, nearest or person, rule)

@@ -45,8 +45,9 @@ def find_phones(
     for rule, pattern in _grammar(rules):
         if not labelled and rule != BARE:
             continue
+        known = list(found.items())
         for match in pattern.finditer(text.text, start, end):
-            if not any(a < match.end() and match.start() < b for a, (b, _) in found.items()):
+            if not any(a < match.end() and match.start() < b for a, (b, _) in known):
                 found[match.start()] = (match.end(), rule)
     for begin in sorted(found):
         stop, rule = found[begin]
@@ -69,8 +70,8 @@ def written(words: str) -> str:
 
 def _person(text: CleanText, begin: int, rules: RuleSet) -> str | None:
     """The name that stands right before a number."""
-    line = text.text.rfind("\n", 0, begin) + 1
-    match = _BESIDE.search(text.text, max(line, begin - 24), begin)
+    reach = max(0, begin - 24)
+    match = _BESIDE.search(text.text, text.text.rfind("\n", reach, begin) + 1 or reach, begin)
     if match is None:
         return None
     persons = list(find_persons(text, match.start(1), match.end(1), rules, surnames=True))

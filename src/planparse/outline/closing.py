@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+import regex
+
 from planparse.outline.dates import read_date_line
 from planparse.outline.labels import opening_label
 from planparse.outline.numbering import read_number
@@ -12,14 +14,20 @@ from planparse.outline.shapes import shapes_of
 
 if TYPE_CHECKING:
     from planparse.outline.labels import Label
-    from planparse.outline.starts import Page
+    from planparse.outline.page import Page
 
 __all__ = ["Signature", "attachments", "closing_block", "listed_attachments", "lists_attachments", "signature"]
 
 # A signature stands within the last lines of a plan; what stands further up is told, not signed.
 _REACH = 12
+# Issuers that sign side by side, their blanks cleaned away: 甲省人民政府办公厅乙省人民政府办公厅.
+_JOINT_ISSUERS = regex.compile(
+    r"([\p{Han}]{2,16}?(?:办公厅|办公室|人民政府|委员会|局|厅|部))[ ]?"
+    r"(?=[\p{Han}]{2,3}(?:省|市|县|区|州|自治区)[\p{Han}]{1,14}(?:厅|室|府|会|局|部|委)(?:$|\t))"
+)
 _LONGEST_LABEL_LINE = 120
 _LONGEST_CONTINUATION = 30
+_RECURS = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +93,7 @@ def _organ(page: Page, index: int) -> str | None:
     words = page.lines[index].text
     if index in page.headings or len(words) > 60:
         return None
-    names = words.split("\t")
+    names = _JOINT_ISSUERS.sub(r"\1\t", words).split("\t")
     if all(any(shape.part == "department" for shape in shapes_of(name, page.rules)) for name in names):
         return names[0]
     return None
@@ -97,16 +105,22 @@ def closing_block(page: Page, first: int, stop: int) -> tuple[int, int] | None:
     It begins at the first of a run of labelled lines that announce persons, offices or telephones, and no heading
     stands behind it.
     """
-    below = max((index for index in page.headings if first <= index < stop), default=first - 1) + 1
+    below = next((index for index in range(stop - 1, first - 1, -1) if index in page.headings), first - 1) + 1
     if below > first and "responsibility" in page.headings[below - 1].kinds and _label(page, below - 1) is None:
         return None
     index = below
     while index < stop:
         end, known = _run(page, index, stop)
         if known:
-            return index, end
+            return None if _recurs(page, first, index) else (index, end)
         index = max(end, index + 1)
     return None
+
+
+def _recurs(page: Page, first: int, index: int) -> bool:
+    """Whether lines further up open with the same label: then each closes a task (责任处室:…), none the plan."""
+    label = page.lines[index].text.partition(":")[0]
+    return sum(line.text.startswith(label + ":") for line in page.lines[first:index]) >= _RECURS
 
 
 def _run(page: Page, index: int, stop: int) -> tuple[int, bool]:

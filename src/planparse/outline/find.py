@@ -9,9 +9,10 @@ from planparse.outline.dates import read_date_line, title_years
 from planparse.outline.headings import find_headings
 from planparse.outline.lines import split_lines
 from planparse.outline.model import Outline, PlanOutline
+from planparse.outline.page import Page
 from planparse.outline.sections import sections_of
 from planparse.outline.shapes import shapes_of
-from planparse.outline.starts import Page, Start, find_starts
+from planparse.outline.starts import Start, find_starts
 
 if TYPE_CHECKING:
     from planparse.cleaning.text import CleanText

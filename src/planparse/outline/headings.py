@@ -9,6 +9,7 @@ import regex
 
 from planparse.outline.kinds import kind_words, kinds_of
 from planparse.outline.numbering import Number, read_number
+from planparse.outline.shapes import shape_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -26,10 +27,13 @@ STYLED = "heading/styled"
 _HIGH = 2
 _SENTENCE_END = regex.compile(r"[。!?;]")
 _COLON = regex.compile(r"[:]")
+# The most characters before a colon that text runs on from: 总体目标:到2025年…
+_LEAD_IN = 14
 # A figure other than a year makes a numbered sentence a task, not a heading: 2、新建水厂3座。
 _FIGURE = regex.compile(r"\d++(?!\d|年(?!前)|-|~|—|–|五|\+)")
 _BRACKETED = regex.compile(r"[【〔\[]([^】〕\]\n]{2,24})[】〕\]]$")
 _BARE = regex.compile(r"[\p{Han}“”\"()·0-9A-Za-z年 -]{2,18}+:?$")
+_CELL = 6
 _LABEL = regex.compile(r"[\p{Han}]{2,6}+$")
 _ENUMERATION = regex.compile(r"[一二三四五六七八九十]是|第[一二三四五六七八九十],")
 
@@ -82,7 +86,7 @@ def read_heading(line: Line, index: int, rules: RuleSet) -> Heading | None:
         return None
     if stop.end() < len(rest):
         return _heading(line, index, number, rest, stop.start(), rules, run_in=True)
-    if sentence.count(",") > (1 if high else 0) or len(sentence) > (32 if high else 22):
+    if sentence.count(",") > (1 if high else 0) or len(sentence) > (32 if high else 30):
         return None
     return _heading(line, index, number, rest, stop.end(), rules, listed=True)
 
@@ -96,7 +100,7 @@ def _before_colon(line: Line, index: int, number: Number, rest: str, colon: int,
     """一、工作目标: or (一)总体目标:到2025年… – a colon behind kind words, or at the very end, closes a heading."""
     if colon + 1 >= len(rest) and (number.level <= _HIGH or kind_words(rest[:colon], number.level, rules)):
         return _heading(line, index, number, rest, colon, rules)
-    if kind_words(rest[:colon], number.level, rules):
+    if colon <= _LEAD_IN and "," not in rest[:colon] and kind_words(rest[:colon], number.level, rules):
         return _heading(line, index, number, rest, colon, rules, run_in=True)
     return None
 
@@ -134,17 +138,23 @@ def _unnumbered(lines: Sequence[Line], index: int, rules: RuleSet) -> Heading | 
         return None
     title = words.rstrip(":")
     known = kind_words(title, 1, rules)
-    if not known or _in_table(lines, index):
+    if not known or _in_table(lines, index, rules):
         return None
     kinds = tuple(dict.fromkeys(word.kind for word in known))
     return Heading(index, line.start, line.end, title, kinds, UNNUMBERED)
 
 
-def _in_table(lines: Sequence[Line], index: int) -> bool:
-    """Whether short bare words stand around the line, as in a table's head (重点任务 / 责任单位 / 完成时限)."""
+def _in_table(lines: Sequence[Line], index: int, rules: RuleSet) -> bool:
+    """Whether short bare words stand around the line, as in a table's head (重点任务 / 责任单位 / 完成时限).
+
+    A title or a department right above is none of them.
+    """
     if _LABEL.match(lines[index + 1].text):
         return True
-    return index > 0 and len(lines[index].text) <= 6 and _LABEL.match(lines[index - 1].text) is not None
+    if index == 0 or len(lines[index].text) > _CELL:
+        return False
+    above = lines[index - 1].text
+    return _LABEL.match(above) is not None and shape_of(above, rules) is None
 
 
 def _without_lists(found: list[Heading], lines: Sequence[Line], rules: RuleSet) -> list[Heading]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 import regex
@@ -49,7 +49,8 @@ def activity_end(title: str, rules: RuleSet) -> int:
     return end
 
 
-def kind_words(title: str, level: int, rules: RuleSet) -> list[KindWord]:
+@lru_cache(maxsize=2048)
+def kind_words(title: str, level: int, rules: RuleSet) -> tuple[KindWord, ...]:
     """The words of a heading's title that tell what the section is about, in reading order.
 
     Kind words count where they end the title or one of its members (目标 + 时间安排), so that a word inside an
@@ -67,16 +68,16 @@ def kind_words(title: str, level: int, rules: RuleSet) -> list[KindWord]:
         while stop - start >= 2 and (match := pattern.search(title, start, stop)):
             index = next(i for i in range(len(kinds)) if match[f"k{i}"] is not None)
             if verbs and start == 0 < match.start() <= verbs and not kinds[index].after_verb:
-                return []
+                return ()
             own.insert(0, KindWord(kinds[index].kind or "", kinds[index].id, match.start(), match.end()))
             stop = match.start()
         if own and start == 0 and verbs > 0 and own[0].start > 0 and (level > 1 or own[0].start > verbs):
-            return []
+            return ()
         found += own
         start = joint.end() if joint else end
     if verbs and not any(word.start <= verbs for word in found):
-        return []
-    return found
+        return ()
+    return tuple(found)
 
 
 def kinds_of(title: str, level: int, rules: RuleSet) -> tuple[str, ...]:

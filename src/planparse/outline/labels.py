@@ -53,7 +53,8 @@ def find_labels(text: str, start: int, end: int, rules: RuleSet) -> Iterator[Lab
     pattern, _, _, labels = _grammar(rules)
     behind = start
     while (colon := text.find(":", behind, end)) >= 0:
-        first = max(behind, colon - _REACH, text.rfind("\n", start, colon) + 1)
+        first = max(behind, colon - _REACH)
+        first = text.rfind("\n", first, colon) + 1 or first
         if match := pattern.search(text, first, colon):
             yield _label(match, labels, colon + 1)
         behind = colon + 1

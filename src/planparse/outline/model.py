@@ -32,8 +32,8 @@ class SectionOutline:
 class PlanOutline:
     """A plan's stretch, its own words about itself (ISO date), and its sections in reading order.
 
-    `year` is the one year that the title names (`2022年行动计划`), which governs month-only dates; `period` the first and
-    last year that the title names (`（2021—2023年）`, `“十四五”…规划`).
+    `year` is the one year that the title names (`2022年行动计划`), which governs month-only dates; `period` the first
+    and last year that the title names (`（2021—2023年）`, `“十四五”…规划`).
     """
 
     start: int

@@ -13,7 +13,7 @@ from planparse.outline.model import SectionOutline
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from planparse.outline.starts import Page
+    from planparse.outline.page import Page
     from planparse.rules import RuleSet
 
 __all__ = ["sections_of"]
@@ -99,19 +99,18 @@ def _tree(marks: Sequence[_Mark], rules: RuleSet, end: int, limit: int | None) -
     """Sections with parents and spans. What begins before the signature (`limit`) ends there at the latest."""
     parents: list[int | None] = []
     depths: list[int] = []
+    ends = [end] * len(marks)
     path: list[int] = []
     for index, mark in enumerate(marks):
         while path and marks[path[-1]].level >= mark.level:
-            path.pop()
+            ends[path.pop()] = mark.heading.start
         parents.append(path[-1] if path else None)
         depths.append(len(path) + 1)
         path.append(index)
     sections = []
     for index, mark in enumerate(marks):
         heading = mark.heading
-        behind = next((later.heading.start for later in marks[index + 1 :] if later.level <= mark.level), end)
-        if limit is not None and heading.start < limit:
-            behind = min(behind, limit)
+        behind = min(ends[index], limit) if limit is not None and heading.start < limit else ends[index]
         kinds = heading.kinds
         if heading.number and depths[index] != heading.number.level:
             kinds = kinds_of(heading.title, depths[index], rules)

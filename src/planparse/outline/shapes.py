@@ -19,6 +19,8 @@ __all__ = ["Shape", "shape_of", "shapes_of"]
 
 # The longest line that can have a shape; whatever is longer is a paragraph.
 _LONGEST = 120
+# A line that a sentence ends has none either.
+_CLOSED = "。;,、"
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +55,7 @@ def _either(patterns: tuple[str, ...]) -> str:
 
 def shape_of(words: str, rules: RuleSet) -> Shape | None:
     """The shape of a line, or None where it has none."""
-    if len(words) > _LONGEST or len(words) < 2:
+    if len(words) > _LONGEST or len(words) < 2 or words[-1] in _CLOSED:
         return None
     if date := read_date_line(words):
         return Shape("date", date.iso, "plan/date")

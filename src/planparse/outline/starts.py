@@ -3,34 +3,18 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cached_property
 from typing import TYPE_CHECKING
 
 import regex
 
-from planparse.outline.numbering import read_number
-from planparse.outline.shapes import Shape, shape_of, shapes_of
+from planparse.outline.page import FRAGMENT
+from planparse.outline.shapes import shapes_of
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from planparse.outline.page import Page
 
-    from planparse.outline.headings import Heading
-    from planparse.outline.lines import Line
-    from planparse.rules import RuleSet
+__all__ = ["Start", "find_starts"]
 
-__all__ = ["Page", "Start", "find_starts"]
-
-_FRAGMENT = regex.compile(r"[^。;:!?|>\t,]{2,45}")
-# A title broken over lines: the first piece asks for more, or the last is no more than the kind of paper.
-_ASKS_FOR_MORE = regex.compile(r".*关于.*|.*(?:的|年|年度|与|和|及|、|”|推进|开展)")
-_KIND_OF_PAPER = regex.compile(
-    r"[\p{Han}\d+—-]{0,4}(?:工作|实施|专项|行动|建设|发展)?(?:方案|计划|规划|纲要|要点|意见|办法|预案)(?:\([^()]*\))*"
-)
-# What stands on a line of its own below a title and belongs to it: a bulletin's number, a plan's years, its state.
-_TITLE_TAIL = regex.compile(
-    r"[(]?(?:20\d\d年)?(?:总)?第[\d一二三四五六七八九十]{1,4}期[)]?(?:[(]总第?\d{1,4}期[)])?"
-    r"|\((?:20\d\d年?[-—–~至]{1,2}20\d\d年?|20\d\d年度?|试行|暂行|修订(?:版|稿)?|草案|送审稿|征求意见稿|讨论稿)\)"
-)
 _PARAGRAPH = 40
 _SHORT_TITLE = 10
 _CHAPTERS = ("heading/chapter", "heading/section")
@@ -49,80 +33,6 @@ class Start:
     department: str | None
     title: str | None
     taken: tuple[int, ...]
-
-
-@dataclass(frozen=True)
-class Page:
-    """A document's lines with their headings and shapes: what the search for plans looks at."""
-
-    lines: Sequence[Line]
-    headings: dict[int, Heading]
-    rules: RuleSet
-
-    @cached_property
-    def shapes(self) -> list[Shape | None]:
-        """The shape of each line; a numbered line has one only as a numbered department."""
-        return [
-            None if (heading := self.headings.get(index)) and heading.number else shape_of(line.text, self.rules)
-            for index, line in enumerate(self.lines)
-        ]
-
-    def part(self, index: int) -> str | None:
-        """The part of the line's shape; None beyond the last line."""
-        if not 0 <= index < len(self.lines):
-            return None
-        shape = self.shapes[index]
-        return shape.part if shape else None
-
-    @cached_property
-    def numbered_departments(self) -> dict[int, str]:
-        """Lines such as `3.县教育局` that number a department, by index."""
-        found = {}
-        for index, line in enumerate(self.lines):
-            if len(line.text) > 36 or (number := read_number(line.text, self.rules)) is None:
-                continue
-            name = line.text[number.end :]
-            if any(shape.part == "department" for shape in shapes_of(name, self.rules)):
-                found[index] = name
-        return found
-
-    @cached_property
-    def top_level(self) -> int:
-        """The level of the topmost numbered headings, numbered departments apart."""
-        levels = [h.number.level for i, h in self.headings.items() if h.number and i not in self.numbered_departments]
-        return min(levels, default=1)
-
-    def begins_outline(self, index: int) -> bool:
-        """Whether an outline's first heading stands here: number 1 of the topmost style, or unnumbered kind words."""
-        heading = self.headings.get(index)
-        if heading is None or index in self.numbered_departments:
-            return False
-        if heading.number is None:
-            return heading.kinds != ("other",)
-        return heading.number.value == 1 and heading.number.level == self.top_level and not heading.run_in
-
-    def title_at(self, index: int) -> tuple[int, str] | None:
-        """The title that begins at a line and may run over three: the line behind it, and its words."""
-        words = ""
-        for stop in range(index, min(index + 3, len(self.lines))):
-            line = self.lines[stop]
-            part = self.part(stop)
-            heading = self.headings.get(stop)
-            styled = heading is not None and heading.number is None and heading.kinds == ("other",)
-            if (heading and not styled) or part in ("date", "attachment", "division", "number", "masthead"):
-                return None
-            if part == "department" or not _FRAGMENT.fullmatch(line.text):
-                return None
-            if words and not (_ASKS_FOR_MORE.fullmatch(words) or _KIND_OF_PAPER.fullmatch(line.text)):
-                return None
-            words += line.text
-            shape = shape_of(words, self.rules)
-            if shape and shape.part == "notice":
-                return None
-            if shape and shape.part == "title":
-                tail = stop + 1 < len(self.lines) and _TITLE_TAIL.fullmatch(self.lines[stop + 1].text)
-                return (stop + 2, words + tail[0]) if tail else (stop + 1, words)
-        return None
 
 
 def find_starts(page: Page) -> tuple[list[Start], int | None]:
@@ -144,7 +54,7 @@ def _notice_end(page: Page, index: int) -> int | None:
         return None
     words = ""
     for stop in range(index, min(index + 4, len(page.lines))):
-        if not _FRAGMENT.fullmatch(page.lines[stop].text) and "关于" not in page.lines[stop].text:
+        if not FRAGMENT.fullmatch(page.lines[stop].text) and "关于" not in page.lines[stop].text:
             return None
         words += page.lines[stop].text
         if "关于" not in words and "印发" not in words:
@@ -233,15 +143,7 @@ def _with_titles(page: Page, starts: list[Start], after: int) -> list[Start]:
             index = found[0]
         else:
             index += 1
-    main: tuple[int, int, str] | None = None
-    if not starts and titles:
-        main = titles[0]
-        for later in titles[1:]:
-            between = range(main[1], later[0])
-            if any(len(page.lines[i].text) >= _PARAGRAPH or page.headings.get(i) for i in between):
-                break
-            if len(later[2]) >= _SHORT_TITLE or later[2] == main[2]:
-                main = later
+    main = None if starts or not titles else _main_title(page, titles)
     added = [_title_start(main, main[0])] if main else []
     for title in titles:
         if main and title[0] <= main[0]:
@@ -250,6 +152,19 @@ def _with_titles(page: Page, starts: list[Start], after: int) -> list[Start]:
         if lead is not None and _ANNEXED_PLAN.fullmatch(title[2]) and _goes_on(page, title[1]):
             added.append(_title_start(title, lead))
     return sorted([*starts, *added], key=lambda start: start.line)
+
+
+def _main_title(page: Page, titles: list[tuple[int, int, str]]) -> tuple[int, int, str]:
+    """The title at which the only plan begins: the last one before any text, as a cover repeats it."""
+    main = titles[0]
+    checked = main[1]
+    for later in titles[1:]:
+        if any(len(page.lines[i].text) >= _PARAGRAPH or i in page.headings for i in range(checked, later[0])):
+            break
+        if len(later[2]) >= _SHORT_TITLE or later[2] == main[2]:
+            main = later
+        checked = later[1]
+    return main
 
 
 def _title_start(title: tuple[int, int, str], lead: int) -> Start:

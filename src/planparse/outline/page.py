@@ -1,0 +1,108 @@
+"""A document as the search for plans sees it: lines, their headings, their shapes, the titles that begin at them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+import regex
+
+from planparse.outline.numbering import read_number
+from planparse.outline.shapes import Shape, shape_of, shapes_of
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from planparse.outline.headings import Heading
+    from planparse.outline.lines import Line
+    from planparse.rules import RuleSet
+
+__all__ = ["FRAGMENT", "Page"]
+
+# A line that can be a title or a piece of one.
+FRAGMENT = regex.compile(r"[^。;:!?|>\t,]{2,45}")
+# A title broken over lines: the first piece asks for more, or the last is no more than the kind of paper.
+_ASKS_FOR_MORE = regex.compile(r".*关于.*|.*(?:的|年|年度|与|和|及|、|”|推进|开展)")
+_KIND_OF_PAPER = regex.compile(
+    r"[\p{Han}\d+—-]{0,4}(?:工作|实施|专项|行动|建设|发展)?(?:方案|计划|规划|纲要|要点|意见|办法|预案)(?:\([^()]*\))*"
+)
+# What stands on a line of its own below a title and belongs to it: a bulletin's number, a plan's years, its state.
+_TITLE_TAIL = regex.compile(
+    r"[(]?(?:20\d\d年)?(?:总)?第[\d一二三四五六七八九十]{1,4}期[)]?(?:[(]总第?\d{1,4}期[)])?"
+    r"|\((?:20\d\d年?[-—–~至]{1,2}20\d\d年?|20\d\d年度?|试行|暂行|修订(?:版|稿)?|草案|送审稿|征求意见稿|讨论稿)\)"
+)
+
+
+@dataclass(frozen=True)
+class Page:
+    """A document's lines with their headings and shapes: what the search for plans looks at."""
+
+    lines: Sequence[Line]
+    headings: dict[int, Heading]
+    rules: RuleSet
+
+    @cached_property
+    def shapes(self) -> list[Shape | None]:
+        """The shape of each line; a numbered line has one only as a numbered department."""
+        return [
+            None if (heading := self.headings.get(index)) and heading.number else shape_of(line.text, self.rules)
+            for index, line in enumerate(self.lines)
+        ]
+
+    def part(self, index: int) -> str | None:
+        """The part of the line's shape; None beyond the last line."""
+        if not 0 <= index < len(self.lines):
+            return None
+        shape = self.shapes[index]
+        return shape.part if shape else None
+
+    @cached_property
+    def numbered_departments(self) -> dict[int, str]:
+        """Lines such as `3.县教育局` that number a department, by index."""
+        found = {}
+        for index, line in enumerate(self.lines):
+            if len(line.text) > 36 or (number := read_number(line.text, self.rules)) is None:
+                continue
+            name = line.text[number.end :]
+            if any(shape.part == "department" for shape in shapes_of(name, self.rules)):
+                found[index] = name
+        return found
+
+    @cached_property
+    def top_level(self) -> int:
+        """The level of the topmost numbered headings, numbered departments apart."""
+        levels = [h.number.level for i, h in self.headings.items() if h.number and i not in self.numbered_departments]
+        return min(levels, default=1)
+
+    def begins_outline(self, index: int) -> bool:
+        """Whether an outline's first heading stands here: number 1 of the topmost style, or unnumbered kind words."""
+        heading = self.headings.get(index)
+        if heading is None or index in self.numbered_departments:
+            return False
+        if heading.number is None:
+            return heading.kinds != ("other",)
+        return heading.number.value == 1 and heading.number.level == self.top_level and not heading.run_in
+
+    def title_at(self, index: int) -> tuple[int, str] | None:
+        """The title that begins at a line and may run over three: the line behind it, and its words."""
+        words = ""
+        for stop in range(index, min(index + 3, len(self.lines))):
+            line = self.lines[stop]
+            part = self.part(stop)
+            heading = self.headings.get(stop)
+            styled = heading is not None and heading.number is None and heading.kinds == ("other",)
+            if (heading and not styled) or part in ("date", "attachment", "division", "number", "masthead"):
+                return None
+            if part == "department" or not FRAGMENT.fullmatch(line.text):
+                return None
+            if words and not (_ASKS_FOR_MORE.fullmatch(words) or _KIND_OF_PAPER.fullmatch(line.text)):
+                return None
+            words += line.text
+            shape = shape_of(words, self.rules)
+            if shape and shape.part == "notice":
+                return None
+            if shape and shape.part == "title":
+                tail = stop + 1 < len(self.lines) and _TITLE_TAIL.fullmatch(self.lines[stop + 1].text)
+                return (stop + 2, words + tail[0]) if tail else (stop + 1, words)
+        return None

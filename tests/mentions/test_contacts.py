@@ -1,0 +1,104 @@
+"""Persons, units and telephones that answer for a plan."""
+
+from __future__ import annotations
+
+import pytest
+
+from planparse.cleaning import clean
+from planparse.mentions.contacts import find_contacts
+from planparse.mentions.phones import written
+from planparse.outline import find_outline
+from planparse.reading.source import SourceText
+from planparse.rules import load_rules
+
+BODY = "青河县防汛工作方案\n一、工作措施\n各站备足物资,落实值守,按日上报水情。\n"
+
+CHARGE, UNIT, CONTACT, PHONE = "person_in_charge", "unit_in_charge", "contact_person", "phone"
+
+CLOSING_BLOCKS = [
+    ("责 任 人:白子谦", [(CHARGE, "白子谦")]),
+    ("责任人: 白子谦,", [(CHARGE, "白子谦")]),
+    ("联 系 人:方 圆", [(CONTACT, "方圆")]),
+    ("联系人:方  圆 郑成峰 李 一", [(CONTACT, "方圆"), (CONTACT, "郑成峰"), (CONTACT, "李一")]),
+    ("联系人:易水寒、苗青", [(CONTACT, "易水寒"), (CONTACT, "苗青")]),
+    ("联系人:易水寒和苗青青", [(CONTACT, "易水寒"), (CONTACT, "苗青青")]),
+    ("责任人:白子谦 副局长", [(CHARGE, "白子谦")]),
+    ("责任人:白子谦副局长", [(CHARGE, "白子谦")]),
+    ("责任人:党组书记、局长白子谦", [(CHARGE, "白子谦")]),
+    ("责任人:白子谦 县水利局副局长", [(CHARGE, "白子谦")]),
+    ("责任领导:白子谦(局党组成员、副局长)", [(CHARGE, "白子谦")]),
+    ("负责人:欧阳一凡", [(CHARGE, "欧阳一凡")]),
+    ("责任科室:水保科 防汛办公室", [(UNIT, "水保科"), (UNIT, "防汛办公室")]),
+    ("责任科室:县水利局水保站、县防汛办", [(UNIT, "县水利局水保站"), (UNIT, "县防汛办")]),
+    ("责任人:白子谦\n责任单位:青河县水利局", [(CHARGE, "白子谦"), (UNIT, "青河县水利局")]),
+    ("责任人 田 野\n责任科室 水保科", [(CHARGE, "田野"), (UNIT, "水保科")]),
+    ("联系电话:2345678", [(PHONE, "2345678")]),
+    ("办公电话:0555—2345678", [(PHONE, "0555-2345678")]),
+    ("联系电话:(0555)2345678、2345679", [(PHONE, "0555-2345678"), (PHONE, "2345679")]),
+    ("联系电话:2345678 传真:2345679", [(PHONE, "2345678")]),
+    ("联系方式:139 0000 1234", [(PHONE, "13900001234")]),
+    ("监督电话:12317", [(PHONE, "12317")]),
+    ("联系人及电话:方圆 0555-2345678", [(CONTACT, "方圆"), (PHONE, "0555-2345678")]),
+    ("(联系人:方圆;联系电话:2345678)", [(CONTACT, "方圆"), (PHONE, "2345678")]),
+    ("责任人:白子谦 责任科室:水保科 联系人:方圆", [(CHARGE, "白子谦"), (UNIT, "水保科"), (CONTACT, "方圆")]),
+]
+
+RUNNING_TEXT = [
+    ("请于月底前报送(联系人:方圆,电话:0555-2345678)。", [(CONTACT, "方圆"), (PHONE, "0555-2345678")]),
+    ("值班由方圆负责,遇险即报。", []),
+    ("各村党支部书记为第一责任人,每村确定一名联系人。", []),
+    ("(责任单位:县水利局、县财政局)", []),
+    ("总投资13900001234元,受益23456人。", []),
+    ("咨询可找郑成峰0555-2345678。", []),
+    ("咨询:郑成峰 0555-2345678。", [(PHONE, "0555-2345678")]),
+]
+
+
+def contacts(text: str) -> list[tuple[str, str, str | None, str]]:
+    source = SourceText(text)
+    cleaned = clean(source)
+    return [
+        (contact.role, contact.value, contact.person, cleaned.given(contact.start, contact.end))
+        for plan in find_outline(cleaned, source, load_rules()).plans
+        for contact in find_contacts(cleaned, plan, load_rules())
+    ]
+
+
+@pytest.mark.parametrize(("block", "expected"), CLOSING_BLOCKS)
+def test_a_closing_block_names_its_contacts(block: str, expected: list[tuple[str, str]]) -> None:
+    assert [(role, value) for role, value, _, _ in contacts(f"{BODY}{block}\n青河县水利局\n2026年4月1日\n")] == expected
+
+
+@pytest.mark.parametrize(("sentence", "expected"), RUNNING_TEXT)
+def test_running_text_needs_a_label_or_a_number_beside_a_name(sentence: str, expected: list[tuple[str, str]]) -> None:
+    assert [(role, value) for role, value, _, _ in contacts(f"{BODY}{sentence}\n二、其他\n照此执行。\n")] == expected
+
+
+def test_a_number_beside_a_person_carries_the_person() -> None:
+    found = contacts(f"{BODY}联系人:方 圆(13900001234)\n联系电话:2345678\n")
+    assert found == [
+        (CONTACT, "方圆", None, "方 圆"),
+        (PHONE, "13900001234", "方圆", "13900001234"),
+        (PHONE, "2345678", None, "2345678"),
+    ]
+
+
+def test_the_span_holds_the_words_as_given() -> None:
+    assert contacts(f"{BODY}办公电话:(0555) 2345678 转 801\n")[0][3] == "(0555) 2345678 转 801"
+
+
+@pytest.mark.parametrize(
+    ("words", "digits"),
+    [
+        ("0555—2345678", "0555-2345678"),
+        ("05552345678", "0555-2345678"),
+        ("(010)62345678", "010-62345678"),
+        ("021-62345678", "021-62345678"),
+        ("2345678转801", "2345678-801"),
+        ("2345678-801", "2345678-801"),
+        ("400-800-1234", "400-800-1234"),
+        ("139-0000-1234", "13900001234"),
+    ],
+)
+def test_how_a_number_is_written(words: str, digits: str) -> None:
+    assert written(words) == digits

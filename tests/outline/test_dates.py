@@ -1,0 +1,47 @@
+"""Lines that are dates of issue, and the years that titles name."""
+
+from __future__ import annotations
+
+import pytest
+
+from planparse.outline.dates import read_date_line, title_years
+
+
+@pytest.mark.parametrize(
+    ("words", "iso", "issuer"),
+    [
+        ("2023年8月25日", "2023-08-25", None),
+        ("(2018年6月12日)", "2018-06-12", None),
+        ("二〇二一年二月二十六日", "2021-02-26", None),
+        ("二○一九年十月十日", "2019-10-10", None),
+        ("青河县水利局\t2019年4月17日", "2019-04-17", "青河县水利局"),
+        ("2016年3月22月", None, None),
+        ("2022年3月32日", None, None),
+        ("2021年2月29日", None, None),
+    ],
+)
+def test_a_line_that_is_a_date(words: str, iso: str | None, issuer: str | None) -> None:
+    dated = read_date_line(words)
+    assert dated is not None
+    assert (dated.iso, dated.issuer) == (iso, issuer)
+
+
+@pytest.mark.parametrize("words", ["2021年3月", "2021年3月15日起施行", "到2021年3月15日", "1、2021年", "3月15日"])
+def test_a_line_that_says_more_or_less_is_none(words: str) -> None:
+    assert read_date_line(words) is None
+
+
+@pytest.mark.parametrize(
+    ("title", "year", "period"),
+    [
+        ("青河县2022年防汛工作要点", 2022, None),
+        ("青河县造林绿化三年行动计划(2021—2023年)", None, (2021, 2023)),
+        ("青河县造林绿化行动计划(2021-2023年)", None, (2021, 2023)),
+        ("青河市“十四五”卫生健康规划", None, (2021, 2025)),
+        ("青河市“十三五”水利规划", None, (2016, 2020)),
+        ("1+N健康扶贫专项工作方案", None, None),
+        (None, None, None),
+    ],
+)
+def test_the_years_of_a_title(title: str | None, year: int | None, period: tuple[int, int] | None) -> None:
+    assert title_years(title) == (year, period)

@@ -1,0 +1,81 @@
+"""Which lines are headings, by number, words or style."""
+
+from __future__ import annotations
+
+import pytest
+
+from planparse.outline.headings import find_headings, read_heading
+from planparse.outline.lines import Line
+from planparse.rules import load_rules
+
+HEADINGS = [
+    ("一、工作目标", 1, "工作目标", False),
+    ("十二、附则", 1, "附则", False),
+    ("二.工作措施", 1, "工作措施", False),
+    ("ー、基本情况", 1, "基本情况", False),
+    ("一、工作目标:", 1, "工作目标", False),
+    ("三、强化监测。各站按日上报。", 1, "强化监测", True),
+    ("(一)农村改水工程", 2, "农村改水工程", False),
+    ("(二)加快推进园区绿色升级。", 2, "加快推进园区绿色升级", False),
+    ("(三)坚持预防为主。各镇要早部署。", 2, "坚持预防为主", True),
+    ("(一)总体目标:到2026年,全县实现集中供水。", 2, "总体目标", True),
+    ("(四)、宣传引导", 2, "宣传引导", False),
+    ("1、精准摸底,建立台账。逐户登记造册。", 3, "精准摸底,建立台账", True),
+    ("2.扩大供给", 3, "扩大供给", False),
+    ("l、摸底排查。逐户登记。", 3, "摸底排查", True),
+    ("(1)建设标准。路面宽四米。", 4, "建设标准", True),
+    ("①优化布局。向山区倾斜。", 5, "优化布局", True),
+    ("第三章 重点任务", 1, "重点任务", False),
+    ("第一节发展基础", 2, "发展基础", False),
+    ("1.2 发展目标", 2, "发展目标", False),
+]
+
+NO_HEADINGS = [
+    "1、2019年完成6个镇28个村的改水工作。",
+    "2、新建水厂3座。其余次年建成。",
+    "(一)2019年:完成选址;开工建设;",
+    "(1)2020年3月—6月,目标:完成普查。",
+    "一是加强领导。各村成立专班。",
+    "1.5万亩耕地完成整治",
+    "第五条 补助资金由县财政局按季拨付。",
+    "3.县财政局\t•\t(67)",
+    "2021年全县完成投资12亿元。",
+]
+
+
+@pytest.mark.parametrize(("text", "level", "title", "run_in"), HEADINGS)
+def test_a_numbered_line_is_a_heading(text: str, level: int, title: str, run_in: bool) -> None:
+    heading = read_heading(Line(0, len(text), text), 0, load_rules())
+    assert heading is not None
+    assert heading.number is not None
+    assert (heading.number.level, heading.title, heading.run_in) == (level, title, run_in)
+    assert text[heading.start : heading.end].rstrip("。:").endswith(title)
+
+
+@pytest.mark.parametrize("text", NO_HEADINGS)
+def test_a_numbered_sentence_or_amount_is_no_heading(text: str) -> None:
+    assert read_heading(Line(0, len(text), text), 0, load_rules()) is None
+
+
+def _headings(*texts: str) -> list[str]:
+    lines, offset = [], 0
+    for text in texts:
+        lines.append(Line(offset, offset + len(text), text))
+        offset += len(text) + 1
+    return [heading.title for heading in find_headings(lines, load_rules())]
+
+
+def test_a_run_of_numbered_lines_with_nothing_under_them_is_a_list() -> None:
+    assert _headings("一、成员单位", "1.县水利局", "2.县教育局", "3.县供电公司") == ["成员单位"]
+
+
+def test_numbered_lines_with_text_under_them_are_headings() -> None:
+    assert _headings("1.摸清底数", "逐户登记,建立台账。", "2.分类施策", "一户一策。") == ["摸清底数", "分类施策"]
+
+
+def test_bare_kind_words_on_a_line_are_a_heading() -> None:
+    assert _headings("总体目标", "到2026年,森林覆盖率达到42%。", "保障措施", "加强督导。") == ["总体目标", "保障措施"]
+
+
+def test_the_head_of_a_table_is_no_heading() -> None:
+    assert _headings("重点任务", "责任单位", "完成时限", "新建水厂", "县水利局", "2026年") == []

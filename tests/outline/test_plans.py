@@ -1,0 +1,221 @@
+"""Where plans begin, and what they say of themselves."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from planparse.cleaning import CleanText
+from planparse.outline import Outline
+
+Read = Callable[..., tuple[CleanText, Outline]]
+
+COMPENDIUM = """青河县教育局
+1+N教育帮扶专项工作方案
+一、基本现状
+全县有寄宿学校12所,设施老化。
+二、目标任务
+2026年改造寄宿学校8所。
+责任人:白子谦
+青河县教育局
+2026年2月3日
+青河县供电公司
+1+N电力帮扶专项工作方案
+一、基本现状
+有23个村电压不稳。
+二、目标任务
+2026年改造台区40个。
+青河县供电公司
+2026年2月31日
+"""
+
+RUNNING_HEAD = """电力帮扶专项行动方案
+国网青河县供电公司
+一、基本现状
+有23个村电压不稳。
+"""
+
+NUMBERED = """青河县行业帮扶专项方案汇编
+
+1. 县教育局
+教育帮扶专项工作方案
+一、基本情况
+全县现有学生3200人。
+2. 团县委
+志愿服务专项工作方案
+一、基本情况
+现有志愿者900人。
+"""
+
+ENUMERATED = """关于印发《青河区成员单位乡村振兴专项工作计划》的通知
+青乡振组〔2025〕5号
+各成员单位:
+现将计划印发给你们,请认真贯彻执行。
+青河区乡村振兴工作领导小组
+2025年3月8日
+一、区委组织部
+(一)目标任务
+选派第一书记45名。
+(二)工作措施
+1.抓派驻。选派工作队45支。
+二、人民银行青河支行
+(一)目标任务
+发放贷款5亿元。
+"""
+
+LETTER = """青河市教育局等三部门关于印发
+《青河市学前教育提升行动计划(2021-2025年)》的通知
+青教基〔2021〕30号
+各县区教育局:
+现将《青河市学前教育提升行动计划(2021-2025年)》印发给你们,请结合实际,认真贯彻落实。
+附件:1.任务分解表
+2.指标说明
+青河市教育局
+青河市财政局
+2021年12月30日
+青河市学前教育提升行动计划
+(2021-2025年)
+为进一步推进学前教育普及普惠发展,制定本计划。
+一、主要目标
+到2025年,毛入园率达到95%以上。
+附件1
+任务分解表
+一、扩容
+新建幼儿园30所。
+"""
+
+ANNEXED = """青河市人民政府办公室
+关于印发青河市大气污染防治专项行动方案的通知
+各县区人民政府:
+两个方案已经市政府同意,现印发给你们,请认真组织实施。
+青河市人民政府办公室
+2020年4月7日
+附件1
+青河市工业源治理专项行动方案
+一、行动目标
+排放量下降10%。
+附件2
+青河市扬尘治理专项行动方案
+一、行动目标
+机械化清扫率达到95%。
+"""
+
+DUTIES = """青河县改厕实施方案
+一、目标任务
+改厕3000户。
+二、职责分工
+(一)县农业农村局
+1.负责统筹协调。
+2.负责业务指导。
+(二)县财政局
+1.负责筹措资金。
+2.负责资金监管。
+"""
+
+
+def departments(outline: Outline) -> list[str | None]:
+    return [plan.department for plan in outline.plans]
+
+
+def test_a_compendium_parts_at_its_departments(read: Read) -> None:
+    text, outline = read(COMPENDIUM)
+    assert departments(outline) == ["青河县教育局", "青河县供电公司"]
+    assert [plan.title for plan in outline.plans] == ["1+N教育帮扶专项工作方案", "1+N电力帮扶专项工作方案"]
+    assert [plan.date for plan in outline.plans] == ["2026-02-03", None]
+    assert [text.text[plan.start : plan.start + 6] for plan in outline.plans] == ["青河县教育局", "青河县供电公"]
+
+
+def test_a_running_head_above_the_department_gives_the_title(read: Read) -> None:
+    text, outline = read(RUNNING_HEAD * 2)
+    assert departments(outline) == ["国网青河县供电公司"] * 2
+    assert {plan.title for plan in outline.plans} == {"电力帮扶专项行动方案"}
+    assert text.text[outline.plans[0].end :].startswith("电力帮扶专项行动方案")
+
+
+@pytest.mark.parametrize(
+    ("document", "names"),
+    [(NUMBERED, ["县教育局", "团县委"]), (ENUMERATED, ["区委组织部", "人民银行青河支行"])],
+)
+def test_numbered_departments_are_plans(read: Read, document: str, names: list[str]) -> None:
+    assert departments(read(document)[1]) == names
+
+
+def test_departments_that_only_share_out_duties_are_no_plans(read: Read) -> None:
+    text, outline = read(DUTIES)
+    assert len(outline.plans) == 1
+    titles = [section.title for section in outline.plans[0].sections]
+    assert titles == ["目标任务", "职责分工", "县农业农村局", "县财政局"]
+    assert text.text.startswith(outline.plans[0].title or "?")
+
+
+def test_a_covering_letter_belongs_to_no_plan_and_dates_it(read: Read) -> None:
+    text, outline = read(LETTER)
+    (plan,) = outline.plans
+    assert text.text[plan.start :].startswith("青河市学前教育提升行动计划\n(2021")
+    assert (plan.department, plan.date, plan.period) == ("青河市教育局", "2021-12-30", (2021, 2025))
+    assert plan.title == "青河市学前教育提升行动计划(2021-2025年)"
+    assert (outline.doc_number, outline.issuer, outline.date) == ("青教基〔2021〕30号", "青河市教育局", "2021-12-30")
+    assert outline.title is not None
+    assert outline.title.endswith("的通知")
+    assert [section.title for section in plan.sections] == ["主要目标", "任务分解表", "扩容"]
+    assert plan.sections[1].kinds == ("attachment",)
+
+
+def test_annexed_plans_are_plans_of_their_own(read: Read) -> None:
+    _, outline = read(ANNEXED)
+    assert [plan.title for plan in outline.plans] == ["青河市工业源治理专项行动方案", "青河市扬尘治理专项行动方案"]
+    assert outline.date == "2020-04-07"
+
+
+def test_a_collection_of_models_parts_at_its_numbers(read: Read) -> None:
+    piece = "\n一、工作目标\n确保度汛安全。\n二、工作措施\n1、备足物资。编织袋2000条。\n"
+    text, outline = read(f"防汛工作方案范文\n第1篇{piece}第2篇{piece}")
+    assert [text.text[plan.start : plan.start + 3] for plan in outline.plans] == ["第1篇", "第2篇"]
+    assert [len(plan.sections) for plan in outline.plans] == [3, 3]
+
+
+def test_divisions_above_chapters_are_one_plan(read: Read) -> None:
+    _, outline = read(
+        "青河市“十四五”规划纲要\n第一篇 开局\n第一章 基础\n有成就。\n第二篇 布局\n第二章 空间\n有格局。\n"
+    )
+    assert len(outline.plans) == 1
+
+
+def test_a_title_over_two_lines(read: Read) -> None:
+    _, outline = read("青石镇2026年人居环境整治\n工作方案\n\n为整治环境,制定本方案。\n一、工作目标\n建成示范村6个。\n")
+    assert outline.plans[0].title == "青石镇2026年人居环境整治工作方案"
+    assert outline.plans[0].year == 2026
+
+
+def test_a_cover_and_its_date_come_before_the_plan(read: Read) -> None:
+    title = "青河市“十四五”卫生健康规划"
+    text, outline = read(f"{title}\n2021年12月\n{title}\n为推进健康青河建设,制定本规划。\n第一章 规划背景\n有基础。\n")
+    assert text.text[outline.plans[0].start :].startswith(f"{title}\n为推进")
+
+
+def test_a_letter_that_holds_the_plan_itself_is_the_plan(read: Read) -> None:
+    _, outline = read(
+        "青河县教育局关于做好汛期学校安全工作的通知\n各学校:\n一、工作目标\n零事故。\n青河县教育局\n2023年8月25日\n"
+    )
+    assert departments(outline) == ["青河县教育局"]
+    assert outline.plans[0].date == "2023-08-25"
+
+
+def test_issuer_and_date_under_the_title(read: Read) -> None:
+    _, outline = read(
+        "健康帮扶实施方案\n青河县卫生健康局\n(2018年6月12日)\n为做好帮扶,制定本方案。\n一、总体目标\n全覆盖。\n"
+    )
+    assert (outline.plans[0].department, outline.plans[0].date) == ("青河县卫生健康局", "2018-06-12")
+
+
+def test_a_bulletin_is_one_plan(read: Read) -> None:
+    _, outline = read(
+        "青河教育工作简报第12期\n\n【工作动态】\n检查学校120所,整改问题56个。\n一、检查全覆盖。共检查120所。\n"
+    )
+    assert [plan.title for plan in outline.plans] == ["青河教育工作简报第12期"]
+
+
+def test_a_text_without_a_title_is_one_plan(read: Read) -> None:
+    assert len(read("到2026年,森林覆盖率达到42%。")[1].plans) == 1
+    assert read("")[1].plans == ()

@@ -1,0 +1,127 @@
+"""The section tree: levels, parents, spans, the closing block, attachments."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from planparse.cleaning import CleanText
+from planparse.outline import Outline, SectionOutline
+from planparse.reading.source import Block
+
+Read = Callable[..., tuple[CleanText, Outline]]
+
+PLAN = """青河县防汛工作方案
+一、工作目标
+确保安全度汛。
+二、工作措施
+(一)备足物资
+编织袋2000条。
+1.建好仓库。新建仓库3座。
+(二)加强值守。实行24小时值班。
+三、保障措施
+(1)资金保障
+安排80万元。
+"""
+
+
+def tree(sections: tuple[SectionOutline, ...]) -> list[tuple[str, int, int | None]]:
+    return [(section.title, section.level, section.parent) for section in sections]
+
+
+def test_levels_and_parents(read: Read) -> None:
+    _, outline = read(PLAN)
+    assert tree(outline.plans[0].sections) == [
+        ("工作目标", 1, None),
+        ("工作措施", 1, None),
+        ("备足物资", 2, 1),
+        ("建好仓库", 3, 2),
+        ("加强值守", 2, 1),
+        ("保障措施", 1, None),
+        ("资金保障", 4, 5),
+    ]
+
+
+def test_a_section_holds_its_sub_sections_and_ends_where_the_next_begins(read: Read) -> None:
+    text, outline = read(PLAN)
+    sections = outline.plans[0].sections
+    assert sections[1].end == sections[5].start
+    assert sections[2].end == sections[4].start
+    assert text.text[sections[5].start : sections[5].end].endswith("安排80万元。")
+    assert text.text[sections[0].head_start : sections[0].head_end] == "一、工作目标"
+
+
+def test_chapters_push_the_numbers_below_them_down(read: Read) -> None:
+    _, outline = read(
+        "青河市卫生规划\n第一章 规划背景\n第一节 基础\n一、体系健全\n建成医院12所。\n第二章 目标\n全覆盖。\n"
+    )
+    assert tree(outline.plans[0].sections) == [
+        ("规划背景", 1, None),
+        ("基础", 2, 0),
+        ("体系健全", 3, 1),
+        ("目标", 1, None),
+    ]
+
+
+def test_an_unnumbered_heading_takes_the_level_of_its_place(read: Read) -> None:
+    _, alone = read("防汛方案\n总体目标\n确保安全度汛。\n主要措施\n备足物资2000件。\n")
+    assert [section.level for section in alone.plans[0].sections] == [1, 1]
+    _, under = read(
+        "防汛方案\n一、目标任务\n总体目标\n确保安全度汛。\n阶段目标\n六月前备足物资。\n二、保障措施\n加强督导。\n"
+    )
+    assert [section.level for section in under.plans[0].sections] == [1, 2, 2, 1]
+
+
+def test_styles_of_the_format_are_headings(read: Read) -> None:
+    lines = ["青河县就业工作要点", "稳住岗位", "发放补贴3000万元。", "技能培训", "培训1.2万人次。"]
+    text = "\n".join(lines)
+    blocks: list[Block] = []
+    for line, level in zip(lines, (1, 2, None, 2, None), strict=True):
+        start = text.index(line)
+        blocks.append(Block(start, start + len(line), number=len(blocks), style_level=level))
+    _, outline = read(text, blocks=tuple(blocks), wrapped=False)
+    assert outline.plans[0].title == "青河县就业工作要点"
+    assert tree(outline.plans[0].sections) == [("稳住岗位", 1, None), ("技能培训", 1, None)]
+
+
+@pytest.mark.parametrize(
+    "first",
+    [
+        "责任人:白子谦",
+        "责 任 人:白子谦",
+        "责任人 白子谦",
+        "具体负责人:白子谦 副局长",
+        "责任单位:县水利局",
+        "(联系人:白子谦,电话:0555-2345678)",
+    ],
+)
+def test_the_closing_block_is_a_section_of_its_own(read: Read, first: str) -> None:
+    text, outline = read(
+        f"青河县防汛工作方案\n一、工作措施\n各站备足物资,落实值守。\n{first}\n联系人:关山\n联系电话:2345678\n青河县水利局\n2026年4月1日\n"
+    )
+    *_, measures, closing = outline.plans[0].sections
+    assert (closing.implicit, closing.kinds, closing.level, closing.parent) == (True, ("responsibility",), 1, None)
+    assert text.given(closing.start, closing.end) == f"{first}\n联系人:关山\n联系电话:2345678"
+    assert measures.end == closing.start
+
+
+def test_a_closing_block_with_a_heading_of_its_own_is_no_second_section(read: Read) -> None:
+    _, outline = read("防汛方案\n一、目标\n安全度汛。\n二、责任人及联系方式\n责任人:白子谦\n联系电话:2345678\n")
+    assert tree(outline.plans[0].sections) == [("目标", 1, None), ("责任人及联系方式", 1, None)]
+
+
+def test_units_made_responsible_task_by_task_are_no_closing_block(read: Read) -> None:
+    task = "完成年度改造任务,建立台账。\n责任处室:规划处\n"
+    _, outline = read(f"防汛方案\n一、摸底\n{task}二、改造\n{task}三、验收\n{task}")
+    assert not any(section.implicit for section in outline.plans[0].sections)
+
+
+def test_attachments_are_sections_and_a_list_of_them_is_none(read: Read) -> None:
+    _, outline = read(
+        "青河县防汛工作方案\n一、工作目标\n确保安全度汛。\n附件:1.物资清单\n2.值班安排\n青河县水利局\n2026年4月1日\n"
+        "附件1\n物资清单\n编织袋2000条,铁锹300把,照明灯40盏。\n附件2 值班安排\n每日两人,全天值守,遇警即报。\n"
+    )
+    assert tree(outline.plans[0].sections) == [("工作目标", 1, None), ("物资清单", 1, None), ("值班安排", 1, None)]
+    assert [section.kinds for section in outline.plans[0].sections[1:]] == [("attachment",)] * 2
+    assert outline.plans[0].date == "2026-04-01"
