@@ -68,6 +68,7 @@ def test_every_rule_does_what_its_examples_say(rules: RuleSet) -> None:
         ("2031年1月—2033年12月", [("2031年1月—2033年12月", "period", "2031-01-01", "2033-12-31")]),
         ("2031、至2033年", [("2031、至2033年", "period", "2031-01-01", "2033-12-31")]),
         ("2031~2033年底", [("2031~2033年底", "period", "2031-01-01", "2033-12-31")]),
+        ("11月至2031年3月", [("11月至2031年3月", "period", "2030-11-01", "2031-03-31")]),
         ("2031.3-2031.12", [("2031.3-2031.12", "period", "2031-03-01", "2031-12-31")]),
         ("2031年第二、三季度", [("2031年第二、三季度", "period", "2031-04-01", "2031-09-30")]),
         # lists of years share the last 年
@@ -171,12 +172,19 @@ class TestGoverningYear:
         assert self.last("6月底前印发", rules, issued="2031-02-01").last == "2031-06-30"
         assert self.last("去年建成", rules, issued="2031-02-01").last == "2030-12-31"
 
+    def test_what_would_be_due_before_the_document_is_due_in_a_year_unknown(self, rules: RuleSet) -> None:
+        assert self.last("3月底前印发", rules, issued="2031-11-01").last is None
+        assert self.last("截至9月底,已建成", rules, issued="2031-11-01").last == "2031-09-30"
+
     def test_a_plan_of_several_years_has_no_single_end_of_year(self, rules: RuleSet) -> None:
         plan = PlanOutline(0, 99, None, "三年行动计划", "2031-01-01", period=(2031, 2033))
         assert self.last("全年新建5处", rules, plan).last is None
 
     def test_every_year_is_no_single_year(self, rules: RuleSet) -> None:
         assert self.last("每年的安排是:第一季度摸底", rules, issued="2031-02-01").last is None
+        assert self.last("每年4月上报上一年度总结", rules, issued="2031-02-01").last is None
+        assert self.last("2031年建5处。每年第一季度摸底,第三季度验收", rules).last is None
+        assert self.last("每年建5处。第三季度验收", rules, issued="2031-02-01").last == "2031-09-30"
 
     def test_without_any_year_there_is_none(self, rules: RuleSet) -> None:
         time = self.last("年底前验收", rules)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from planparse.outline import Outline, PlanOutline, SectionOutline
 
-__all__ = ["GoverningYears"]
+__all__ = ["Governing", "GoverningYears"]
 
 # A year governs what follows it where it opens a clause: behind a break, an opening bracket or a preposition.
 _OPENERS = frozenset('\n,。;:()、. \t“"')
@@ -17,6 +17,8 @@ _PREPOSITIONS = ("在", "于", "到", "至", "从", "自", "由", "截止", "确
 _LOOKING_BACK = ("基础上", "以来", "相比", "数据", "水平", "为基数")
 # How far a date of the page (发布时间, 来源) may stand from the end of its line.
 _PAGE_LINE = 80
+# How far a sentence is looked through for its end or beginning: longer ones do not end in a plan.
+_SENTENCE = 300
 
 
 @dataclass(slots=True)
@@ -26,6 +28,14 @@ class _Open:
     section: SectionOutline
     heading: int | None = None
     carried: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Governing:
+    """A year (None: none is known), and the document's ISO date where it was taken from that."""
+
+    year: int | None
+    issued: str | None = None
 
 
 @dataclass(slots=True)
@@ -42,54 +52,56 @@ class GoverningYears:
     _plan: int = 0
     _next_section: int = 0
     _open: list[_Open] = field(default_factory=list)
+    _line_start: int = 0
     _line_end: int = -1
     _line_year: int | None = None
-    _line_of_every_year: bool = False
-    _page_year: int | None = None
+    _line_year_at: int = 0
+    _every_until: int = 0
+    _page_date: str | None = None
 
-    def of_document(self, offset: int) -> int | None:
+    def of_document(self, offset: int) -> Governing:
         """The year in which the document at `offset` speaks."""
         plan = self._move(offset)
         if plan is not None and plan.year is not None:
-            return plan.year
+            return Governing(plan.year)
         return self._dated(plan)
 
-    def of_place(self, offset: int, *, whole_year: bool = False) -> int | None:
+    def of_place(self, offset: int, *, whole_year: bool = False) -> Governing:
         """The year that governs the place; `whole_year` for 全年, 年底: a plan of several years has several of them."""
         plan = self._move(offset)
-        if self._line_of_every_year:
-            return None
         if self._line_year is not None:
-            return self._line_year
+            return Governing(self._line_year)
+        if offset < self._every_until:
+            return Governing(None)
         for place in reversed(self._open):
             year = place.heading if place.heading is not None else place.carried
             if year is not None:
-                return year
+                return Governing(year)
         if plan is not None and plan.year is not None:
-            return plan.year
+            return Governing(plan.year)
         several = plan is not None and plan.period is not None and plan.period[0] != plan.period[1]
-        return None if whole_year and several else self._dated(plan)
+        return Governing(None) if whole_year and several else self._dated(plan)
 
     def every_year(self, start: int, end: int) -> None:
-        """Notes 每年 at `[start, end)`: what it introduces with a colon (每年的安排是:第一季度) is of no one year."""
+        """Notes 每年 at `[start, end)`: no single year is meant by what its sentence dates (每年的安排是:第一季度)."""
         self._move(start)
-        colon = self.text.find(":", end, end + 12)
-        if colon >= 0 and not any(mark in self.text[end:colon] for mark in ",。;\n"):
-            self._line_of_every_year = True
+        stop = self.text.find("。", end, min(end + _SENTENCE, self._line_end))
+        self._every_until = self._line_end if stop < 0 else stop
+        if self.text.find("。", max(self._line_year_at, start - _SENTENCE), start) >= 0:
+            self._line_year = None
 
-    def written(self, start: int, end: int, year: int, *, fine: bool, horizon: bool) -> None:
+    def written(self, start: int, end: int, year: int, *, fine: bool, horizon: bool, day: str | None) -> None:
         """Notes a written year at `[start, end)`.
 
         `fine`: it stands with a month, quarter or day. `horizon`: the end of a year as a goal (到2030年), which governs
-        nothing but its own clause.
+        nothing but its own clause. `day` is its ISO date, if it names one.
         """
         self._move(start)
-        line = self.text.rfind("\n", 0, start) + 1
-        if fine and self._page_year is None and self._line_end - line <= _PAGE_LINE and not self._in_body():
-            self._page_year = year
+        if day and self._page_date is None and not self._open and self._line_end - self._line_start <= _PAGE_LINE:
+            self._page_date = day
         if horizon or not self._opens_clause(start) or self._looks_back(end):
             return
-        self._line_year, self._line_of_every_year = year, False
+        self._line_year, self._line_year_at = year, start
         if not self._open:
             return
         place = self._open[-1]
@@ -100,12 +112,10 @@ class GoverningYears:
         elif fine or self.text[self._line_end - 1 : self._line_end] == ":":
             place.carried = year
 
-    def _in_body(self) -> bool:
-        return bool(self._open)
-
-    def _dated(self, plan: PlanOutline | None) -> int | None:
-        date = (plan.date if plan is not None else None) or self.outline.date
-        return int(date[:4]) if date else self._page_year
+    def _dated(self, plan: PlanOutline | None) -> Governing:
+        """The year of the document's own date, or of the page that shows it."""
+        date = (plan.date if plan is not None else None) or self.outline.date or self._page_date
+        return Governing(int(date[:4]), issued=date) if date else Governing(None)
 
     def _opens_clause(self, start: int) -> bool:
         if start == 0 or self.text[start - 1] in _OPENERS:
@@ -132,8 +142,9 @@ class GoverningYears:
                 self._open.pop()
         if offset >= self._line_end:
             end = self.text.find("\n", offset)
+            self._line_start = self.text.rfind("\n", max(self._line_end, 0), offset) + 1
             self._line_end = len(self.text) if end < 0 else end
-            self._line_year, self._line_of_every_year = None, False
+            self._line_year, self._every_until = None, 0
         return plan
 
     def _enter(self, section: SectionOutline) -> None:

@@ -56,7 +56,7 @@ def dates_of(
     due = lead or bound in ("end", "before", "within")
     kind = "deadline" if due and rule.form == "calendar" else ""
     kind = kind or ("date" if "day" in words and rule.form == "calendar" else "period")
-    if year is None and not _timeless(words):
+    if year is None and "year2" not in words and not _timeless(words):
         month, day = integer(words.get("month")), integer(words.get("day"))
         absurd = (month is not None and not 1 <= month <= 12) or (day is not None and not 1 <= day <= 31)
         return None if absurd else Dates(kind)
@@ -121,6 +121,11 @@ def _within_year(words: Mapping[str, str], year: int, which: str = "") -> Stretc
 
 def _range(rule: TimeRule, words: Mapping[str, str], year: int | None) -> Stretch | None:
     """From the near end to the far end, which takes from the near one what it leaves out."""
+    far_year = integer(words.get("year2"))
+    if far_year is not None and "year" not in words:
+        # 11月-2031年3月: the near end is the last such month before the far one.
+        turns = (integer(words.get("month")) or 0) > (integer(words.get("month2")) or 0)
+        year = far_year - 1 if turns else far_year
     if year is None:
         return None
     far_words = dict(words)
@@ -128,7 +133,6 @@ def _range(rule: TimeRule, words: Mapping[str, str], year: int | None) -> Stretc
         far_words = {name: word for name, word in words.items() if name == "year2"}
     elif "day2" in words and "month2" not in words:
         far_words["month2"] = words["month"]
-    far_year = integer(words.get("year2"))
     if far_year is None:
         moved = (rule.offset2 or 0) - rule.offset + (1 if "next" in words else 0)
         far_year = year + moved

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from decimal import Decimal
 from functools import cache
 from typing import TYPE_CHECKING
@@ -10,9 +11,9 @@ import regex
 
 from planparse.mentions.model import TimeMention
 from planparse.mentions.numerals import parse_numeral
-from planparse.mentions.time_context import GoverningYears
+from planparse.mentions.time_context import Governing, GoverningYears
 from planparse.mentions.time_grammar import scanner
-from planparse.mentions.time_values import dates_of, integer
+from planparse.mentions.time_values import Dates, dates_of, integer
 from planparse.outline.model import Outline, PlanOutline
 from planparse.rules.examples import Reading
 
@@ -164,16 +165,23 @@ def _counts(match: TimeMatch) -> dict[str, str] | None:
 
 
 def _dated(match: TimeMatch, years: GoverningYears, lead: TimeRule | None) -> TimeMention | None:
-    rule = match.rule
-    written = integer(match.words.get("year"))
-    fine = any(name in match.words for name in ("month", "quarter", "half", "upto"))
-    year = written if written is not None else _year_of_context(match, years, fine)
-    dates = dates_of(rule, match.words, year, lead=lead is not None, bound=match.bound.bound if match.bound else None)
+    rule, words = match.rule, match.words
+    bound = match.bound.bound if match.bound else None
+    written = integer(words.get("year"))
+    fine = any(name in words for name in ("month", "quarter", "half", "upto"))
+    governing = Governing(written) if written is not None else _governing(match, years, fine)
+    dates = dates_of(rule, words, governing.year, lead=lead is not None, bound=bound)
     if dates is None:
         return None
-    if written is not None and "year2" not in match.words and not dates.impossible:
+    overdue = governing.issued is not None and dates.last is not None and dates.last < governing.issued
+    if overdue and dates.kind == "deadline" and not (lead and lead.as_of):
+        # What is due before the day the document was issued is due in a later year, which nothing tells.
+        dates = Dates(dates.kind)
+    if written is not None and "year2" not in words and not dates.impossible:
         horizon = dates.kind == "deadline" and not fine
-        years.written(match.start, match.end, written, fine=fine, horizon=horizon)
+        years.written(
+            match.start, match.end, written, fine=fine, horizon=horizon, day=dates.first if "day" in words else None
+        )
     return TimeMention(
         match.start,
         match.end,
@@ -182,16 +190,15 @@ def _dated(match: TimeMatch, years: GoverningYears, lead: TimeRule | None) -> Ti
         last=dates.last,
         alt_end=dates.alt_end,
         rule=rule.id,
-        year_given=written is not None or "plan" in match.words,
+        year_given=written is not None or "plan" in words,
         impossible=dates.impossible and written is not None,
     )
 
 
-def _year_of_context(match: TimeMatch, years: GoverningYears, fine: bool) -> int | None:
-    rule = match.rule
-    year = (
-        years.of_document(match.start)
-        if rule.year_of == "document"
-        else years.of_place(match.start, whole_year=not fine)
-    )
-    return None if year is None else year + rule.offset
+def _governing(match: TimeMatch, years: GoverningYears, fine: bool) -> Governing:
+    """The year that an expression without one is about, its rule's offset added."""
+    if match.rule.year_of == "document":
+        found = years.of_document(match.start)
+    else:
+        found = years.of_place(match.start, whole_year=not fine)
+    return found if found.year is None else replace(found, year=found.year + match.rule.offset)

@@ -33,7 +33,8 @@ class TimeRule(Rule):
     - `bound`: words behind a calendar stretch; `bound` says what they make of it: `end` and `within` a deadline,
       `before` a deadline with a second reading, `since` a stretch without end, `during` nothing new, `vague` a stretch
       without dates.
-    - `lead`: `words` in front of a calendar stretch that make it a deadline, unless one of `except_after` is there.
+    - `lead`: `words` in front of a calendar stretch that make it a deadline, unless one of `except_after` is there;
+      `as_of` for those that look back (截至6月底,累计).
     - `no-time`: what looks like a time and is none.
     """
 
@@ -46,6 +47,7 @@ class TimeRule(Rule):
     offset: int = 0
     offset2: int | None = None
     school: bool = False
+    as_of: bool = False
     every: str | None = None
     duration: str | None = None
     scale: int = 1
