@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from io import TextIOWrapper
 from typing import TYPE_CHECKING, BinaryIO
 
@@ -24,6 +25,8 @@ if TYPE_CHECKING:
 __all__ = ["amount", "show", "write"]
 
 WIDTH_OF_A_FILE = 100
+# From 100 000 on, numbers are read in 万: 450 万元, but 26,000 人.
+SCALES = ((10**8, 10**8, "亿"), (10**5, 10**4, "万"))
 ROLE_STYLES = {"target": "green", "baseline": "cyan", "parameter": "yellow"}
 SEVERITY_STYLES = {"error": "bold red", "warning": "yellow", "info": "dim"}
 
@@ -58,22 +61,21 @@ def show(document: Document, console: Console) -> None:
 
 
 def amount(quantity: Quantity) -> str:
-    """A quantity as one reads it: `≥ 70%`, `5–10 万元` as plain numbers, `20 个/村·年`."""
-    if quantity.min is not None or quantity.max is not None:
-        number = f"{_number(quantity.min)}–{_number(quantity.max)}"
-    elif quantity.value is not None:
-        number = _number(quantity.value)
-    else:
+    """A quantity as one reads it: `≥70%`, `5–10 万元`, `20 个/村·年`; the exact value, large ones in 万 and 亿."""
+    numbers = [number for number in (quantity.value, quantity.min, quantity.max) if number is not None]
+    if not numbers:
         return quantity.text
-    unit = quantity.unit if quantity.unit in ("%", "‰") else f" {quantity.unit}".rstrip()
+    scale, word = next(((size, word) for least, size, word in SCALES if min(map(abs, numbers)) >= least), (1, ""))
+    number = "–".join(_number(number, scale) for number in numbers)
+    unit = quantity.unit if quantity.unit in ("%", "‰") else f" {word}{quantity.unit}".rstrip()
     per = f"/{'·'.join(quantity.per)}" if quantity.per else ""
     return f"{OPERATORS[quantity.op]}{number}{unit}{per}"
 
 
-def _number(value: float | None) -> str:
-    if value is None:
-        return ""
-    return f"{value:,}" if isinstance(value, int) else f"{value:,.10g}"
+def _number(value: float, scale: int) -> str:
+    exact = Decimal(str(value)) / scale
+    whole = exact == exact.to_integral_value()
+    return f"{int(exact):,}" if whole else f"{exact.normalize():,f}"
 
 
 def _parts(plan: Plan) -> Iterator[RenderableType]:
