@@ -53,8 +53,9 @@ class Amount:
 
     @property
     def per(self) -> tuple[str, ...]:
-        """What the amount is counted per."""
-        return tuple(self.figure.quantity.per)
+        """What the amount is counted per; 30户 per 户 is no rate."""
+        quantity = self.figure.quantity
+        return tuple(thing for thing in quantity.per if thing != quantity.unit)
 
     @property
     def rough(self) -> bool:

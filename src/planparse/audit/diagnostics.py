@@ -2,25 +2,27 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING
 
 import regex
 
 from planparse.models import Diagnostic, Span
+from planparse.rules.families.units import UnitRule
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from planparse.cleaning import CleanText
     from planparse.models import Document, Number, Plan, Relation, Time
+    from planparse.rules import RuleSet
 
 __all__ = ["diagnose"]
 
-# XX亩, ××万元, 20**年, □□人: what stands for digits, and the unit or date word that tells that digits were meant.
-_REDACTED = regex.compile(
-    r"(?<![A-Za-z0-9])(?:[12][09]?(?:[XxＸ×*＊○□■_]{1,3}|[XxＸ×*＊○□■]{2})(?=\s*+年)"
-    r"|[XＸ×*＊○□■]{2,8}+(?=\s*+(?:[万亿千百](?!民|众|姓|分)|[%％]|万?元|亩|公里|平方米|公顷|户|人(?!民|员|大|民)|名|吨|千瓦|年|月|日)))"
-)
+# 20**年: what stands for the last digits of a year.
+_HIDDEN_YEAR = r"[12][09]?(?:[XxＸ×*＊○□■_]{1,3}|[XxＸ×*＊○□■]{2})(?=\s*+年)"
+# XX亩, ××万元, □□人: what stands for a number, before a unit or a date word.
+_HIDDEN = r"[XＸ×*＊○□■]{2,8}+"
 # 5-10万: does the first number share the multiplier? 1000-3000万 hardly leaves a doubt but is written the same way.
 _AMBIGUOUS = regex.compile(r"^[0-9]++(?:\.[0-9]++)?+\s*+[-—–－~～至到]{1,2}\s*+[0-9]++(?:\.[0-9]++)?+\s*+[万亿]")
 _YEAR = regex.compile(r"[0-9]{4}|[〇○零一二三四五六七八九]{4}")
@@ -33,14 +35,14 @@ _SAYINGS = {
 }
 
 
-def diagnose(document: Document, text: CleanText) -> Iterator[Diagnostic]:
+def diagnose(document: Document, text: CleanText, rules: RuleSet) -> Iterator[Diagnostic]:
     """The diagnostics of a document whose plans already have their relations, in reading order."""
     found: list[Diagnostic] = []
     for plan in document.plans:
         found += _of_times(plan, text)
         found += _of_quantities(plan, text)
         found += [_of_relation(plan, relation) for relation in plan.relations if not relation.holds]
-    found += _of_redactions(document, text)
+    found += _of_redactions(document, text, rules)
     yield from sorted(found, key=lambda d: (d.span.start, d.span.end) if d.span else (0, 0))
 
 
@@ -49,7 +51,7 @@ def _of_times(plan: Plan, text: CleanText) -> Iterator[Diagnostic]:
         if time.kind not in {"date", "period", "deadline"} or time.start or time.end or time.alt_end:
             continue
         said = _said(text, time.span)
-        if time.kind == "date" and _YEAR.search(said):
+        if _YEAR.search(said):
             yield _diagnostic("impossible-date", "warning", f"{said} is no day of the calendar", plan, time.span)
         elif _lacks_year(time, said):
             yield _diagnostic(
@@ -77,12 +79,21 @@ def _of_relation(plan: Plan, relation: Relation) -> Diagnostic:
     return _diagnostic(code, "warning", message, plan, relation.span)
 
 
-def _of_redactions(document: Document, text: CleanText) -> Iterator[Diagnostic]:
-    for match in _REDACTED.finditer(text.text):
+def _of_redactions(document: Document, text: CleanText, rules: RuleSet) -> Iterator[Diagnostic]:
+    for match in _redacted(rules).finditer(text.text):
         start, end = text.span(match.start(), match.end())
         plan = next((p for p in document.plans if p.span.start <= start < p.span.end), None)
         message = f"{text.source[start:end]} stands where a number should be"
         yield _diagnostic("redacted-number", "warning", message, plan, Span(start=start, end=end))
+
+
+@cache
+def _redacted(rules: RuleSet) -> regex.Pattern[str]:
+    """Place-holders before any known unit; one-letter units are left out, XX市 and XX人民政府 are no amounts."""
+    units = {unit for rule in rules.of(UnitRule) for unit in rule.units}
+    words = "|".join(regex.escape(unit) for unit in sorted(units, key=len, reverse=True) if not unit.isascii())
+    behind = rf"(?=\s*+(?:[万亿](?:{words})?|[%％年月日]|(?:{words})(?!\p{{Han}}?(?:民|政|府|员|局|办))))"
+    return regex.compile(rf"(?<![A-Za-z0-9])(?:{_HIDDEN_YEAR}|{_HIDDEN}{behind})")
 
 
 def _said(text: CleanText, span: Span) -> str:

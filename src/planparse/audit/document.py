@@ -21,4 +21,4 @@ def audit(document: Document, text: CleanText, rules: RuleSet) -> Document:
     cues = find_cues(text.text, rules)
     plans = [plan.model_copy(update={"relations": find_relations(plan, text, cues, rules)}) for plan in document.plans]
     related = document.model_copy(update={"plans": plans})
-    return related.model_copy(update={"diagnostics": [*document.diagnostics, *diagnose(related, text)]})
+    return related.model_copy(update={"diagnostics": [*document.diagnostics, *diagnose(related, text, rules)]})

@@ -52,7 +52,7 @@ def wholes_with_rest(passage: Passage) -> Iterator[Claim]:
         before = [
             a
             for a in passage.amounts[:place]
-            if line <= a.start and addable(a, rest) and a.time is None and same_noun(a.noun, rest.noun)
+            if line <= a.start and addable(a, rest) and a.time is None and a.noun[:1] == rest.noun[:1]
         ]
         for first in range(len(before) - 2, -1, -1):
             if agrees(before[first], [*before[first + 1 :], rest]):

@@ -14,7 +14,6 @@ __all__ = ["looks_further", "plan_period", "title_years"]
 _RANGE = regex.compile(r"((?:19|20)[0-9]{2})年?\s*[-—–－~～至]{1,2}\s*((?:19|20)[0-9]{2})\s*年?")
 _YEAR = regex.compile(r"((?:19|20)[0-9]{2})\s*年")
 _FIVE_YEARS = {"十二五": (2011, 2015), "十三五": (2016, 2020), "十四五": (2021, 2025), "十五五": (2026, 2030)}
-_FURTHER = regex.compile(r"远景|展望|中长期|长远|“?十[二三四五]五|(?:19|20)[0-9]{2}\s*年")
 
 
 def plan_period(subject: Subject) -> tuple[int, int] | None:
@@ -35,11 +34,7 @@ def title_years(subject: Subject) -> tuple[int, int] | None:
     return (int(match[1]), int(match[1])) if match else None
 
 
-def looks_further(subject: Subject, section: str | None) -> bool:
-    """Whether a heading above says that the section looks beyond the plan's own period."""
-    by_id = {member.id: member for member in subject.plan.sections}
-    while section in by_id:
-        if _FURTHER.search(by_id[section].title):
-            return True
-        section = by_id[section].parent
-    return False
+def looks_further(subject: Subject, year: str) -> bool:
+    """Whether a heading of the plan names a year beyond its period: `year`, or the five years that end with it."""
+    names = [name for name, years in _FIVE_YEARS.items() if str(years[1]) == year]
+    return any(word in section.title for section in subject.plan.sections for word in (year, *names))

@@ -88,11 +88,13 @@ def _explain(code: str) -> int:
 
 
 def _list(language: LanguageName) -> int:
+    import re
+
     from planparse.checks.registry import all_checks
 
     for one in all_checks():
-        title = one.documentation.partition("\n")[0] if language == "en" else one.fix.zh
-        typer.echo(f"{one.code}  {one.severity:<8}{one.name:<28}{title}")
+        blanks = re.sub(r"\{\w+\}", "…", one.message.zh if language == "zh" else one.message.en)
+        typer.echo(f"{one.code}  {one.severity:<8}{one.name:<28}{blanks}")
     return 0
 
 

@@ -1,7 +1,7 @@
 """A target is due after the plan's period, or before the plan was made.
 
-The period is what the title names: 2021—2023年, or “十四五” (2021–2025). A heading that itself names a later time
-(2035年远景目标) governs what stands under it, and nothing is said there.
+The period is what the title names: 2021—2023年, or “十四五” (2021–2025). Where a heading of the plan names the later
+year (2035年远景目标), the plan looks beyond its period on purpose, and nothing is said of that year.
 
 Fix: correct the year; both are mostly slips, or left over from the last plan.
 
@@ -43,7 +43,7 @@ def find(subject: Subject) -> Iterator[Hit]:
                 due.span.end,
                 {**values, "limit": f"{subject.plan.date}", "side": "早于", "en": "before"},
             )
-        elif period and int(due.end[:4]) > period[1] and not looks_further(subject, target.section):
+        elif period and int(due.end[:4]) > period[1] and not looks_further(subject, due.end[:4]):
             yield Hit(due.span.start, due.span.end, {**values, "limit": f"{period[1]}", "side": "晚于", "en": "after"})
 
 

@@ -1,6 +1,7 @@
 """A goal uses a vague word where a number is required (一批, 若干, 大幅).
 
-The words are the profile's (`vague`). A clause that gives a number besides is precise enough.
+The words are the profile's (`vague`). A clause that gives a number besides is precise enough, and slogans in quotation
+marks (“搬迁一批、帮扶一批”) are left alone.
 
 Fix: put the number.
 
@@ -37,7 +38,13 @@ def find(subject: Subject) -> Iterator[Hit]:
         for clause in CLAUSE.finditer(subject.text, section.heading_span.end, section.span.end):
             if pattern and not any(char.isdigit() for char in clause.group()):
                 for match in pattern.finditer(subject.text, clause.start(), clause.end()):
-                    yield Hit(match.start(), match.end(), {"quoted": match.group()})
+                    if not _in_quotes(subject.text, match.start()):
+                        yield Hit(match.start(), match.end(), {"quoted": match.group()})
+
+
+def _in_quotes(text: str, offset: int) -> bool:
+    line = text.rfind("\n", 0, offset) + 1
+    return text.count("“", line, offset) > text.count("”", line, offset)
 
 
 @cache

@@ -18,6 +18,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import regex
+
+from planparse.checks.labelled import unread_values
 from planparse.checks.model import Check, Hit, Saying, Subject
 from planparse.checks.telephones import phone_fault
 
@@ -30,14 +33,22 @@ FAULTS = {
     "first": ("首位不对", "wrong first digit"),
 }
 
+DIGITS = regex.compile(r"[0-9(（][0-9\-—－–（）() ]*[0-9]")
+
 
 def find(subject: Subject) -> Iterator[Hit]:
-    """Contacts of role phone whose digits make no number."""
-    for contact in subject.plan.contacts:
-        fault = phone_fault(contact.value) if contact.role == "phone" else None
+    """Contacts of role phone, and digits behind such a label, that make no number."""
+    phones = [(c.span.start, c.span.end, c.value) for c in subject.plan.contacts if c.role == "phone"]
+    for first, last in unread_values(subject, "phone"):
+        phones += [
+            (match.start(), match.end(), regex.sub(r"[\s—－–（）()]+", "-", match.group()).strip("-"))
+            for match in DIGITS.finditer(subject.text, first, last)
+        ]
+    for start, end, number in sorted(phones):
+        fault = phone_fault(number)
         if fault:
             zh, en = FAULTS[fault]
-            yield Hit(contact.span.start, contact.span.end, {"phone": contact.value, "zh": zh, "en": en})
+            yield Hit(start, end, {"phone": number, "zh": zh, "en": en})
 
 
 CHECK = Check(

@@ -21,6 +21,7 @@ from typing import TYPE_CHECKING
 
 import regex
 
+from planparse.checks.labelled import unread_values
 from planparse.checks.model import Check, Hit, Saying, Subject
 
 if TYPE_CHECKING:
@@ -32,11 +33,12 @@ ROLES = frozenset({"person_in_charge", "contact_person"})
 
 
 def find(subject: Subject) -> Iterator[Hit]:
-    """Contacts of persons whose value has not the form of a name."""
-    for contact in subject.plan.contacts:
-        wrong = not NAME.fullmatch(contact.value) or NOT_A_NAME.search(contact.value)
-        if contact.role in ROLES and wrong:
-            yield Hit(contact.span.start, contact.span.end, {"name": contact.value})
+    """Contacts of persons, and what stands behind such a label, without the form of a name."""
+    named = [(c.span.start, c.span.end, c.value) for c in subject.plan.contacts if c.role in ROLES]
+    named += [(start, end, subject.quote(start, end)) for start, end in unread_values(subject, "person")]
+    for start, end, name in sorted(named):
+        if not NAME.fullmatch(name) or NOT_A_NAME.search(name):
+            yield Hit(start, end, {"name": name})
 
 
 CHECK = Check(

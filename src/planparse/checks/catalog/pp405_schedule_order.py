@@ -37,11 +37,11 @@ LEAD = 12
 def find(subject: Subject) -> Iterator[Hit]:
     """Leading times of a schedule's lines that end before the line above begins."""
     for section in subject.sections("schedule"):
-        steps = [
-            time
-            for time in subject.plan.times
-            if section.heading_span.end <= time.span.start < section.span.end and _leads(subject, time)
-        ]
+        leading: dict[int, Time] = {}
+        for time in subject.plan.times:
+            if section.heading_span.end <= time.span.start < section.span.end:
+                leading.setdefault(subject.text.rfind("\n", 0, time.span.start), time)
+        steps = [time for time in leading.values() if _leads(subject, time)]
         for before, step in pairwise(steps):
             same_list = before.section == step.section or before.section != section.id
             if same_list and before.start and step.end and step.end < before.start:

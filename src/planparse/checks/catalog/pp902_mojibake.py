@@ -34,7 +34,8 @@ def find(subject: Subject) -> Iterator[Hit]:
     """Runs of characters that only a wrong encoding makes."""
     start, end = subject.stretch
     for match in GARBLED.finditer(subject.text, start, end):
-        yield Hit(match.start(), match.end(), {"quoted": match.group()})
+        shown = "".join(char if char.isprintable() else f"U+{ord(char):04X}" for char in match.group())
+        yield Hit(match.start(), match.end(), {"quoted": shown})
 
 
 CHECK = Check(
