@@ -5,12 +5,17 @@ function drawChart() {
   const series = seriesOf(passing('figure'));
   $('#count').textContent = '';
   if (!series.length) { clear($('#panel'), h('p', { class: 'quiet empty' }, word('chartNone'))); return; }
-  const chosen = series.find((each) => each.key === chosenSeries) || series[0];
+  const chosen = series.find((each) => each.key === chosenSeries) || [...series].sort((a, b) => richness(b) - richness(a))[0];
   const groups = [...new Set(series.map((each) => each.department))];
   const choice = h('select', { id: 'series', 'aria-label': word('indicatorChoice'), onchange: (event) => { chosenSeries = event.target.value; drawChart(); $('#series').focus(); } },
     groups.map((name) => h('optgroup', { label: name }, series.filter((each) => each.department === name)
       .map((each) => fill(h('option', { value: each.key }, `${each.indicator}（${each.unit || '—'}）`), { selected: each === chosen }, [])))));
   clear($('#panel'), h('p', { class: 'choice' }, h('label', {}, word('indicatorChoice'), ' ', choice)), drawSeries(chosen), seriesTable(chosen));
+}
+
+/** How much a series has to show: its years, and whether it leads from a baseline to a target. */
+function richness(series) {
+  return new Set(series.points.map((point) => point.year)).size + 2 * (new Set(series.points.map((point) => point.role)).size - 1);
 }
 
 /** Figures of one plan with the same indicator and unit, where there are two values to compare. */
@@ -24,7 +29,7 @@ function seriesOf(figures) {
     if (!all.has(key)) all.set(key, { key, indicator: fields.indicator, unit, department: department(item.plan), points: [] });
     all.get(key).points.push(...pointsOf(item, fields));
   }
-  for (const each of all.values()) each.points = distinct(each.points).sort((a, b) => (a.year ?? 0) - (b.year ?? 0) || (a.role > b.role ? 1 : -1));
+  for (const each of all.values()) each.points = distinct(each.points).sort((a, b) => when(a) - when(b));
   const series = [...all.values()].filter((each) => each.points.length > 1);
   return series.sort((a, b) => a.department.localeCompare(b.department, 'zh') || b.points.length - a.points.length);
 }
@@ -38,6 +43,11 @@ function pointsOf(item, fields) {
   }
   if (high !== undefined) points.push({ item, year: yearOf(item, fields), value: high, low: fields.op === 'range' ? fields.min : high, role: fields.role, op: fields.op });
   return points;
+}
+
+/** What is comes first, then the years; a target without one stands last. */
+function when(point) {
+  return point.year ?? (point.role === 'baseline' ? 0 : 9999);
 }
 
 /** A value that the plan states twice is one point; of a baseline with and without a year the one with the year stays. */

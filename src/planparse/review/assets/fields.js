@@ -35,6 +35,7 @@ const FIELDS = {
   ],
 };
 const OPERATORS = lexicon.operators;
+const DAY = 86_400_000;
 
 /** An item's fields as they stand now: as found, with the reviewer's changes over them. */
 function current(item) {
@@ -62,10 +63,16 @@ function amount(fields) {
   return [OPERATORS[fields.op] || '', value, (fields.unit || '') + per].filter(Boolean).join(' ');
 }
 
-/** `2022-01-01 – 2022-06-30`, or the end alone for a deadline. */
+/** A stretch of days, short where it is whole years or months: `2022`, `2022-06`, `2022-01 – 2022-06`; a deadline is its end. */
 function stretch(start, end) {
-  if (start && end && start !== end) return `${start} – ${end}`;
-  return end || (start ? `${start} –` : '');
+  if (!start || !end || start === end) return end || (start ? `${start} –` : '');
+  const months = start.endsWith('-01') && new Date(Date.parse(end) + DAY).getUTCDate() === 1;
+  if (months && start.slice(4) === '-01-01' && end.slice(4) === '-12-31') return wide(start.slice(0, 4), end.slice(0, 4));
+  return months ? wide(start.slice(0, 7), end.slice(0, 7)) : `${start} – ${end}`;
+}
+
+function wide(from, to) {
+  return from === to ? from : `${from} – ${to}`;
 }
 
 function dueOf(fields) {

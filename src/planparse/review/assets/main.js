@@ -48,6 +48,7 @@ function chooseTab(tab) {
   view.sort = null;
   drawTabs();
   drawFilters();
+  $('#panel').scrollTop = 0;
   refreshPanel();
 }
 

@@ -1,6 +1,5 @@
 // Axes for the time line and the chart, drawn by hand: the chart libraries that fit into one file draw on a canvas, on
 // which no reader of screens and no keyboard finds a mark, or need styles that the page's policy forbids.
-const DAY = 86_400_000;
 
 /** Milliseconds of an ISO day; NaN for what is no whole day (`--09`). */
 function day(iso) {

@@ -85,7 +85,7 @@ const table = {
 
   /** Draws rows until there are `least`, or the next step of them. */
   more(least = this.drawn + STEP) {
-    if (this.drawn >= this.rows.length) return;
+    if (!this.body?.isConnected || this.drawn >= this.rows.length) return;
     const columns = this.columns();
     const rows = this.rows.slice(this.drawn, least).map((item, step) => drawRow(item, columns, this.drawn + step));
     this.body.append(...rows);
@@ -128,7 +128,8 @@ function drawRow(item, columns, place) {
   const row = h('tr', { tabindex: place ? -1 : 0, 'aria-rowindex': place + 2, class: verdict ? `v-${verdict}` : null },
     columns.map((column) => {
       const words = column.show(fields, item);
-      const shown = column.class === 'code' ? h('span', { class: `tag k-${colour(item)}` }, words) : words;
+      const shown = column.class === 'code' ? h('span', { class: `tag k-${colour(item)}` }, words)
+        : column.class === 'minor' ? h('div', { title: words }, words) : words;
       return h('td', { class: column.class }, shown);
     }));
   row.item = item;

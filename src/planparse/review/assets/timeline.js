@@ -8,23 +8,24 @@ function drawTimeline() {
   $('#count').textContent = word('rows', { shown: found.length, all: items.filter((item) => item?.type === 'time').length });
   if (!lanes.length) { clear($('#panel'), h('p', { class: 'quiet empty' }, word('timelineNone'))); return; }
   const shown = lanes.slice(0, LANES);
-  const wide = Math.max(560, $('#panel').clientWidth - 24);
-  const left = 24;
+  const across = Math.max(560, $('#panel').clientWidth - 24);
   const [from, to] = spanOfYears(found);
-  const x = linear(from, to, left, wide - 12);
-  const names = [];
+  const x = linear(from, to, 24, across - 12);
   const marks = [];
-  let top = 28;
+  let top = 6;
   for (const lane of shown) {
-    names.push(svg('text', { x: 4, y: top + 15, class: 'lane-name' }, lane.name));
-    const { nodes, rows } = placeLane(lane, x, top + 20, wide);
-    marks.push(...nodes);
+    const { nodes, rows } = placeLane(lane, x, top + 20, across);
+    marks.push(svg('text', { x: 4, y: top + 15, class: 'lane-name' }, lane.name), ...nodes);
     top += 30 + rows * LANE_ROW;
-    names.push(svg('line', { x1: 0, x2: wide, y1: top - 5, y2: top - 5, class: 'rule' }));
+    marks.push(svg('line', { x1: 0, x2: across, y1: top - 5, y2: top - 5, class: 'rule' }));
   }
-  clear($('#panel'), svg('svg', { viewBox: `0 0 ${wide} ${top}`, width: wide, height: top, role: 'group', class: 'drawing', 'aria-label': word('timelineAbout', { lanes: shown.length, count: found.length }) },
-    yearLines(from, to, x, top), names, marks),
-  lanes.length > LANES && h('p', { class: 'quiet' }, word('moreLanes', { count: lanes.length - LANES })));
+  const years = yearsOf(from, to, x);
+  const drawing = (high, extra, ...children) => svg('svg', { viewBox: `0 0 ${across} ${high}`, width: across, height: high, ...extra }, ...children);
+  clear($('#panel'),
+    h('div', { class: 'axis-head' }, drawing(22, { class: 'drawing', 'aria-hidden': 'true' }, years.filter(([, , last]) => !last).map(([year, at]) => svg('text', { x: at + 4, y: 14, class: 'tick' }, String(year))))),
+    drawing(top, { class: 'drawing', role: 'group', 'aria-label': word('timelineAbout', { lanes: shown.length, count: found.length }) },
+      years.map(([, at]) => svg('line', { x1: at, x2: at, y1: 0, y2: top, class: 'grid' })), marks),
+    lanes.length > LANES && h('p', { class: 'quiet empty' }, word('moreLanes', { count: lanes.length - LANES })));
 }
 
 function lanesOf(found) {
@@ -46,24 +47,30 @@ function spanOfYears(found) {
   return [Date.UTC(first, 0, 1), Date.UTC(last + 1, 0, 1)];
 }
 
-function yearLines(from, to, x, height) {
+/** Year, place and whether it is the end of the axis, not more than a dozen. */
+function yearsOf(from, to, x) {
   const first = new Date(from).getUTCFullYear();
   const count = new Date(to).getUTCFullYear() - first;
   const step = Math.max(1, Math.ceil(count / 12));
   return Array.from({ length: Math.floor(count / step) + 1 }, (_, place) => {
     const year = first + place * step;
-    const at = x(Date.UTC(year, 0, 1));
-    return [svg('line', { x1: at, x2: at, y1: 18, y2: height, class: 'grid' }), year < first + count && svg('text', { x: at + 4, y: 13, class: 'tick' }, String(year))];
+    return [year, x(Date.UTC(year, 0, 1)), year === first + count];
   });
 }
 
-/** Each time goes into the first row of its lane that is free where it and its words stand. */
-function placeLane(lane, x, top, wide) {
+/** The times of a lane, those with the same days together; each goes into the first row that is free for it and its words. */
+function placeLane(lane, x, top, across) {
   const ends = [];
-  const times = lane.times.map((item) => ({ item, ...extent(current(item), x) })).sort((a, b) => a.left - b.left);
-  const nodes = times.map(({ item, left, right }) => {
-    const words = labelOf(item);
-    const beside = right + 8 + width(words) < wide;
+  const together = new Map();
+  for (const item of lane.times) {
+    const { start, end, kind } = current(item);
+    const key = [kind === 'deadline' ? '' : start, end].join();
+    if (!together.has(key)) together.set(key, { same: [], ...extent(current(item), x) });
+    together.get(key).same.push(item);
+  }
+  const nodes = [...together.values()].sort((a, b) => a.left - b.left).map(({ same, left, right }) => {
+    const words = labelOf(same);
+    const beside = right + 8 + width(words) < across;
     const reach = beside ? right + 14 + width(words) : right + 6;
     const begin = beside ? left : left - 8 - width(words);
     let row = ends.findIndex((end) => end <= begin);
@@ -74,7 +81,9 @@ function placeLane(lane, x, top, wide) {
       ? svg('rect', { x: left, y: middle - 5, width: right - left, height: 10, rx: 2, class: 'period' })
       : svg('path', { d: `M${right} ${middle - 6}l6 6-6 6-6-6z`, class: 'deadline' });
     const text = svg('text', { x: beside ? right + 9 : left - 8, y: middle + 4, 'text-anchor': beside ? 'start' : 'end', class: 'mark-name' }, words);
-    return opens(item, svg('g', { class: 'mark' }, shape, text), `${lane.name}：${summary(item)} ${dateOf(item)}${words === item.document.cut(item.at) ? '' : ` ${words}`}`);
+    const opened = same.includes(view.selected) ? view.selected : same.find((item) => dueAt(item).length) || same[0];
+    const label = [`${lane.name}：${code('kind', current(opened).kind)} ${dateOf(opened)}`, ...same.flatMap(dueAt).map(targetWords)].join('\n');
+    return opens(opened, svg('g', { class: 'mark' }, shape, text), label);
   });
   return { nodes, rows: ends.length };
 }
@@ -90,11 +99,20 @@ function dateOf(item) {
   return stretch(current(item).start, current(item).end);
 }
 
-/** What is due at a time, or the time's own words. */
-function labelOf(item) {
-  const due = (item.plan?.figures || []).filter((figure) => figure.role === 'target' && figure.due && String(figure.due.at) === String(item.at));
-  const words = item.document.cut(item.at).replace(/\s+/g, '');
+/** The targets that are due at a time. */
+function dueAt(item) {
+  return (item.plan?.figures || []).filter((figure) => figure.role === 'target' && figure.due && String(figure.due.at) === String(item.at));
+}
+
+function targetWords(figure) {
+  return [figure.indicator, amount(figure)].filter(Boolean).join(' ');
+}
+
+/** The time's own words, and the first of the targets due then. */
+function labelOf(same) {
+  const words = same[0].document.cut(same[0].at).replace(/\s+/g, '');
+  const due = same.flatMap(dueAt).map(targetWords);
   if (!due.length) return words;
-  const first = [due[0].indicator, amount(due[0])].filter(Boolean).join(' ');
-  return `${words} ${first.length > 22 ? `${first.slice(0, 21)}…` : first}${due.length > 1 ? ` +${due.length - 1}` : ''}`;
+  const first = due[0].length > 22 ? `${due[0].slice(0, 21)}…` : due[0];
+  return `${words} ${first}${due.length > 1 ? ` +${due.length - 1}` : ''}`;
 }
