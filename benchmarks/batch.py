@@ -1,0 +1,181 @@
+"""How fast `planparse batch` is, and how much memory it takes, on generated plans.
+
+    python benchmarks/batch.py speed  [--documents 1000] [--paragraphs 18]
+    python benchmarks/batch.py memory [--documents 1000 20000]
+
+`speed` compares a plain loop over `extract` with a batch of one worker and of one worker per processor. Efficiency is
+documents per second of the batch, divided by those of the loop and by the number of workers. Wall time is what counts
+on an idle machine; processor time says the same on a busy one: what the batch costs besides extraction.
+`memory` gives the highest sum of the proportional set sizes (PSS) of all processes of a run.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import resource
+import subprocess
+import sys
+import tempfile
+import time
+from pathlib import Path
+
+OPENING = """松溪县{name}局{year}年{work}工作方案
+为做好{year}年{work}工作，结合我县实际，制定本方案。
+一、工作目标
+到{year}年底，全县完成{work}{count}处，投入资金{money}万元，覆盖率达到{share}%以上。
+二、重点工作
+"""
+PARAGRAPH = """（{part}）推进第{part}片{work}。{year}年{month}月底前完成{count}处，总投资不低于{money}万元，\
+受益群众{people}余人。由县{name}局牵头，县财政局配合，各乡镇负责组织实施，验收合格率达到{share}%。坚持因地制宜、分类指导，统筹规划、突出重点，\
+尊重群众意愿，注重建管并重，把工程质量放在首位。加强宣传引导，充分调动各方面的积极性，营造全社会关心支持的良好氛围。\
+健全协调机制，明确工作责任，细化工作措施，严格项目管理，规范资金使用，主动接受社会监督，防止重复建设和形式主义。\
+认真总结经验，及时发现典型，以点带面推动工作。对工作中的新情况新问题，要深入调查研究，提出解决办法，重大事项及时报告。\
+切实转变作风，深入基层一线，倾听群众呼声，帮助解决实际困难，让群众有更多获得感。把各项任务与日常工作结合起来，一并部署落实。
+"""
+CLOSING = """三、保障措施
+各乡镇要加强领导，落实责任，确保各项任务按期完成。
+责任人：林某某
+联系电话：0599-12345{count:02}
+"""
+NAMES = ("水利", "教育", "民政", "交通", "农业", "卫生")
+WORKS = ("危桥改造", "校舍加固", "敬老院修缮", "村道硬化", "水库清淤")
+
+
+def plan_text(number: int, paragraphs: int) -> str:
+    """An invented plan; the same number gives the same plan."""
+    values = {
+        "name": NAMES[number % 6],
+        "work": WORKS[number % 5],
+        "year": 2018 + number % 9,
+        "share": 60 + number % 40,
+        "money": 100 + number % 977,
+        "count": 3 + number % 90,
+    }
+    parts = (
+        PARAGRAPH.format(part=part, month=1 + (number + part) % 12, rooms=2 + part, people=part * 130, **values)
+        for part in range(1, paragraphs + 1)
+    )
+    return OPENING.format(**values) + "".join(parts) + CLOSING.format(**values)
+
+
+def write_plans(folder: Path, documents: int, paragraphs: int) -> int:
+    """Writes so many plans in folders of a thousand; returns their characters."""
+    characters = 0
+    for number in range(documents):
+        text = plan_text(number, paragraphs)
+        path = folder / f"{number // 1000:03}" / f"plan-{number:06}.txt"
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, "utf-8")
+        characters += len(text)
+    return characters
+
+
+def loop(folder: Path) -> None:
+    """The plain loop."""
+    import planparse
+    from planparse.rules import load_rules
+
+    rules = load_rules()
+    for path in sorted(folder.rglob("*.txt")):
+        planparse.extract(path, rules=rules)
+
+
+def run(arguments: list[str]) -> tuple[float, float]:
+    """Wall and processor seconds of a program and its children."""
+    before, began = resource.getrusage(resource.RUSAGE_CHILDREN), time.perf_counter()
+    subprocess.run(arguments, check=True, capture_output=True)
+    wall, after = time.perf_counter() - began, resource.getrusage(resource.RUSAGE_CHILDREN)
+    return wall, after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
+
+
+def batch_command(folder: Path, out: Path, jobs: int) -> list[str]:
+    """The command line of a batch."""
+    program = "from planparse.cli import run; run()"
+    return [sys.executable, "-c", program, "batch", str(folder), str(out), "--jobs", str(jobs)]
+
+
+def speed(documents: int, paragraphs: int) -> None:
+    """Prints documents per second and efficiency."""
+    processors = len(os.sched_getaffinity(0))
+    with tempfile.TemporaryDirectory() as temporary:
+        folder, one = Path(temporary) / "in", Path(temporary) / "one"
+        characters = write_plans(folder, documents, paragraphs)
+        write_plans(one, 1, paragraphs)
+        print(f"{documents} plans of {characters // documents} characters, {processors} processors")
+        loops = [[sys.executable, __file__, "loop", str(path)] for path in (one, folder)]
+        start_wall, start_cpu = run(loops[0])
+        loop_wall, loop_cpu = (
+            total - start for total, start in zip(run(loops[1]), (start_wall, start_cpu), strict=True)
+        )
+        print(f"{'':16}{'docs/s':>10}{'chars/s':>12}{'wall s':>10}{'cpu s':>10}{'wall eff.':>11}{'cpu eff.':>10}")
+        print(
+            f"{'loop':16}{documents / loop_wall:10.1f}{characters / loop_wall:12.0f}{loop_wall:10.2f}{loop_cpu:10.2f}"
+        )
+        for jobs in sorted({1, processors}):
+            base = run(batch_command(one, Path(temporary) / f"warm{jobs}", jobs))
+            taken = run(batch_command(folder, Path(temporary) / f"out{jobs}", jobs))
+            wall, cpu = taken[0] - base[0], taken[1] - base[1]
+            print(
+                f"{f'batch, {jobs} jobs':16}{documents / wall:10.1f}{characters / wall:12.0f}{wall:10.2f}{cpu:10.2f}"
+                f"{loop_wall / wall / jobs:11.2f}{loop_cpu / cpu:10.2f}"
+            )
+
+
+def peak_of(arguments: list[str]) -> int:
+    """The highest sum of PSS, in kB, of a program and all its descendants."""
+    with subprocess.Popen(arguments, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL) as process:
+        peak = 0
+        while process.poll() is None:
+            peak = max(peak, sum(_pss(pid) for pid in _family(process.pid)))
+            time.sleep(0.1)
+    if process.returncode:
+        raise SystemExit(f"{arguments} ended with {process.returncode}")
+    return peak
+
+
+def _family(pid: int) -> list[int]:
+    try:
+        children = Path(f"/proc/{pid}/task/{pid}/children").read_text().split()
+    except OSError:
+        return []
+    return [pid, *(member for child in children for member in _family(int(child)))]
+
+
+def _pss(pid: int) -> int:
+    try:
+        lines = Path(f"/proc/{pid}/smaps_rollup").read_text().splitlines()
+    except OSError:
+        return 0
+    return next((int(line.split()[1]) for line in lines if line.startswith("Pss:")), 0)
+
+
+def memory(counts: list[int]) -> None:
+    """Prints the peak for each number of documents."""
+    for documents in counts:
+        with tempfile.TemporaryDirectory() as temporary:
+            write_plans(Path(temporary) / "in", documents, 2)
+            peak = peak_of(batch_command(Path(temporary) / "in", Path(temporary) / "out", 2))
+            print(f"{documents:7} plans: {peak / 1024:.0f} MB at the most", flush=True)
+
+
+def main() -> None:
+    """Reads the command line."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    commands = parser.add_subparsers(dest="command", required=True)
+    for_speed = commands.add_parser("speed")
+    for_speed.add_argument("--documents", type=int, default=1000)
+    for_speed.add_argument("--paragraphs", type=int, default=18)
+    commands.add_parser("memory").add_argument("--documents", type=int, nargs="+", default=[1000, 20_000])
+    commands.add_parser("loop").add_argument("folder", type=Path)
+    arguments = parser.parse_args()
+    if arguments.command == "speed":
+        speed(arguments.documents, arguments.paragraphs)
+    elif arguments.command == "memory":
+        memory(arguments.documents)
+    else:
+        loop(arguments.folder)
+
+
+if __name__ == "__main__":
+    main()
