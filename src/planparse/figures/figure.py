@@ -117,7 +117,7 @@ def _previous(
     """The level changed from: 由225元提高到240元."""
     if phrase.change != "to" or previous is None or previous.unit != quantity.unit:
         return None
-    start, _ = context.marks.sentence(quantity.start)
+    start, _ = context.marks.clause(quantity.start)
     if previous.start < start or not _FROM.search(context.words[max(start, previous.start - 24) : previous.start]):
         return None
     return _quantity(previous, context, places)

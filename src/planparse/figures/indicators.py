@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 __all__ = ["Phrase", "phrases"]
 
 _LONGEST = 30
+_DATED = ("date", "period", "deadline")
 _REACH = 60
 _MARK = regex.compile(r"^[-\s]*(?:[(（]?[一二三四五六七八九十\d]{1,3}[)）、.]|[一二三四五六七八九十]+是|[①-⑳])")
 _SCOPE = regex.compile(
@@ -36,9 +37,11 @@ _NO_NOUN = regex.compile(
     r"(?:已|用于|给予|对|以|为|由|在|向|从|按|并|且|及|和|与|或|左右|之|等|目标|任务|要求|的目标|的任务|的要求|标准(?!化)|水平|进行|来|于|增长|下降|提高|。|$)"
 )
 _CUT = regex.compile(
-    r"(?:进行|开展|实现|完成|全部|需要|得到|纳入|列入|参加|达到|建成|创建|具备|未|无(?!害|线|人|障)|没有|不|用于|给予|作为|以及|并|且|同时|开工|列为|有效|超过|均|实行|入户|就业)"
+    r"(?:进行|开展|实现|完成|全部|需要|得到|纳入|列入|参加|达到|建成|创建|具备|未|无(?!害|线|人|障)|没有|不|用于|给予|作为|以及|并|且|同时|开工|列为|有效|超过|到(?!位|期|岗|户)|赴|深入|均|实行|入户|就业)"
 )
 _AVERAGE = regex.compile(r"(?:人|户|亩|村|校|班|县|镇|年)均(?:达到|达|为|占有|拥有)?$")
+# 提高到每人每月380元: the rate belongs to the value.
+_RATE = regex.compile(r"(?:每(?:人|户|名|位|生|亩|村|处|台|头|只|年|月|日|天|季度|学年|学期|平方米|个?[一-龥]{0,2}(?:人|户|村|县|点))){1,3}$")
 _PLACE = regex.compile(r"[一-龥、]{0,16}(?:地区|区域|境内|流域|县|市|区|镇|乡|村|省|街道|社区|片区|范围内?|中|内)")
 _LABEL = regex.compile(r"([一-龥“”\"()]{2,20}):[^。;:\n]*$")
 _IN_ONE = regex.compile(r"集.{2,50}?[于为]一体的(?P<noun>[^,;。、\n]{2,20})")
@@ -107,9 +110,9 @@ def _left(quantity: QuantityMention, previous: QuantityMention | None, context: 
         start = previous.op_end
     stop = max(start, min(quantity.start, quantity.op_start))
     for time in context.times_between(start - _LONGEST, stop):
-        if start < time.end <= stop and time.kind != "duration" and context.words[time.start - 1] not in "比较与":
+        if start < time.end <= stop and time.kind in _DATED and context.words[time.start - 1] not in "比较与":
             start = time.end
-    words = context.words[start:stop]
+    words = _RATE.sub("", context.words[start:stop])
     if quantity.op_start < quantity.start and quantity.op_start >= start:
         words += context.words[quantity.op_start : quantity.start] if _adverbial(quantity, context) else ""
     mark = _MARK.match(words)
@@ -147,12 +150,20 @@ def _right(quantity: QuantityMention, following: QuantityMention | None, context
 
 
 def _action(left: str, context: PlanContext) -> tuple[str | None, str | None]:
-    """The verb nearest in front of what is counted, and the change of level that the joining verb makes."""
+    """The verb that opens the item, and the change of level that the joining verb makes."""
     table = verbs(context.rules)
     changed = table.change.search(left)
     change = table.change_of[changed[1]] if changed else None
-    first = next((m[0] for m in table.any_verb.finditer(left)), None)
-    return first, change
+    words = left
+    while words:
+        verb = table.any_verb.match(words)
+        if verb:
+            return verb[0], change
+        skipped = table.opening.match(words) or _SCOPE.match(words)
+        if not skipped:
+            break
+        words = words[skipped.end() :]
+    return None, change
 
 
 def _left_noun(left: str, context: PlanContext) -> tuple[str, bool, str]:

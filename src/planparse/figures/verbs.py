@@ -57,7 +57,7 @@ def verbs(rules: RuleSet) -> Verbs:
     kept = "|".join(map(regex.escape, sorted(not_in))) or "(?!)"
     return Verbs(
         opening=pattern("light", "filler", form=rf"(?!{kept})(?:{{}})(?![率额值])"),
-        content=pattern("content", form="(?:{})"),
+        content=pattern("content", form=rf"(?!{kept})(?:{{}})"),
         any_verb=pattern("light", "content", "to", "by", "times", form="(?:{})"),
         any_word=pattern("light", "filler", "content", "level", "to", "by", "times", form="(?:{})"),
         ending=pattern("light", "content", form="(?:{})$"),
