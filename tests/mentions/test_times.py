@@ -76,6 +76,15 @@ def test_every_rule_does_what_its_examples_say(rules: RuleSet) -> None:
             "2030、2031年",
             [("2030", "period", "2030-01-01", "2030-12-31"), ("2031年", "period", "2031-01-01", "2031-12-31")],
         ),
+        # the lead of the first is that of all
+        (
+            "到2030年、2035年和2040年",
+            [
+                ("2030年", "deadline", "2030-12-31"),
+                ("2035年", "deadline", "2035-12-31"),
+                ("2040年", "deadline", "2040-12-31"),
+            ],
+        ),
         # ways of writing a year
         ("二0三一年三月", [("二0三一年三月", "period", "2031-03-01", "2031-03-31")]),
         ("二O三〇年底", [("二O三〇年底", "deadline", "2030-12-31")]),
@@ -107,6 +116,7 @@ def test_spans_and_values(text: str, expected: list[tuple[str, ...]], rules: Rul
         "联系电话0531-2031203,编号2031",
         "20XX年6月底前,202X年底前",
         "月均,年均,月薪,3月龄",
+        "31年底,九年义务教育",
         "优良天数达到300天",
     ],
 )

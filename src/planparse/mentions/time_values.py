@@ -22,7 +22,7 @@ _HALVES = {"上": 1, "前": 1, "下": 2, "后": 2}
 _THIRDS = {"上": 1, "中": 2, "下": 3}
 # 二O一六年, 二0一六年: what is written for 〇 where the keyboard has none.
 _ZEROS = str.maketrans("Oo0○", "〇〇〇〇")
-_CALENDAR_UNITS = ("month", "day", "quarter", "half")
+_CALENDAR_UNITS = ("month", "day", "tenday", "quarter", "half")
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,7 +131,7 @@ def _range(rule: TimeRule, words: Mapping[str, str], year: int | None) -> Stretc
     far_words = dict(words)
     if not any(f"{unit}2" in words for unit in _CALENDAR_UNITS):
         far_words = {name: word for name, word in words.items() if name == "year2"}
-    elif "day2" in words and "month2" not in words:
+    elif ("day2" in words or "tenday2" in words) and "month2" not in words:
         far_words["month2"] = words["month"]
     if far_year is None:
         moved = (rule.offset2 or 0) - rule.offset + (1 if "next" in words else 0)

@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 __all__ = ["find_times", "readings"]
 
 _LONGEST_TITLE = 120
+_ENUMERATING = frozenset("、和及")
 # A single one of these is the rhythm that has a name.
 _NAMED_RHYTHMS = {"P1Y": "year", "P6M": "half-year", "P3M": "quarter", "P1M": "month", "P1W": "week", "P1D": "day"}
 
@@ -68,12 +69,15 @@ def _read(
     years = GoverningYears(text, outline)
     titles = _titles(text)
     title = next(titles, None)
+    last, last_lead = 0, None
     for match in grammar.scan(text):
         while title is not None and title[1] <= match.start:
             title = next(titles, None)
         if title is not None and title[0] < match.start:
             continue
-        lead = _lead(text, match, grammar.leads)
+        # 到2030年、2035年: the lead of the first is that of all.
+        lead = last_lead if text[last : match.start] in _ENUMERATING else _lead(text, match, grammar.leads)
+        last, last_lead = match.end, None if match.bound else lead
         if match.rule.form == "no-time":
             yield match, None, None
         elif (mention := _mention(match, years, lead)) is not None:
