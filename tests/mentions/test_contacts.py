@@ -83,6 +83,14 @@ def test_a_number_beside_a_person_carries_the_person() -> None:
     ]
 
 
+def test_lines_that_go_on_under_a_label_belong_to_the_block() -> None:
+    found = contacts(f"{BODY}联系人:县水利局 方 圆 电话:0555-2345678\n县教育局 安志远 电话:0555-2345679\n")
+    assert [(role, value, person) for role, value, person, _ in found if role == PHONE] == [
+        (PHONE, "0555-2345678", "方圆"),
+        (PHONE, "0555-2345679", "安志远"),
+    ]
+
+
 def test_the_span_holds_the_words_as_given() -> None:
     assert contacts(f"{BODY}办公电话:(0555) 2345678 转 801\n")[0][3] == "(0555) 2345678 转 801"
 

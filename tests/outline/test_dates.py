@@ -26,7 +26,17 @@ def test_a_line_that_is_a_date(words: str, iso: str | None, issuer: str | None) 
     assert (dated.iso, dated.issuer) == (iso, issuer)
 
 
-@pytest.mark.parametrize("words", ["2021年3月", "2021年3月15日起施行", "到2021年3月15日", "1、2021年", "3月15日"])
+@pytest.mark.parametrize(
+    "words",
+    [
+        "青河县水利局办公室 2021年4月16日印发",
+        "2021年3月",
+        "2021年3月15日起施行",
+        "到2021年3月15日",
+        "1、2021年",
+        "3月15日",
+    ],
+)
 def test_a_line_that_says_more_or_less_is_none(words: str) -> None:
     assert read_date_line(words) is None
 

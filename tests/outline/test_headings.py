@@ -69,6 +69,10 @@ def test_a_run_of_numbered_lines_with_nothing_under_them_is_a_list() -> None:
     assert _headings("一、成员单位", "1.县水利局", "2.县教育局", "3.县供电公司") == ["成员单位"]
 
 
+def test_the_last_item_of_a_list_is_no_heading_for_what_follows_it() -> None:
+    assert _headings("四、保障", "1.健全制度;", "2.落实经费;", "3.强化督导。", "各村要抓好落实。") == ["保障"]
+
+
 def test_numbered_lines_with_text_under_them_are_headings() -> None:
     assert _headings("1.摸清底数", "逐户登记,建立台账。", "2.分类施策", "一户一策。") == ["摸清底数", "分类施策"]
 

@@ -209,6 +209,15 @@ def test_issuer_and_date_under_the_title(read: Read) -> None:
     assert (outline.plans[0].department, outline.plans[0].date) == ("青河县卫生健康局", "2018-06-12")
 
 
+def test_what_the_head_of_a_web_page_says(read: Read) -> None:
+    _, outline = read(
+        "首页>政策文件\n发文机关:青河县水利局\n发文字号:青水发〔2021〕17号\n成文日期:2021年4月15日\n发布时间:2021-04-18\n"
+        "青河县农村改水工作方案\n一、工作目标\n改水3000户。\n"
+    )
+    assert (outline.issuer, outline.doc_number, outline.date) == ("青河县水利局", "青水发〔2021〕17号", "2021-04-15")
+    assert (outline.plans[0].department, outline.plans[0].date) == ("青河县水利局", "2021-04-15")
+
+
 def test_a_bulletin_is_one_plan(read: Read) -> None:
     _, outline = read(
         "青河教育工作简报第12期\n\n【工作动态】\n检查学校120所,整改问题56个。\n一、检查全覆盖。共检查120所。\n"

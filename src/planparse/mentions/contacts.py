@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from planparse.cleaning import clean
 from planparse.mentions.model import ContactMention
 from planparse.mentions.names import find_persons, find_units, name_words
-from planparse.mentions.phones import find_phones
+from planparse.mentions.phones import find_phones, person_beside
 from planparse.outline import find_outline
 from planparse.outline.labels import find_labels, opening_label
 from planparse.reading.source import SourceText
@@ -111,7 +111,8 @@ def _announced(
     named = [contact for contact in [*beside, *persons] if contact.role in ("person_in_charge", "contact_person")]
     for start, stop, value, person, _ in find_phones(text, label.value, end, rules, labelled=True):
         nearest = next((contact.value for contact in reversed(named) if contact.end <= start), None)
-        yield ContactMention(start, stop, "phone", value, words, nearest or person, rule)
+        nearest = nearest or person or person_beside(text, label.start, rules)
+        yield ContactMention(start, stop, "phone", value, words, nearest, rule)
 
 
 def readings(text: str, rules: RuleSet) -> list[Reading]:

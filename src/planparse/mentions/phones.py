@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from planparse.cleaning.text import CleanText
     from planparse.rules import RuleSet
 
-__all__ = ["find_phones"]
+__all__ = ["find_phones", "person_beside", "written"]
 
 BARE = "contact/bare-phone"
 _EXTENSION = regex.compile(r"转|(?<=\d{7})[ \t]*[-—][ \t]*(?=\d{1,5}$)")
@@ -51,7 +51,7 @@ def find_phones(
                 found[match.start()] = (match.end(), rule)
     for begin in sorted(found):
         stop, rule = found[begin]
-        yield begin, stop, written(text.text[begin:stop]), _person(text, begin, rules), rule
+        yield begin, stop, written(text.text[begin:stop]), person_beside(text, begin, rules), rule
 
 
 def written(words: str) -> str:
@@ -68,8 +68,8 @@ def written(words: str) -> str:
     return digits + extension
 
 
-def _person(text: CleanText, begin: int, rules: RuleSet) -> str | None:
-    """The name that stands right before a number."""
+def person_beside(text: CleanText, begin: int, rules: RuleSet) -> str | None:
+    """The name that stands right before a number or its label."""
     reach = max(0, begin - 24)
     match = _BESIDE.search(text.text, text.text.rfind("\n", reach, begin) + 1 or reach, begin)
     if match is None:

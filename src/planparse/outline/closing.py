@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import regex
 
 from planparse.outline.dates import read_date_line
-from planparse.outline.labels import opening_label
+from planparse.outline.labels import find_labels, opening_label
 from planparse.outline.numbering import read_number
 from planparse.outline.shapes import shapes_of
 
@@ -48,6 +48,7 @@ def attachments(page: Page, first: int, stop: int) -> list[int]:
         and not lists_attachments(page, index)
         and page.part(index + 1) not in ("date", "attachment")
         and not _signs(page, index + 1, stop)
+        and _label(page, index + 1) is None
     ]
 
 
@@ -77,6 +78,8 @@ def _signs(page: Page, index: int, stop: int) -> bool:
 def signature(page: Page, first: int, stop: int) -> Signature | None:
     """The signature that closes the lines `first:stop`: issuer and date, a date alone, or the issuer alone."""
     for index in range(stop - 1, max(first, stop - _REACH) - 1, -1):
+        if index in page.headings:
+            break
         if page.part(index) == "date":
             dated = read_date_line(page.lines[index].text)
             issuer, line = (dated.issuer, index) if dated else (None, index)
@@ -158,7 +161,12 @@ def _tight(page: Page, index: int) -> Label | None:
 
 
 def _continues(page: Page, index: int, stop: int) -> bool:
-    """A short line between two labelled ones: a second name, a second number."""
-    if page.part(index) is not None or len(page.lines[index].text) > _LONGEST_CONTINUATION:
+    """A line that goes on in the block: with a label further on, or short and between two labelled lines."""
+    words = page.lines[index].text
+    if page.part(index) is not None or len(words) > _LONGEST_LABEL_LINE:
+        return False
+    if any(label.rule.roles for label in find_labels(words, 0, len(words), page.rules)):
+        return True
+    if len(words) > _LONGEST_CONTINUATION:
         return False
     return index + 1 < stop and _label(page, index + 1) is not None

@@ -36,8 +36,8 @@ def read_date_line(words: str) -> DateLine | None:
     if len(words) > 60 or words[-1] not in "日号月)]发布印0123456789":
         return None
     match = _LINE.fullmatch(words)
-    if match is None:
-        return None
+    if match is None or (words[-1] in "发印" and words[0] not in "(["):
+        return None  # …办公室 2021年4月16日印发 at the foot of a letter is when it was printed
     return DateLine(_iso(match), match["issuer"])
 
 

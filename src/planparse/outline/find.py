@@ -43,20 +43,24 @@ def find_outline(text: CleanText, source: SourceText, rules: RuleSet) -> Outline
     for index in (index for start in starts for index in start.taken):
         headings.pop(index, None)
     letter = _letter(page, starts, notice)
+    front = Signature(
+        0, (letter.issuer if letter else None) or _said(page, "issuer"), (letter and letter.date) or _issued(page)
+    )
     title = _document_title(page, starts, notice)
     plans = []
     for number, start in enumerate(starts):
         stop = starts[number + 1].lead if number + 1 < len(starts) else len(lines)
         end = lines[stop].start if stop < len(lines) else len(text.text)
-        plans.append(_plan(page, start, stop, end, letter if len(starts) == 1 else None, title))
+        plans.append(_plan(page, start, stop, end, front if len(starts) == 1 else None, title))
     head = plans[0] if len(plans) == 1 else None
-    issuer = (letter.issuer if letter else None) or _masthead(page) or (head.department if head else None)
-    date = letter.date if letter else head.date if head else None
-    return Outline(tuple(plans), title, issuer, _number(page), date)
+    issuer = (letter.issuer if letter else None) or _said(page, "masthead") or _said(page, "issuer")
+    issuer = issuer or (head.department if head else None)
+    date = (letter.date if letter else None) or _issued(page) or (head.date if head else None)
+    return Outline(tuple(plans), title, issuer, _said(page, "number"), date)
 
 
 def _plan(
-    page: Page, start: Start, stop: int, end: int, letter: Signature | None, document_title: str | None
+    page: Page, start: Start, stop: int, end: int, front: Signature | None, document_title: str | None
 ) -> PlanOutline:
     body = max(start.taken, default=start.line - 1) + 1
     annexes = attachments(page, body, stop)
@@ -68,9 +72,9 @@ def _plan(
             date = date or dated.iso
             issuer = issuer or dated.issuer or above
             break
-    department = start.department or (letter.issuer if letter else None) or issuer or _named_in(start.title, page.rules)
-    if signed is None and letter:
-        date = date or letter.date
+    department = start.department or (front.issuer if front else None) or issuer or _named_in(start.title, page.rules)
+    if signed is None and front:
+        date = date or front.date
     year, period = title_years(start.title or document_title)
     return PlanOutline(
         start=page.lines[start.line].start,
@@ -121,19 +125,18 @@ def _document_title(page: Page, starts: list[Start], notice: int | None) -> str 
     return None
 
 
-def _number(page: Page) -> str | None:
-    for index in range(min(_HEAD, len(page.lines))):
-        if page.part(index) == "number":
-            return _unspaced(page.lines[index].text)
+def _said(page: Page, part: str) -> str | None:
+    """What the first line of a shape at the head of the document names."""
+    for shape in page.shapes[:_HEAD]:
+        if shape and shape.part == part:
+            return _unspaced(shape.value)
     return None
 
 
-def _masthead(page: Page) -> str | None:
-    for index in range(min(_HEAD, len(page.lines))):
-        shape = page.shapes[index]
-        if shape and shape.part == "masthead":
-            return shape.value
-    return None
+def _issued(page: Page) -> str | None:
+    words = _said(page, "issued")
+    dated = read_date_line(words) if words else None
+    return dated.iso if dated else None
 
 
 def _unspaced(words: str | None) -> str | None:

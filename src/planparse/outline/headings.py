@@ -184,10 +184,18 @@ def _level(heading: Heading) -> int:
 
 
 def _has_body(heading: Heading, lines: Sequence[Line], at_line: dict[int, Heading], rules: RuleSet) -> bool:
-    if heading.line + 1 >= len(lines):
+    if heading.line + 1 >= len(lines) or _follows_item(heading, lines, at_line, rules):
         return False
     below = at_line.get(heading.line + 1)
     number = below.number if below else read_number(lines[heading.line + 1].text, rules)
-    if below and number is None:
+    if number is None:
+        return below is None and shape_of(lines[heading.line + 1].text, rules) is None
+    return number.level > _level(heading)
+
+
+def _follows_item(heading: Heading, lines: Sequence[Line], at_line: dict[int, Heading], rules: RuleSet) -> bool:
+    """Whether the line above is the item before this one and no heading: 1.健全制度; 2.落实经费; 3.强化督导。"""
+    if heading.number is None or heading.line == 0 or heading.line - 1 in at_line:
         return False
-    return number is None or number.level > _level(heading)
+    above = read_number(lines[heading.line - 1].text, rules)
+    return above is not None and (above.style, above.value + 1) == (heading.number.style, heading.number.value)

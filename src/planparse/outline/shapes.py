@@ -25,7 +25,8 @@ _CLOSED = "。;,、"
 
 @dataclass(frozen=True, slots=True)
 class Shape:
-    """A line's shape (`department`, `title`, `notice`, `division`, `attachment`, `number`, `masthead`, `date`).
+    """A line's shape (`department`, `title`, `notice`, `division`, `attachment`, `number`, `masthead`,
+    `issued`, `issuer`, `date`).
 
     `value` is what the line names: the department, the title, the part's own title, the issuer, the ISO date.
     """
@@ -37,7 +38,7 @@ class Shape:
 
 @cache
 def _grammar(rules: RuleSet) -> tuple[tuple[PlanRule, regex.Pattern[str], regex.Pattern[str] | None], ...]:
-    order = ("attachment", "division", "number", "masthead", "notice", "title", "department")
+    order = ("attachment", "division", "number", "issued", "issuer", "masthead", "notice", "title", "department")
     return tuple(
         (
             rule,
@@ -73,8 +74,7 @@ def shapes_of(words: str, rules: RuleSet) -> list[Shape]:
             continue
         if rule.part in ("title", "department") and _only_kinds(words, rules):
             continue
-        groups = match.groupdict()
-        value = groups.get("issuer") or groups.get("title") if groups else words
+        value = match["value"] if "value" in pattern.groupindex else words
         found.append(Shape(rule.part, value, rule.id))
     return found
 
