@@ -182,6 +182,11 @@ class TestGoverningYear:
         assert self.last("6月底前印发", rules, issued="2031-02-01").last == "2031-06-30"
         assert self.last("去年建成", rules, issued="2031-02-01").last == "2030-12-31"
 
+    def test_a_year_gone_by_governs_what_was_and_not_what_is_due(self, rules: RuleSet) -> None:
+        plan = PlanOutline(0, 99, None, "2031年行动计划", None, year=2031)
+        assert self.last("2030年,建成5处。3月底前再建2处", rules, plan).last == "2031-03-31"
+        assert self.last("2030年,建成5处,上半年建成2处", rules, plan).last == "2030-06-30"
+
     def test_what_would_be_due_before_the_document_is_due_in_a_year_unknown(self, rules: RuleSet) -> None:
         assert self.last("3月底前印发", rules, issued="2031-11-01").last is None
         assert self.last("截至9月底,已建成", rules, issued="2031-11-01").last == "2031-09-30"

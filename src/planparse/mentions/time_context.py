@@ -61,26 +61,29 @@ class GoverningYears:
 
     def of_document(self, offset: int) -> Governing:
         """The year in which the document at `offset` speaks."""
-        plan = self._move(offset)
-        if plan is not None and plan.year is not None:
-            return Governing(plan.year)
-        return self._dated(plan)
+        return self._own(self._move(offset))
 
-    def of_place(self, offset: int, *, whole_year: bool = False) -> Governing:
-        """The year that governs the place; `whole_year` for 全年, 年底: a plan of several years has several of them."""
+    def of_place(self, offset: int, *, whole_year: bool = False, due: bool = False) -> Governing:
+        """The year that governs the place.
+
+        `whole_year` for 全年 and 年底: a plan of several years has several of them. `due` for what is to be done by
+        then: a year before the plan's own, in which a paragraph tells what was, does not govern it.
+        """
         plan = self._move(offset)
-        if self._line_year is not None:
+        own = self._own(plan)
+        # The date of a page says little of the year of a plan that it only shows.
+        plans_own = (own.year or 0) if plan is not None and (plan.year or plan.date) else 0
+        if self._line_year is not None and not (due and self._line_year < plans_own):
             return Governing(self._line_year)
         if offset < self._every_until:
             return Governing(None)
         for place in reversed(self._open):
-            year = place.heading if place.heading is not None else place.carried
-            if year is not None:
-                return Governing(year)
-        if plan is not None and plan.year is not None:
-            return Governing(plan.year)
+            if place.heading is not None:
+                return Governing(place.heading)
+            if place.carried is not None and place.carried >= plans_own:
+                return Governing(place.carried)
         several = plan is not None and plan.period is not None and plan.period[0] != plan.period[1]
-        return Governing(None) if whole_year and several else self._dated(plan)
+        return Governing(None) if whole_year and several and own.issued else own
 
     def every_year(self, start: int, end: int) -> None:
         """Notes 每年 at `[start, end)`: no single year is meant by what its sentence dates (每年的安排是:第一季度)."""
@@ -112,8 +115,10 @@ class GoverningYears:
         elif fine or self.text[self._line_end - 1 : self._line_end] == ":":
             place.carried = year
 
-    def _dated(self, plan: PlanOutline | None) -> Governing:
-        """The year of the document's own date, or of the page that shows it."""
+    def _own(self, plan: PlanOutline | None) -> Governing:
+        """The year of the plan's title, else that of the document's own date or of the page that shows it."""
+        if plan is not None and plan.year is not None:
+            return Governing(plan.year)
         date = (plan.date if plan is not None else None) or self.outline.date or self._page_date
         return Governing(int(date[:4]), issued=date) if date else Governing(None)
 

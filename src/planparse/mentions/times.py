@@ -173,7 +173,8 @@ def _dated(match: TimeMatch, years: GoverningYears, lead: TimeRule | None) -> Ti
     bound = match.bound.bound if match.bound else None
     written = integer(words.get("year"))
     fine = any(name in words for name in ("month", "quarter", "half", "upto"))
-    governing = Governing(written) if written is not None else _governing(match, years, fine)
+    due = bound in ("end", "before", "within") and not (lead and lead.as_of)
+    governing = Governing(written) if written is not None else _governing(match, years, fine, due)
     dates = dates_of(rule, words, governing.year, lead=lead is not None, bound=bound)
     if dates is None:
         return None
@@ -199,10 +200,10 @@ def _dated(match: TimeMatch, years: GoverningYears, lead: TimeRule | None) -> Ti
     )
 
 
-def _governing(match: TimeMatch, years: GoverningYears, fine: bool) -> Governing:
+def _governing(match: TimeMatch, years: GoverningYears, fine: bool, due: bool) -> Governing:
     """The year that an expression without one is about, its rule's offset added."""
     if match.rule.year_of == "document":
         found = years.of_document(match.start)
     else:
-        found = years.of_place(match.start, whole_year=not fine)
+        found = years.of_place(match.start, whole_year=not fine, due=due)
     return found if found.year is None else replace(found, year=found.year + match.rule.offset)
