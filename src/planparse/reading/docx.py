@@ -83,8 +83,13 @@ class Story:
         for box in boxes:
             self.add(box)
 
-    def _paragraph(self, paragraph: Element) -> tuple[str, int | None, list[Element], list[tuple[str, str]]]:
-        """A paragraph's words with its number, its heading level, its text boxes and its notes (kind, words)."""
+    def _paragraph(
+        self, paragraph: Element, *, in_cell: bool = False
+    ) -> tuple[str, int | None, list[Element], list[tuple[str, str]]]:
+        """A paragraph's words with its number, its heading level, its text boxes and its notes (kind, words).
+
+        A number without words says something in a table's column of numbers, and nothing elsewhere.
+        """
         properties = child(paragraph, "pPr")
         style_element = child(properties, "pStyle")
         style = attribute(style_element, "val") if style_element is not None else None
@@ -96,7 +101,7 @@ class Story:
         self._carried = ""
         label = self._label(properties, style)
         if self._styles.is_contents(style) or not text.strip():
-            return "", None, words.boxes, []
+            return label if in_cell else "", None, words.boxes, []
         level = self._heading_level(properties, style)
         if "\n" in text and (level or self._is_centered(properties, style)):
             # A title broken by hand over two lines is one title.
@@ -166,7 +171,7 @@ class Story:
     def _cell_text(self, tc: Element) -> str:
         texts: list[str] = []
         for paragraph in _unwrapped(tc, "p"):
-            text, _, boxes, _ = self._paragraph(paragraph)
+            text, _, boxes, _ = self._paragraph(paragraph, in_cell=True)
             texts.append(text)
             texts.extend(self._cell_text(box) for box in boxes)
         return "\n".join(texts)

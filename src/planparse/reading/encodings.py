@@ -82,7 +82,7 @@ def decode(data: bytes, encoding: str | None = None) -> Decoded:
 def _codec(encoding: str) -> str:
     try:
         name = codecs.lookup(encoding).name
-        b"".decode(name)
+        b"text".decode(name, "ignore")
     except (LookupError, ValueError, UnicodeError):
         raise ReadError(
             f"cannot be read as {encoding!r}, which is no encoding of text", "use utf-8, gb18030, big5 or utf-16"
