@@ -21,6 +21,7 @@ __all__ = ["diagnose"]
 
 # 20**年: what stands for the last digits of a year.
 _HIDDEN_YEAR = r"[12][09]?(?:[XxＸ×*＊○□■_]{1,3}|[XxＸ×*＊○□■]{2})(?=\s*+年)"
+_PLACES = frozenset("省市县区旗州镇乡村路社组")
 # XX亩, ××万元, □□人: what stands for a number, before a unit or a date word.
 _HIDDEN = r"[XＸ×*＊○□■]{2,8}+"
 # 5-10万: does the first number share the multiplier? 1000-3000万 hardly leaves a doubt but is written the same way.
@@ -89,8 +90,8 @@ def _of_redactions(document: Document, text: CleanText, rules: RuleSet) -> Itera
 
 @cache
 def _redacted(rules: RuleSet) -> regex.Pattern[str]:
-    """Place-holders before any known unit; one-letter units are left out, XX市 and XX人民政府 are no amounts."""
-    units = {unit for rule in rules.of(UnitRule) for unit in rule.units}
+    """Place-holders before any known unit but those that end a place's name: XX县 is no amount."""
+    units = {unit for rule in rules.of(UnitRule) for unit in rule.units} - _PLACES
     words = "|".join(regex.escape(unit) for unit in sorted(units, key=len, reverse=True) if not unit.isascii())
     behind = rf"(?=\s*+(?:[万亿](?:{words})?|[%％年月日]|(?:{words})(?!\p{{Han}}?(?:民|政|府|员|局|办))))"
     return regex.compile(rf"(?<![A-Za-z0-9])(?:{_HIDDEN_YEAR}|{_HIDDEN}{behind})")
