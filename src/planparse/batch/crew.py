@@ -32,6 +32,7 @@ CHUNK_BYTES = 64 * 2**10
 LISTS_AHEAD = 2
 LOOK_EVERY_S = 0.25
 START_S = 120.0
+KILL_S = 5.0
 
 
 def start_method() -> str:
@@ -150,7 +151,7 @@ class Crew:
 
     def _bury(self, worker: _Worker) -> Iterator[Answer]:
         """A worker has died: its first unanswered document is held to be the cause, the others are worked by others."""
-        worker.process.join(5)
+        worker.process.join(KILL_S)
         if not worker.ready:
             raise BatchError(f"a worker process cannot start ({_cause(worker)})", "see the lines above")
         spent = time.monotonic() - worker.since
@@ -211,5 +212,6 @@ def _kill(worker: _Worker) -> None:
         with suppress(ProcessLookupError, PermissionError):
             os.killpg(worker.process.pid, signal.SIGKILL)
     worker.process.kill()
-    worker.process.join()
-    worker.process.close()
+    worker.process.join(KILL_S)
+    if worker.process.exitcode is not None:  # else it hangs in the system itself (a dead network drive): left behind
+        worker.process.close()

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -34,6 +33,8 @@ class Extraction:
 
     def __call__(self, data: bytes, name: str) -> dict[str, bytes]:
         """Raises ReadError for what cannot be read."""
+        from pydantic_core import to_json  # four times as fast as json
+
         from planparse.export.rows import table_rows
         from planparse.export.tables import TABLES
         from planparse.pipeline import extract_bytes
@@ -41,8 +42,7 @@ class Extraction:
         document = extract_bytes(data, name, rules=self.rules)
         parts = {DOCUMENTS_PART: document.model_dump_json().encode() + b"\n"}
         for table in TABLES:
-            encode = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
-            parts[table] = "".join(f"{encode(row)}\n" for row in table_rows(table, document)).encode()
+            parts[table] = b"".join([to_json(row) + b"\n" for row in table_rows(table, document)])
         return parts
 
     def warm(self) -> None:

@@ -93,7 +93,7 @@ class BarProgress:
 
     def publishing(self) -> None:
         """Draws that the tables are being written."""
-        self._draw("writing tables", 0, None, "", now=True)
+        self._bar.update(self._task, description="writing tables", note="", refresh=True)
 
     def close(self) -> None:
         """Takes the bar from the screen."""

@@ -33,19 +33,19 @@ class RayEngine:
     actors: int = 0
 
     def __call__(
-        self, tasks: Iterable[Task], opener: Opener, work: Work, limits: Limits, jobs: int
+        self, tasks: Iterable[Task], opener: Opener, work: Work, limits: Limits, _jobs: int
     ) -> Iterator[Answer | None]:
-        """The answers in the order in which they come. `jobs`, the files at most, bounds the actors."""
+        """The answers in the order in which they come. How many jobs suit this machine says nothing of the cluster."""
         ray = _ray()
         ours = not ray.is_initialized()
         if ours:
             ray.init(log_to_driver=False, logging_level="ERROR")
         try:
-            actors = min(self.actors or int(ray.cluster_resources().get("CPU", 1)), jobs)
+            actors = self.actors or max(1, int(ray.cluster_resources().get("CPU", 1)))
             orders, lists = Orders(opener, work, limits), _lists(tasks)
             while window := list(islice(lists, WINDOW_LISTS)):
                 yield None
-                yield from _window(ray, window, orders, max(1, min(actors, len(window))))
+                yield from _window(ray, window, orders, min(actors, len(window)))
         except ray.exceptions.RayError as error:
             raise BatchError(
                 f"Ray has given up ({str(error).splitlines()[0]})", "see Ray's logs, and run again"
