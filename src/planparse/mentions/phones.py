@@ -23,8 +23,10 @@ _EXTENSION = regex.compile(r"转|(?<=\d{7})[ \t]*[-—][ \t]*(?=\d{1,5}$)")
 _SERVICE = regex.compile(r"[48]00")
 _THREE_DIGIT_AREAS = ("010", "02")
 _LANDLINE = 10  # digits of area code and number together, at least
-# A name beside a number stands right before it, in its own line.
-_BESIDE = regex.compile(r"(?<![\p{Han}])([\p{Han}]{2,4}|[\p{Han}][ \t]+[\p{Han}])(?:[(][^()\n]{1,8}[)])?[ \t,:、(]*+$")
+# A name beside a number stands right before it: 方圆(水利站) 0555-2345678.
+_REACH = 24
+_BETWEEN = regex.compile(r"(?:\([^()\n]{1,8}\))?[ \t,:、(]*+$")
+_POST = regex.compile(r"[\p{Han}]{0,6}+")
 
 
 @cache
@@ -69,10 +71,13 @@ def written(words: str) -> str:
 
 
 def person_beside(text: CleanText, begin: int, rules: RuleSet) -> str | None:
-    """The name that stands right before a number or its label."""
-    reach = max(0, begin - 24)
-    match = _BESIDE.search(text.text, text.text.rfind("\n", reach, begin) + 1 or reach, begin)
-    if match is None:
+    """The name right before a number or its label, in the same line; a post or a bracket may stand between."""
+    reach = max(0, begin - _REACH)
+    line = text.text.rfind("\n", reach, begin) + 1
+    between = _BETWEEN.search(text.text, line or reach, begin)
+    stop = between.start() if between else begin
+    persons = list(find_persons(text, line or reach, stop, rules, surnames=True))
+    if not persons or not _POST.fullmatch(text.text, persons[-1][1], stop):
         return None
-    persons = list(find_persons(text, match.start(1), match.end(1), rules, surnames=True))
-    return persons[-1][2] if persons else None
+    start, _, name = persons[-1]
+    return name if line or not reach or start > reach else None  # else the stretch may have cut it
