@@ -26,7 +26,7 @@ _DATED = ("date", "period", "deadline")
 _REACH = 60
 _MARK = regex.compile(r"^[-\s]*(?:[(（]?[一二三四五六七八九十\d]{1,3}[)）、.]|[一二三四五六七八九十]+是|[①-⑳])")
 _SCOPE = regex.compile(
-    r"^(?:(?:全|我|本)(?:国|省|市|县|区|镇|乡|村|州|盟|旗|局|委|院|校|厅|系统|社会|行业)|全?辖区内?|境内|[区县市镇乡村]内|规划区内?|各(?:省|市|县|区|乡|镇|村|地|州|盟|旗)+|上述|年)"
+    r"^(?:(?:全|我|本)(?:国|省|市|县|区|镇|乡|村|州|盟|旗|局|委|院|校|厅|系统|社会|行业)|全?辖区内?|境内|[区县市镇乡村]内|规划区内?|各(?:省|市|县|区|乡|镇|村|地|州|盟|旗)+|上述|年度?)"
 )
 _TAIL = regex.compile(
     r"(?:(?:分别|均)?[比较与](?:上年|去年|上一?年度?|同期|基期|“?十[一二三四五]五|20\d\d年?)[^,;。、]{0,6}$|同比|较上年|比上年|年均|分别|累计|大约|力争|确保|预计|至少|也|都|能|均|要|将|约|各|共|总|数?量?为|最高|最低"
@@ -41,7 +41,9 @@ _CUT = regex.compile(
 )
 _AVERAGE = regex.compile(r"(?:人|户|亩|村|校|班|县|镇|年)均(?:达到|达|为|占有|拥有)?$")
 # 提高到每人每月380元: the rate belongs to the value.
-_RATE = regex.compile(r"(?:每(?:人|户|名|位|生|亩|村|处|台|头|只|年|月|日|天|季度|学年|学期|平方米|个?[一-龥]{0,2}(?:人|户|村|县|点))){1,3}$")
+_RATE = regex.compile(
+    r"(?:每(?:人|户|名|位|生|亩|村|处|台|头|只|年|月|日|天|季度|学年|学期|平方米|个?[一-龥]{0,2}(?:人|户|村|县|点))){1,3}$"
+)
 _PLACE = regex.compile(r"[一-龥、]{0,16}(?:地区|区域|境内|流域|县|市|区|镇|乡|村|省|街道|社区|片区|范围内?|中|内)")
 _LABEL = regex.compile(r"([一-龥“”\"()]{2,20}):[^。;:\n]*$")
 _IN_ONE = regex.compile(r"集.{2,50}?[于为]一体的(?P<noun>[^,;。、\n]{2,20})")
@@ -254,9 +256,14 @@ def _shared(
             own = table.content.match(_opened(left, table.opening))
         between = words[previous.op_end : quantity.start]
         if own and ";" not in between and not _is_money(quantity, context):
-            noun = _left_noun(last.indicator, context)[0]
+            noun = table.ending.sub("", _left_noun(last.indicator, context)[0])
             return own[0] + noun
-        if not own and (previous.unit == quantity.unit or _JOINED.fullmatch(between) or not between):
+        if not own and (
+            left.startswith(("比", "较", "同比", "增长", "下降"))
+            or previous.unit == quantity.unit
+            or _JOINED.fullmatch(between)
+            or not between
+        ):
             return last.indicator
     clause, _ = context.marks.clause(quantity.start)
     if words[clause - 1 : clause] == "(":
