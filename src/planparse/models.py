@@ -8,7 +8,7 @@ written (54.056 stays 54.056).
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import Final, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
@@ -30,7 +30,7 @@ __all__ = [
     "Time",
 ]
 
-SCHEMA_VERSION = "1"
+SCHEMA_VERSION: Final = "1"
 
 Number = int | float
 Op = Literal["=", ">=", ">", "<=", "<", "~", "range"]
@@ -66,8 +66,8 @@ class Span(Model):
     """A stretch of the text as read: character offsets, half-open.
 
     `page` counts from 1 (pdf, ofd); `block` numbers paragraphs and cells in reading order (docx, html, xlsx); `cell` is
-    the address inside a table (`"B3"`); `box` is `[left, top, right, bottom]` in points from the page's top left corner.
-    All four are absent where the format has none.
+    the address inside a table (`"B3"`); `box` is `[left, top, right, bottom]` in points from the page's top left
+    corner. All four are absent where the format has none.
     """
 
     start: int = Field(ge=0)

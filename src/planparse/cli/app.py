@@ -4,15 +4,12 @@ from __future__ import annotations
 
 import sys
 from importlib import import_module
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import Annotated, Any
 
 import typer
 from typer.core import TyperGroup
 
 from planparse.errors import PlanparseError
-
-if TYPE_CHECKING:
-    import click
 
 COMMANDS = {
     "extract": "Read a plan: sections, targets, times, contacts, assignments.",
@@ -28,10 +25,10 @@ COMMANDS = {
 class LazyGroup(TyperGroup):
     """A group whose commands are modules of `planparse.cli`, each with a typer `app`."""
 
-    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 - click's signature
+    def list_commands(self, ctx: Any) -> list[str]:  # noqa: ARG002 - click's signature
         return list(COMMANDS)
 
-    def get_command(self, ctx: click.Context, cmd_name: str) -> Any:
+    def get_command(self, ctx: Any, cmd_name: str) -> Any:  # noqa: ARG002 - click's signature
         if cmd_name not in COMMANDS:
             return None
         module = import_module(f"planparse.cli.{cmd_name}")
@@ -53,7 +50,9 @@ def _version(wanted: bool) -> None:
 
 @app.callback()
 def planparse(
-    version: Annotated[bool, typer.Option("--version", callback=_version, is_eager=True, help="Print the version.")] = False,
+    version: Annotated[
+        bool, typer.Option("--version", callback=_version, is_eager=True, help="Print the version.")
+    ] = False,
 ) -> None:
     """Turn Chinese plan documents (工作方案, 实施方案, 行动计划, 规划) into structured, validated data."""
 
