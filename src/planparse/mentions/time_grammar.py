@@ -53,6 +53,7 @@ _PLACEHOLDERS = {
 # What opens a pattern is remembered for so many characters, and for so many different openings.
 _PREFIX = 4
 _REMEMBERED = 50_000
+_NEW = object()
 _OTHER = ord("龘")
 # No time begins inside a figure, nor behind more Chinese numerals than any figure of a time has.
 _CHINESE_NUMERALS = "〇零一二两三四五六七八九十百千"
@@ -100,9 +101,8 @@ class Scanner:
         self._by_marker = [rule for _, _, rule in marked]
         self._placeholders = {name: group for name, group in groups.items() if name not in self._rules}
         self._fold = _Fold((ord(char), ord(char)) for char in self._pattern.pattern + digits)
-        self._characters: dict[str, bool] = {}
-        self._prefixes: dict[str, bool] = {}
-        self._starts = regex.compile("(?!)")
+        self._prefixes: dict[str, object] = {}  # True, False, or None: met once and not yet asked
+        self._starts = regex.compile(self._starting())
 
     def _written(self) -> str:
         """The whole grammar."""
@@ -123,19 +123,22 @@ class Scanner:
         """The matches in `text`, `no-time` ones included.
 
         The grammar is tried only where a match can begin: at a character, and then a few characters, with which some
-        pattern opens. What opens a pattern is asked of the pattern itself, by partial matching, and remembered.
+        pattern opens. Whether an opening is one is asked of the grammar itself, by partial matching, when it comes for
+        the second time, and remembered: asking costs more than trying once.
         """
         offset, prefixes, fold, match_at = 0, self._prefixes, self._fold, self._pattern.match
-        for candidate in self._starting(text).finditer(text):
+        for candidate in self._starts.finditer(text):
             start = candidate.start()
             if start < offset:
                 continue
             prefix = text[start : start + _PREFIX].translate(fold)
-            opens = prefixes.get(prefix)
+            opens = prefixes.get(prefix, _NEW)
             if opens is None:
+                opens = prefixes[prefix] = self._opens(prefix)
+            elif opens is _NEW:
                 if len(prefixes) > _REMEMBERED:
                     prefixes.clear()
-                opens = prefixes[prefix] = self._opens(prefix)
+                prefixes[prefix] = None
             if opens and (match := match_at(text, start)):
                 offset = match.end()
                 yield self._told(match)
@@ -152,14 +155,12 @@ class Scanner:
     def _opens(self, prefix: str) -> bool:
         return any(pattern.match(prefix, partial=True) for pattern in (self._pattern, self._demanding))
 
-    def _starting(self, text: str) -> regex.Pattern[str]:
-        """The class of the characters that open a pattern, as far as `text` has them."""
-        new = set(text) - self._characters.keys()
-        self._characters.update((char, self._opens(char)) for char in new)
-        if any(self._characters[char] for char in new):
-            starters = "".join(sorted(char for char, opens in self._characters.items() if opens))
-            self._starts = regex.compile(f"[{regex.escape(starters, special_only=False)}]{_OUTSIDE_FIGURE}")
-        return self._starts
+    def _starting(self) -> str:
+        """The class of the characters that open a pattern: of those that some pattern names, or else of all."""
+        if self._opens(chr(_OTHER)):
+            return rf"[\s\S]{_OUTSIDE_FIGURE}"
+        starters = "".join(char for char in sorted(map(chr, self._fold)) if self._opens(char))
+        return f"[{regex.escape(starters, special_only=False)}]{_OUTSIDE_FIGURE}" if starters else "(?!)"
 
 
 class _Fold(dict[int, int]):
