@@ -98,6 +98,9 @@ def _signed_count(rest: str, high: bool) -> bool:
 
 def _before_colon(line: Line, index: int, number: Number, rest: str, colon: int, rules: RuleSet) -> Heading | None:
     """一、工作目标: or (一)总体目标:到2025年… – a colon behind kind words, or at the very end, closes a heading."""
+    whole = kind_words(rest, number.level, rules) if len(rest) <= number.longest else ()
+    if whole and (whole[0].start, whole[0].end) == (0, len(rest)):
+        return _heading(line, index, number, rest, len(rest), rules)  # 第一阶段:宣传发动
     if colon + 1 >= len(rest) and (number.level <= _HIGH or kind_words(rest[:colon], number.level, rules)):
         return _heading(line, index, number, rest, colon, rules)
     if colon <= _LEAD_IN and "," not in rest[:colon] and kind_words(rest[:colon], number.level, rules):

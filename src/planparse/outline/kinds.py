@@ -31,7 +31,7 @@ class KindWord:
 
 @cache
 def _grammar(rules: RuleSet) -> tuple[regex.Pattern[str], tuple[HeadingRule, ...], regex.Pattern[str]]:
-    kinds = tuple(rule for rule in rules.of(HeadingRule) if rule.part == "kind")
+    kinds = tuple(rule for rule in rules.of(HeadingRule) if rule.part == "kind" and not rule.whole)
     verbs = [word for rule in rules.of(HeadingRule) if rule.part == "activity" for word in rule.words]
     parts = (f"(?P<k{index}>{'|'.join(rule.words)})" for index, rule in enumerate(kinds))
     return (
@@ -39,6 +39,12 @@ def _grammar(rules: RuleSet) -> tuple[regex.Pattern[str], tuple[HeadingRule, ...
         kinds,
         regex.compile("|".join(f"(?:{verb})" for verb in verbs) or r"(?!)"),
     )
+
+
+@cache
+def _whole(rules: RuleSet) -> tuple[tuple[HeadingRule, regex.Pattern[str]], ...]:
+    members = (rule for rule in rules.of(HeadingRule) if rule.part == "kind" and rule.whole)
+    return tuple((rule, regex.compile("|".join(f"(?:{word})" for word in rule.words))) for rule in members)
 
 
 def activity_end(title: str, rules: RuleSet) -> int:
@@ -57,6 +63,9 @@ def kind_words(title: str, level: int, rules: RuleSet) -> tuple[KindWord, ...]:
     activity (坚持目标导向) says nothing. Below the first level a title that opens with a verb is an activity as a
     whole; on the first level the verb may stand alone before its kind words (强化保障措施).
     """
+    for rule, fits in _whole(rules):
+        if fits.fullmatch(title):
+            return (KindWord(rule.kind or "", rule.id, 0, len(title)),)
     pattern, kinds, _ = _grammar(rules)
     verbs = activity_end(title, rules)
     found: list[KindWord] = []

@@ -22,7 +22,8 @@ class HeadingRule(Rule):
     numeral stands; `level` is its level, and `longest` the most characters that a heading under it has; with
     `sentences: false` a heading so numbered is never a sentence (第五条 …。 is an article's text).
     `part: kind` – `words` are patterns that end a heading (or one of its members) of the `kind`; `after_verb: false`
-    where a verb before them makes them its object (解决突出问题 tells no 现状).
+    where a verb before them makes them its object (解决突出问题 tells no 现状); `whole: true` where they are the whole
+    heading, verb or not (全面推进阶段).
     `part: activity` – `words` are verbs: a sub-heading that begins with one tells what is done, whatever it ends in.
     """
 
@@ -34,6 +35,7 @@ class HeadingRule(Rule):
     kind: SectionKind | None = None
     words: tuple[str, ...] = ()
     after_verb: bool = True
+    whole: bool = False
 
     @model_validator(mode="after")
     def _complete(self) -> HeadingRule:
