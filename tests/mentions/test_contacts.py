@@ -92,6 +92,10 @@ def test_lines_that_go_on_under_a_label_belong_to_the_block() -> None:
     ]
 
 
+def test_a_letter_spaced_label_is_no_person() -> None:
+    assert contacts(f"{BODY}联系人:柳如烟(办公室)\n电    话:0555-2345678\n")[1][1:3] == ("0555-2345678", None)
+
+
 def test_the_span_holds_the_words_as_given() -> None:
     assert contacts(f"{BODY}办公电话:(0555) 2345678 转 801\n")[0][3] == "(0555) 2345678 转 801"
 

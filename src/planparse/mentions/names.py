@@ -71,7 +71,7 @@ def find_persons(
         if stop - begin == 1:
             waiting.append((begin, stop))
             continue
-        yield from _spaced(text, waiting)
+        yield from (name for name in _spaced(text, waiting) if not surnames or name[2][0] in _SURNAMES)
         waiting = []
         if text.text[begin:stop] in compound:
             waiting = [(begin, stop)]

@@ -53,7 +53,7 @@ def find_phones(
                 found[match.start()] = (match.end(), rule)
     for begin in sorted(found):
         stop, rule = found[begin]
-        yield begin, stop, written(text.text[begin:stop]), person_beside(text, begin, rules), rule
+        yield begin, stop, written(text.text[begin:stop]), person_beside(text, begin, rules, since=start), rule
 
 
 def written(words: str) -> str:
@@ -70,9 +70,12 @@ def written(words: str) -> str:
     return digits + extension
 
 
-def person_beside(text: CleanText, begin: int, rules: RuleSet) -> str | None:
-    """The name right before a number or its label, in the same line; a post or a bracket may stand between."""
-    reach = max(0, begin - _REACH)
+def person_beside(text: CleanText, begin: int, rules: RuleSet, *, since: int = 0) -> str | None:
+    """The name right before a number or its label, in the same line; a post or a bracket may stand between.
+
+    Nothing before `since` is looked at: a label is no name.
+    """
+    reach = max(since, begin - _REACH)
     line = text.text.rfind("\n", reach, begin) + 1
     between = _BETWEEN.search(text.text, line or reach, begin)
     stop = between.start() if between else begin
@@ -80,4 +83,4 @@ def person_beside(text: CleanText, begin: int, rules: RuleSet) -> str | None:
     if not persons or not _POST.fullmatch(text.text, persons[-1][1], stop):
         return None
     start, _, name = persons[-1]
-    return name if line or not reach or start > reach else None  # else the stretch may have cut it
+    return name if line or reach == since or start > reach else None  # else the stretch may have cut it
