@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 from functools import cache
 from string import digits
@@ -50,10 +51,12 @@ _PLACEHOLDERS = {
         rf"|(?<![第统同唯单之某哪几数多百一二两三四五六七八九十]){_CHINESE_COUNT}{{1,4}}+)"
     ),
 }
-# What opens a pattern is remembered for so many characters, and for so many different openings.
-_PREFIX = 4
+# Openings of so many characters are remembered, and so many of them; the short ones, which are few, are asked about at
+# the first miss, the long ones after so many.
+_SHORT_OPENING = 2
+_OPENING = 5
+_ASKED_AFTER = 4
 _REMEMBERED = 50_000
-_NEW = object()
 _OTHER = ord("龘")
 # No time begins inside a figure, nor behind more Chinese numerals than any figure of a time has.
 _CHINESE_NUMERALS = "〇零一二两三四五六七八九十百千"
@@ -101,7 +104,8 @@ class Scanner:
         self._by_marker = [rule for _, _, rule in marked]
         self._placeholders = {name: group for name, group in groups.items() if name not in self._rules}
         self._fold = _Fold((ord(char), ord(char)) for char in self._pattern.pattern + digits)
-        self._prefixes: dict[str, object] = {}  # True, False, or None: met once and not yet asked
+        self._misses: Counter[str] = Counter()
+        self._closed: set[str] = set()
         self._starts = regex.compile(self._starting())
 
     def _written(self) -> str:
@@ -122,26 +126,37 @@ class Scanner:
     def scan(self, text: str) -> Iterator[TimeMatch]:
         """The matches in `text`, `no-time` ones included.
 
-        The grammar is tried only where a match can begin: at a character, and then a few characters, with which some
-        pattern opens. Whether an opening is one is asked of the grammar itself, by partial matching, when it comes for
-        the second time, and remembered: asking costs more than trying once.
+        The grammar is tried only where a match can begin: at a character with which some pattern opens, unless the few
+        characters from there on are known to open none.
         """
-        offset, prefixes, fold, match_at = 0, self._prefixes, self._fold, self._pattern.match
+        offset, fold, closed, match_at = 0, self._fold, self._closed, self._pattern.match
         for candidate in self._starts.finditer(text):
             start = candidate.start()
             if start < offset:
                 continue
-            prefix = text[start : start + _PREFIX].translate(fold)
-            opens = prefixes.get(prefix, _NEW)
-            if opens is None:
-                opens = prefixes[prefix] = self._opens(prefix)
-            elif opens is _NEW:
-                if len(prefixes) > _REMEMBERED:
-                    prefixes.clear()
-                prefixes[prefix] = None
-            if opens and (match := match_at(text, start)):
+            opening = text[start : start + _OPENING].translate(fold)
+            if opening[:_SHORT_OPENING] in closed or opening in closed:
+                continue
+            match = match_at(text, start)
+            if match is None:
+                self._missed(opening)
+            else:
                 offset = match.end()
                 yield self._told(match)
+
+    def _missed(self, opening: str) -> None:
+        """Counts an opening without a match; the grammar is asked whether it can have one at all, when it keeps coming.
+
+        It is asked by partial matching, which costs more than trying a few times.
+        """
+        if len(self._misses) > _REMEMBERED:
+            self._misses.clear()
+            self._closed.clear()
+        for begin, asked_after in ((opening[:_SHORT_OPENING], 1), (opening, _ASKED_AFTER)):
+            self._misses[begin] += 1
+            if self._misses[begin] == asked_after and not self._opens(begin):
+                self._closed.add(begin)
+                break
 
     def _told(self, match: regex.Match[str]) -> TimeMatch:
         words = {name: word for name, group in self._placeholders.items() if (word := match[group]) is not None}
