@@ -56,10 +56,13 @@ function distinct(points) {
     && (other.year === point.year ? there < place : point.year === null && point.role === 'baseline')));
 }
 
-/** The year that a figure speaks of: its due; for a baseline the last time before it on its line. */
+/** The year that a figure speaks of: its due; for a baseline the last time before it on its line, unless that is a target's
+ * (到2025年由31%提高到35%). */
 function yearOf(item, fields) {
   const due = (fields.due_end || fields.due_start || '').slice(0, 4);
   if (due || fields.role !== 'baseline') return Number(due) || null;
+  const raised = item.plan.figures.some((figure) => figure.previous?.value === fields.value && figure.clause?.[0] <= item.at[0] && item.at[1] <= figure.clause[1]);
+  if (raised) return null;
   const line = item.document.point(item.document.text.lastIndexOf('\n', item.document.unit(item.at[0])) + 1);
   const before = (item.plan.times || []).filter((time) => time.at[0] >= line && time.at[1] <= item.at[0] && (time.end || time.start));
   return before.length ? Number((before[before.length - 1].end || before[before.length - 1].start).slice(0, 4)) || null : null;

@@ -128,7 +128,5 @@ function input(field, value) {
   const control = field.choices
     ? h('select', {}, field.choices.map((each) => fill(h('option', { value: each }, field.column ? code(field.column, each) : each), { selected: each === value }, [])))
     : h('input', { type: 'text', value: Array.isArray(value) ? value.join('、') : String(value ?? ''), inputmode: field.number ? 'decimal' : null, placeholder: field.date ? '2025-12-31' : null });
-  const label = h('label', {}, word(field.name), control);
-  label.control = control;
-  return label;
+  return h('label', {}, word(field.name), control);
 }
