@@ -30,11 +30,16 @@ class KindWord:
 
 
 @cache
-def _grammar(rules: RuleSet) -> tuple[regex.Pattern[str], tuple[HeadingRule, ...], regex.Pattern[str]]:
+def _grammar(
+    rules: RuleSet,
+) -> tuple[regex.Pattern[str], regex.Pattern[str], tuple[HeadingRule, ...], regex.Pattern[str]]:
     kinds = tuple(rule for rule in rules.of(HeadingRule) if rule.part == "kind" and not rule.whole)
     verbs = [word for rule in rules.of(HeadingRule) if rule.part == "activity" for word in rule.words]
     parts = (f"(?P<k{index}>{'|'.join(rule.words)})" for index, rule in enumerate(kinds))
+    either = "|".join(f"(?:{word})" for rule in kinds for word in rule.words) or r"(?!)"
     return (
+        # Matched backwards from the end, which most titles fail at once; the other finds the longest words, and whose.
+        regex.compile(f"(?r)(?:{either})"),
         regex.compile(f"(?:{'|'.join(parts)})$"),
         kinds,
         regex.compile("|".join(f"(?:{verb})" for verb in verbs) or r"(?!)"),
@@ -49,7 +54,7 @@ def _whole(rules: RuleSet) -> tuple[tuple[HeadingRule, regex.Pattern[str]], ...]
 
 def activity_end(title: str, rules: RuleSet) -> int:
     """Where the verbs end that open `title` (进一步完善…), 0 where none does."""
-    verb, end = _grammar(rules)[2], 0
+    verb, end = _grammar(rules)[3], 0
     while (match := verb.match(title, end)) and match.end() > end:
         end = match.end()
     return end
@@ -66,7 +71,7 @@ def kind_words(title: str, level: int, rules: RuleSet) -> tuple[KindWord, ...]:
     for rule, fits in _whole(rules):
         if fits.fullmatch(title):
             return (KindWord(rule.kind or "", rule.id, 0, len(title)),)
-    pattern, kinds, _ = _grammar(rules)
+    ends, pattern, kinds, _ = _grammar(rules)
     verbs = activity_end(title, rules)
     found: list[KindWord] = []
     start = 0
@@ -74,7 +79,7 @@ def kind_words(title: str, level: int, rules: RuleSet) -> tuple[KindWord, ...]:
         end = joint.start() if joint else len(title)
         own: list[KindWord] = []
         stop = end
-        while stop - start >= 2 and (match := pattern.search(title, start, stop)):
+        while stop - start >= 2 and ends.match(title, start, stop) and (match := pattern.search(title, start, stop)):
             index = next(i for i in range(len(kinds)) if match[f"k{i}"] is not None)
             if verbs and start == 0 < match.start() <= verbs and not kinds[index].after_verb:
                 return ()
