@@ -14,7 +14,17 @@ from functools import cache, lru_cache
 
 import regex
 
-__all__ = ["ARABIC", "CHINESE", "FRACTION", "MULTIPLIER", "NUMERAL", "PERCENT_WORDS", "PLAIN", "TENTHS", "parse_numeral"]
+__all__ = [
+    "ARABIC",
+    "CHINESE",
+    "FRACTION",
+    "MULTIPLIER",
+    "NUMERAL",
+    "PERCENT_WORDS",
+    "PLAIN",
+    "TENTHS",
+    "parse_numeral",
+]
 
 # Fragments for the `regex` module: no capturing groups, and each linear, being possessive or of bounded length.
 
