@@ -41,9 +41,8 @@ CREATE TABLE IF NOT EXISTS results (
     file INTEGER NOT NULL REFERENCES files ON DELETE CASCADE,
     part TEXT NOT NULL,
     content BLOB NOT NULL,
-    PRIMARY KEY (part, file)
-);
-CREATE INDEX IF NOT EXISTS results_by_file ON results (file);
+    PRIMARY KEY (file, part)
+) WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS meta (key TEXT PRIMARY KEY, value TEXT) WITHOUT ROWID;
 """
 
