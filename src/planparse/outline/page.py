@@ -99,7 +99,7 @@ class Page:
             if words and not (_ASKS_FOR_MORE.fullmatch(words) or _KIND_OF_PAPER.fullmatch(line.text)):
                 return None
             words += line.text
-            shape = shape_of(words, self.rules)
+            shape = self.shapes[stop] if stop == index else shape_of(words, self.rules)
             if shape and shape.part == "notice":
                 return None
             if shape and shape.part == "title":
