@@ -36,8 +36,12 @@ def sum_of(total: Amount, parts: Sequence[Amount], *, holds: bool) -> Claim:
 
 
 def addable(one: Amount, other: Amount) -> bool:
-    """Whether two amounts can stand in one sum: the same kind, counted per the same, and no share or rate."""
-    return one.kind == other.kind and one.per == other.per and one.kind not in {"%", "‰", "百分点", "比例", ""}
+    """Whether two amounts can stand in one sum: the same kind, counted per the same, and no share or rate.
+
+    年均 and 年产 are said of the total once and mean its parts too.
+    """
+    same = one.kind == other.kind and set(one.per) ^ set(other.per) <= {"年"}
+    return same and one.kind not in {"%", "‰", "百分点", "比例", ""}
 
 
 def relation_of(claim: Claim, text: CleanText) -> Relation:

@@ -114,6 +114,8 @@ def _tied(passage: Passage, total: Amount, run: Sequence[Amount]) -> bool:
     """Whether total and run share the counted noun, or the verb and words of the run's own topic (卫生室建设：…)."""
     if any(part.tail.strip() and same_noun(part.tail.strip(), total.tail.strip()) for part in run):
         return True
+    if _is_rest(passage, run[-1]) and run[0].sentence - total.sentence <= 1:
+        return True
     line, _ = passage.line(run[0].start)
     topic = passage.text[max(line, run[0].start - 60) : run[0].start] + "".join(part.tail for part in run)
     words = passage.clause(total)

@@ -1,0 +1,29 @@
+"""Text → diagnostics, as (code, words)."""
+
+from __future__ import annotations
+
+import pytest
+
+from planparse.pipeline import extract
+
+TABLE: list[tuple[str, list[tuple[str, str]]]] = [
+    ("2031年2月30日前完成新建。", [("impossible-date", "2031年2月30日前")]),
+    ("2031年3月22月前完成。", [("impossible-date", "2031年3月22月前")]),
+    ("2032年2月29日前完成新建。", []),
+    ("发放贷款5-10万元。", [("ambiguous-range", "5-10万元")]),
+    ("发放贷款5万～10万元，每村1-3名。", []),
+    ("新建泵站XX座、铺设管网××公里。", [("redacted-number", "XX"), ("redacted-number", "××")]),
+    ("推广XX县、XX镇做法，联系XX同志。", []),
+    ("20**年新建泵站。", [("redacted-number", "20**")]),
+    ("12月底前完成新建。", [("missing-year", "12月底前")]),
+    ("青川县新建水厂3座，云溪县新建水厂2座，共6座。", [("sum-does-not-add-up", "3座，云溪县新建水厂2座，共6座")]),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), TABLE)
+def test_diagnostics(text: str, expected: list[tuple[str, str]]) -> None:
+    whole = f"二、目标任务\n{text}\n"
+    document = extract(whole)
+    found = [(d.code, whole[d.span.start : d.span.end]) for d in document.diagnostics if d.span]
+    assert found == expected
+    assert all(d.plan == document.plans[0].id for d in document.diagnostics)

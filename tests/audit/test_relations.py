@@ -1,0 +1,159 @@
+"""What the figures of a text say of each other: invented texts → relations, each as (kind, total, parts, holds)."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from planparse.pipeline import extract
+
+if TYPE_CHECKING:
+    from planparse.models import Document, Plan
+
+Row = tuple[str, str | None, list[str], bool]
+
+
+def rows(document: Document) -> list[Row]:
+    """Every relation with its figures as the text writes them."""
+    return [row for plan in document.plans for row in plan_rows(plan)]
+
+
+def plan_rows(plan: Plan) -> list[Row]:
+    words = {f.id: f.quantity.text for f in (*plan.targets, *plan.baselines, *plan.parameters)}
+    return [
+        (r.kind, words[r.total] if r.total else None, [words[part] for part in r.parts], r.holds)
+        for r in plan.relations
+    ]
+
+
+PLAN = "云溪县水务局\n农村供水工作方案\n二、目标任务\n{}\n"
+
+HOLDS: list[tuple[str, list[Row]]] = [
+    (
+        "改造管网60公里，其中2031年完成20公里，2032年完成40公里。",
+        [("sum", "60公里", ["20公里", "40公里"], True)],
+    ),
+    (
+        "建成示范村30个（其中青川县12个、云溪县10个、白石县8个）。",
+        [("sum", "30个", ["12个", "10个", "8个"], True)],
+    ),
+    (
+        "新建水厂3座，改建水厂2座，共5座。",
+        [("sum", "5座", ["3座", "2座"], True)],
+    ),
+    (
+        "全县有60个村没有水厂，有20个村具备建厂条件，其他40个村不具备条件。",
+        [("sum", "60个", ["20个", "40个"], True)],
+    ),
+    (
+        "现有危房300栋。2031年改造150户，2032年改造120户，其余30户2033年改造。",
+        [("sum", "300栋", ["150户", "120户", "30户"], True)],
+    ),
+    (
+        "选取50个村开展节水改造。分两批实施，2031年改造35个村，2032年改造15个村。",
+        [("sum", "50个", ["35个", "15个"], True)],
+    ),
+    (
+        "对30户危房每户补助2万元，共需60万元。",
+        [("product", "60万元", ["2万元", "30户"], True)],
+    ),
+    (
+        "补助标准由200元提高到250元，增长25%。",
+        [("growth", "250元", ["25%"], True)],
+    ),
+    (
+        "普及率由70%提高到75%，提高5个百分点。",
+        [("growth", "75%", ["5个百分点"], True)],
+    ),
+    (
+        "年均节水量约70万吨，其中工业约40万吨、农业约31万吨。",
+        [("sum", "70万吨", ["40万吨", "31万吨"], True)],
+    ),
+    (
+        "总投资500万元，其中：土建300万元，占60%；设备200万元，占40%。",
+        [
+            ("sum", "500万元", ["300万元", "200万元"], True),
+            ("share", "500万元", ["300万元", "60%"], True),
+            ("share", None, ["60%", "40%"], True),
+            ("share", "500万元", ["200万元", "40%"], True),
+        ],
+    ),
+]
+
+BROKEN: list[tuple[str, Row]] = [
+    ("改造管网60公里，其中2031年完成20公里，2032年完成45公里。", ("sum", "60公里", ["20公里", "45公里"], False)),
+    (
+        "2031年至2032年改造管网60公里，其中2031年完成20公里，2032年完成35公里。",
+        ("sum", "60公里", ["20公里", "35公里"], False),
+    ),
+    ("建成示范村30个（其中青川县12个、云溪县10个、白石县7个）。", ("sum", "30个", ["12个", "10个", "7个"], False)),
+    ("青川县新建水厂3座，云溪县新建水厂2座，共6座。", ("sum", "6座", ["3座", "2座"], False)),
+    (
+        "选取50个村开展节水改造。分两批实施，2031年改造35个村，2032年改造16个村。",
+        ("sum", "50个", ["35个", "16个"], False),
+    ),
+    (
+        "现有危房300栋。2031年改造150户，2032年改造120户，其余31户2033年改造。",
+        ("sum", "300栋", ["150户", "120户", "31户"], False),
+    ),
+    ("对30户危房每户补助2万元，共需70万元。", ("product", "70万元", ["2万元", "30户"], False)),
+    ("补助标准由200元提高到250元，增长20%。", ("growth", "250元", ["20%"], False)),
+    ("总投资500万元，其中：土建300万元，占65%；设备200万元，占40%。", ("share", "500万元", ["300万元", "65%"], False)),
+]
+
+# What looks like a list that misses its total, and is none.
+SILENT = [
+    "改造管网60公里，其中山区20公里。",
+    "培训学员100人，其中女学员60人，党员55人。",
+    "总投资100亿元，其中工业60亿元、农业20亿元。",
+    "到2035年改造管网90公里，其中2031年完成20公里，2032年完成40公里。",
+    "2031年脱贫30个村，2032年脱贫40个村。",
+    "新建水厂3座，累计建成水厂12座。",
+    "建设泵站3座、水塔2座，共涉及9个村。",
+    "补助标准由200元提高到250元，年均增长7%。",
+    "补助标准由200元提高到250元，比上年增长12%。",
+    "全县60个村通水，20个社区通气，其他镇15个学校通路。",
+    "每户补助2万元，每座补助3万元，共需70万元。",
+    "三个强镇每镇拿出100万元，其他镇拿出50万元。",
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), HOLDS)
+def test_holds(text: str, expected: list[Row]) -> None:
+    found = rows(extract(PLAN.format(text)))
+    assert [row for row in expected if row not in found] == []
+    assert all(holds for *_, holds in found)
+
+
+@pytest.mark.parametrize(("text", "expected"), BROKEN)
+def test_broken(text: str, expected: Row) -> None:
+    assert expected in rows(extract(PLAN.format(text)))
+
+
+@pytest.mark.parametrize("text", SILENT)
+def test_silent(text: str) -> None:
+    assert [row for row in rows(extract(PLAN.format(text))) if not row[-1]] == []
+
+
+def test_the_total_may_stand_in_another_section() -> None:
+    text = (
+        "云溪县水务局\n一、基本现状\n有21个村具备建设供水站条件，其他9个村不具备。\n三、时间安排\n"
+        "供水站建设：2031年第一季度建设12个，第二季度建设{}个，2031年底前全部完成建设任务。\n"
+    )
+    assert rows(extract(text.format(9))) == [("sum", "21个", ["12个", "9个"], True)]
+    assert ("sum", "21个", ["12个", "8个"], False) in rows(extract(text.format(8)))
+
+
+def test_rates_find_their_counts_by_the_verb() -> None:
+    text = "一、现状\n需新建泵站40座，需修缮泵站30座。\n二、措施\n县财政按每座新建3万元、修缮1万元补助（计{}万元）。\n"
+    parts = ["3万元", "40座", "1万元", "30座"]
+    assert rows(extract(text.format(150))) == [("product", "150万元", parts, True)]
+    assert rows(extract(text.format(160))) == [("product", "160万元", parts, False)]
+
+
+def test_spans_reach_from_the_first_figure_to_the_last() -> None:
+    text = PLAN.format("新建水厂3座，改建水厂2座，共5座。")
+    (relation,) = extract(text).plans[0].relations
+    assert text[relation.span.start : relation.span.end] == "3座，改建水厂2座，共5座"
+    assert (relation.stated, relation.computed) == (5, 5)
