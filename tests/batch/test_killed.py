@@ -40,6 +40,13 @@ def _kill_in_the_midst(run: subprocess.Popen[bytes], out: Path, wait: float) -> 
     return killed
 
 
+def _runs(pid: str) -> bool:
+    try:
+        return Path(f"/proc/{pid}/stat").read_text().rsplit(")", 1)[1].split()[0] != "Z"
+    except OSError:
+        return False
+
+
 def _whole_or_absent(out: Path) -> None:
     if (out / "dataset.json").exists():
         dataset(out)
@@ -65,6 +72,20 @@ def test_work_that_was_done_before_a_kill_is_not_repeated(tmp_path: Path, plans:
     out = tmp_path / "out"
     assert _kill_in_the_midst(_start(plans, out), out, 1.5)
     assert run(plans, out, slow_rows).worked < 450
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="asks /proc")
+def test_workers_do_not_outlive_their_run(tmp_path: Path, plans: Path) -> None:
+    process = _start(plans, tmp_path / "out")
+    children: list[str] = []
+    while len(children) < 2:
+        children = Path(f"/proc/{process.pid}/task/{process.pid}/children").read_text().split()
+    process.kill()
+    process.wait()
+    patience = time.monotonic() + 5
+    while any(map(_runs, children)):
+        assert time.monotonic() < patience, "a worker is left"
+        time.sleep(0.01)
 
 
 def test_kills_while_tables_are_written_leave_them_whole(tmp_path: Path, plans: Path) -> None:
