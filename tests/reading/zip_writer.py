@@ -56,13 +56,13 @@ def a_list(*levels: str, number: int = 1, overrides: str = "") -> str:
     )
 
 
-def xlsx(rows: str, *, styles: str = "", strings: str = "", after: str = "", workbook: str = "") -> bytes:
+def xlsx(rows: str, *, styles: str = "", strings: str = "", after: str = "", state: str = "visible") -> bytes:
     """A workbook of one sheet: the inner XML of its sheetData, styles and shared strings."""
     target = '<Relationship Id="r1" Type="sheet" Target="worksheets/sheet1.xml"/>'
-    sheets = '<sheets><sheet name="Sheet1" sheetId="1" r:id="r1"/></sheets>'
+    sheets = f'<sheets><sheet name="Sheet1" sheetId="1" r:id="r1" state="{state}"/></sheets>'
     return zipped(
         {
-            "xl/workbook.xml": f"<workbook {S} {R}>{workbook}{sheets}</workbook>",
+            "xl/workbook.xml": f"<workbook {S} {R}>{sheets}</workbook>",
             "xl/_rels/workbook.xml.rels": f'<Relationships xmlns="{RELATIONS}">{target}</Relationships>',
             "xl/worksheets/sheet1.xml": f"<worksheet {S}><sheetData>{rows}</sheetData>{after}</worksheet>",
             "xl/styles.xml": f"<styleSheet {S}>{styles}</styleSheet>",

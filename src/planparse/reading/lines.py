@@ -130,15 +130,19 @@ def _gutter(rows: list[list[Glyph]]) -> float | None:
 
 def _in_columns(rows: list[list[Glyph]], gutter: float, page: int) -> list[Line]:
     """Lines of a page of two columns: between rows that cross the gutter, first the left column, then the right."""
+    left_end = median(row[-1].right for row in rows if row[-1].right <= gutter)
+    right_start = median(row[0].left for row in rows if row[0].left >= gutter)
     lines: list[Line] = []
     sides: tuple[list[Line], list[Line]] = ([], [])
     for row in rows:
-        if row[0].left < gutter < row[-1].right:
+        em = _em(row)
+        # A short title in the middle may miss the gutter by a hair; it keeps to neither column's edge.
+        if row[0].left < right_start - em and row[-1].right > left_end + em:
             lines += sides[0] + sides[1]
             sides = ([], [])
             lines.append(_line(row, page))
         else:
-            column = int(row[0].left >= gutter)
+            column = int(row[0].left >= right_start - em)
             sides[column].append(_line(row, page, column + 1))
     return lines + sides[0] + sides[1]
 

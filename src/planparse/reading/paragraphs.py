@@ -24,6 +24,9 @@ SIZE_CHANGE = 1.12
 GAP = 1.45
 # A centred title goes on in the next line only when it fills this share of the measure.
 TITLE_FILL = 0.6
+# No text is set narrower; lines of a page that has only short ones do not fill a measure.
+MIN_MEASURE_EM = 14
+MIN_COLUMN_EM = 9
 SENTENCE_END = "。；：！？;:!?"
 # What a line cannot be broken in: a word or figure with its signs, or one ideograph with the signs that follow it.
 FIRST_WORD = re.compile(r"[“‘（《〈【〔「『]*(?:[\x21-\x7e]+|.)[，。、；：！？”’）》〉】〕」』%％]*")
@@ -94,6 +97,8 @@ def _measure(lines: list[Line]) -> Measure:
         for before, after in pairwise(lines)
         if before.page == after.page and 0 < after.box[3] - before.box[3] < 4 * em
     ]
+    narrowest = MIN_COLUMN_EM if lines[0].column else MIN_MEASURE_EM
+    right = max(right, left + narrowest * em)
     return Measure(left, right, median(steps) if steps else 2 * em)
 
 
