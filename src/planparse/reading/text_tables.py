@@ -86,9 +86,7 @@ def _line_cells(text: str, start: int, end: int) -> tuple[tuple[int, int], ...] 
     if end - start > 40 * MAX_CELL:
         return None
     if text.find("\t", start, end) >= 0:
-        first, last = _stripped(text, start, end)
-        edges = [i for i in range(first, last) if text[i] == "\t"]
-        bounds = [start - 1, *[i for i in range(start, end) if text[i] == "\t"], end] if edges else []
+        bounds = [start - 1, *[i for i in range(start, end) if text[i] == "\t"], end]
         cells = tuple(_stripped(text, left + 1, right) for left, right in pairwise(bounds))
     elif any(text.find(bar, start, end) >= 0 for bar in BARS):
         cells = bar_cells(text, start, end)

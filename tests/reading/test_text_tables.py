@@ -1,0 +1,110 @@
+"""Tables in plain text and markdown: found where they clearly are some, and nowhere else."""
+
+from __future__ import annotations
+
+import pytest
+
+from planparse.reading import from_text, read_bytes
+
+
+def cells(text: str) -> list[list[list[str]]]:
+    """Tables, rows, cells of a plain text."""
+    tables = []
+    for table in from_text(text).tables:
+        rows: dict[int, list[str]] = {}
+        for cell in table.cells:
+            rows.setdefault(cell.row, []).append(text[cell.start : cell.end])
+        tables.append(list(rows.values()))
+    return tables
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("序号\t任务\n1\t修渠\n2\t\n完。", [[["序号", "任务"], ["1", "修渠"], ["2", ""]]]),
+        ("|任务|目标|\n|----|:--:|\n| 修渠 | 3公里 |\n", [[["任务", "目标"], ["修渠", "3公里"]]]),
+        ("任务|目标\n修渠|3公里", [[["任务", "目标"], ["修渠", "3公里"]]]),
+        (
+            "任务\t目标\n修渠\t3公里\n\n单位\t时限\n水务局\t6月底",
+            [[["任务", "目标"], ["修渠", "3公里"]], [["单位", "时限"], ["水务局", "6月底"]]],
+        ),
+        ("｜任务｜目标｜\n｜修渠｜3公里｜", [[["任务", "目标"], ["修渠", "3公里"]]]),
+    ],
+)
+def test_found(text: str, expected: list[list[list[str]]]) -> None:
+    assert cells(text) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "责任人：林静\t责任科室：节水科\n联系人：沈一舟\t联系电话：0999-6660123",
+        "一、总体要求\t1\n二、主要任务\t2\n三、保障措施\t5",
+        "任务\t目标",
+        "修渠3公里，打井12眼。\n\t造林20亩，种草5亩。\n\t完。",
+        "白水区水务局\t\t白水区财政局\n到2031年底，全部完成。",
+        "方案|征求意见稿\n本方案自印发之日起施行。",
+    ],
+)
+def test_not_found(text: str) -> None:
+    assert cells(text) == []
+
+
+def test_caption_and_extent() -> None:
+    text = "前言。\n表2 任务分解表\n\n任务\t目标\n修渠\t3公里\n后文。"
+    (table,) = from_text(text).tables
+    assert table.caption == "表2 任务分解表"
+    assert text[table.start : table.end] == "任务\t目标\n修渠\t3公里"
+
+
+MARKDOWN = """---
+# 白水区**节水**工作方案 #
+
+到2031年底，修渠3公里，
+打井[12眼](http://example.invalid/a)，20**年起算、30**年完成。
+<!-- 隐藏
+内容 -->
+- 第一项
+* [x] 第二项
+1. 第三项
+
+| 任务 | 目标 |
+|------|:----:|
+| **修渠** | 3公里 |
+| 打井\\|挖井 | 12眼 |
+
+## 二、责任
+> 责任人：林静
+"""
+
+
+def test_markdown_as_shown() -> None:
+    source = read_bytes(MARKDOWN.encode())
+    assert source.format == "md"
+    assert source.text.splitlines() == [
+        "白水区节水工作方案",
+        "到2031年底，修渠3公里，打井12眼，20**年起算、30**年完成。",
+        "第一项",
+        "第二项",
+        "1. 第三项",
+        "任务\t目标",
+        "修渠\t3公里",
+        "打井|挖井\t12眼",
+        "二、责任",
+        "责任人：林静",
+    ]
+    assert [block.style_level for block in source.blocks if block.style_level] == [1, 2]
+    assert len(source.tables[0].cells) == 6
+
+
+@pytest.mark.parametrize("text", ["#3号楼改造\n完成12间。", "一、目标\n- 修渠3公里\n- 打井12眼", "——\n目标|任务\n"])
+def test_plain_text_is_no_markdown(text: str) -> None:
+    assert read_bytes(text.encode()).format == "txt"
+
+
+@pytest.mark.parametrize(
+    "text", ["|" * 60_000, "\t" * 60_000, "[" * 60_000, "**a" * 20_000, "| " * 30_000 + "\n|--|" * 9000]
+)
+def test_marks_without_end_take_linear_time(text: str) -> None:
+    assert read_bytes(("# 一\n# 二\n" + text).encode()).format in ("md", "csv", "txt")
+    assert read_bytes((text + "完").encode()).text
