@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 import io
-from typing import TYPE_CHECKING
+import re
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from rich.cells import cell_len
 from rich.console import Console
 
-from planparse.export.table import amount, show, write
+from planparse.cli import paging
+from planparse.errors import UsageError
+from planparse.export import FORMATS
+from planparse.export.amounts import amount
+from planparse.export.table import show, write
 from planparse.models import Quantity, Span
 
 if TYPE_CHECKING:
@@ -59,3 +64,39 @@ def test_markup_in_a_plan_is_shown_as_it_is(hostile: Document) -> None:
     stream = io.BytesIO()
     write([hostile], stream)
     assert "<script" in stream.getvalue().decode()
+
+
+def test_columns_are_chosen_by_name_and_order(yunling: Document) -> None:
+    stream = io.BytesIO()
+    FORMATS["table"].write([yunling], stream, columns=["rule", "value"])
+    written = stream.getvalue().decode()
+    assert re.search(r"quantity/percent +31\.2% → 35%", written)
+    assert "示范苗圃" not in written
+
+
+def test_an_unknown_column_is_named_with_the_known_ones(yunling: Document) -> None:
+    with pytest.raises(UsageError, match=r"no column 'colour'.*indicator"):
+        FORMATS["table"].write([yunling], io.BytesIO(), columns=["colour"])
+
+
+@pytest.mark.parametrize(("format_name", "option"), [("csv", "columns"), ("json", "table"), ("xlsx", "table")])
+def test_choices_that_a_format_does_not_have_are_refused(format_name: str, option: str) -> None:
+    chosen: dict[str, Any] = {option: "targets"}
+    with pytest.raises(UsageError, match=f"--{option} has no meaning for {format_name}"):
+        FORMATS[format_name].write([], io.BytesIO(), **chosen)
+
+
+@pytest.mark.parametrize(("height", "wanted", "paged"), [(10, True, True), (10, False, False), (500, True, False)])
+def test_only_a_long_table_is_paged(
+    height: int, wanted: bool, paged: bool, yunling: Document, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    seen: list[str] = []
+    monkeypatch.setattr("pydoc.pager", seen.append)
+    monkeypatch.delenv("LESS", raising=False)
+    screen = io.StringIO()
+    console = Console(file=screen, width=100, height=height, force_terminal=True, color_system="truecolor")
+    paging.show(yunling, None, wanted, console)
+    assert bool(seen) is paged
+    shown = "".join(seen) if paged else screen.getvalue()
+    assert shown.count("示范苗圃") == 1
+    assert "\x1b[32m" in shown

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -28,6 +29,13 @@ def extract(
     output: Annotated[
         Path | None, typer.Option("--output", "-o", help="Write to this file, whole or not at all.")
     ] = None,
+    table: Annotated[
+        str | None, typer.Option(help="csv, parquet: write this table alone (plans, sections, targets, times, …).")
+    ] = None,
+    columns: Annotated[
+        str | None, typer.Option(help="table: the columns of the figures, such as role,indicator,value,rule.")
+    ] = None,
+    pager: Annotated[bool, typer.Option(help="Page through a table that is longer than the terminal.")] = True,
     rules: Annotated[
         list[Path] | None, typer.Option(help="A folder of rules to lay over the built-in ones. Repeatable.")
     ] = None,
@@ -52,7 +60,7 @@ def extract(
         document = extract_bytes(data, rules=rule_set, encoding=encoding, with_text=keep, max_pages=max_pages)
     else:
         document = extract_path(Path(source), rules=rule_set, encoding=encoding, with_text=keep, max_pages=max_pages)
-    return _write(document, form, output)
+    return _write(document, form, output, _Choices(table, columns.split(",") if columns else None, pager))
 
 
 def _format(name: str | None, output: Path | None) -> Format:
@@ -66,23 +74,37 @@ def _format(name: str | None, output: Path | None) -> Format:
     if name:
         raise UsageError(f"--format {name}: there is no such format", did_you_mean(name, FORMATS))
     if output:
-        return next((form for form in FORMATS.values() if form.suffix == output.suffix.lower()), FORMATS["json"])
+        return next(
+            (form for form in FORMATS.values() if form.suffix and form.suffix == output.suffix.lower()), FORMATS["json"]
+        )
     return FORMATS["table" if sys.stdout.isatty() else "json"]
 
 
-def _write(document: Document, form: Format, output: Path | None) -> int:
+@dataclass(frozen=True, slots=True)
+class _Choices:
+    """What the user wants of a format's output."""
+
+    table: str | None
+    columns: list[str] | None
+    pager: bool
+
+
+def _write(document: Document, form: Format, output: Path | None, choices: _Choices) -> int:
     if output:
-        form.write([document], output)
+        form.write([document], output, table=choices.table, columns=choices.columns)
         return 0
-    if form.name == "table" and sys.stdout.isatty():
-        from rich.console import Console
+    if sys.stdout.isatty():
+        if form.name == "table" and not choices.table:
+            from planparse.cli.paging import show
 
-        from planparse.export.table import show
+            show(document, choices.columns, choices.pager)
+            return 0
+        if form.binary:
+            from planparse.errors import UsageError
 
-        show(document, Console())
-        return 0
+            raise UsageError(f"{form.name} is nothing for a terminal", "name a file with -o")
     try:
-        form.write([document], sys.stdout.buffer)
+        form.write([document], sys.stdout.buffer, table=choices.table, columns=choices.columns)
         sys.stdout.buffer.flush()
     except BrokenPipeError:
         # Whoever read our output (head, less) has seen enough; Python's own flush at exit must not fail over it.

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, BinaryIO
 from planparse.errors import UsageError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
     from pathlib import Path
 
     from planparse.models import Document
@@ -22,8 +22,9 @@ class Format:
     """An output format.
 
     `module` has `write(documents, target)`. `tables`: it writes tidy tables, takes `table=`, and a target without its
-    suffix is a folder. `folder`: it writes several files and so needs a folder. `text`: it shows the source's words, so
-    that documents must have been extracted with their text. `extra`: what to install for it (`planparse[extra]`).
+    suffix is a folder. `columns`: it takes `columns=`. `folder`: it writes several files and so needs a folder.
+    `binary`: it is nothing to print. `text`: it shows the source's words, so that documents must have been extracted
+    with their text. `extra`: what to install for it (`planparse[extra]`).
     """
 
     name: str
@@ -31,18 +32,30 @@ class Format:
     module: str
     suffix: str
     tables: bool = False
+    columns: bool = False
+    binary: bool = False
     folder: bool = False
     text: bool = False
     extra: str | None = None
 
-    def write(self, documents: Iterable[Document], target: Path | BinaryIO, *, table: str | None = None) -> None:
+    def write(
+        self,
+        documents: Iterable[Document],
+        target: Path | BinaryIO,
+        *,
+        table: str | None = None,
+        columns: Sequence[str] | None = None,
+    ) -> None:
         """Writes the documents to a file, a folder or an open stream.
 
-        Raises UsageError where the target or the table does not suit the format, cannot be written, or where a package
-        that the format needs is not installed.
+        `table` names one of the tidy tables, `columns` those of the terminal table. Raises UsageError where target,
+        table or columns do not suit the format, where the target cannot be written, or where a package that the format
+        needs is not installed.
         """
         if table and not self.tables:
             raise UsageError(f"--table has no meaning for {self.name}", "use it with csv or parquet")
+        if columns and not self.columns:
+            raise UsageError(f"--columns has no meaning for {self.name}", "use it with table")
         try:
             module = import_module(self.module)
         except ModuleNotFoundError as error:
@@ -51,10 +64,8 @@ class Format:
             raise UsageError(
                 f"{self.name} needs the package {error.name}", f"pip install 'planparse[{self.extra}]'"
             ) from None
-        if table:
-            module.write(documents, target, table=table)
-        else:
-            module.write(documents, target)
+        chosen = {"table": table} if table else {"columns": columns} if columns else {}
+        module.write(documents, target, **chosen)
 
 
 def _format(name: str, about: str, module: str, suffix: str, **properties: bool | str) -> Format:
@@ -66,11 +77,17 @@ FORMATS: dict[str, Format] = {
     for made in (
         _format("json", "the whole document, for programs", "export.json", ".json"),
         _format("jsonl", "one document per line", "export.jsonl", ".jsonl"),
-        _format("table", "for reading on a terminal", "export.table", ".txt"),
+        _format("table", "for reading on a terminal", "export.table", ".txt", columns=True),
         _format("csv", "tidy tables for spreadsheets", "export.csv", ".csv", tables=True),
-        _format("xlsx", "a workbook, one sheet per kind", "export.xlsx", ".xlsx", extra="xlsx"),
+        _format("xlsx", "a workbook, one sheet per kind", "export.xlsx", ".xlsx", binary=True, extra="xlsx"),
         _format(
-            "parquet", "tidy tables for pandas and DuckDB", "export.parquet", ".parquet", tables=True, extra="parquet"
+            "parquet",
+            "tidy tables for pandas and DuckDB",
+            "export.parquet",
+            ".parquet",
+            tables=True,
+            binary=True,
+            extra="parquet",
         ),
         _format("html", "the review page", "review", ".html", text=True),
         _format("ics", "deadlines for a calendar", "export.ics", ".ics", text=True, extra="ics"),

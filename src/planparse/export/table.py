@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from decimal import Decimal
+from dataclasses import dataclass
 from io import TextIOWrapper
 from typing import TYPE_CHECKING, BinaryIO
 
@@ -11,48 +11,106 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
+from planparse.errors import UsageError
+from planparse.export.amounts import amount
 from planparse.export.files import opened
-from planparse.export.labels import OPERATORS, label
+from planparse.export.labels import label
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator, Sequence
     from pathlib import Path
 
     from rich.console import RenderableType
 
-    from planparse.models import Diagnostic, Document, Figure, Plan, Quantity
+    from planparse.models import Diagnostic, Document, Figure, Plan
 
-__all__ = ["amount", "show", "write"]
+__all__ = ["COLUMNS", "choose_columns", "show", "write"]
 
 WIDTH_OF_A_FILE = 100
-# From 100 000 on, numbers are read in 万: 450 万元, but 26,000 人.
-SCALES = ((10**8, 10**8, "亿"), (10**5, 10**4, "万"))
 ROLE_STYLES = {"target": "green", "baseline": "cyan", "parameter": "yellow"}
 SEVERITY_STYLES = {"error": "bold red", "warning": "yellow", "info": "dim"}
 
 
-def write(documents: Iterable[Document], target: Path | BinaryIO) -> None:
+@dataclass(frozen=True, slots=True)
+class _Row:
+    role: str
+    figure: Figure
+    heading: str
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column of the figures: its heading, and the words it shows of a row. With a `weight` it wraps, by that share."""
+
+    heading: str
+    words: Callable[[_Row], str]
+    weight: int = 0
+    number: bool = False
+    coloured: bool = False
+
+
+def _change(figure: Figure) -> str:
+    before = f"{amount(figure.previous)} → " if figure.previous else ""
+    return before + ("+ " if figure.change == "by" else "")
+
+
+def _due(figure: Figure) -> str:
+    if figure.due:
+        return figure.due.end or figure.due.start or figure.due.text
+    return label("every", figure.every) if figure.every else ""
+
+
+COLUMNS: dict[str, Column] = {
+    "id": Column("编号", lambda row: row.figure.id),
+    "role": Column("角色", lambda row: label("role", row.role), coloured=True),
+    "indicator": Column("指标", lambda row: row.figure.indicator or row.figure.clause, weight=3),
+    "value": Column("数值", lambda row: _change(row.figure) + amount(row.figure.quantity), number=True, coloured=True),
+    "text": Column("原文", lambda row: row.figure.quantity.text),
+    "due": Column("期限", lambda row: _due(row.figure)),
+    "responsible": Column("责任单位", lambda row: "、".join(row.figure.responsible), weight=2),
+    "section": Column("章节", lambda row: row.heading, weight=2),
+    "clause": Column("语句", lambda row: "".join(row.figure.clause.split()), weight=4),
+    "page": Column("页", lambda row: str(row.figure.quantity.span.page or ""), number=True),
+    "rule": Column("规则", lambda row: row.figure.rule),
+}
+"""The columns that the figures can have, by the names of `--columns`."""
+
+USUAL_COLUMNS = ("role", "indicator", "value", "due", "responsible")
+
+
+def choose_columns(names: Iterable[str] | None) -> tuple[Column, ...]:
+    """The columns of these names, in this order; the usual ones for None. Raises UsageError for an unknown name."""
+    wanted = USUAL_COLUMNS if names is None else tuple(names)
+    unknown = next((name for name in wanted if name not in COLUMNS), None)
+    if unknown is not None:
+        raise UsageError(f"--columns: there is no column {unknown!r}", f"choose from {', '.join(COLUMNS)}")
+    return tuple(COLUMNS[name] for name in wanted)
+
+
+def write(documents: Iterable[Document], target: Path | BinaryIO, *, columns: Iterable[str] | None = None) -> None:
     """Writes the tables as plain text without colours."""
+    chosen = choose_columns(columns)
     with opened(target) as stream:
         text = TextIOWrapper(stream, encoding="utf-8", newline="\n")
         console = Console(
             file=text, width=WIDTH_OF_A_FILE, color_system=None, force_terminal=False, legacy_windows=False
         )
         for document in documents:
-            show(document, console)
+            show(document, console, chosen)
         text.flush()
         text.detach()
 
 
-def show(document: Document, console: Console) -> None:
+def show(document: Document, console: Console, columns: Sequence[Column] | None = None) -> None:
     """Prints a document; widths count display cells, so that Chinese and Latin columns align."""
+    chosen = choose_columns(None) if columns is None else columns
     about = document.metadata
     said = [about.doc_number, about.issuer, about.date]
     if about.title:
         console.print(Text(about.title, "bold"), Text("  ".join(word for word in said if word), "dim"))
     for plan in document.plans:
         console.rule(Text(" · ".join(filter(None, (plan.department, plan.title, plan.date))) or plan.id), align="left")
-        for part in _parts(plan):
+        for part in _parts(plan, chosen):
             console.print(Padding(part, (0, 0, 1, 1), expand=False))
     if not document.plans:
         console.print("没有找到方案。no plan found")
@@ -60,29 +118,11 @@ def show(document: Document, console: Console) -> None:
         console.print(_diagnostics(document.diagnostics))
 
 
-def amount(quantity: Quantity) -> str:
-    """A quantity as one reads it: `≥70%`, `5–10 万元`, `20 个/村·年`; the exact value, large ones in 万 and 亿."""
-    numbers = [number for number in (quantity.value, quantity.min, quantity.max) if number is not None]
-    if not numbers:
-        return quantity.text
-    scale, word = next(((size, word) for least, size, word in SCALES if min(map(abs, numbers)) >= least), (1, ""))
-    number = "–".join(_number(number, scale) for number in numbers)
-    unit = quantity.unit if quantity.unit in ("%", "‰") else f" {word}{quantity.unit}".rstrip()
-    per = f"/{'·'.join(quantity.per)}" if quantity.per else ""
-    return f"{OPERATORS[quantity.op]}{number}{unit}{per}"
-
-
-def _number(value: float, scale: int) -> str:
-    exact = Decimal(str(value)) / scale
-    whole = exact == exact.to_integral_value()
-    return f"{int(exact):,}" if whole else f"{exact.normalize():,f}"
-
-
-def _parts(plan: Plan) -> Iterator[RenderableType]:
+def _parts(plan: Plan, columns: Sequence[Column]) -> Iterator[RenderableType]:
     if plan.sections:
         yield _sections(plan)
     if any((plan.targets, plan.baselines, plan.parameters)):
-        yield _figures(plan)
+        yield _figures(plan, columns)
     people = [
         f"{label('role', contact.role)} {contact.value}" + (f"（{contact.person}）" if contact.person else "")
         for contact in plan.contacts
@@ -102,36 +142,23 @@ def _sections(plan: Plan) -> RenderableType:
     return Group(*lines)
 
 
-def _figures(plan: Plan) -> Table:
+def _figures(plan: Plan, columns: Sequence[Column]) -> Table:
     table = Table(box=None, pad_edge=False, header_style="dim", expand=False)
-    table.add_column("角色", no_wrap=True)
-    table.add_column("指标", ratio=3, overflow="fold")
-    table.add_column("数值", justify="right", overflow="fold")
-    table.add_column("期限", no_wrap=True)
-    table.add_column("责任单位", ratio=2, overflow="fold")
+    for column in columns:
+        table.add_column(
+            column.heading,
+            justify="right" if column.number else "left",
+            no_wrap=not column.weight and not column.number,
+            ratio=column.weight or None,
+            overflow="fold",
+        )
     roles = {"target": plan.targets, "baseline": plan.baselines, "parameter": plan.parameters}
     rows = [(role, figure) for role, figures in roles.items() for figure in figures]
+    headings = {section.id: section.heading for section in plan.sections}
     for role, figure in sorted(rows, key=lambda row: row[1].quantity.span.start):
-        style = ROLE_STYLES[role]
-        table.add_row(
-            Text(label("role", role), style),
-            Text(figure.indicator or figure.clause),
-            Text(_change(figure) + amount(figure.quantity), style),
-            Text(_due(figure)),
-            Text("、".join(figure.responsible)),
-        )
+        row = _Row(role, figure, headings.get(figure.section or "", ""))
+        table.add_row(*(Text(column.words(row), ROLE_STYLES[role] if column.coloured else "") for column in columns))
     return table
-
-
-def _change(figure: Figure) -> str:
-    before = f"{amount(figure.previous)} → " if figure.previous else ""
-    return before + ("+ " if figure.change == "by" else "")
-
-
-def _due(figure: Figure) -> str:
-    if figure.due:
-        return figure.due.end or figure.due.start or figure.due.text
-    return label("every", figure.every) if figure.every else ""
 
 
 def _units(plan: Plan) -> Table:
