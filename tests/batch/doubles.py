@@ -10,8 +10,10 @@ import hashlib
 import json
 import os
 import signal
+import sqlite3
 import sys
 import time
+from contextlib import closing, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -22,6 +24,8 @@ from planparse.batch.run import Options, Summary, run_batch
 from planparse.export.tables import column_names
 
 if TYPE_CHECKING:
+    import subprocess
+
     from planparse.batch.model import Work
     from planparse.batch.run import Engine, Input
 
@@ -94,6 +98,18 @@ def dataset(out: Path) -> dict[str, str]:
     hashes = {file["name"]: hashlib.sha256((out / file["name"]).read_bytes()).hexdigest() for file in whole["files"]}
     assert hashes == {file["name"]: file["sha256"] for file in whole["files"]}
     return hashes | {"dataset.json": hashlib.sha256((out / "dataset.json").read_bytes()).hexdigest()}
+
+
+def wait_until(out: Path, state: str, count: int, process: subprocess.Popen[Any]) -> None:
+    """Waits until the run at work on `out` has so many files of that state in its manifest."""
+    while process.poll() is None:
+        with (
+            suppress(sqlite3.Error),
+            closing(sqlite3.connect(f"file:{out}/manifest.sqlite?mode=ro", uri=True)) as found,
+        ):
+            if found.execute("SELECT count(*) FROM files WHERE state = ?", (state,)).fetchone()[0] >= count:
+                return
+        time.sleep(0.01)
 
 
 def table(out: Path, name: str = "targets") -> list[dict[str, Any]]:

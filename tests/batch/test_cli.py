@@ -5,11 +5,10 @@ from __future__ import annotations
 import signal
 import subprocess
 import sys
-import time
 from typing import TYPE_CHECKING
 
 import pytest
-from tests.batch.doubles import dataset, table
+from tests.batch.doubles import dataset, table, wait_until
 from tests.batch.plans import write_plans
 
 if TYPE_CHECKING:
@@ -78,7 +77,7 @@ def test_dry_run_counts_and_writes_nothing(tmp_path: Path, capsys: pytest.Captur
 
 @pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
 def test_a_signal_ends_the_run_cleanly_and_the_next_goes_on(tmp_path: Path, number: signal.Signals) -> None:
-    plans, out = write_plans(tmp_path / "in", 400), tmp_path / "out"
+    plans, out = write_plans(tmp_path / "in", 60), tmp_path / "out"
     command = [
         sys.executable,
         "-c",
@@ -92,9 +91,7 @@ def test_a_signal_ends_the_run_cleanly_and_the_next_goes_on(tmp_path: Path, numb
     process = subprocess.Popen(
         command, stderr=subprocess.PIPE, stdout=subprocess.PIPE, text=True, start_new_session=True
     )
-    while process.poll() is None and not (out / "manifest.sqlite-wal").exists():
-        time.sleep(0.01)
-    time.sleep(0.7)
+    wait_until(out, "pending", 60, process)
     process.send_signal(number)
     said, errors = process.communicate(timeout=20)
     assert process.returncode == 130, errors

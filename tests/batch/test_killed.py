@@ -9,7 +9,7 @@ import time
 from pathlib import Path
 
 import pytest
-from tests.batch.doubles import dataset, run, slow_rows
+from tests.batch.doubles import dataset, run, slow_rows, wait_until
 
 ROOT = Path(__file__).resolve().parents[2]
 KILLS = 10
@@ -70,8 +70,11 @@ def test_ten_kills_and_lost_writes_change_nothing(tmp_path: Path, plans: Path) -
 
 def test_work_that_was_done_before_a_kill_is_not_repeated(tmp_path: Path, plans: Path) -> None:
     out = tmp_path / "out"
-    assert _kill_in_the_midst(_start(plans, out), out, 1.5)
-    assert run(plans, out, slow_rows).worked < 450
+    process = _start(plans, out)
+    wait_until(out, "done", 50, process)
+    process.kill()
+    process.wait()
+    assert 0 < run(plans, out, slow_rows).worked <= 450
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="asks /proc")
