@@ -9,12 +9,13 @@ import regex
 
 from planparse import models
 from planparse.figures.dues import governing_times
-from planparse.figures.indicators import Phrase, phrases
+from planparse.figures.indicators import phrases
 from planparse.figures.roles import role_of
 from planparse.mentions.units import unit_table
 
 if TYPE_CHECKING:
     from planparse.figures.context import PlanContext
+    from planparse.figures.phrase import Phrase
     from planparse.figures.places import Places
     from planparse.mentions.model import QuantityMention, TimeMention
 

@@ -15,13 +15,15 @@ from planparse.reading.source import SourceText
 from planparse.rules.examples import Reading
 
 if TYPE_CHECKING:
+    from planparse.figures.context import PlanContext
+    from planparse.mentions.model import QuantityMention
     from planparse.rules import RuleSet
 
 __all__ = ["readings"]
 
 
 def readings(text: str, rules: RuleSet) -> list[Reading]:
-    """One reading per figure whose role a rule decided (values role, indicator, change), one per verb in front of one."""
+    """One reading per figure whose role a rule decided, one per verb beside one; values role, indicator."""
     clean = CleanText.as_is(text)
     outline = find_outline(clean, SourceText(text), rules)
     mentions = find_mentions(clean, outline, rules)
@@ -33,14 +35,18 @@ def readings(text: str, rules: RuleSet) -> list[Reading]:
             values = {"role": role, "indicator": phrase.indicator, "change": phrase.change, "action": phrase.action}
             if rule:
                 found.append(Reading(rule, quantity.start, quantity.end, values))
-            found += _verbs(text, context.marks.clause(quantity.start)[0], quantity.start, values, rules)
+            found += _verbs(context, quantity, values, rules)
     return found
 
 
-def _verbs(text: str, start: int, end: int, values: dict[str, str | None], rules: RuleSet) -> list[Reading]:
-    """The known verbs of the clause in front of a figure."""
+def _verbs(
+    context: PlanContext, quantity: QuantityMention, values: dict[str, str | None], rules: RuleSet
+) -> list[Reading]:
+    """The known verbs of the clause in front of a figure, and the words behind it that end or begin no name."""
     table = verbs(rules)
-    return [
-        Reading(table.rule_of[match[0]], match.start(), match.end(), values)
-        for match in table.any_word.finditer(text, start, end)
-    ]
+    start, end = context.marks.clause(quantity.start)
+    found = [(table.rule(m[0]), m) for m in table.word.finditer(context.words, start, quantity.start)]
+    found += [(table.rule(m[0], "closing"), m) for m in table.closing.finditer(context.words, quantity.op_end, end)]
+    elsewhere = table.elsewhere.match(context.words, quantity.op_end)
+    found += [(table.rule(elsewhere[0], "elsewhere"), elsewhere)] if elsewhere else []
+    return [Reading(rule, match.start(), match.end(), values) for rule, match in found]

@@ -1,4 +1,4 @@
-"""The verbs of plans, compiled: which words open a task, join a value, or change a level."""
+"""The verbs of plans, compiled: which words open a task, join a value, change a level, or end a name."""
 
 from __future__ import annotations
 
@@ -15,54 +15,77 @@ if TYPE_CHECKING:
 
 __all__ = ["Verbs", "verbs"]
 
+Pattern = regex.Pattern[str]
+_VERBS = ("light", "filler", "content", "level", "to", "by", "times")
+
 
 @dataclass(frozen=True, slots=True)
 class Verbs:
-    """Word patterns by kind; each matches the longest of its words.
+    """Word patterns by kind; each prefers the longest of its words, and none begins inside a word of `not_in`."""
 
-    `opening` is a light verb or filler at the start, `content` a content verb at the start, `ending` a light or content verb at the end, `joining` a level verb or a
-    changing verb at the end, `any_word` any of the words, `rule_of` the rule behind each.
-    """
-
-    opening: regex.Pattern[str]
-    content: regex.Pattern[str]
-    any_verb: regex.Pattern[str]
-    any_word: regex.Pattern[str]
-    ending: regex.Pattern[str]
-    joining: regex.Pattern[str]
-    change: regex.Pattern[str]
+    opening: Pattern
+    """A light verb or filler, to be matched at the start."""
+    content: Pattern
+    """A content verb, to be matched at the start."""
+    verb: Pattern
+    """A verb of any kind but level, to be matched at the start."""
+    word: Pattern
+    """Any of these words, to be searched."""
+    ending: Pattern
+    """A light or content verb at the end."""
+    joining: Pattern
+    """A level verb or a changing verb at the end."""
+    change: Pattern
+    """A changing verb at the end; group 1 is the verb."""
+    closing: Pattern
+    """A word that ends the name of the thing counted, to be searched."""
+    elsewhere: Pattern
+    """A word with which no name begins, to be matched at the start."""
     change_of: dict[str, str]
-    rule_of: dict[str, str]
+    rule_of: dict[str, dict[str, str]]
+    """Kind → word → rule."""
+
+    def rule(self, word: str, *kinds: str) -> str:
+        """The rule behind a word, of the first of `kinds` that has it (all verbs where none is named)."""
+        return next(self.rule_of[kind][word] for kind in kinds or _VERBS if word in self.rule_of.get(kind, {}))
 
 
 @cache
 def verbs(rules: RuleSet) -> Verbs:
     """The verbs of a set of rules."""
     by_kind: dict[str, list[str]] = {}
-    rule_of: dict[str, str] = {}
-    not_in: set[str] = set()
+    not_in: dict[str, set[str]] = {}
+    rule_of: dict[str, dict[str, str]] = {}
     change_of: dict[str, str] = {}
     for rule in rules.of(ActionRule):
         by_kind.setdefault(rule.kind, []).extend(rule.words)
-        not_in.update(rule.not_in)
+        not_in.setdefault(rule.kind, set()).update(rule.not_in)
         for word in rule.words:
-            rule_of.setdefault(word, rule.id)
+            rule_of.setdefault(rule.kind, {}).setdefault(word, rule.id)
             if rule.kind in ("to", "by", "times"):
                 change_of[word] = rule.kind
 
-    def pattern(*kinds: str, form: str) -> regex.Pattern[str]:
-        words = sorted({word for kind in kinds for word in by_kind.get(kind, [])}, key=lambda w: (-len(w), w))
-        return regex.compile(form.format("|".join(map(regex.escape, words)) or "(?!)"))
+    def pattern(*kinds: str, form: str = "{}", kept: str | None = None) -> Pattern:
+        words = _alternation({word for kind in kinds for word in by_kind.get(kind, ())})
+        guard = _alternation(not_in.get(kept, set())) if kept else "(?!)"
+        return regex.compile(form.format(rf"(?!{guard})(?:{words})"))
 
-    kept = "|".join(map(regex.escape, sorted(not_in))) or "(?!)"
     return Verbs(
-        opening=pattern("light", "filler", form=rf"(?!{kept})(?:{{}})(?![率额值])"),
-        content=pattern("content", form=rf"(?!{kept})(?:{{}})"),
-        any_verb=pattern("light", "content", "to", "by", "times", form="(?:{})"),
-        any_word=pattern("light", "filler", "content", "level", "to", "by", "times", form="(?:{})"),
-        ending=pattern("light", "content", form="(?:{})$"),
-        joining=pattern("level", "to", "by", form="(?:{})$"),
+        # 利用率, 完成额: the verb is part of the indicator's name.
+        opening=pattern("light", "filler", form="{}(?![率额值])", kept="filler"),
+        content=pattern("content", kept="filler"),
+        verb=pattern("light", "content", "to", "by", "times"),
+        word=pattern(*_VERBS),
+        ending=pattern("light", "content", form="{}$"),
+        joining=pattern("level", "to", "by", form="{}$"),
         change=pattern("to", "by", "times", form="({})(?:了|约|近)?$"),
+        closing=pattern("closing", kept="closing"),
+        elsewhere=pattern("elsewhere", kept="elsewhere"),
         change_of=change_of,
         rule_of=rule_of,
     )
+
+
+def _alternation(words: set[str]) -> str:
+    """The words as alternatives, longest first; nothing matches where there is none."""
+    return "|".join(map(regex.escape, sorted(words, key=lambda word: (-len(word), word)))) or "(?!)"

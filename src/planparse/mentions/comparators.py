@@ -114,8 +114,8 @@ def comparators(rules: RuleSet) -> Comparators:
         for table, words in zip(tables, (rule.before, rule.after, rule.inside, rule.adverbs), strict=True):
             table.update(dict.fromkeys(words, (rule.op, rule.id)))
         not_in.update(rule.not_in)
-    words = "|".join(map(regex.escape, adverbs)) or r"(?!)"
-    adverb = regex.compile(rf"({words})[^,;。:()、的\d\n]{{0,{_ADVERB_REACH}}}$")
+    said = "|".join(map(regex.escape, adverbs)) or r"(?!)"
+    adverb = regex.compile(rf"({said})[^,;。:()、的\d\n]{{0,{_ADVERB_REACH}}}$")
     bounds = "|".join(regex.escape(word) for word in after if len(word) > 1) or r"(?!)"
     # The counted noun may stand before the bound: 300个机架以下.
     distant = regex.compile(rf"[一-龥]{{1,4}}(?<![级及])({bounds})(?=[,。;、)的]|$)")

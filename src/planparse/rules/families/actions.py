@@ -14,11 +14,12 @@ class ActionRule(Rule):
 
     `light` verbs say only that something is done (完成, 实现, 开展) and are no part of an indicator; `filler`
     words (adverbs, particles, prepositions) neither do nor name anything; `content` verbs say what (新建, 改造);
-    `level` verbs join an indicator to its value (达到, 为, 控制在); `to` and `by` change it to or by the value
-    (提高到, 增长); `times` multiply it (翻).
+    `level` verbs join an indicator to its value (达到, 为); `to` and `by` change it to or by the value (提高到,
+    增长); `times` multiply it (翻). Behind a number, `closing` words end the name of the thing counted
+    (个村|进行…), and `elsewhere` words show that no name begins there (万元|用于…).
     """
 
-    kind: Literal["light", "filler", "content", "level", "to", "by", "times"]
+    kind: Literal["light", "filler", "content", "level", "to", "by", "times", "closing", "elsewhere"]
     words: tuple[str, ...]
     not_in: tuple[str, ...] = ()
     """Words that begin like one of `words` and are something else (再生水, 就业, 利用率)."""

@@ -23,9 +23,9 @@ Factor = Annotated[Fraction | None, BeforeValidator(_factor)]
 class UnitRule(Rule):
     """A group of units of one dimension.
 
-    `units` gives each its factor into the base unit `base` (null: a counter, which converts into nothing). `aliases`
-    are other spellings, OCR slips included, of a unit of the group. With `arabic_only` a Chinese numeral before it makes
-    no quantity (`三区三线`).
+    `units` gives each its factor into the base unit `base` (null: a counter, which converts into nothing).
+    `aliases` are other spellings, OCR slips included, of a unit of the group. With `arabic_only` a Chinese numeral
+    before it makes no quantity (`三区三线`).
     """
 
     dimension: str

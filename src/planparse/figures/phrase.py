@@ -1,0 +1,18 @@
+"""`Phrase`: what the words around a quantity say of it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+__all__ = ["Phrase"]
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """An indicator, the verb of its item and how the level changes (to, by, times); `start:end` is the stretch."""
+
+    indicator: str | None
+    action: str | None
+    change: str | None
+    start: int
+    end: int

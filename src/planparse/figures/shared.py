@@ -1,0 +1,97 @@
+"""Indicators that a number shares: with the number beside it, with a list of subjects, with a label in front."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+import regex
+
+from planparse.figures.nouns import measured, opened
+from planparse.figures.verbs import verbs
+from planparse.mentions.units import unit_table
+
+if TYPE_CHECKING:
+    from planparse.figures.context import PlanContext
+    from planparse.figures.phrase import Phrase
+    from planparse.mentions.model import QuantityMention
+
+__all__ = ["respective", "shared"]
+
+_REACH = 60
+_JOINED = regex.compile(r"[、和及与]|以及|或")
+_LABEL = regex.compile(r"([一-龥“”\"()]{2,20}):[^。;:\n]*$")
+_EXPLAINED = regex.compile(r"(?:.*进行)?([一-龥]{2,8})$")
+# The same measure, told once more: …提高到35%,比2022年提高3个百分点.
+_COMPARES = ("比", "较", "同比", "增长", "下降")
+
+
+def shared(
+    quantity: QuantityMention,
+    previous: QuantityMention | None,
+    last: Phrase | None,
+    left: str,
+    behind_next: str,
+    context: PlanContext,
+) -> str | None:
+    """The phrase of a number with no words of its own: what the next counts, the one before, or the label in front.
+
+    `last` is the phrase of `previous`, `left` the words in front of the number, `behind_next` what the next,
+    coordinated number counts.
+    """
+    if behind_next:
+        return behind_next
+    words = context.words
+    period, _ = context.marks.period(quantity.start)
+    floor = max(period, quantity.start - _REACH)
+    if previous and last and last.indicator and previous.start >= floor:
+        phrase = _of_previous(quantity, previous, last.indicator, left, context)
+        if phrase:
+            return phrase
+    clause, _ = context.marks.clause(quantity.start)
+    if words[clause - 1 : clause] == "(":
+        # 给予补助(计560万元已列入预算): the bracket explains what stands in front of it.
+        front = opened(words[context.marks.item(clause - 1)[0] : clause - 1], verbs(context.rules))
+        explained = _EXPLAINED.search(front)
+        if explained:
+            return explained[1]
+    label = _LABEL.search(words[floor : quantity.start])
+    return label[1] if label else None
+
+
+def _of_previous(
+    quantity: QuantityMention, previous: QuantityMention, indicator: str, left: str, context: PlanContext
+) -> str | None:
+    """The indicator of the number before, with the verb that this one has (改建20个 after 新建活动室15个)."""
+    table = verbs(context.rules)
+    between = context.words[previous.op_end : quantity.start]
+    verb = table.content.match(opened(left, table)) if measured(left, table).phrase else None
+    if verb is None:
+        is_same = previous.unit == quantity.unit or not between or _JOINED.fullmatch(between)
+        return indicator if is_same or left.startswith(_COMPARES) else None
+    unit = unit_table(context.rules).by_word.get(quantity.unit)
+    if ";" in between or (unit and unit.dimension == "money"):
+        return None
+    return verb[0] + table.ending.sub("", measured(indicator, table).noun)
+
+
+def respective(context: PlanContext, found: list[Phrase]) -> list[Phrase]:
+    """`甲、乙、丙分别下降1%、2%、3%`: the n-th number belongs to the n-th subject."""
+    table, words, quantities = verbs(context.rules), context.words, context.quantities
+    result, at = list(found), 0
+    while at < len(quantities):
+        stop = at + 1
+        while stop < len(quantities) and _JOINED.fullmatch(words[quantities[stop - 1].op_end : quantities[stop].start]):
+            stop += 1
+        clause, _ = context.marks.clause(quantities[at].start)
+        front = words[max(clause, quantities[at].start - 3 * _REACH) : quantities[at].start]
+        subjects, marker, _ = front.rpartition("分别")
+        names = [opened(name, table) for name in _JOINED.split(subjects)] if marker and stop - at > 1 else []
+        if len(names) == stop - at and all(names):
+            for offset, name in enumerate(names, at):
+                noun = measured(name, table).phrase or name
+                result[offset] = replace(
+                    found[offset], indicator=noun, action=found[at].action, change=found[at].change
+                )
+        at = stop
+    return result

@@ -1,0 +1,113 @@
+"""Figures: what a sentence under 目标任务 says of each number. All sentences are invented."""
+
+from __future__ import annotations
+
+import pytest
+
+import planparse
+from planparse import models
+
+FRAME = "某县某局\n2031年工作方案\n二、目标任务\n{}\n三、保障措施\n加强领导。\n"
+
+# sentence → (quantity, role, indicator, due's end)
+FIGURES = [
+    ("到2033年,建成观测站45个。", [("45个", "target", "建成观测站", "2033-12-31")]),
+    ("完成60个村的污水治理。", [("60个", "target", "村的污水治理", "2031-12-31")]),
+    (
+        "新建10千伏线路30公里、低压线路45公里。",
+        [
+            ("10千伏", "parameter", "线路", None),
+            ("30公里", "target", "线路", "2031-12-31"),
+            ("45公里", "target", "低压线路", "2031-12-31"),
+        ],
+    ),
+    (
+        "补贴标准由每人每年260元提高到300元。",
+        [("260元", "baseline", "补贴标准", None), ("300元", "target", "补贴标准", None)],
+    ),
+    ("对改厕农户按每户1200元补助。", [("1200元", "parameter", None, None)]),
+    ("消除集体收入4万元以下的薄弱村。", [("4万元", "parameter", "消除集体收入", None)]),
+    ("引进5亿元以上项目4个。", [("5亿元", "parameter", "项目", None), ("4个", "target", "项目", "2031-12-31")]),
+    (
+        "综合利用率、无害化处理率分别达到91%和98%以上。",
+        [("91%", "target", "综合利用率", "2031-12-31"), ("98%", "target", "无害化处理率", "2031-12-31")],
+    ),
+    (
+        "改建村小20所、6000平方米。",
+        [("20所", "target", "改建村小", "2031-12-31"), ("6000平方米", "target", "改建村小", "2031-12-31")],
+    ),
+    ("目前全县建成站点36个。", [("36个", "baseline", "建成站点", None)]),
+    ("为此成立了5个专班。", [("5个", "baseline", "专班", None)]),
+    ("单位能耗比2029年下降3%。", [("3%", "target", "单位能耗", "2031-12-31")]),
+    (
+        "2032年6月底前,建成8座。再建泵站6座。",
+        [("8座", "target", None, "2032-06-30"), ("6座", "target", "建泵站", "2031-12-31")],
+    ),
+    (
+        "到2034年底,建成8座。再建泵站6座。",
+        [("8座", "target", None, "2034-12-31"), ("6座", "target", "建泵站", "2034-12-31")],
+    ),
+    (
+        "对30个村进行提升,2032年12月底完成20个村。",
+        [("30个", "target", "村进行提升", "2032-12-31"), ("20个", "target", "村", "2032-12-31")],
+    ),
+]
+
+
+def figures_of(document: models.Document) -> list[tuple[str, models.Figure]]:
+    plan = document.plans[0]
+    found = [("target", figure) for figure in plan.targets]
+    found += [("baseline", figure) for figure in plan.baselines]
+    found += [("parameter", figure) for figure in plan.parameters]
+    return sorted(found, key=lambda pair: pair[1].quantity.span.start)
+
+
+@pytest.mark.parametrize(("sentence", "expected"), FIGURES)
+def test_figures(sentence: str, expected: list[tuple[str, str, str | None, str | None]]) -> None:
+    found = figures_of(planparse.extract(FRAME.format(sentence)))
+    said = [
+        (figure.quantity.text, role, figure.indicator, figure.due.end if figure.due else None) for role, figure in found
+    ]
+    wanted = [(text, role, indicator or said[at][2], due) for at, (text, role, indicator, due) in enumerate(expected)]
+    assert said == wanted
+
+
+def test_change_names_the_level_changed_from() -> None:
+    (_, old), (_, new) = figures_of(planparse.extract(FRAME.format("普及率由71.5%提高到80%。")))
+    assert (new.change, new.previous.text if new.previous else None) == ("to", "71.5%")
+    assert old.change is None
+
+
+@pytest.mark.parametrize(
+    ("sentence", "change"), [("产值增长8%。", "by"), ("降至4%。", "to"), ("达到4%。", None), ("收入翻一番。", "times")]
+)
+def test_change(sentence: str, change: str | None) -> None:
+    ((_, figure),) = figures_of(planparse.extract(FRAME.format(sentence)))
+    assert figure.change == change
+
+
+def test_every_is_the_rhythm_and_leaves_due_open() -> None:
+    ((_, figure),) = figures_of(planparse.extract(FRAME.format("每年开展活动不少于5次。")))
+    assert (figure.every, figure.due, figure.quantity.per) == ("year", None, ["年"])
+
+
+def test_a_heading_of_the_status_makes_baselines_but_plans_in_it_are_targets() -> None:
+    text = "某县某局\n2031年工作方案\n一、基本现状\n需修缮校舍60间。拟选取40个村开展试点。\n二、措施\n抓好落实。\n"
+    assert [role for role, _ in figures_of(planparse.extract(text))] == ["baseline", "target"]
+
+
+def test_the_units_in_a_task_s_bracket_answer_for_its_figures() -> None:
+    text = FRAME.format("(一)扩大供水。新建水厂2座。(牵头单位:县水利局,配合单位:县财政局)")
+    ((_, figure),) = figures_of(planparse.extract(text))
+    assert figure.responsible == ["县水利局"]
+
+
+def test_base_values_are_exact() -> None:
+    document = planparse.extract(FRAME.format("治理3亩,修路2.5公里,达到70%,培训9人。"))
+    said = [(f.quantity.base_value, f.quantity.base_unit) for _, f in figures_of(document)]
+    assert said == [(2000, "m²"), (2500, "m"), (0.7, "1"), (None, None)]
+
+
+def test_a_goal_s_opening_year_governs_its_paragraphs() -> None:
+    text = "某县某局\n工作方案\n二、主要目标\n到2035年,基本建成。\n供水更稳。新建水厂2座。\n三、措施\n新建水厂5座。\n"
+    assert [f.due.end if f.due else None for _, f in figures_of(planparse.extract(text))] == ["2035-12-31", None]

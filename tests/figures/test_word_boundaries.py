@@ -1,0 +1,35 @@
+"""Word boundaries: the dictionary is jieba's own common words, and one character is told from part of a word."""
+
+import importlib.util
+from pathlib import Path
+
+import pytest
+
+from planparse.figures.word_boundaries import begins_word
+
+SOURCE = Path(__file__).with_name("dictionary_source.py")
+
+
+def test_dictionary_is_what_its_source_makes() -> None:
+    spec = importlib.util.spec_from_file_location("dictionary_source", SOURCE)
+    assert spec
+    assert spec.loader
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    assert module.DICTIONARY.read_text("utf-8") == module.common_words(), f"run python {SOURCE}"
+
+
+@pytest.mark.parametrize(
+    ("phrase", "offset", "expected"),
+    [
+        ("不锈钢水箱", 0, True),
+        ("农村不锈钢水箱", 2, True),
+        ("贫困户均纳入", 3, True),
+        ("城乡均衡发展", 2, True),
+        ("流浪未成年人", 2, True),
+        ("困境未成年人", 3, False),
+        ("新型平均水平", 3, False),
+    ],
+)
+def test_begins_word(phrase: str, offset: int, expected: bool) -> None:
+    assert begins_word(phrase, offset) is expected

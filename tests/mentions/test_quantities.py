@@ -1,0 +1,141 @@
+"""Quantities: text → what is counted, how much, compared how, per what."""
+
+import pytest
+
+from planparse.cleaning import CleanText
+from planparse.mentions.quantities import find_quantities
+from planparse.rules import load_rules
+
+PLAIN = [
+    ("新建水厂3座", [("3座", 3, "座", "=", [])]),
+    ("投入1.5亿元", [("1.5亿元", 150_000_000, "元", "=", [])]),
+    ("治理3,500亩", [("3,500亩", 3500, "亩", "=", [])]),
+    ("覆盖１２个村".translate({0xFF11: "1", 0xFF12: "2"}), [("12个", 12, "个", "=", [])]),
+    ("培训一百二十人", [("一百二十人", 120, "人", "=", [])]),
+    ("投资一点五万元", [("一点五万元", 15000, "元", "=", [])]),
+    ("改造两万亩", [("两万亩", 20000, "亩", "=", [])]),
+    ("人均半亩", [("半亩", 0.5, "亩", "=", ["人"])]),
+    ("完成百分之六十五", [("百分之六十五", 65, "%", "=", [])]),
+    ("购置设备320台(套)", [("320台(套)", 320, "台(套)", "=", [])]),
+    ("5个县(市、区)开展试点", [("5个", 5, "个", "=", [])]),
+    ("惠及6镇、42村", [("6镇", 6, "镇", "=", []), ("42村", 42, "村", "=", [])]),
+    ("搬迁1.3万库区群众", [("1.3万", 13000, "人", "=", [])]),
+    ("维修泵站l处", [("l处", 1, "处", "=", [])]),
+    ("产值翻一番", [("一番", 1, "番", "=", [])]),
+    ("提高2.5个百分点", [("2.5个百分点", 2.5, "个百分点", "=", [])]),
+    ("死亡率降至4.5‰", [("4.5‰", 4.5, "‰", "=", [])]),
+    ("灌溉水利用系数达到0.62", [("0.62", 0.62, "", "=", [])]),
+]
+
+COMPARED = [
+    ("至少完成70%", ">="),
+    ("不少于20次", ">="),
+    ("达到90%以上", ">="),
+    ("超过300家", ">"),
+    ("100余家", ">"),
+    ("3万多户", ">"),
+    ("不超过5万元", "<="),
+    ("控制在4%以内", "<="),
+    ("最多安排3个", "<="),
+    ("近2万名", "<"),
+    ("不足40处", "<"),
+    ("约50公里", "~"),
+    ("30个左右", "~"),
+    ("约3万余人", ">"),
+    ("规模在300个机架以下", "<="),
+    ("附近3个村", "="),
+    ("节约5万元", "="),
+]
+
+RANGES = [
+    ("选派1-3名", 1, 3, "名"),
+    ("安排5-10万元", 50_000, 100_000, "元"),
+    ("每亩300元至500元", 300, 500, "元"),
+    ("下降20%~30%", 20, 30, "%"),
+    ("建设三至五个", 3, 5, "个"),
+]
+
+PER = [
+    ("每村每年补助3万元", ["村", "年"]),
+    ("每个贫困村选派1名", ["村"]),
+    ("每名干部联系一个乡镇、结对10户", ["名"]),
+    ("人均可支配收入达到9000元", ["人"]),
+    ("年产20万吨", ["年"]),
+    ("2027年产20万吨", []),
+    ("日处理能力200吨", ["日"]),
+    ("处理能力200吨/日", ["日"]),
+    ("补助300元/人·月", ["人", "月"]),
+    ("每户贫困户明确1名", ["户"]),
+    ("每季度至少开展一次", ["季度"]),
+]
+
+NOTHING = [
+    "第三批试点",
+    "统一组织处理",
+    "增强四个意识",
+    "推进“七项制度”落实",
+    "实施“千村示范、万村整治”工程",
+    "打造一批品牌",
+    "实行一次性告知",
+    "分三个阶段实施",
+    "完善12345热线",
+    "《某市三年建设20个中心的方案》",
+    "整理土地XX0亩",
+    "20**个",
+    "防止二次污染",
+    "推进三期工程",
+    "党的三十届全会",
+    "几十个村",
+    "百企帮百村",
+    "零部件加工",
+    "电话0000-8123456",
+]
+
+
+def read(text: str) -> list[tuple[str, float | None, str, str, list[str]]]:
+    return [
+        (text[q.start : q.end], None if q.value is None else float(q.value), q.unit, q.op, list(q.per))
+        for q in find_quantities(CleanText.as_is(text), (), load_rules())
+    ]
+
+
+@pytest.mark.parametrize(("text", "expected"), PLAIN)
+def test_value_and_unit(text: str, expected: list[tuple[str, float, str, str, list[str]]]) -> None:
+    assert read(text) == expected
+
+
+@pytest.mark.parametrize(("text", "op"), COMPARED)
+def test_comparator(text: str, op: str) -> None:
+    assert [quantity[3] for quantity in read(text)] == [op]
+
+
+@pytest.mark.parametrize(("text", "low", "high", "unit"), RANGES)
+def test_range(text: str, low: float, high: float, unit: str) -> None:
+    (quantity,) = find_quantities(CleanText.as_is(text), (), load_rules())
+    assert (quantity.unit, quantity.op, quantity.value) == (unit, "range", None)
+    assert [float(end or 0) for end in (quantity.low, quantity.high)] == [low, high]
+
+
+@pytest.mark.parametrize(("text", "per"), PER)
+def test_per(text: str, per: list[str]) -> None:
+    assert {tuple(quantity[4]) for quantity in read(text)} == {tuple(per)}
+
+
+@pytest.mark.parametrize("text", NOTHING)
+def test_counts_nothing(text: str) -> None:
+    assert read(text) == []
+
+
+def test_coordinated_numbers_share_the_last_comparator() -> None:
+    assert [q[3] for q in read("分别达到95%和90%以上")] == [">=", ">="]
+    assert [q[3] for q in read("新建5个和改造9个以上")] == ["=", ">="]
+
+
+def test_a_change_of_level_is_no_range() -> None:
+    assert [q[1] for q in read("由225元到240元")] == [225, 240]
+
+
+def test_times_take_their_numerals() -> None:
+    text = "3个月内建设3个点"
+    (quantity,) = find_quantities(CleanText.as_is(text), [(0, 4)], load_rules())
+    assert text[quantity.start : quantity.end] == "3个"
