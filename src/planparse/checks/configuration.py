@@ -8,7 +8,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any, Literal
 
-from pydantic import BaseModel, ConfigDict, ValidationError
+from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from planparse.checks.mistakes import first_mistake
 from planparse.checks.model import Language, Severity
@@ -32,16 +32,20 @@ class Settings(BaseModel):
 
     model_config = ConfigDict(extra="forbid", frozen=True, alias_generator=_kebab)
 
-    profile: str = "default"
-    select: tuple[str, ...] = ()
-    ignore: tuple[str, ...] = ()
-    fail_on: Literal["warning", "error"] = "warning"
-    per_file_ignores: dict[str, tuple[str, ...]] = {}
-    severities: dict[str, Severity] = {}
-    baseline: str | None = None
-    rules: tuple[str, ...] = ()
-    exclude: tuple[str, ...] = ()
-    language: Language = "zh"
+    profile: str = Field(default="default", description="What a plan must have: a profile's name, or a .yaml file.")
+    select: tuple[str, ...] = Field(default=(), description="The codes to check; all where it is empty.")
+    ignore: tuple[str, ...] = Field(default=(), description="Codes to leave out.")
+    fail_on: Literal["warning", "error"] = Field(
+        default="warning", description="The least severity that fails the run."
+    )
+    per_file_ignores: dict[str, tuple[str, ...]] = Field(
+        default={}, description="Glob → codes to leave out in such files."
+    )
+    severities: dict[str, Severity] = Field(default={}, description="Code → error, warning or info.")
+    baseline: str | None = Field(default=None, description="A file of accepted findings (`--write-baseline`).")
+    rules: tuple[str, ...] = Field(default=(), description="Folders of rules to lay over the built-in ones.")
+    exclude: tuple[str, ...] = Field(default=(), description="Globs of files not to check.")
+    language: Language = Field(default="zh", description="The language of the messages: zh or en.")
 
 
 @dataclass(frozen=True, slots=True)

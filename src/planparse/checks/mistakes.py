@@ -24,6 +24,6 @@ def first_mistake(error: ValidationError, model: type[BaseModel]) -> str:
 
 
 def meant(word: str, known: Iterable[str]) -> str:
-    """`; did you mean 'x'?` where a known word is near, else nothing."""
+    """` (did you mean 'x'?)` where a known word is near, else nothing."""
     near = get_close_matches(word, list(known), n=1, cutoff=0.6)
-    return f"; did you mean {near[0]!r}?" if near else ""
+    return f" (did you mean {near[0]!r}?)" if near else ""

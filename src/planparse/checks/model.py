@@ -7,6 +7,8 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING, Literal
 
+import regex
+
 if TYPE_CHECKING:
     from pathlib import Path
 
@@ -18,6 +20,7 @@ __all__ = ["SEVERITIES", "Check", "Finding", "Hit", "Language", "Saying", "Sever
 
 Severity = Literal["error", "warning", "info"]
 Language = Literal["zh", "en"]
+_NAME = regex.compile(r"\{[a-z_]+\}")
 SEVERITIES: tuple[Severity, ...] = ("error", "warning", "info")
 
 
@@ -31,6 +34,10 @@ class Saying:
     def said(self, language: Language, values: Mapping[str, object]) -> str:
         """The sentence in `language`."""
         return (self.zh if language == "zh" else self.en).format(**values)
+
+    def unfilled(self, language: Language) -> str:
+        """The sentence with … where words would be filled in."""
+        return _NAME.sub("…", self.zh if language == "zh" else self.en)
 
 
 @dataclass(frozen=True, slots=True)

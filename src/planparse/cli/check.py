@@ -88,13 +88,10 @@ def _explain(code: str) -> int:
 
 
 def _list(language: LanguageName) -> int:
-    import re
-
     from planparse.checks.registry import all_checks
 
     for one in all_checks():
-        blanks = re.sub(r"\{\w+\}", "…", one.message.zh if language == "zh" else one.message.en)
-        typer.echo(f"{one.code}  {one.severity:<8}{one.name:<28}{blanks}")
+        typer.echo(f"{one.code}  {one.severity:<8}{one.name:<28}{one.message.unfilled(language)}")
     return 0
 
 

@@ -44,19 +44,19 @@ def write(report: Report) -> str:
 
 def _rule(check: Check, language: Language) -> dict[str, Any]:
     title, _, rest = check.documentation.partition("\n")
-    fix = check.fix.said(language, {}) if "{" not in check.fix.zh else check.fix.zh
     return {
         "id": check.code,
         "name": "".join(word.capitalize() for word in check.name.split("-")),
         "shortDescription": {"text": title},
         "fullDescription": {"text": " ".join(rest.partition("\n\nFix")[0].split()) or title},
-        "help": {"text": fix, "markdown": check.documentation},
+        "help": {"text": check.fix.unfilled(language), "markdown": check.documentation},
         "defaultConfiguration": {"level": LEVELS[check.severity]},
     }
 
 
 def _result(finding: Finding, place: int, report: Report) -> dict[str, Any]:
     end_line, end_column = finding.stop
+    stop = "。" if report.language == "zh" else ". "
     region = {
         "startLine": finding.line,
         "startColumn": finding.column,
@@ -69,7 +69,7 @@ def _result(finding: Finding, place: int, report: Report) -> dict[str, Any]:
         "ruleId": finding.check.code,
         "ruleIndex": place,
         "level": LEVELS[finding.severity],
-        "message": {"text": f"{finding.message(report.language)}。{finding.fix(report.language)}"},
+        "message": {"text": f"{finding.message(report.language)}{stop}{finding.fix(report.language)}"},
         "locations": [{"physicalLocation": {"artifactLocation": {"uri": uri(finding.path)}, "region": region}}],
         "partialFingerprints": {"planparse/v1": fingerprint(finding, report.folder)},
         "properties": {key: value for key, value in properties.items() if value is not None},
