@@ -40,7 +40,7 @@ class _Row:
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """A column of the figures: its heading, and the words it shows of a row. With a `weight` it wraps, by that share."""
+    """A column of the figures: its heading, and the words it shows of a row. With a `weight` it wraps, so broad."""
 
     heading: str
     words: Callable[[_Row], str]
