@@ -9,6 +9,7 @@ import pytest
 
 from planparse.checks.documentation import page
 from planparse.checks.registry import all_checks
+from planparse.cli.app import main
 
 if TYPE_CHECKING:
     from planparse.checks.model import Check
@@ -32,3 +33,13 @@ def test_every_check_explains_itself(check: Check) -> None:
 def test_codes_and_names_are_unique() -> None:
     words = [word for check in all_checks() for word in (check.code, check.name)]
     assert len(words) == len(set(words)) == 2 * len(all_checks())
+
+
+@pytest.mark.parametrize("name", ["README.md", "README.zh-CN.md"])
+def test_the_readmes_show_what_comes_out(
+    name: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(DOCS.parent)
+    main(["check", "samples/township.txt"])
+    readme = (DOCS.parent / name).read_text(encoding="utf-8")
+    assert f"```text\n$ planparse check samples/township.txt\n{capsys.readouterr().out}```" in readme
