@@ -29,8 +29,8 @@ Generated from the checks themselves (`python -m planparse.checks.documentation`
 How to run them in CI stands in [ci.md](ci.md).
 
 A code or its beginning selects checks: `PP2` is all checks of targets. A finding is silenced by a comment in a text or
-Markdown file, `# planparse: ignore[PP203]` behind its line or alone on the line before, or `ignore-file[PP203]` anywhere
-for the whole file; where readers should not see it, `<!-- planparse: ignore[PP203] -->`.
+Markdown file, `# planparse: ignore[PP203]` behind its line or alone on the line before, or `ignore-file[PP203]`
+anywhere for the whole file; where readers should not see it, `<!-- planparse: ignore[PP203] -->`.
 """
 
 
@@ -59,8 +59,8 @@ def _configuration() -> str:
     lines = [
         "## Configuration",
         "",
-        "`planparse.toml`, or `[tool.planparse]` in `pyproject.toml`, the nearest upward from each plan. Paths and globs",
-        "are relative to the file; `**` crosses folders. The command line comes first.",
+        "`planparse.toml`, or `[tool.planparse]` in `pyproject.toml`, the nearest upward from each plan. Paths and",
+        "globs are relative to the file; `**` crosses folders. The command line comes first.",
         "",
         "| key | what it is | default |",
         "|---|---|---|",
