@@ -109,7 +109,10 @@ class Due(Model):
 
 
 class Figure(Model):
-    """A quantity and what the plan says with it. The list it stands in (targets, baselines, parameters) is its role."""
+    """A quantity and what the plan says with it. The list it stands in (targets, baselines, parameters) is its role.
+
+    `rule` found the quantity; `role_rule` decided its role, null where the section's kind did.
+    """
 
     id: str
     indicator: str | None = None
@@ -124,6 +127,7 @@ class Figure(Model):
     span: Span
     section: str | None = None
     rule: str
+    role_rule: str | None = None
 
 
 class Time(Model):

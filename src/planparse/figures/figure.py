@@ -32,17 +32,18 @@ def read_figures(plan: str, context: PlanContext, places: Places) -> list[tuple[
     found = []
     said = phrases(context)
     for at, (quantity, phrase) in enumerate(zip(context.quantities, said, strict=True)):
-        role, _ = role_of(quantity, context)
+        role, role_rule = role_of(quantity, context)
         counts[role] += 1
         previous = context.quantities[at - 1] if at else None
         name = f"{plan}.{_LETTERS[role]}{counts[role]}"
-        found.append((role, _figure(name, role, quantity, previous, phrase, context, places)))
+        found.append((role, _figure(name, role, role_rule, quantity, previous, phrase, context, places)))
     return found
 
 
 def _figure(
     name: str,
     role: str,
+    role_rule: str | None,
     quantity: QuantityMention,
     previous: QuantityMention | None,
     phrase: Phrase,
@@ -72,6 +73,7 @@ def _figure(
         span=places.span(phrase.start, phrase.end),
         section=None if index is None else f"{plan_id(name)}.s{index + 1}",
         rule=quantity.rule,
+        role_rule=role_rule,
     )
 
 
