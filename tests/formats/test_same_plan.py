@@ -5,12 +5,14 @@ from __future__ import annotations
 import shutil
 from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
 from planparse import extract
-from planparse.models import Document
+
+if TYPE_CHECKING:
+    from planparse.models import Document
 
 SAMPLES = Path(__file__).parents[2] / "samples" / "formats"
 FILES = [
@@ -97,3 +99,14 @@ def test_spans_lead_back_to_the_words_and_the_place(name: str, place: str) -> No
     for span, words in found:
         assert text[span["start"] : span["end"]] == words
         assert span.get(place) is not None, words
+
+
+@pytest.mark.parametrize("name", ["plan.pdf", "plan.ofd"])
+def test_boxes_are_those_of_the_words(name: str) -> None:
+    (plan,) = document(name).plans
+    (date,) = [time for time in plan.times if time.text == "2024年2月20日"]
+    assert date.span.box is not None
+    left, top, right, bottom = date.span.box
+    # Ten characters of 16 points, seven of them digits.
+    assert 90 < right - left < 140
+    assert 10 < bottom - top < 30

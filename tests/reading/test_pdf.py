@@ -60,6 +60,10 @@ def test_blocks_are_lines_with_page_and_box() -> None:
     assert first.box[0] == pytest.approx(132, abs=1)
     assert first.box[2] == pytest.approx(484, abs=1)
     assert first.box[1] < 120 < first.box[3] + 2
+    left, _, right, _ = first.box_of(first.start + 3, first.start + 5) or (0, 0, 0, 0)
+    assert left == pytest.approx(132 + 3 * 16, abs=1)
+    assert right == pytest.approx(132 + 5 * 16, abs=1)
+    assert (first.box_of(first.start + 3, second.end) or (0,))[2:3] == first.box[2:3]
 
 
 def test_blanks_come_from_gaps_and_not_from_the_file() -> None:

@@ -29,7 +29,8 @@ class Places:
         if at < 0:
             return Span(start=begin, end=stop)
         block = self._blocks[at]
-        return Span(start=begin, end=stop, page=block.page, block=block.number, cell=block.cell, box=block.box)
+        box = block.box_of(begin, stop)
+        return Span(start=begin, end=stop, page=block.page, block=block.number, cell=block.cell, box=box)
 
     def given(self, start: int, end: int) -> str:
         """The source's own words of the clean span `[start, end)`."""

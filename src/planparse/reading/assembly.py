@@ -4,9 +4,13 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
 
 from planparse.reading.paragraphs import parting
 from planparse.reading.source import Block, Cell, Note, SourceText, Table
+
+if TYPE_CHECKING:
+    from planparse.reading.lines import Line
 
 __all__ = ["Assembly", "GridCell", "cell_address"]
 
@@ -68,16 +72,18 @@ class Assembly:
         self._write("\n")
         self._last_lines = (self._last_lines[-1], text.strip())
 
-    def wrapped_paragraph(self, lines: list[tuple[str, int, Box]]) -> None:
-        """Adds a paragraph of a page format: its lines (words, page, box) run on, each a block of its own."""
-        for number, (text, page, box) in enumerate(lines):
+    def wrapped_paragraph(self, lines: list[Line]) -> None:
+        """Adds a paragraph of a page format: its lines run on, each a block of its own."""
+        for number, line in enumerate(lines):
             if number:
-                self._write(parting(lines[number - 1][0], text))
+                self._write(parting(lines[number - 1].text, line.text))
             start = self._length
-            self._write(text)
-            self._blocks.append(Block(start, self._length, page=page, number=len(self._blocks), box=box))
+            self._write(line.text)
+            self._blocks.append(
+                Block(start, self._length, line.page, len(self._blocks), box=line.box, edges=line.edges)
+            )
         self._write("\n")
-        self._last_lines = (self._last_lines[-1], lines[0][0] if len(lines) == 1 else "")
+        self._last_lines = (self._last_lines[-1], lines[0].text if len(lines) == 1 else "")
 
     def table(self, cells: list[GridCell], *, caption: str | None = None) -> None:
         """Adds a table: a line for each row, cells parted by tabs, a merged cell's words where it begins.

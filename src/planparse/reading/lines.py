@@ -39,13 +39,17 @@ class Glyph(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A line of a page. `em` is the width of an ideograph; `column` numbers the columns of the page from 0."""
+    """A line of a page: its words, and where each character of them begins and the last one ends (`edges`).
+
+    `em` is the width of an ideograph; `column` numbers the columns of a page that has several from 1.
+    """
 
     text: str
     page: int
     box: Box
     em: float
     column: int = 0
+    edges: tuple[float, ...] = ()
 
 
 def page_lines(glyphs: list[Glyph], page: int) -> list[Line]:
@@ -149,15 +153,18 @@ def _in_columns(rows: list[list[Glyph]], gutter: float, page: int) -> list[Line]
 
 def _line(row: list[Glyph], page: int, column: int = 0) -> Line:
     em = _em(row)
-    parts = [row[0].text]
+    parts, edges = [row[0].text], [row[0].left]
     for before, glyph in pairwise(row):
         if _is_apart(before, glyph, em):
             parts.append(" ")
+            edges.append(before.right)
         parts.append(glyph.text)
+        edges.append(glyph.left)
+    edges.append(row[-1].right)
     top = min(glyph.base - 0.88 * glyph.size for glyph in row)
     bottom = max(glyph.base + 0.12 * glyph.size for glyph in row)
     box = (round(row[0].left, 1), round(top, 1), round(row[-1].right, 1), round(bottom, 1))
-    return Line("".join(parts), page, box, em, column)
+    return Line("".join(parts), page, box, em, column, tuple(round(edge, 1) for edge in edges))
 
 
 def _is_apart(before: Glyph, glyph: Glyph, em: float) -> bool:

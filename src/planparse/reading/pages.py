@@ -53,7 +53,7 @@ class Pages:
         for paragraph in paragraphs(lines):
             while tables and tables[0].lines_before <= position:
                 assembly.table(list(tables.pop(0).table.cells))
-            assembly.wrapped_paragraph([(line.text, line.page, line.box) for line in paragraph])
+            assembly.wrapped_paragraph(paragraph)
             position += len(paragraph)
         for placed in tables:
             assembly.table(list(placed.table.cells))

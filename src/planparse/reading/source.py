@@ -13,7 +13,8 @@ class Block:
 
     `start`/`end` are offsets into `SourceText.text`. `page` counts from 1, `number` from 0 in reading order.
     `style_level` is the heading level that the format itself states (docx style, html h1…h6), else None.
-    `box` is (left, top, right, bottom) in points from the page's top left corner.
+    `box` is (left, top, right, bottom) in points from the page's top left corner; `edges` are the places across the
+    page where each of its characters begins, and where the last one ends.
     """
 
     start: int
@@ -23,6 +24,19 @@ class Block:
     cell: str | None = None
     style_level: int | None = None
     box: tuple[float, float, float, float] | None = None
+    edges: tuple[float, ...] = ()
+
+    def box_of(self, start: int, end: int) -> tuple[float, float, float, float] | None:
+        """The box of the characters `[start, end)` of the text, as far as they stand in this block.
+
+        The whole block's box where the places of its characters are not known.
+        """
+        if self.box is None or not self.edges:
+            return self.box
+        first, last = max(start, self.start) - self.start, min(end, self.end) - self.start
+        if not first < last < len(self.edges):
+            return self.box
+        return (self.edges[first], self.box[1], self.edges[last], self.box[3])
 
 
 @dataclass(frozen=True, slots=True)
