@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import logging
 import pickle
-import zlib
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import islice
@@ -59,8 +58,8 @@ class RayEngine:
 class _Actor:
     """A crew of one worker on some machine of the cluster. Forked from a server, for Ray's processes have threads."""
 
-    def __init__(self, orders: bytes) -> None:
-        self._crew = Crew(1, pickle.loads(zlib.decompress(orders)), "forkserver")
+    def __init__(self, orders: Orders) -> None:
+        self._crew = Crew(1, orders, "forkserver")
 
     def __call__(self, batch: dict[str, Any]) -> dict[str, list[bytes]]:
         tasks = [task for packed in batch["tasks"] for task in pickle.loads(packed)]
@@ -70,10 +69,7 @@ class _Actor:
 def _window(ray: Any, window: list[bytes], orders: Orders, actors: int) -> Iterator[Answer]:
     lists = ray.data.from_items([{"tasks": tasks} for tasks in window], override_num_blocks=len(window))
     pool = ray.data.ActorPoolStrategy(size=actors)
-    # Packed, the rules are small enough to travel inside the call that starts an actor. In the object store, where Ray
-    # puts arguments past 100 kB, an actor that is started again after a machine was lost might not find them.
-    packed = zlib.compress(pickle.dumps(orders), 9)
-    answers = lists.map_batches(_Actor, batch_size=1, compute=pool, num_cpus=1, fn_constructor_args=(packed,))
+    answers = lists.map_batches(_Actor, batch_size=1, compute=pool, num_cpus=1, fn_constructor_args=(orders,))
     for row in answers.iter_rows():
         yield pickle.loads(row["answer"])
 
