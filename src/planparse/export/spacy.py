@@ -1,8 +1,8 @@
 """spaCy: JSON Lines for `Doc.from_json`, from which a DocBin for `spacy train` is three lines.
 
-Tokens are single characters, as spaCy's Chinese pipeline cuts by default, and stretches of white space: every mark falls
-on token bounds. `ents` may not overlap, so the longer mark wins there; `spans["planparse"]` holds them all, for the span
-categorizer.
+Tokens are single characters, as spaCy's Chinese pipeline cuts by default, and stretches of white space: every mark
+falls on token bounds. `ents` may not overlap, so the longer mark wins there; `spans["planparse"]` holds them all, for
+the span categorizer.
 """
 
 from __future__ import annotations
