@@ -14,6 +14,7 @@ import sqlite3
 import sys
 import time
 from contextlib import closing, suppress
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -25,6 +26,7 @@ from planparse.export.tables import column_names
 
 if TYPE_CHECKING:
     import subprocess
+    from collections.abc import Mapping
 
     from planparse.batch.model import Work
     from planparse.batch.run import Engine, Input
@@ -48,21 +50,31 @@ def slow_rows(data: bytes, name: str) -> dict[str, bytes]:
     return rows(data, name)
 
 
-def obedient(data: bytes, name: str) -> dict[str, bytes]:
+def obedient(data: bytes, name: str) -> Mapping[str, bytes]:
     """Does what the document's first word says."""
-    match data.split(maxsplit=1)[:1]:
-        case [b"hang"]:
-            time.sleep(600)
-        case [b"crash"]:
-            faulthandler.disable()
-            os.kill(os.getpid(), signal.SIGSEGV)
-        case [b"exit"]:
-            os._exit(7)
-        case [b"grow"]:
-            return {"documents": bytes(4 * 2**30)}
-        case [b"bug"]:
-            raise KeyError("a line\nand another")
-    return rows(data, name)
+    return Troubled(rows)(data, name)
+
+
+@dataclass(frozen=True)
+class Troubled:
+    """Another work function, in trouble where the document's first word says so."""
+
+    work: Work
+
+    def __call__(self, data: bytes, name: str) -> Mapping[str, bytes]:
+        match data.split(maxsplit=1)[:1]:
+            case [b"hang"]:
+                time.sleep(600)
+            case [b"crash"]:
+                faulthandler.disable()
+                os.kill(os.getpid(), signal.SIGSEGV)
+            case [b"exit"]:
+                os._exit(7)
+            case [b"grow"]:
+                return {"documents": bytes(4 * 2**30)}
+            case [b"bug"]:
+                raise KeyError("a line\nand another")
+        return self.work(data, name)
 
 
 class Silent:

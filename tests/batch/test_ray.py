@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from tests.batch.doubles import dataset, run
+from tests.batch.doubles import Troubled, dataset, run
 from tests.batch.plans import write_plans
 
 from planparse.batch.extraction import Extraction
@@ -33,12 +33,14 @@ def test_ray_and_this_machine_make_the_same_dataset(tmp_path: Path) -> None:
     from planparse.batch.ray_engine import RayEngine
 
     plans = write_plans(tmp_path / "in", 120)
+    for word in ("hang", "crash", "exit", "grow", "bug"):
+        (plans / f"{word}.txt").write_text(word)
     (plans / "broken.docx").write_bytes(b"PK\x03\x04")
-    extraction, limits = Extraction(load_rules()), Limits(20, 2048, 10)
-    here = run(plans, tmp_path / "here", extraction, limits=limits)
+    work, limits = Troubled(Extraction(load_rules())), Limits(3, 1024, 10)
+    here = run(plans, tmp_path / "here", work, limits=limits)
     source = input_folder(f"local://{plans}", ["*"], "out")
-    there = run(source, tmp_path / "there", extraction, RayEngine(2), limits=limits)
-    assert (here.done, here.failed) == (there.done, there.failed) == (120, 1)
+    there = run(source, tmp_path / "there", work, RayEngine(2), limits=limits)
+    assert (here.done, here.failed) == (120, 6)
     assert here.failures == there.failures
     assert dataset(tmp_path / "here") == dataset(tmp_path / "there")
-    assert run(source, tmp_path / "there", extraction, RayEngine(2), limits=limits).worked == 0
+    assert run(source, tmp_path / "there", work, RayEngine(2), limits=limits).worked == 0
