@@ -34,6 +34,9 @@ FIRST_WORD = re.compile(r"[“‘（《〈【〔「『]*(?:[\x21-\x7e]+|.)[，�
 HEADING = re.compile(
     r"(?:[一二三四五六七八九十]{1,3}、|（[一二三四五六七八九十]{1,3}）|第[一二三四五六七八九十]{1,3}[章节条])\S"
 )
+# An item of a list in Arabic numerals begins one where the line above has come to an end.
+ITEM = re.compile(r"(?:\d{1,2}[、.．](?!\d)|[（(]\d{1,2}[）)]|[①-⑳])\S")
+ITEM_END = "。；：！？;:!?）)》"
 REFERENCE = re.compile(r"[第、和及至款条中按照据]$")
 WORD_END = re.compile(r"[A-Za-z]$")
 WORD_START = re.compile(r"[A-Za-z]")
@@ -120,6 +123,8 @@ def _goes_on(before: Line, line: Line, measures: dict[tuple[int, int], Measure])
     if same_column and line.box[3] - before.box[3] > GAP * measure.pitch + 0.1 * line.em:
         return False
     if HEADING.match(line.text) and not REFERENCE.search(before.text):
+        return False
+    if ITEM.match(line.text) and before.text[-1] in ITEM_END:
         return False
     if _is_centred(line, own) and before.text[-1] not in SENTENCE_END:
         # A centred title, or a whole text set centred, goes on in a shorter line below a long one.
