@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from planparse.figures.context import PlanContext
     from planparse.mentions.model import QuantityMention, TimeMention
 
-__all__ = ["Governing", "governing_times"]
+__all__ = ["Governing", "governing_times", "governs"]
 
 # A time to which something is compared, from which it counts, or that names funds or data, governs no task.
 _REFERENCE_BEFORE = regex.compile(r"(?:比|较|相比|根据|按照|依据|参照|以|同|与|对照|省定|国定|占)$")
@@ -112,10 +112,11 @@ def _open_to(words: str, start: int, end: int) -> bool:
 
 def _usable(context: PlanContext, start: int, end: int) -> list[TimeMention]:
     """The times between two offsets that can govern a task."""
-    return [time for time in context.times_between(start, end) if _governs(time, context)]
+    return [time for time in context.times_between(start, end) if governs(time, context)]
 
 
-def _governs(time: TimeMention, context: PlanContext) -> bool:
+def governs(time: TimeMention, context: PlanContext) -> bool:
+    """Whether a time can govern a task: a known end, and no year that something is only compared to or named after."""
     if time.kind not in ("date", "period", "deadline") or time.last is None or time.impossible:
         return False
     words = context.words

@@ -25,6 +25,8 @@ __all__ = ["phrases"]
 
 # Characters that an item reaches on either side of its number.
 _REACH = 60
+# Numbers before it whose words a number may share.
+_EARLIER = 4
 _DATED = ("date", "period", "deadline")
 _MARK = regex.compile(r"[-\s]*(?:[(（]?[一二三四五六七八九十\d]{1,3}[)）、.]|[一二三四五六七八九十]+是|[①-⑳])")
 _ADVERB = regex.compile(r"至少|最少|起码|最多|至多")
@@ -42,21 +44,20 @@ def phrases(context: PlanContext) -> list[Phrase]:
     found: list[Phrase] = []
     quantities = context.quantities
     for at, quantity in enumerate(quantities):
-        previous = quantities[at - 1] if at else None
         following = quantities[at + 1] if at + 1 < len(quantities) else None
-        found.append(_phrase(quantity, previous, following, found[-1] if found else None, context))
+        earlier = [(quantities[before], found[before]) for before in range(at - 1, max(-1, at - _EARLIER - 1), -1)]
+        found.append(_phrase(quantity, earlier, following, context))
     return respective(context, found)
 
 
 def _phrase(
     quantity: QuantityMention,
-    previous: QuantityMention | None,
+    earlier: list[tuple[QuantityMention, Phrase]],
     following: QuantityMention | None,
-    last: Phrase | None,
     context: PlanContext,
 ) -> Phrase:
     table = verbs(context.rules)
-    left, left_start = _left(quantity, previous, context)
+    left, left_start = _left(quantity, earlier[0][0] if earlier else None, context)
     right = _right(quantity, following, context)
     action, change = action_and_change(left, table)
     front, behind = measured(left, table), counted(right, table)
@@ -76,9 +77,15 @@ def _phrase(
         indicator = quantity.unit
     else:
         shown = _next_right(quantity, following, context)
-        indicator = shared(quantity, previous, last, left, shown, context) or front.phrase or None
+        indicator = shared(quantity, earlier, left, shown, context) or front.phrase or _use(right)
     stop = quantity.op_end + (len(right) if behind and indicator == behind else 0)
     return Phrase(indicator, action, change, min(left_start, quantity.op_start), max(stop, quantity.op_end))
+
+
+def _use(right: str) -> str | None:
+    """What a share is used for, where nothing else says what it is (其中60%以上用于产业发展)."""
+    words = right.strip("的 ")
+    return words[:LONGEST_NOUN] if words.startswith(("用于", "投向", "投入")) else None
 
 
 def _next_right(quantity: QuantityMention, following: QuantityMention | None, context: PlanContext) -> str:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import regex
 
+from planparse.figures.dues import governs
 from planparse.mentions.units import unit_table
 from planparse.rules.families.roles import RoleRule
 
@@ -61,9 +62,22 @@ def role_of(quantity: QuantityMention, context: PlanContext) -> tuple[str, str |
             and (entry.before is None or entry.before.search(clause))
             and (entry.after is None or entry.after.search(after))
             and (entry.sentence is None or entry.sentence.search(sentence))
+            and (not rule.past or _is_past(quantity, sentence_start, context))
         ):
             return rule.role, rule.id
     return ("baseline" if "status" in kinds else "target"), None
+
+
+def _is_past(quantity: QuantityMention, sentence_start: int, context: PlanContext) -> bool:
+    """Whether the nearest date or period of the sentence in front of a quantity ends before the plan's first year."""
+    plan = context.plan
+    own = plan.period[0] if plan.period else plan.year or (int(plan.date[:4]) if plan.date else None)
+    if own is None:
+        return False
+    for time in reversed(context.times_between(sentence_start, quantity.start)):
+        if governs(time, context):
+            return int(str(time.last)[:4]) < own
+    return False
 
 
 def _section_kinds(quantity: QuantityMention, context: PlanContext) -> tuple[str, ...]:

@@ -12,6 +12,8 @@ from planparse.figures.verbs import verbs
 from planparse.mentions.units import unit_table
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from planparse.figures.context import PlanContext
     from planparse.figures.phrase import Phrase
     from planparse.mentions.model import QuantityMention
@@ -28,26 +30,28 @@ _COMPARES = ("比", "较", "同比", "增长", "下降")
 
 def shared(
     quantity: QuantityMention,
-    previous: QuantityMention | None,
-    last: Phrase | None,
+    earlier: Sequence[tuple[QuantityMention, Phrase]],
     left: str,
     behind_next: str,
     context: PlanContext,
 ) -> str | None:
     """The phrase of a number with no words of its own: what the next counts, the one before, or the label in front.
 
-    `last` is the phrase of `previous`, `left` the words in front of the number, `behind_next` what the next,
-    coordinated number counts.
+    `earlier` are the quantities before it with their phrases, nearest first; `left` the words in front of the number,
+    `behind_next` what the next, coordinated number counts.
     """
     if behind_next:
         return behind_next
     words = context.words
     period, _ = context.marks.period(quantity.start)
     floor = max(period, quantity.start - _REACH)
-    if previous and last and last.indicator and previous.start >= floor:
-        phrase = _of_previous(quantity, previous, last.indicator, left, context)
-        if phrase:
-            return phrase
+    near = [(other, phrase.indicator) for other, phrase in earlier if other.start >= floor and phrase.indicator]
+    for at, (other, indicator) in enumerate(near):
+        # Beyond the number right before it only one of the same unit goes on: 3200户、1.1万人,2031年完成1000户.
+        if at == 0 or other.unit == quantity.unit:
+            found = _of_previous(quantity, other, str(indicator), left, context)
+            if found:
+                return found
     clause, _ = context.marks.clause(quantity.start)
     if words[clause - 1 : clause] == "(":
         # 给予补助(计560万元已列入预算): the bracket explains what stands in front of it.

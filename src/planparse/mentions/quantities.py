@@ -38,6 +38,7 @@ _CANDIDATE = regex.compile(rf"{PLAIN}|(?<=[一-龥])[lI](?=[一-龥])")
 _RANGE = regex.compile(r"\s?(?:[-~至到])\s?(?=[\d一二三四五六七八九十百])")
 _MULTIPLIER = regex.compile(r"[十百千万亿]+$")
 # A numeral that is only 百/千/万/亿 speaks in round words (百家企业) unless a comparator bounds it (近千人).
+_RATE_REACH = 120
 _ROUND = frozenset("百千万亿")
 
 
@@ -56,7 +57,7 @@ def find_quantities(text: CleanText, taken: Sequence[tuple[int, int]], rules: Ru
             found.append(quantity)
             position = quantity.end
     found.sort(key=lambda q: q.start)
-    return _counted_ones(words, _shared_comparators(words, found))
+    return _counted_ones(words, _shared_comparators(words, _with_rates(words, found)))
 
 
 class _Stretches:
@@ -188,11 +189,9 @@ def _compared(
     inside: str,
     rules: RuleSet,
 ) -> QuantityMention:
-    """Adds comparator and rate from the words around."""
+    """Adds the comparator from the words around, and the rate behind."""
     after, stop = rate_after(words, end, unit_table(rules))
     comparison = comparators(rules).around(words, start, stop, inside)
-    clause_start, _ = clauses(words).clause(start)
-    per = rates_before(words, clause_start, start)
     return QuantityMention(
         start,
         end,
@@ -202,12 +201,24 @@ def _compared(
         unit,
         "range" if low is not None else comparison.op,
         comparison.words,
-        tuple(dict.fromkeys([*per, *after])),
+        tuple(after),
         rule,
         comparison.start,
         max(comparison.end, stop),
         comparison.rule,
     )
+
+
+def _with_rates(words: str, found: list[QuantityMention]) -> list[QuantityMention]:
+    """Adds what the words in front say each quantity is counted per; the number before it ends their reach."""
+    result, before = [], 0
+    for quantity in found:
+        clause, _ = clauses(words).clause(quantity.start)
+        item = max(clauses(words).item(quantity.start)[0], min(before, quantity.start))
+        per = rates_before(words, max(clause, quantity.start - _RATE_REACH), item, quantity.start)
+        result.append(replace(quantity, per=tuple(dict.fromkeys([*per, *quantity.per]))) if per else quantity)
+        before = quantity.op_end
+    return result
 
 
 def _shared_comparators(words: str, found: list[QuantityMention]) -> list[QuantityMention]:

@@ -45,12 +45,20 @@ _NAMES = {
 }
 
 
-def rates_before(text: str, start: int, stop: int) -> list[str]:
-    """What the clause `[start, stop)` in front of a quantity says it is counted per, in order."""
-    found = [(match.start(), str(match["direct"] or match["head"])) for match in _EVERY.finditer(text, start, stop)]
+def rates_before(text: str, clause: int, item: int, stop: int) -> list[str]:
+    """What the clause in front of a quantity says it is counted per, in order.
+
+    The clause begins at `clause`, its last item or the number before it at `item`. A 每 of the item itself comes first;
+    else one earlier in the clause is carried over (每处新建5万元、修缮2万元). 人均 and 年产 hold for the item alone.
+    """
+    found = _each(text, item, stop) or _each(text, clause, item)
     for pattern in (_AVERAGE, _FLOW):
-        found += [(match.start(), match["of"]) for match in pattern.finditer(text, start, stop)]
+        found += [(match.start(), match["of"]) for match in pattern.finditer(text, item, stop)]
     return list(dict.fromkeys(_NAMES.get(of, of) for _, of in sorted(found)))
+
+
+def _each(text: str, start: int, stop: int) -> list[tuple[int, str]]:
+    return [(match.start(), str(match["direct"] or match["head"])) for match in _EVERY.finditer(text, start, stop)]
 
 
 def rate_after(text: str, end: int, units: UnitTable) -> tuple[list[str], int]:
