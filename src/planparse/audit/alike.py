@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 import regex
@@ -12,7 +13,7 @@ if TYPE_CHECKING:
     from planparse.audit.amounts import Amount
     from planparse.audit.passage import Passage
 
-__all__ = ["common_ending", "covers_years", "make_of"]
+__all__ = ["common_ending", "covers_years", "levels", "make_of"]
 
 # 泗水县20个, 县城20个: the place opens the words before the numeral.
 _PLACE = regex.compile(r"^(?:其中|和|及|以及|在|为|是)?[\p{Han}]{1,7}?(?:省|市|县|区|旗|盟|州|镇|乡|街道|村|片区|园区)")
@@ -32,6 +33,24 @@ def make_of(parts: Sequence[Amount]) -> str | None:
     if len(ending) >= _SHORTEST_ENDING and "" not in heads and len(heads) == len(parts):
         return "wording"
     return None
+
+
+def levels(passage: Passage, parts: Sequence[Amount]) -> bool:
+    """Whether the members may be levels reached one after the other and not steps that add up.
+
+    到2031年建成100个,到2032年建成200个, and whatever says 累计: each is what stands by then.
+    """
+    if any("累计" in part.lead for part in parts):
+        return True
+    rising = all(one.value <= other.value for one, other in pairwise(parts))
+    return rising and all(part.time and _by_then(passage, part) for part in parts)
+
+
+def _by_then(passage: Passage, part: Amount) -> bool:
+    """Whether the part's time is a deadline or a day, or the words say that its value is a level (达到)."""
+    return (
+        bool(part.time and part.time.kind in {"deadline", "date"}) or "达" in passage.text[part.lead_start : part.start]
+    )
 
 
 def common_ending(words: Sequence[str]) -> str:

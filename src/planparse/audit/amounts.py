@@ -13,6 +13,8 @@ __all__ = ["Amount", "NumberStep", "number_step", "same_noun"]
 
 _NUMERAL = regex.compile(r"[0-9０-９]++(?:[,，][0-9]{3})*+(?:[.．]([0-9]++))?+\s*+([万亿千百萬億]*+)")
 _MULTIPLIERS = {"百": 2, "千": 3, "万": 4, "萬": 4, "亿": 8, "億": 8}
+# 每个补助3万元: 每 and the counting word, not far before the numeral.
+_EACH = regex.compile(r"每(\p{Han})\p{Han}{0,6}+$")
 _WORDS = regex.compile(r"[^\W\d_]++")
 
 
@@ -53,9 +55,11 @@ class Amount:
 
     @property
     def per(self) -> tuple[str, ...]:
-        """What the amount is counted per; 30户 per 户 is no rate."""
+        """What the amount is counted per: as the figure says, or 每个, 每处 before it; 30户 per 户 is no rate."""
         quantity = self.figure.quantity
-        return tuple(thing for thing in quantity.per if thing != quantity.unit)
+        named = tuple(thing for thing in quantity.per if thing != quantity.unit)
+        each = _EACH.search(self.lead)
+        return named or ((each.group(1),) if each and each.group(1) != quantity.unit else ())
 
     @property
     def rough(self) -> bool:

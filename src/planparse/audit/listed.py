@@ -6,7 +6,7 @@ from bisect import bisect_right
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from planparse.audit.alike import common_ending, covers_years, make_of
+from planparse.audit.alike import common_ending, covers_years, levels, make_of
 from planparse.audit.amounts import same_noun
 from planparse.audit.claims import Claim, addable, sum_of
 from planparse.audit.rounding import agrees
@@ -41,7 +41,7 @@ def sums_of_parts(passage: Passage) -> Iterator[Claim]:
         # Where all are of one make none can be left out; else a list may end before the sentence does.
         shortest = len(parts) if make_of(parts) else 2
         for count in range(len(parts), max(shortest, 2) - 1, -1):
-            if agrees(total, parts[:count]):
+            if agrees(total, parts[:count]) and _ends_list(passage, parts, count):
                 yield sum_of(total, parts[:count], holds=True)
                 break
         else:
@@ -90,9 +90,24 @@ def sums_with_total(passage: Passage) -> Iterator[Claim]:
             one_list = (
                 len(before) > 1 and make_of(before) is not None and not any(_is_total(passage, a) for a in before)
             )
+            end = passage.sentence(total.sentence)[1]
+            more = passage.cues.between("among", total.end, end)
             one_thing = not total.tail.strip() or all(same_noun(a.noun, total.noun) for a in before)
-            if one_list and one_thing and not passage.unread(before[0].start, total.end) and _exact([total, *before]):
+            if (
+                one_list
+                and one_thing
+                and not more
+                and not passage.unread(before[0].start, total.end)
+                and _exact([total, *before])
+            ):
                 yield sum_of(total, before, holds=False)
+
+
+def _ends_list(passage: Passage, parts: Sequence[Amount], count: int) -> bool:
+    """Whether a list may end before part `count`: 、 goes on with it, a comma need not."""
+    return count == len(parts) or any(
+        mark in passage.text[parts[count - 1].end : parts[count].start] for mark in ",，;；"
+    )
 
 
 def _is_total(passage: Passage, amount: Amount) -> bool:
@@ -108,7 +123,8 @@ def _whole(passage: Passage, total: Amount, parts: Sequence[Amount]) -> bool:
     make = make_of(parts)
     computed = sum((part.value for part in parts), Decimal(0))
     if make == "time":
-        return computed > total.value or covers_years(passage, parts, total)
+        stepwise = not levels(passage, parts)
+        return stepwise and (computed > total.value or covers_years(passage, parts, total))
     if (
         make == "wording"
         and len(common_ending([total.lead, *(part.lead for part in parts)])) < 2

@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 __all__ = ["products"]
 
 _MEASURED = frozenset({"元", "%", "‰", "百分点", "比例", "年", "月", "天", "日"})
+_PERIODS = frozenset({"年", "月", "日", "天", "季", "季度"})
+_MONTHS = 12
 _LAST_WORD = regex.compile(r"\p{Han}{2}(?=\s*+$)")
 
 
@@ -36,18 +38,26 @@ def products(passage: Passage) -> Iterator[Claim]:
         known = [count for count in counts if count is not None]
         if not rates or len(known) < len(rates) or len({c.id for c in known}) < len(known):
             continue
-        computed = sum((rate.value * count.value for rate, count in zip(rates, known, strict=True)), Decimal(0))
+        times = [_times(passage, rate, total) for rate in rates]
+        computed = sum((r.value * c.value * n for r, c, n in zip(rates, known, times, strict=True)), Decimal(0))
         slack = _slack(total, rates, known)
         holds = abs(computed - total.value) <= slack
         parts = tuple(amount for pair in zip(rates, known, strict=True) for amount in pair)
-        if holds or not any(a.one_sided or a.rough or len(a.per) > 1 for a in (*parts, total)):
+        if holds or not any(a.one_sided or a.rough or set(a.per) & _PERIODS for a in (*parts, total)):
             yield Claim("product", total, parts, total.value, computed, holds)
+
+
+def _times(passage: Passage, rate: Amount, total: Amount) -> int:
+    """How often the rate is paid within the total: 每人每月600元 twelve times where the total is a year's (全年)."""
+    yearly = "年" in passage.text[rate.end : total.start]
+    return _MONTHS if "月" in rate.per and yearly else 1
 
 
 def _count_of(passage: Passage, rate: Amount, start: int, total: Amount, *, alone: bool) -> Amount | None:
     """The one amount that counts what `rate` is paid for."""
     counts = [a for a in passage.amounts if not a.per and a.kind not in _MEASURED and a.start < total.start]
-    here = [a for a in counts if a.start >= start and _counts(a, rate.per[0])]
+    things = [thing for thing in rate.per if thing not in _PERIODS]
+    here = [a for a in counts if a.start >= start and things and _counts(a, things[0])]
     if alone and len(here) == 1:
         return here[0]
     verb = _LAST_WORD.search(rate.lead)

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import regex
 
+from planparse.audit.alike import levels
 from planparse.audit.amounts import same_noun
 from planparse.audit.claims import Claim, addable, sum_of
 from planparse.audit.cues import denies
@@ -22,6 +23,8 @@ __all__ = ["sums_over_time", "wholes_with_rest"]
 _HAN = regex.compile(r"\p{Han}")
 # Words in common that tie a completion (完成…危房改造) to the total it speaks of.
 _TIE = 4
+# Characters behind the unit among which the noun stands (30个建档立卡贫困村 has none of them in common with 村).
+_NOUN = 4
 
 
 def sums_over_time(passage: Passage) -> Iterator[Claim]:
@@ -32,12 +35,18 @@ def sums_over_time(passage: Passage) -> Iterator[Claim]:
     comes into question; the years listed so far need not be all.
     """
     for run in _runs(passage):
+        if any("累计" in part.lead for part in run):
+            continue
         candidates = _candidates(passage, run)
         agreeing = [total for total in candidates if agrees(total, run)]
         if agreeing:
             yield sum_of(agreeing[0], run, holds=True)
             continue
-        firm = not any(a.one_sided or a.rough for a in run) and not passage.unread(run[0].lead_start, run[-1].end)
+        firm = (
+            not any(a.one_sided or a.rough for a in run)
+            and not levels(passage, run)
+            and not passage.unread(run[0].lead_start, run[-1].end)
+        )
         named = [total for total in candidates if not denies(passage.clause(total), passage.rules)]
         if firm and len(named) == 1 and not named[0].one_sided and _complete(passage, run, named[0]):
             yield sum_of(named[0], run, holds=False)
@@ -52,7 +61,7 @@ def wholes_with_rest(passage: Passage) -> Iterator[Claim]:
         before = [
             a
             for a in passage.amounts[:place]
-            if line <= a.start and addable(a, rest) and a.time is None and a.noun[:1] == rest.noun[:1]
+            if line <= a.start and addable(a, rest) and a.time is None and _one_thing(a, rest)
         ]
         for first in range(len(before) - 2, -1, -1):
             if agrees(before[first], [*before[first + 1 :], rest]):
@@ -62,6 +71,11 @@ def wholes_with_rest(passage: Passage) -> Iterator[Claim]:
             firm = not any(a.one_sided or a.rough for a in (*before, rest))
             if len(before) == 2 and firm and not passage.unread(before[0].start, rest.end):
                 yield sum_of(before[0], [before[1], rest], holds=False)
+
+
+def _one_thing(one: Amount, other: Amount) -> bool:
+    """Whether 20个村已通水 and 30个贫困村 count the same: their nouns share a character near the beginning."""
+    return bool(set(one.noun[:_NOUN]) & set(other.noun[:_NOUN])) or not (one.noun or other.noun)
 
 
 def _runs(passage: Passage) -> Iterator[list[Amount]]:

@@ -29,7 +29,8 @@ def shares(passage: Passage) -> Iterator[Claim]:
         total, parts = found
         pairs = [(part, share) for part in parts if (share := share_behind(passage, part)) is not None]
         each = [_share_of(total, part, share) for part, share in pairs] if total.value else []
-        yield from each
+        # One share alone may be of something else; where every part has its own, they are of the total.
+        yield from (claim for claim in each if claim.holds or len(pairs) == len(parts) > 1)
         if len(pairs) > 1:
             whole = len(pairs) == len(parts) and agrees(total, parts)
             yield from _all_of([share for _, share in pairs], each, whole=whole)
