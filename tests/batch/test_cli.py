@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 from planparse.cli.app import main
+from planparse.export.tables import SHEETS
 
 
 def test_reads_a_folder_and_then_only_what_is_new(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -103,3 +104,13 @@ def test_a_signal_ends_the_run_cleanly_and_the_next_goes_on(tmp_path: Path, numb
     assert main(["batch", str(plans), str(out)]) == 0
     assert main(["batch", str(plans), str(tmp_path / "fresh")]) == 0
     assert dataset(out) == dataset(tmp_path / "fresh")
+
+
+def test_a_workbook_has_a_sheet_for_each_table(tmp_path: Path) -> None:
+    openpyxl = pytest.importorskip("openpyxl")
+    plans = write_plans(tmp_path / "in", 3)
+    assert main(["batch", str(plans), str(tmp_path / "out"), "--format", "xlsx"]) == 0
+    book = openpyxl.load_workbook(tmp_path / "out/tables.xlsx")
+    named = {str(cell.value) for row in book[SHEETS["targets"]].iter_rows(max_col=1, min_row=2) for cell in row}
+    assert named == {f"000/方案{number}.txt" for number in range(3)}
+    assert (tmp_path / "out/documents/part-00000.jsonl").read_bytes().count(b"\n") == 3

@@ -224,3 +224,21 @@ def test_documents_are_in_shards(tmp_path: Path, plans: Path, monkeypatch: pytes
     _rewrite_first(plans)
     run(plans, tmp_path / "out")
     assert len(list((tmp_path / "out/documents").iterdir())) == 2, "no shard of before is left"
+
+
+def test_a_full_disk_leaves_the_dataset_as_it_was(tmp_path: Path, plans: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    run(plans, tmp_path / "out")
+    before = dataset(tmp_path / "out")
+    _rewrite_first(plans)
+
+    def full(_manifest: Path, _folder: Path) -> None:
+        raise OSError(28, "No space left on device")
+
+    with monkeypatch.context() as patch:
+        patch.setattr("planparse.batch.tables._write_files", full)
+        with pytest.raises(BatchError, match=r"cannot be written \(No space left on device\): make room"):
+            run(plans, tmp_path / "out")
+    assert dataset(tmp_path / "out") == before
+    assert not list((tmp_path / "out").glob(".staging*"))
+    assert run(plans, tmp_path / "out").worked == 0, "what was done before the disk was full is not done again"
+    assert dataset(tmp_path / "out") != before
