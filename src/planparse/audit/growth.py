@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from itertools import pairwise
 from typing import TYPE_CHECKING
+
+import regex
 
 from planparse.audit.claims import Claim
 from planparse.audit.cues import other_base
@@ -14,46 +17,67 @@ if TYPE_CHECKING:
     from planparse.audit.amounts import Amount
     from planparse.audit.passage import Passage
 
-__all__ = ["growth"]
+__all__ = ["growth", "growth_from_named"]
 
 _HALF = Decimal("0.5")
+# A change stands no further behind its level than this.
+_REACH = 24
+# 比2031年的 4000人次, but not 较上年增加 2万亩, which is itself a change.
+_COMPARED = regex.compile(r"[比较][^\p{P}增减多少升降提高]*+$")
 
 
 def growth(passage: Passage) -> Iterator[Claim]:
     """由200元提高到250元,增长25%: the change stated right behind a level whose former level the figure knows.
 
-    The change is a rate in %, a difference in 百分点, or an increment in the level's own unit. Where the words between
-    name another base (年均, 比上年, 同比) the two need not agree, and nothing is claimed unless they do.
+    Where the words between name another base (年均, 比上年, 同比) the two need not agree, and nothing is claimed unless
+    they do.
     """
-    for level, change in zip(passage.amounts, passage.amounts[1:], strict=False):
+    for level, change in pairwise(passage.amounts):
         previous = level.figure.previous
-        if previous is None or previous.value is None or change.sentence != level.sentence:
+        if previous is None or previous.value is None or previous.unit != level.figure.quantity.unit:
             continue
-        sign = _direction(passage, level, change)
-        if sign == 0 or previous.unit != level.figure.quantity.unit:
-            continue
-        old = Decimal(str(previous.value))
-        difference = (level.value - old) * sign
-        if change.kind == "%" and level.kind != "%" and old:
-            computed, slack = difference / old * 100, _rate_slack(level, old)
-        elif change.kind == level.kind or (change.kind == "百分点" and level.kind == "%"):
-            computed, slack = difference, level.step.size if level.step.decimals else Decimal(0)
-        else:
-            continue
-        slack += change.step.size * _HALF if change.step.decimals or change.kind == "%" else Decimal(0)
-        holds = abs(computed - change.value) <= slack
         between = passage.text[level.end : change.start]
-        vague = any(a.rough or a.one_sided for a in (level, change)) or previous.op != "="
-        if holds or not (vague or other_base(between, passage.rules)):
-            yield Claim("growth", level, (change,), change.value, round(computed, 4), holds)
+        vague = previous.op != "=" or other_base(between, passage.rules)
+        yield from _claim(passage, level, Decimal(str(previous.value)), change, vague=vague)
 
 
-def _direction(passage: Passage, level: Amount, change: Amount) -> int:
-    """1 where the change is a rise, -1 where it is a fall, 0 where the words say neither right before it."""
-    if change.start - level.end > 24:
+def growth_from_named(passage: Passage) -> Iterator[Claim]:
+    """2032年培训5000人次,比2031年4000人次增长25%: the former level stands between the level and the change."""
+    for level, former, change in zip(passage.amounts, passage.amounts[1:], passage.amounts[2:], strict=False):
+        between = passage.text[level.end : former.start]
+        compared = _COMPARED.search(between) and former.start - level.end <= _REACH
+        if compared and former.kind == level.kind and former.per == level.per and former.sentence == level.sentence:
+            between = passage.text[former.end : change.start]
+            vague = former.rough or former.one_sided or other_base(between, passage.rules)
+            yield from _claim(passage, level, former.value, change, vague=vague, behind=former.end)
+
+
+def _claim(
+    passage: Passage, level: Amount, old: Decimal, change: Amount, *, vague: bool, behind: int | None = None
+) -> Iterator[Claim]:
+    """The change in %, in 百分点 of two shares, or in the level's own unit, against what the two levels make."""
+    sign = _direction(passage, behind or level.end, change)
+    if sign == 0 or change.sentence != level.sentence:
+        return
+    difference = (level.value - old) * sign
+    if change.kind == "%" and level.kind != "%" and old:
+        computed, slack = difference / old * 100, _rate_slack(level, old)
+    elif change.kind == level.kind or (change.kind == "百分点" and level.kind == "%"):
+        computed, slack = difference, level.step.size if level.step.decimals else Decimal(0)
+    else:
+        return
+    slack += change.step.size * _HALF if change.step.decimals or change.kind == "%" else Decimal(0)
+    holds = abs(computed - change.value) <= slack
+    if holds or not (vague or any(a.rough or a.one_sided for a in (level, change))):
+        yield Claim("growth", level, (change,), change.value, round(computed, 4), holds)
+
+
+def _direction(passage: Passage, start: int, change: Amount) -> int:
+    """1 where the change is a rise, -1 where it is a fall, 0 where the words between say neither right before it."""
+    if change.start - start > _REACH:
         return 0
-    rise = bool(passage.cues.between("rise", level.end, change.start))
-    fall = bool(passage.cues.between("fall", level.end, change.start))
+    rise = bool(passage.cues.between("rise", start, change.start))
+    fall = bool(passage.cues.between("fall", start, change.start))
     return int(rise) - int(fall)
 
 

@@ -18,10 +18,10 @@ if TYPE_CHECKING:
     from planparse.audit.cues import Cue
     from planparse.audit.passage import Passage
 
-__all__ = ["parts_after", "share_behind", "sums_of_parts", "sums_with_total"]
+__all__ = ["SHARE_REACH", "parts_after", "share_behind", "sums_of_parts", "sums_with_total"]
 
 # A share stands no further behind its amount than this (300万元,占项目总投资的60%).
-_SHARE_REACH = 24
+SHARE_REACH = 24
 # A list of districts after 其中 that reaches less than this of the total names the main ones only.
 _NEARLY_ALL = {"place": Decimal("0.5"), "wording": Decimal("0.85")}
 
@@ -150,7 +150,7 @@ def share_behind(passage: Passage, part: Amount) -> Amount | None:
         return None
     share = passage.amounts[place]
     tied = passage.cues.between("share", part.end, share.start)
-    near = share.start - part.end <= _SHARE_REACH and share.sentence == part.sentence
+    near = share.start - part.end <= SHARE_REACH and share.sentence == part.sentence
     return share if share.kind == "%" and tied and near else None
 
 

@@ -5,12 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from planparse.audit.claims import relation_of
-from planparse.audit.growth import growth
+from planparse.audit.growth import growth, growth_from_named
 from planparse.audit.listed import sums_of_parts, sums_with_total
 from planparse.audit.passage import passage_of
 from planparse.audit.products import products
 from planparse.audit.series import sums_over_time, wholes_with_rest
-from planparse.audit.shares import shares
+from planparse.audit.shares import shares, shares_of_named
+from planparse.audit.structure import sums_by_structure
 
 if TYPE_CHECKING:
     from planparse.audit.claims import Claim
@@ -21,7 +22,18 @@ if TYPE_CHECKING:
 
 __all__ = ["find_relations"]
 
-_FINDERS = (sums_of_parts, sums_with_total, sums_over_time, wholes_with_rest, shares, products, growth)
+_FINDERS = (
+    sums_of_parts,
+    sums_with_total,
+    sums_over_time,
+    wholes_with_rest,
+    sums_by_structure,
+    shares,
+    shares_of_named,
+    products,
+    growth,
+    growth_from_named,
+)
 
 
 def find_relations(plan: Plan, text: CleanText, cues: Cues, rules: RuleSet) -> list[Relation]:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from decimal import ROUND_FLOOR, Decimal
 from typing import TYPE_CHECKING
 
-from planparse.audit.claims import Claim
-from planparse.audit.listed import parts_after, share_behind
+from planparse.audit.claims import Claim, addable
+from planparse.audit.listed import SHARE_REACH, parts_after, share_behind
 from planparse.audit.rounding import agrees
 
 if TYPE_CHECKING:
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from planparse.audit.amounts import Amount
     from planparse.audit.passage import Passage
 
-__all__ = ["shares"]
+__all__ = ["shares", "shares_of_named"]
 
 _HALF = Decimal("0.5")
 
@@ -34,6 +34,17 @@ def shares(passage: Passage) -> Iterator[Claim]:
         if len(pairs) > 1:
             whole = len(pairs) == len(parts) and agrees(total, parts)
             yield from _all_of([share for _, share in pairs], each, whole=whole)
+
+
+def shares_of_named(passage: Passage) -> Iterator[Claim]:
+    """A share whose whole is named between: 投资1.5亿元,占总投资3亿元的50%."""
+    for part, total, share in zip(passage.amounts, passage.amounts[1:], passage.amounts[2:], strict=False):
+        near = part.sentence == share.sentence and total.start - part.end <= SHARE_REACH
+        if share.kind != "%" or not near or not addable(part, total) or not total.value:
+            continue
+        words = passage.text[part.end : total.start]
+        if "占" in words and passage.text[total.end : share.start].strip() == "的":
+            yield _share_of(total, part, share)
 
 
 def _share_of(total: Amount, part: Amount, share: Amount) -> Claim:

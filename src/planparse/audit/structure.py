@@ -1,0 +1,50 @@
+"""Sums that stand by structure: a total, and right before or behind it parts that make exactly as much.
+
+No word says that the list is whole, so nothing is ever claimed broken here.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from planparse.audit.claims import Claim, addable, sum_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from planparse.audit.amounts import Amount
+    from planparse.audit.passage import Passage
+
+__all__ = ["sums_by_structure"]
+
+# 总投资2000万元, 总数60个: the word that makes an amount a total, near before it.
+_TOTAL = "总"
+_OPENING = ("(", "（")
+
+
+def sums_by_structure(passage: Passage) -> Iterator[Claim]:
+    """总投资 and its like with all parts in the sentence, and any amount with its parts in brackets right behind it."""
+    amounts = passage.amounts
+    for place, total in enumerate(amounts):
+        bracket = passage.text[total.end : total.end + len(total.tail) + 1].endswith(_OPENING)
+        if not (bracket or _TOTAL in total.lead):
+            continue
+        behind = [a for a in amounts[place + 1 :] if a.sentence == total.sentence and addable(a, total)]
+        if bracket:
+            behind = [a for a in behind if a.depth > total.depth]
+        before = [a for a in amounts[:place] if a.sentence == total.sentence and addable(a, total)]
+        for parts in (behind, before[::-1]):
+            found = _exact(total, parts)
+            if found:
+                yield sum_of(total, sorted(found, key=lambda part: part.start), holds=True)
+                break
+
+
+def _exact(total: Amount, parts: Sequence[Amount]) -> Sequence[Amount] | None:
+    """The nearest parts, two at least, that make the total to the last digit."""
+    made = parts[0].value if parts else total.value
+    for count in range(2, len(parts) + 1):
+        made += parts[count - 1].value
+        if made == total.value:
+            return parts[:count]
+    return None
