@@ -216,6 +216,7 @@ def test_a_review_survives_reloading_and_travels_as_a_file(open_page: Open, yunl
 
 def test_time_line_and_chart_open_items(open_page: Open, yunling: Document) -> None:
     page = open_page(yunling)
+    row(page, "有林地面积")
     page.click("#tab-timeline")
     marks = page.locator("#panel svg [role=button]")
     names = [marks.nth(place).get_attribute("aria-label") or "" for place in range(marks.count())]

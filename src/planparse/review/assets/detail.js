@@ -46,7 +46,7 @@ const detail = {
       for (const [place, field] of FIELDS[type].entries()) {
         try { fields[field.name] = parseField(field, inputs[place].control.value) ?? null; } catch (words) {
           if (typeof words !== 'string') throw words;
-          problem.textContent = `${word(field.name)}：${words}`;
+          problem.textContent = named(word(field.name), words);
           inputs[place].control.focus();
           return;
         }
@@ -113,14 +113,14 @@ function facts(item) {
 function relationsOf(item) {
   const mine = (item.plan?.relations || []).filter((relation) => item.id && (relation.total === item.id || relation.parts.includes(item.id)));
   return mine.map((relation) => h('p', { class: relation.holds ? 'relation' : 'relation broken' },
-    `${code('kind', relation.kind)}：${item.document.cut(relation.at)}　`,
+    `${named(code('kind', relation.kind), item.document.cut(relation.at))}　`,
     h('strong', {}, relation.holds ? word('holds') : word('broken', { stated: number(relation.stated), computed: number(relation.computed) }))));
 }
 
 function alsoHere(item) {
   if (!item.at) return null;
   const others = item.document.items.filter((other) => other !== item && other.at && other.at[0] < item.at[1] && item.at[0] < other.at[1] && !other.implicit);
-  return others.length > 0 && h('p', { class: 'also' }, `${word('also')}：`,
+  return others.length > 0 && h('p', { class: 'also' }, named(word('also'), ''),
     others.map((other) => h('button', { type: 'button', class: `chip k-${colour(other)}`, onclick: () => select(other, 'text') }, summary(other))));
 }
 

@@ -71,7 +71,7 @@ function drawFilters() {
       const values = [...new Set(passing(type, name).flatMap(FILTER_VALUES[name]))].filter((value) => value !== undefined);
       values.sort((a, b) => a.localeCompare(b, 'zh', { numeric: true }));
       const shown = values.filter(Boolean).map((value) => [value, CODED[name] ? code(CODED[name], value) : value]);
-      return menu(name, view.chosen[name] || '', [['', `${word(name)}：${word('all')}`], ...shown], (value) => { view.chosen[name] = value; });
+      return menu(name, view.chosen[name] || '', [['', named(word(name), word('all'))], ...shown], (value) => { view.chosen[name] = value; });
     }),
   ];
   const focused = document.activeElement?.id;

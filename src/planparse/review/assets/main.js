@@ -39,8 +39,10 @@ function markMissing() {
 function refreshPanel() {
   if (view.tab === 'timeline') drawTimeline();
   else if (view.tab === 'chart') drawChart();
-  else table.draw();
-  if (view.selected && TAB_TYPE[view.tab] === view.selected.type) table.reveal(view.selected);
+  else {
+    table.draw();
+    if (view.selected) table.reveal(view.selected);
+  }
 }
 
 function chooseTab(tab) {

@@ -61,6 +61,7 @@ const table = {
       onclick: (event) => { const row = event.target.closest('tr'); if (row) select(row.item, 'table'); },
     });
     this.end = h('div', { class: 'end' });
+    $('#panel').scrollTop = 0;
     clear($('#panel'), h('table', { 'aria-label': word(view.tab), 'aria-rowcount': this.rows.length + 1 },
       h('thead', {}, h('tr', {}, columns.map((column) => this.head(column)))), this.body), this.end);
     this.drawn = 0;
@@ -96,7 +97,7 @@ const table = {
   /** Brings the row of an item into view and marks it; false where the filters hide it. */
   reveal(item) {
     const place = this.rows.indexOf(item);
-    if (place < 0) return false;
+    if (place < 0 || !this.body?.isConnected) return false;
     this.more(place + 10);
     for (const row of this.body.querySelectorAll('tr.lit')) { row.classList.remove('lit'); row.removeAttribute('aria-selected'); row.tabIndex = -1; }
     const row = this.body.children[place];

@@ -183,7 +183,7 @@ function drawMark(over, words) {
   const rank = (mark) => MARK_ORDER.indexOf(mark.item.type);
   const found = over.sort((a, b) => (a.end - a.start) - (b.end - b.start) || rank(a) - rank(b)).map((mark) => mark.item);
   const verdict = corrections.of(found[0])?.verdict;
-  const names = [`k-${colour(found[0])}`, found.length > 1 && `also-${colour(found[1])}`, verdict && `v-${verdict}`, words.length <= 12 && 'short'].filter(Boolean);
+  const names = [`k-${colour(found[0])}`, found.length > 1 && `also-${colour(found[1])}`, verdict && `v-${verdict}`, words.length <= 12 && ['figure', 'time'].includes(found[0].type) && 'short'].filter(Boolean);
   const mark = h('mark', { class: names.join(' '), title: found.map(summary).join('\n') }, words);
   mark.found = found;
   return mark;

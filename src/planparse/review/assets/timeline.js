@@ -82,7 +82,7 @@ function placeLane(lane, x, top, across) {
       : svg('path', { d: `M${right} ${middle - 6}l6 6-6 6-6-6z`, class: 'deadline' });
     const text = svg('text', { x: beside ? right + 9 : left - 8, y: middle + 4, 'text-anchor': beside ? 'start' : 'end', class: 'mark-name' }, words);
     const opened = same.includes(view.selected) ? view.selected : same.find((item) => dueAt(item).length) || same[0];
-    const label = [`${lane.name}：${code('kind', current(opened).kind)} ${dateOf(opened)}`, ...same.flatMap(dueAt).map(targetWords)].join('\n');
+    const label = [named(lane.name, `${code('kind', current(opened).kind)} ${dateOf(opened)}`), ...same.flatMap(dueAt).map(targetWords)].join('\n');
     return opens(opened, svg('g', { class: 'mark' }, shape, text), label);
   });
   return { nodes, rows: ends.length };
@@ -99,9 +99,20 @@ function dateOf(item) {
   return stretch(current(item).start, current(item).end);
 }
 
-/** The targets that are due at a time. */
+/** The targets that are due at a time; the plan's targets are sorted by due once. */
 function dueAt(item) {
-  return (item.plan?.figures || []).filter((figure) => figure.role === 'target' && figure.due && String(figure.due.at) === String(item.at));
+  const plan = item.plan;
+  if (!plan) return [];
+  if (!plan.dues) {
+    plan.dues = new Map();
+    for (const figure of plan.figures || []) {
+      if (figure.role !== 'target' || !figure.due) continue;
+      const key = String(figure.due.at);
+      if (!plan.dues.has(key)) plan.dues.set(key, []);
+      plan.dues.get(key).push(figure);
+    }
+  }
+  return plan.dues.get(String(item.at)) || [];
 }
 
 function targetWords(figure) {

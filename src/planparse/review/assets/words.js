@@ -8,11 +8,16 @@ function word(key, values) {
   return values ? phrase.replace(/\{(\w+)\}/g, (_, name) => values[name]) : phrase;
 }
 
-/** What a code is called: `code('role', 'lead')` → 牵头. English shows the code itself. */
+/** What a code is called: `code('role', 'lead')` → 牵头. English shows the code itself: Lead. */
 function code(column, value) {
   if (value === undefined || value === null || value === '') return '';
-  if (language === 'en') return String(value).replaceAll('_', ' ');
+  if (language === 'en') return String(value).charAt(0).toUpperCase() + String(value).slice(1).replaceAll('_', ' ');
   return lexicon.labels[column]?.[value] || String(value);
+}
+
+/** A name and what it is, as the language writes it: `单位：亩`, `Unit: 亩`. */
+function named(name, value) {
+  return name + (language === 'zh' ? '：' : ': ') + value;
 }
 
 function number(value) {
