@@ -126,3 +126,4 @@ def test_import_is_cheap() -> None:
     assert "lxml" not in loaded
     assert "pypdfium2" not in loaded
     assert "xml.etree" not in loaded
+    assert "zipfile" not in loaded

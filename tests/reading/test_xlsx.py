@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import io
+import zipfile
+
 import pytest
-from tests.reading.zip_writer import xlsx
+from tests.reading.zip_writer import xlsx, zipped
 
 from planparse.reading import read_bytes
 from planparse.reading.xlsx_formats import shown_number
@@ -91,6 +94,24 @@ def test_shared_strings_without_phonetic_guides_and_other_kinds() -> None:
         '<row><c r="A3" t="s"><v>99</v></c></row>'
     )
     assert read_bytes(xlsx(rows, strings=strings)).text == "修渠\t3公里\nTRUE\t共3项\n"
+
+
+def test_cells_without_addresses_follow_each_other() -> None:
+    rows = "<row><c><v>1</v></c><c><v>2</v></c></row><row r='5'><c/><c><v>3</v></c></row>"
+    rows += "<row r='0'><c r='A0'><v>4</v></c></row>"
+    source = read_bytes(xlsx(rows))
+    assert [(source.text[b.start : b.end], b.cell) for b in source.blocks] == [
+        ("1", "A1"),
+        ("2", "B1"),
+        ("3", "B5"),
+        ("4", "A6"),
+    ]
+
+
+def test_part_names_in_capitals_and_with_backslashes() -> None:
+    with zipfile.ZipFile(io.BytesIO(xlsx(f"<row>{cell('A1', '正文')}</row>"))) as archive:
+        parts: dict[str, str | bytes] = {n.replace("xl/", "XL\\"): archive.read(n) for n in archive.namelist()}
+    assert read_bytes(zipped(parts)).text == "正文\n"
 
 
 def test_hidden_sheets_are_not_shown() -> None:

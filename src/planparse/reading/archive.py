@@ -15,6 +15,7 @@ from typing import IO, TYPE_CHECKING
 from xml.etree import ElementTree
 
 from planparse.errors import ReadError
+from planparse.reading.formats import part_name
 
 if TYPE_CHECKING:
     from types import TracebackType
@@ -45,7 +46,7 @@ class Archive:
         members = self._zip.infolist()
         if len(members) > MAX_MEMBERS:
             raise ReadError(f"holds {len(members)} parts, which no document has", ANEW)
-        self._members = {member.filename.replace("\\", "/").lstrip("/"): member for member in members}
+        self._members = {part_name(member.filename): member for member in members}
         self._unpacked = 0
 
     def __enter__(self) -> Archive:
@@ -57,15 +58,15 @@ class Archive:
         self._zip.close()
 
     def __contains__(self, name: str) -> bool:
-        return name in self._members
+        return part_name(name) in self._members
 
     def names(self) -> list[str]:
-        """The members' names, as they lie in the file."""
+        """The members' names, in small letters."""
         return list(self._members)
 
     def read(self, name: str) -> bytes:
         """The content of a member. Raises ReadError where it is missing, encrypted, damaged or too large."""
-        member = self._members.get(name)
+        member = self._members.get(part_name(name))
         if member is None:
             raise ReadError(f"lacks its part {name}", ANEW)
         if member.flag_bits & 0x1:

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import io
 import re
-import zipfile
 
 from planparse.errors import ReadError
 from planparse.reading.csvfile import delimiter_of
 from planparse.reading.markdown import is_markdown
 
-__all__ = ["tell_format"]
+__all__ = ["part_name", "tell_format"]
 
 HEAD_BYTES = 8192
 OLE2 = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
@@ -36,7 +35,7 @@ DOCX_MAIN = re.compile(r"word/document\d*\.xml")
 MEMBERS = {
     "word/document.xml": "docx",
     "xl/workbook.xml": "xlsx",
-    "OFD.xml": "ofd",
+    "ofd.xml": "ofd",
 }
 # An HTML page opens with a doctype, the element itself, or (saved fragments) one of these elements.
 HTML = re.compile(
@@ -67,10 +66,18 @@ def tell_format(data: bytes) -> str:
     return _text_format(data, head)
 
 
+def part_name(name: str) -> str:
+    """A member's name as it is looked up: part names are the same in capitals, and some writers use backslashes."""
+    return name.replace("\\", "/").lstrip("/").lower()
+
+
 def _zip_format(data: bytes) -> str:
+    # Imported here: plain text, the usual case, needs none of it.
+    import zipfile
+
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
-            names = set(archive.namelist())
+            names = {part_name(name) for name in archive.namelist()}
     except (zipfile.BadZipFile, ValueError, NotImplementedError, OSError):
         raise ReadError("is a damaged or cut-off zip file (docx, xlsx or ofd)", "fetch or save it anew") from None
     for member, name in MEMBERS.items():

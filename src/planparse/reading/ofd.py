@@ -57,7 +57,7 @@ def read(data: bytes, options: Options) -> SourceText:
 
 
 def _documents(archive: Archive) -> Iterator[str]:
-    if "Encryptions.xml" in archive or any(name.endswith("/Encryptions.xml") for name in archive.names()):
+    if "Encryptions.xml" in archive or any(name.endswith("/encryptions.xml") for name in archive.names()):
         raise ReadError("is encrypted", "save it without encryption")
     for body in archive.xml("OFD.xml"):
         root = child(body, "DocRoot")

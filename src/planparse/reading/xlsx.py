@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 __all__ = ["read"]
 
 MAX_CELLS = 1_000_000
-ADDRESS = re.compile(r"([A-Z]{1,3})([0-9]{1,7})")
+ADDRESS = re.compile(r"([A-Z]{1,3})([1-9][0-9]{0,6})")
 ERRORS = frozenset(("#REF!", "#N/A", "#VALUE!", "#DIV/0!", "#NAME?", "#NULL!", "#NUM!"))
 
 
@@ -94,11 +94,13 @@ def _add_sheet(content: bytes, name: str, book: Book, assembly: Assembly) -> Non
     cells: list[SheetCell] = []
     merged: dict[tuple[int, int], tuple[int, int]] = {}
     try:
-        for element in _elements(content, name):
+        for element, place in _elements(content, name):
             if local(element) == "mergeCell":
                 _add_merged(attribute(element, "ref") or "", merged)
             elif len(cells) < MAX_CELLS:
-                _add_cell(element, cells, book)
+                text = _shown(element, book)
+                if text.strip():
+                    cells.append(SheetCell(*place, text))
             else:
                 assembly.note("truncated", f"only the first {MAX_CELLS} cells of sheet {name} were read")
                 break
@@ -107,24 +109,28 @@ def _add_sheet(content: bytes, name: str, book: Book, assembly: Assembly) -> Non
     add_sheet(assembly, cells, merged, name)
 
 
-def _elements(content: bytes, name: str) -> Iterator[Element]:
-    """The cells and the merged ranges of a sheet, one after the other; cells without content are left out."""
+def _elements(content: bytes, name: str) -> Iterator[tuple[Element, tuple[int, int]]]:
+    """The cells of a sheet that have a content, each with its row and column from 0, and the merged ranges.
+
+    A row or cell without an address follows the one before it.
+    """
     refuse_declarations(content, name)
-    for _, element in ElementTree.iterparse(io.BytesIO(content)):
+    row, column = -1, -1
+    for event, element in ElementTree.iterparse(io.BytesIO(content), events=("start", "end")):
         kind = local(element)
-        if (kind == "c" and len(element)) or kind == "mergeCell":
-            yield element
+        if event == "start":
+            if kind == "row":
+                number = attribute(element, "r") or ""
+                row = int(number[:7]) - 1 if number.isdecimal() and int(number[:7]) else row + 1
+                column = -1
+            elif kind == "c":
+                place = ADDRESS.fullmatch(attribute(element, "r") or "")
+                column = _column(place[1]) if place else column + 1
+                row = int(place[2]) - 1 if place else row
+        elif (kind == "c" and len(element)) or kind == "mergeCell":
+            yield element, (row, column)
         elif kind == "row":
             element.clear()
-
-
-def _add_cell(element: Element, cells: list[SheetCell], book: Book) -> None:
-    place = ADDRESS.fullmatch(attribute(element, "r") or "")
-    if place is None:
-        return
-    text = _shown(element, book)
-    if text.strip():
-        cells.append(SheetCell(int(place[2]) - 1, _column(place[1]), text))
 
 
 def _shown(element: Element, book: Book) -> str:
