@@ -100,6 +100,8 @@ def _traditional_source() -> ModuleType:
         ("3l.5公里", "31.5公里"),
         ("占l5.9%，占2O%", "占15.9%,占20%"),
         ("投入10O万元", "投入100万元"),
+        ("整治 6O 处", "整治60处"),
+        ("装机 6O kW", "装机6O kW"),
         ("O.5亩", "0.5亩"),
         ("二○二一年、二O三○年、二〇〇五年", "二〇二一年、二〇三〇年、二〇〇五年"),
         # Formulas, names and units keep their letters.

@@ -126,6 +126,11 @@ def test_a_compendium_parts_at_its_departments(read: Read) -> None:
     assert [text.text[plan.start : plan.start + 6] for plan in outline.plans] == ["青河县教育局", "青河县供电公"]
 
 
+def test_a_title_may_begin_with_a_quoted_name(read: Read) -> None:
+    _, outline = read(COMPENDIUM.replace("1+N电力帮扶", "“光明行动”"))
+    assert [plan.title for plan in outline.plans][1:] == ["“光明行动”专项工作方案"]
+
+
 def test_a_running_head_above_the_department_gives_the_title(read: Read) -> None:
     text, outline = read(RUNNING_HEAD * 2)
     assert departments(outline) == ["国网青河县供电公司"] * 2

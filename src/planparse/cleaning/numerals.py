@@ -14,6 +14,8 @@ _LONGEST_NUMERAL = 16
 _NUMERAL = "0123456789.,lIOo"
 _DIGITS = tuple("0123456789")
 _DEEPEST_INDENT = 12
+# How far to either side of a number the punctuation of prose is looked for.
+_PROSE = 60
 
 
 def mend_numerals(text: str) -> str:
@@ -23,6 +25,8 @@ def mend_numerals(text: str) -> str:
     between digits or behind one and before no letter.
     """
     text = _spaced_year_pattern().sub(_closed_year, text)
+    text = _thousands_pattern().sub(_closed_thousands, text)
+    text = _spaced_digits_pattern().sub(_closed_digits, text)
     text = _zero_pattern().sub(lambda match: match[1] + "〇" * len(match[2]), text)
     text = _slip_pattern().sub(_digits, text)
     text = _number_bracket_pattern().sub(_plain_brackets, text)
@@ -41,6 +45,37 @@ def _spaced_year_pattern() -> re.Pattern[str]:
 def _closed_year(match: re.Match[str]) -> str:
     before = match.string[match.start() - 1] if match.start() else ""
     return match[0] if before in (*_DIGITS, ".") else match[0].replace(" ", REMOVED)
+
+
+@cache
+def _thousands_pattern() -> re.Pattern[str]:
+    # GB/T 15835-2011 lets a blank part the thousands: 8 640万元, 1 286 400.5 公里.
+    return re.compile(r"(?<=\d)(?: \d{3}){1,4}(?=(?:\.\d{1,6})? ?[%〇一-鿿])(?!(?:\.\d{1,6})? ?[年月日号])")
+
+
+def _closed_thousands(match: re.Match[str]) -> str:
+    """One number in prose; in a line without punctuation, as a table's row is, the blanks part columns."""
+    text, start = match.string, match.start()
+    before = text[max(0, start - _PROSE) : start].rpartition("\n")[2]
+    first = before[len(before.rstrip("0123456789")) :]
+    front = before[: len(before) - len(first)].rstrip(" ")[-1:]
+    stands_free = (front >= "〇" or front in "(,:;、") and front not in "第图表件附"
+    is_number = stands_free and 0 < len(first) < 4 and first[0] != "0"
+    after = text[match.end() : match.end() + _PROSE].partition("\n")[0]
+    is_prose = any(mark in before or mark in after for mark in ",。;:、")
+    return match[0].replace(" ", REMOVED) if is_number and is_prose else match[0]
+
+
+@cache
+def _spaced_digits_pattern() -> re.Pattern[str]:
+    return re.compile(r"\d(?: \d){1,5}(?= ?%| [〇一-鿿])")
+
+
+def _closed_digits(match: re.Match[str]) -> str:
+    """The digits of `达 到 9 0 %`, where every character stands apart."""
+    before = match.string[max(0, match.start() - 4) : match.start()]
+    is_spaced = len(before) == 4 and before[1::2] == "  " and min(before[0], before[2]) >= "〇"
+    return match[0].replace(" ", REMOVED) if is_spaced else match[0]
 
 
 @cache
@@ -69,7 +104,8 @@ def _digits(match: re.Match[str]) -> str:
         is_slip = is_one if after[0] != "." else len(match[0]) == 1  # l56, O.5, but O3
     elif goes_before:
         is_slip = before[-1] == "." or not match[0].strip("O")  # 3.l%, 10O万, but 5l
-        is_slip = is_slip and (back in "%" or not back.isascii())
+        beyond = after.lstrip(_NUMERAL).lstrip(" ")[:1]
+        is_slip = is_slip and (beyond in "%" or not beyond.isascii())
     else:
         is_slip = False
     return match[0].translate(_LETTER_TO_DIGIT) if is_slip else match[0]

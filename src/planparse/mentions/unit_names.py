@@ -26,6 +26,8 @@ _QUALIFIER = (
 )
 _COUNT = r"[\d一二三四五六七八九十多几]+个?"
 _REMARK = regex.compile(r"\([^()]*(?:第一|首位|下同|牵头)[^()]*\)$")
+# 县财政局联合县教育局, but 县联合执法大队, 县文学艺术界联合会.
+_JOINING = r"联合(?=[省市县区州旗镇乡各])"
 _AND_SO_ON = r"(?<![高中初平均同何])等(?!级|额|次|值|奖)"
 
 
@@ -158,7 +160,7 @@ def unit_names(rules: RuleSet) -> UnitNames:
     """The patterns for names of units, compiled once per rule set."""
     ending, tail = words_of(rules, "ending"), words_of(rules, "tail")
     office, level, barrier = words_of(rules, "office"), words_of(rules, "level"), words_of(rules, "barrier")
-    body = rf"(?:(?!{barrier}|{_AND_SO_ON}){_HAN})"
+    body = rf"(?:(?!{barrier}|{_JOINING}|{_AND_SO_ON}){_HAN})"
     inner = rf"(?:{body}|{_GROUP})"
     # A part of a unit may follow the name of the whole: 县政府办公室, 省委组织部, 人民银行湖州中心支行.
     part = rf"(?:(?!组织(?!部)|会|{_AND}){body}){{0,8}}?(?:{ending}|监管分局|分局|分公司)"

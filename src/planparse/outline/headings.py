@@ -29,6 +29,7 @@ _SENTENCE_END = regex.compile(r"[。!?;]")
 _COLON = regex.compile(r"[:]")
 # The most characters before a colon that text runs on from: 总体目标:到2025年…
 _LEAD_IN = 14
+_IN_BRACKETS = regex.compile(r"\([^()]*\)")
 # A figure other than a year makes a numbered sentence a task, not a heading: 2、新建水厂3座。
 _FIGURE = regex.compile(r"\d++(?!\d|年(?!前)|-|~|—|–|五|\+)")
 _BRACKETED = regex.compile(r"[【〔\[]([^】〕\]\n]{2,24})[】〕\]]$")
@@ -82,13 +83,21 @@ def read_heading(line: Line, index: int, rules: RuleSet) -> Heading | None:
             return None
         return _heading(line, index, number, rest, len(rest), rules, listed=number.level > _HIGH)
     sentence = rest[: stop.start()]
-    if stop[0] == ";" or not number.sentences or len(sentence) < 2 or _FIGURE.search(sentence):
+    if stop[0] == ";" or not number.sentences or len(sentence) < 2:
+        return None
+    if _FIGURE.search(sentence) and not _is_stage(sentence, number, rules):
         return None
     if stop.end() < len(rest):
         return _heading(line, index, number, rest, stop.start(), rules, run_in=True)
     if sentence.count(",") > (1 if high else 0) or len(sentence) > (32 if high else 30):
         return None
     return _heading(line, index, number, rest, stop.end(), rules, listed=True)
+
+
+def _is_stage(sentence: str, number: Number, rules: RuleSet) -> bool:
+    """Whether the words are a stage with its months, whose figures are no amount: 摸底阶段(2031年4月-6月)。"""
+    words = kind_words(sentence, number.level, rules)
+    return bool(words) and (words[0].start, words[0].end) == (0, len(sentence)) and words[0].kind == "schedule"
 
 
 def _signed_count(rest: str, high: bool) -> bool:
@@ -103,7 +112,9 @@ def _before_colon(line: Line, index: int, number: Number, rest: str, colon: int,
         return _heading(line, index, number, rest, len(rest), rules)  # 第一阶段:宣传发动
     if colon + 1 >= len(rest) and (number.level <= _HIGH or kind_words(rest[:colon], number.level, rules)):
         return _heading(line, index, number, rest, colon, rules)
-    if colon <= _LEAD_IN and "," not in rest[:colon] and kind_words(rest[:colon], number.level, rules):
+    words = rest[:colon]
+    short = len(_IN_BRACKETS.sub("", words)) <= _LEAD_IN and "," not in words
+    if short and kind_words(words, number.level, rules):
         return _heading(line, index, number, rest, colon, rules, run_in=True)
     return None
 
