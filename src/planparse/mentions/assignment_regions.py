@@ -25,6 +25,8 @@ _OTHER_LABELS = "责任人|责任领导|牵头领导|分管领导|联系人|联�
 # (区教育局、区卫健局,2026年底前完成), (市商务局、市税务局,列首位的牵头): by when, and how to read the list; not who.
 _ASIDE = regex.compile(r"[^、\n]{0,8}\d[^、\n]*|(?:长期|持续|常年)[^、\n]{0,4}|[^、\n]*(?:第一|首位|下同)[^、\n]*")
 _UNNAMED = regex.compile(r"[0-9%()]|.{16,}")
+# 责任分工:此项工作由县水利局牵头,… goes on as a sentence, which is read as one.
+_SENTENCE = regex.compile(r"[^,、;。:\n]{0,16}(?<!自)由")
 _LINE_OF_UNITS = regex.compile(r"[^\n。:]{2,200}(?=\n|\Z)")
 
 
@@ -64,9 +66,11 @@ def bracket_regions(text: str, rules: RuleSet) -> Iterator[Region]:
 
 
 def label_region(text: str, start: int, rules: RuleSet) -> Region | None:
-    """The list behind the label that begins at `start`; None where no label with a colon stands there."""
+    """The list behind the label that begins at `start`; None where no label with a colon stands there, or no list."""
     match = _patterns(rules)[0].match(text, start)
     if match is None:
+        return None
+    if _SENTENCE.match(text, match.end()):
         return None
     stop = regex.compile(r"[。\n】〕\]!?]").search(text, match.end(), match.end() + _LONGEST)
     end = stop.start() if stop else min(len(text), match.end() + _LONGEST)
