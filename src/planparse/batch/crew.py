@@ -25,8 +25,9 @@ if TYPE_CHECKING:
 
 __all__ = ["Crew", "start_method", "work_here"]
 
-# Small files go to a worker several at a time: at most so many files, and no more once they have so many bytes.
-CHUNK_FILES = 16
+# Small files go to a worker several at a time: at most so many files (at the end of a run the others wait for the last
+# list), and no more once they have so many bytes.
+CHUNK_FILES = 4
 CHUNK_BYTES = 64 * 2**10
 # A worker that has started its last list is given the next, so that it never waits for the parent.
 LISTS_AHEAD = 2

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import closing, contextmanager
+from contextlib import closing, contextmanager, suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
@@ -104,21 +104,17 @@ def run_batch(source: Input, out: Path, *, work: Work, engine: Engine, options: 
     """
     check_format(options.format)
     with closing(progress), _held(out), _plain_errors(out), Interrupt() as interrupt:
-        worked, written, interrupted = 0, list["Written"](), False
+        worked, written = 0, list["Written"]()
         with closing(Manifest(out / MANIFEST)) as manifest:
-            try:
+            with suppress(Interrupted):
                 _list(manifest, source, options, progress, interrupt)
                 worked = _work(manifest, source.opener, work, engine, options, progress, interrupt)
-            except Interrupted:
-                interrupted = True
             counts, failures = manifest.counts(), manifest.failures(FAILURES_SHOWN)
             published = manifest.meta("published") == options.format
-        if not interrupted:
+        if not interrupt.wanted:
             # The manifest is closed: the writers are forked, and an open SQLite connection must not go through a fork.
-            try:
+            with suppress(Interrupted):
                 written = _published(out, published, options, progress, interrupt)
-            except Interrupted:
-                interrupted = True
     return Summary(
         counts.get("done", 0),
         counts.get("failed", 0),
@@ -127,7 +123,7 @@ def run_batch(source: Input, out: Path, *, work: Work, engine: Engine, options: 
         dict(source.skipped),
         failures,
         written,
-        interrupted,
+        interrupt.wanted and not written,
     )
 
 
@@ -171,7 +167,8 @@ def _work(
     with closing(answers):  # type: ignore[type-var] # engines are generators: closing one ends its workers
         progress.working(0, 0, total)
         for answer in answers:
-            interrupt.check()
+            if interrupt.wanted:
+                break
             if answer is not None:
                 manifest.record(answer, rules=options.rules, version=options.version)
                 done += 1
