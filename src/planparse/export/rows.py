@@ -98,6 +98,7 @@ def targets(document: Document) -> Iterator[Row]:
                 **_section(figure.section, headings),
                 **_place(figure.quantity.span),
                 "rule": figure.rule,
+                "role_rule": figure.role_rule,
             }
 
 

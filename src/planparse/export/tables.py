@@ -100,6 +100,7 @@ TABLES: dict[str, tuple[Column, ...]] = {
         *_SECTION,
         *_PLACE,
         *_RULE,
+        *_columns(("role_rule", "text", "性质规则")),
     ),
     "times": (
         *_WHERE,

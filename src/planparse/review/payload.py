@@ -17,6 +17,8 @@ __all__ = ["payload"]
 
 Data = dict[str, Any]
 
+FIGURE_FIELDS = {"id", "indicator", "action", "change", "every", "responsible", "section", "rule", "role_rule"}
+
 
 def payload(document: Document) -> Data:
     """The document as the page's script reads it, without its text."""
@@ -78,7 +80,7 @@ def _figure(role: str, figure: Figure) -> Data:
         **_quantity(figure.quantity),
         previous=_quantity(figure.previous) if figure.previous else None,
         due=_due(figure.due) if figure.due else None,
-        **figure.model_dump(include={"id", "indicator", "action", "change", "every", "responsible", "section", "rule"}),
+        **figure.model_dump(include=FIGURE_FIELDS),
     )
 
 

@@ -106,7 +106,9 @@ function facts(item) {
   ];
   const shown = rows.filter(([, value]) => value).map(([name, value]) => [word(name), value]);
   if (item.clause) shown.splice(1, 0, [word('clause'), cut(item.clause)]);
-  if (item.rule) shown.push([word('rule'), h('code', { title: word('ruleHint', { rule: item.rule }) }, item.rule)]);
+  for (const name of ['rule', 'role_rule']) {
+    if (item[name]) shown.push([word(name), h('code', { title: word('ruleHint', { rule: item[name] }) }, item[name])]);
+  }
   return shown;
 }
 
