@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import os
+import re
 import signal
 import subprocess
 import sys
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 import pytest
@@ -114,3 +117,22 @@ def test_a_workbook_has_a_sheet_for_each_table(tmp_path: Path) -> None:
     named = {str(cell.value) for row in book[SHEETS["targets"]].iter_rows(max_col=1, min_row=2) for cell in row}
     assert named == {f"000/方案{number}.txt" for number in range(3)}
     assert (tmp_path / "out/documents/part-00000.jsonl").read_bytes().count(b"\n") == 3
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="needs a terminal")
+def test_a_terminal_gets_a_bar(tmp_path: Path) -> None:
+    plans = write_plans(tmp_path / "in", 20)
+    command = [sys.executable, "-c", "from planparse.cli import run; run()", "batch", str(plans), str(tmp_path / "out")]
+    environment = os.environ | {"COLUMNS": "100"}
+    ours, theirs = os.openpty()
+    with subprocess.Popen(
+        command, stderr=theirs, stdout=subprocess.DEVNULL, env=os.environ | {"COLUMNS": "100"}
+    ) as run:
+        os.close(theirs)
+        drawn = b""
+        with suppress(OSError):  # the other end is closed
+            while part := os.read(ours, 4096):
+                drawn += part
+        os.close(ours)
+    assert run.returncode == 0
+    assert re.search(r"20/20.* 0 failed, [\d.]+/s, \d+ s left", re.sub(r"\x1b\[[\d;?]*[A-Za-z]", "", drawn.decode()))
