@@ -62,6 +62,8 @@ def test_ignores_per_file_exclude_and_severity(check: Any, folder: Path, capsys:
     (folder / "planparse.toml").write_text(settings, encoding="utf-8")
     assert codes(check, capsys, ".") == ["PP401", *CODES]
     assert check("old") == 0
+    assert check("clean.txt") == 0
+    assert "检查 0 份文件" in capsys.readouterr().out
 
 
 @pytest.mark.parametrize(

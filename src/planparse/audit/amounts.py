@@ -9,7 +9,7 @@ import regex
 
 from planparse.models import Figure, Time  # noqa: TC001 - the types of fields
 
-__all__ = ["Amount", "NumberStep", "number_step", "same_noun"]
+__all__ = ["Amount", "NumberStep", "counted_per", "number_step", "same_noun"]
 
 _NUMERAL = regex.compile(r"[0-9０-９]++(?:[,，][0-9]{3})*+(?:[.．]([0-9]++))?+\s*+([万亿千百萬億]*+)")
 _MULTIPLIERS = {"百": 2, "千": 3, "万": 4, "萬": 4, "亿": 8, "億": 8}
@@ -30,9 +30,10 @@ class NumberStep:
 class Amount:
     """A figure with one exact value. `start:end` is its quantity in the clean text, half-open.
 
-    `kind` names what may be added up: the unit, or the first of the counting words that count the same things. `lead`
-    are the words between the separator or amount before it and the numeral, `tail` those up to the next separator or
-    amount; `depth` counts the brackets open around it; `time` is the calendar time that leads it in (2016年建设12个).
+    `kind` names what may be added up: the unit, or the first of the counting words that count the same things. `per`
+    is what it is counted per, `written` its clean words. `lead` are the words between the separator or amount before
+    it and the numeral, `tail` those up to the next separator or amount; `depth` counts the brackets open around it;
+    `time` is the calendar time that leads it in (2016年建设12个).
     """
 
     figure: Figure
@@ -40,7 +41,8 @@ class Amount:
     end: int
     value: Decimal
     kind: str
-    step: NumberStep
+    per: tuple[str, ...]
+    written: str
     lead: str
     lead_start: int
     tail: str
@@ -54,12 +56,9 @@ class Amount:
         return self.figure.id
 
     @property
-    def per(self) -> tuple[str, ...]:
-        """What the amount is counted per: as the figure says, or 每个, 每处 before it; 30户 per 户 is no rate."""
-        quantity = self.figure.quantity
-        named = tuple(thing for thing in quantity.per if thing != quantity.unit)
-        each = _EACH.search(self.lead)
-        return named or ((each.group(1),) if each and each.group(1) != quantity.unit else ())
+    def step(self) -> NumberStep:
+        """How finely the amount is stated."""
+        return number_step(self.written)
 
     @property
     def rough(self) -> bool:
@@ -76,6 +75,16 @@ class Amount:
         """The counted thing's own words: what follows the unit, else what the figure is said to count."""
         match = _WORDS.match(self.tail.strip())
         return match.group() if match else (self.figure.indicator or "")
+
+
+def counted_per(figure: Figure, lead: str) -> tuple[str, ...]:
+    """What a figure is counted per: as it says itself, or 每个, 每处 before it; 30户 per 户 is no rate."""
+    quantity = figure.quantity
+    named = tuple(thing for thing in quantity.per if thing != quantity.unit)
+    if named or "每" not in lead:
+        return named
+    each = _EACH.search(lead)
+    return (each.group(1),) if each and each.group(1) != quantity.unit else ()
 
 
 def number_step(written: str) -> NumberStep:

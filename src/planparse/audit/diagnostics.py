@@ -31,6 +31,7 @@ _YEAR = regex.compile(r"[0-9]{4}|[〇○零一二三四五六七八九]{4}")
 _SAYINGS = {
     "sum": ("sum-does-not-add-up", "the parts make {computed}, the text says {stated}"),
     "share": ("shares-do-not-add-up", "the share computed is {computed} %, the text says {stated} %"),
+    "shares": ("shares-do-not-add-up", "the shares make {computed} %, not {stated} %"),
     "product": ("product-does-not-agree", "rate times count makes {computed}, the text says {stated}"),
     "growth": ("growth-does-not-agree", "the two levels make {computed}, the text says {stated}"),
 }
@@ -75,7 +76,7 @@ def _of_quantities(plan: Plan, text: CleanText) -> Iterator[Diagnostic]:
 
 
 def _of_relation(plan: Plan, relation: Relation) -> Diagnostic:
-    code, saying = _SAYINGS[relation.kind]
+    code, saying = _SAYINGS[relation.kind if relation.total else "shares"]
     message = saying.format(computed=_plain(relation.computed), stated=_plain(relation.stated))
     return _diagnostic(code, "warning", message, plan, relation.span)
 

@@ -57,10 +57,9 @@ def parts_after(passage: Passage, cue: Cue) -> tuple[Amount, list[Amount]] | Non
     depth = sum(opened.count(mark) for mark in "(（") - sum(opened.count(mark) for mark in ")）")
     end = _bracket_end(passage.text, cue.end, end) if depth else end
     opens_sentence = not opened.strip(" (（,，;；:：")
-    behind = [a for a in passage.amounts if cue.end <= a.start < end and a.depth == depth]
-    before = [
-        a for a in passage.amounts if a.end <= cue.start and number - opens_sentence <= a.sentence and a.depth <= depth
-    ]
+    behind = [a for a in passage.between(cue.end, end) if a.depth == depth]
+    first, _ = passage.sentence(max(number - opens_sentence, 0))
+    before = [a for a in passage.between(first, cue.start) if a.depth <= depth]
     for part in behind[:2]:
         for total in reversed(before):
             if addable(total, part) and passage.line(total.start) == passage.line(cue.start):
@@ -78,9 +77,7 @@ def sums_with_total(passage: Passage) -> Iterator[Claim]:
             continue
         start, _ = passage.sentence(total.sentence)
         before = [
-            a
-            for a in passage.amounts
-            if start <= a.start < total.start and addable(a, total) and a.depth <= max(total.depth, 0)
+            a for a in passage.between(start, total.start) if addable(a, total) and a.depth <= max(total.depth, 0)
         ]
         for count in range(2, len(before) + 1):
             if agrees(total, before[-count:]):

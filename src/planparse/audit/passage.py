@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import regex
 
-from planparse.audit.amounts import Amount, number_step
+from planparse.audit.amounts import Amount, counted_per
 from planparse.audit.cues import Cues, alike_units
 
 if TYPE_CHECKING:
@@ -22,6 +22,8 @@ __all__ = ["Passage", "passage_of"]
 _SENTENCE_END = regex.compile(r"[。！？!?\n]")
 # What ends the words that belong to an amount; a comma between digits belongs to the number.
 _SEPARATOR = regex.compile(r"[、；;。：:！？!?\n()（）\[\]]|(?<![0-9])[,，]|[,，](?![0-9]{3}(?![0-9]))")
+# Amounts between a total and what it is the total of: more lie between in no plan, and looking further costs time.
+FAR = 200
 _DIGITS = regex.compile(r"(?<![0-9.A-Za-z〔\[])[0-9]++(?![0-9]*+(?:[)）、．]|\.(?![0-9])))")
 
 
@@ -40,6 +42,16 @@ class Passage:
     times: tuple[tuple[int, int, Time], ...]
     cues: Cues
     rules: RuleSet
+
+    def between(self, start: int, end: int) -> tuple[Amount, ...]:
+        """The amounts whose quantity begins in `[start, end)`."""
+        first = bisect_left(self.amounts, start, key=_start)
+        return self.amounts[first : bisect_left(self.amounts, end, lo=first, key=_start)]
+
+    def before(self, amount: Amount) -> tuple[Amount, ...]:
+        """The amounts before `amount`, the nearest last, as far back as a plan refers to its own figures."""
+        place = bisect_left(self.amounts, amount.start, key=_start)
+        return self.amounts[max(place - FAR, 0) : place]
 
     def sentence_at(self, offset: int) -> int:
         """The number of the sentence that holds `offset`."""
@@ -107,6 +119,7 @@ def _with_amounts(passage: Passage, placed: list[tuple[int, int, Figure]]) -> Pa
         before = placed[place - 1][1] if place else passage.start
         after = placed[place + 1][0] if place + 1 < len(placed) else passage.end
         lead_start = _lead_start(passage.text, max(before, passage.line(start)[0]), start)
+        lead = passage.text[lead_start:start]
         separator = _SEPARATOR.search(passage.text, end, after)
         sentence = passage.sentence_at(start)
         words = passage.text[passage.sentence(sentence)[0] : start]
@@ -117,8 +130,9 @@ def _with_amounts(passage: Passage, placed: list[tuple[int, int, Figure]]) -> Pa
                 end=end,
                 value=Decimal(str(figure.quantity.value)),
                 kind=alike.get(unit, unit),
-                step=number_step(passage.text[start:end]),
-                lead=passage.text[lead_start:start],
+                per=counted_per(figure, lead),
+                written=passage.text[start:end],
+                lead=lead,
                 lead_start=lead_start,
                 tail=passage.text[end : separator.start() if separator else after],
                 depth=sum(words.count(mark) for mark in "(（") - sum(words.count(mark) for mark in ")）"),
@@ -155,6 +169,10 @@ def _leading_time(passage: Passage, before: int, start: int) -> Time | None:
         return None
     gap = passage.text[end:start].lstrip(" ,，:：")
     return None if _SEPARATOR.search(gap) else time
+
+
+def _start(amount: Amount) -> int:
+    return amount.start
 
 
 def clean_offset(text: CleanText, source: int) -> int:

@@ -33,7 +33,7 @@ def products(passage: Passage) -> Iterator[Claim]:
         if total.per or not passage.cues.between("total", total.lead_start, total.start):
             continue
         start, _ = passage.sentence(total.sentence)
-        rates = [a for a in passage.amounts if start <= a.start < total.start and a.kind == total.kind and a.per]
+        rates = [a for a in passage.between(start, total.start) if a.kind == total.kind and a.per]
         counts = [_count_of(passage, rate, start, total, alone=len(rates) == 1) for rate in rates]
         known = [count for count in counts if count is not None]
         if not rates or len(known) < len(rates) or len({c.id for c in known}) < len(known):
@@ -55,7 +55,7 @@ def _times(passage: Passage, rate: Amount, total: Amount) -> int:
 
 def _count_of(passage: Passage, rate: Amount, start: int, total: Amount, *, alone: bool) -> Amount | None:
     """The one amount that counts what `rate` is paid for."""
-    counts = [a for a in passage.amounts if not a.per and a.kind not in _MEASURED and a.start < total.start]
+    counts = [a for a in passage.before(total) if not a.per and a.kind not in _MEASURED]
     things = [thing for thing in rate.per if thing not in _PERIODS]
     here = [a for a in counts if a.start >= start and things and _counts(a, things[0])]
     if alone and len(here) == 1:

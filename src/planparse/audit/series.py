@@ -38,9 +38,9 @@ def sums_over_time(passage: Passage) -> Iterator[Claim]:
         if any("累计" in part.lead for part in run):
             continue
         candidates = _candidates(passage, run)
-        agreeing = [total for total in candidates if agrees(total, run)]
+        agreeing = next((total for total in candidates if agrees(total, run)), None)
         if agreeing:
-            yield sum_of(agreeing[0], run, holds=True)
+            yield sum_of(agreeing, run, holds=True)
             continue
         firm = (
             not any(a.one_sided or a.rough for a in run)
@@ -54,14 +54,12 @@ def sums_over_time(passage: Passage) -> Iterator[Claim]:
 
 def wholes_with_rest(passage: Passage) -> Iterator[Claim]:
     """A whole, some of it, and 其他 or 其余 with the rest, all of the same noun: 60个村…,有20个村…,其他40个村."""
-    for place, rest in enumerate(passage.amounts):
+    for rest in passage.amounts:
         if rest.time or not _is_rest(passage, rest):
             continue
         line, _ = passage.line(rest.start)
         before = [
-            a
-            for a in passage.amounts[:place]
-            if line <= a.start and addable(a, rest) and a.time is None and _one_thing(a, rest)
+            a for a in passage.between(line, rest.start) if addable(a, rest) and a.time is None and _one_thing(a, rest)
         ]
         for first in range(len(before) - 2, -1, -1):
             if agrees(before[first], [*before[first + 1 :], rest]):
@@ -111,8 +109,7 @@ def _is_rest(passage: Passage, amount: Amount) -> bool:
 
 def _candidates(passage: Passage, run: Sequence[Amount]) -> list[Amount]:
     """The amounts that the run may be the steps to, the nearest first."""
-    earlier = [a for a in passage.amounts if a.end <= run[0].lead_start + len(run[0].lead) and addable(a, run[0])]
-    earlier = [a for a in reversed(earlier) if a.start < run[0].start]
+    earlier = [a for a in reversed(passage.before(run[0])) if addable(a, run[0])]
     if earlier and earlier[0].sentence == run[0].sentence and not _within(earlier[0], run):
         return earlier[:1]
     return [a for a in earlier if not _within(a, run) and _tied(passage, a, run)]

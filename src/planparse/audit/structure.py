@@ -24,15 +24,15 @@ _OPENING = ("(", "（")
 
 def sums_by_structure(passage: Passage) -> Iterator[Claim]:
     """总投资 and its like with all parts in the sentence, and any amount with its parts in brackets right behind it."""
-    amounts = passage.amounts
-    for place, total in enumerate(amounts):
+    for total in passage.amounts:
         bracket = passage.text[total.end : total.end + len(total.tail) + 1].endswith(_OPENING)
         if not (bracket or _TOTAL in total.lead):
             continue
-        behind = [a for a in amounts[place + 1 :] if a.sentence == total.sentence and addable(a, total)]
+        start, end = passage.sentence(total.sentence)
+        behind = [a for a in passage.between(total.end, end) if addable(a, total)]
         if bracket:
             behind = [a for a in behind if a.depth > total.depth]
-        before = [a for a in amounts[:place] if a.sentence == total.sentence and addable(a, total)]
+        before = [a for a in passage.between(start, total.start) if addable(a, total)]
         for parts in (behind, before[::-1]):
             found = _exact(total, parts)
             if found:

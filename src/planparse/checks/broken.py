@@ -23,6 +23,7 @@ def broken_relations(subject: Subject, kind: str) -> Iterator[Hit]:
         stated = figures[relation.total] if relation.total and kind in {"sum", "product"} else parts[-1]
         span = stated.quantity.span
         values = {
+            "total": relation.total,
             "stated": f"{relation.stated:,}",
             "computed": f"{relation.computed:,}",
             "parts": "、".join(subject.quote(p.quantity.span.start, p.quantity.span.end) for p in parts),

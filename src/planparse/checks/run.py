@@ -86,8 +86,11 @@ def check_paths(paths: Sequence[Path], options: Options) -> Report:
     failures: list[Failure] = []
     failing: set[int] = set()
     language: Language | None = options.language
-    accepted = 0
+    accepted = excluded = 0
     for file, configuration in _files(paths, options):
+        if _excluded(file, configuration):
+            excluded += 1
+            continue
         files.append(file)
         language = language or configuration.settings.language
         try:
@@ -103,7 +106,7 @@ def check_paths(paths: Sequence[Path], options: Options) -> Report:
         findings += found
         limit = SEVERITIES.index(options.fail_on or configuration.settings.fail_on)
         failing |= {id(finding) for finding in found if SEVERITIES.index(finding.severity) <= limit}
-    if not files:
+    if not files and not excluded:
         raise UsageError(
             "nothing to check: no document in " + ", ".join(map(str, paths)), "name files or folders of plans"
         )
@@ -118,15 +121,17 @@ def check_document(
     """The findings of one document by the checks of `codes`, in reading order."""
     wanted = set(codes)
     places = Places(text, document)
-    findings = []
+    findings: dict[tuple[object, ...], Finding] = {}
     for plan in document.plans:
         subject = Subject(document, plan, text, profile)
         for check in all_checks():
             if check.code not in wanted:
                 continue
             severity = profile.severities.get(check.code, check.severity)
-            findings += [
-                Finding(
+            for hit in check.find(subject):
+                # Two targets with one due time are one finding.
+                known = (check.code, hit.start, hit.end, *hit.values.values())
+                findings[known] = Finding(
                     check,
                     severity,
                     path,
@@ -137,9 +142,7 @@ def check_document(
                     places,
                     hit.values,
                 )
-                for hit in check.find(subject)
-            ]
-    yield from sorted(findings, key=lambda finding: (finding.start, finding.check.code, finding.end))
+    yield from sorted(findings.values(), key=lambda finding: (finding.start, finding.check.code, finding.end))
 
 
 def _check_file(file: Path, configuration: Configuration, options: Options) -> list[Finding]:
@@ -169,10 +172,13 @@ def _files(paths: Sequence[Path], options: Options) -> Iterator[tuple[Path, Conf
         members = [path] if not path.is_dir() else sorted(_documents(path))
         for file in members:
             configuration = load_configuration(options.config) if options.config else find_configuration(file)
-            excluded = any(fits(_path_in(file, configuration.folder), glob) for glob in configuration.settings.exclude)
-            if file.resolve() not in seen and not excluded:
+            if file.resolve() not in seen:
                 seen.add(file.resolve())
                 yield file, configuration
+
+
+def _excluded(file: Path, configuration: Configuration) -> bool:
+    return any(fits(_path_in(file, configuration.folder), glob) for glob in configuration.settings.exclude)
 
 
 def _documents(folder: Path) -> Iterator[Path]:

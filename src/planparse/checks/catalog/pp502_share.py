@@ -25,18 +25,22 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 
+ONE = {"zh": "占比", "en": "the share is"}
+ALL = {"zh": "各项占比之和", "en": "the shares make"}
+
+
 def find(subject: Subject) -> Iterator[Hit]:
-    """Relations of kind share that do not hold."""
-    yield from broken_relations(subject, "share")
+    """Relations of kind share that do not hold: one share of a total, or all shares of 100 %."""
+    for hit in broken_relations(subject, "share"):
+        one = hit.values["total"]
+        yield Hit(hit.start, hit.end, {**hit.values, **(ONE if one else ALL)})
 
 
 CHECK = Check(
     code="PP502",
     name="shares-do-not-add-up",
     severity="error",
-    message=Saying(
-        "占比应为{computed}%，文中为{stated}%（{parts}）", "the share is {computed} %, not {stated} % ({parts})"
-    ),
+    message=Saying("{zh}为{computed}%，不是{stated}%（{parts}）", "{en} {computed} %, not {stated} % ({parts})"),
     fix=Saying("重新计算占比", "compute the share anew"),
     find=find,
 )
