@@ -60,6 +60,8 @@ PER = [
     ("每个贫困村选派1名", ["村"]),
     ("每名干部联系一个乡镇、结对10户", ["名"]),
     ("人均可支配收入达到9000元", ["人"]),
+    ("每个示范区建设3座", ["示范区"]),
+    ("每个村卫生室配备2名", ["村卫生室"]),
     ("年产20万吨", ["年"]),
     ("2027年产20万吨", []),
     ("日处理能力200吨", ["日"]),
@@ -133,6 +135,19 @@ def test_coordinated_numbers_share_the_last_comparator() -> None:
 
 def test_a_change_of_level_is_no_range() -> None:
     assert [q[1] for q in read("由225元到240元")] == [225, 240]
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("分别提高8.1、1.4和2.7个百分点", [8.1, 1.4, 2.7]),
+        ("浓度不高于10、35、50毫克/立方米", [10, 35, 50]),
+        ("第1、2、3产业", []),
+        ("任务1、2、3万元", [30000]),
+    ],
+)
+def test_a_series_shares_its_unit(text: str, values: list[float]) -> None:
+    assert [quantity[1] for quantity in read(text)] == values
 
 
 def test_times_take_their_numerals() -> None:

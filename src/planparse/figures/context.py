@@ -9,7 +9,10 @@ from typing import TYPE_CHECKING
 from planparse.mentions.clauses import Clauses, clauses
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from planparse.cleaning import CleanText
+    from planparse.figures.tables import CellFigure, CellScope, TableReading
     from planparse.mentions import Mentions
     from planparse.mentions.model import AssignmentMention, QuantityMention, TimeMention
     from planparse.outline.model import PlanOutline, SectionOutline
@@ -32,6 +35,9 @@ class PlanContext:
     assignments: tuple[AssignmentMention, ...]
     section_of: tuple[tuple[int, int], ...]
     rules: RuleSet
+    cells: tuple[CellFigure, ...] = ()
+    scopes: tuple[CellScope, ...] = ()
+    scope_starts: tuple[int, ...] = ()
 
     def section_index(self, offset: int) -> int | None:
         """Index of the innermost section that holds `offset`, None outside all."""
@@ -51,18 +57,32 @@ class PlanContext:
             index = self.plan.sections[index].parent
         return chain
 
+    def scope(self, offset: int) -> CellScope | None:
+        """The cell of an understood table in which `offset` stands, None in running text."""
+        at = bisect_right(self.scope_starts, offset) - 1
+        return self.scopes[at] if at >= 0 and offset < self.scopes[at].end else None
+
+    def quantities_between(self, start: int, end: int) -> list[QuantityMention]:
+        """The quantities that begin in `[start, end)`, in order."""
+        first = bisect_left(self.quantities, start, key=lambda quantity: quantity.start)
+        last = bisect_left(self.quantities, end, key=lambda quantity: quantity.start)
+        return list(self.quantities[first:last])
+
     def times_between(self, start: int, end: int) -> list[TimeMention]:
         """The times that begin in `[start, end)`, in order."""
         return list(self.times[bisect_left(self.time_starts, start) : bisect_left(self.time_starts, end)])
 
 
-def plan_context(text: CleanText, plan: PlanOutline, mentions: Mentions, rules: RuleSet) -> PlanContext:
-    """The context of one plan."""
+def plan_context(
+    text: CleanText, plan: PlanOutline, mentions: Mentions, rules: RuleSet, tables: Sequence[TableReading] = ()
+) -> PlanContext:
+    """The context of one plan; `tables` are those of the document that were understood."""
 
     def inside(start: int) -> bool:
         return plan.start <= start < plan.end
 
     times = tuple(time for time in mentions.times if inside(time.start))
+    scopes = tuple(scope for table in tables for scope in table.prose if inside(scope.start))
     return PlanContext(
         text,
         text.text,
@@ -74,4 +94,7 @@ def plan_context(text: CleanText, plan: PlanOutline, mentions: Mentions, rules: 
         tuple(assignment for assignment in mentions.assignments if inside(assignment.start)),
         tuple(sorted((section.start, index) for index, section in enumerate(plan.sections))),
         rules,
+        tuple(cell for table in tables for cell in table.figures if inside(cell.quantity.start)),
+        scopes,
+        tuple(scope.start for scope in scopes),
     )

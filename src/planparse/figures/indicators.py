@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 import regex
 
-from planparse.figures.nouns import LONGEST_NOUN, action_and_change, counted, is_place, measured
+from planparse.figures.nouns import LONGEST_NOUN, action_and_change, counted, is_place, measured, opened
 from planparse.figures.phrase import Phrase
 from planparse.figures.shared import respective, shared
 from planparse.figures.verbs import verbs
@@ -19,7 +19,7 @@ from planparse.mentions.units import unit_table
 
 if TYPE_CHECKING:
     from planparse.figures.context import PlanContext
-    from planparse.mentions.model import QuantityMention
+    from planparse.mentions.model import QuantityMention, TimeMention
 
 __all__ = ["phrases"]
 
@@ -103,13 +103,21 @@ def _left(quantity: QuantityMention, previous: QuantityMention | None, context: 
         start = previous.op_end
     stop = max(start, min(quantity.start, quantity.op_start))
     for time in context.times_between(start - LONGEST_NOUN, stop):
-        if start < time.end <= stop and time.kind in _DATED and context.words[time.start - 1] not in "比较与":
+        if start < time.end <= stop and _begins_item(time, start, context):
             start = time.end
     words = _RATE.sub("", context.words[start:stop])
     if start <= quantity.op_start < quantity.start and _ADVERB.match(context.words, quantity.op_start):
         words += context.words[quantity.op_start : quantity.start]
     mark = _MARK.match(words)
     return (words[mark.end() :], start + mark.end()) if mark else (words, start)
+
+
+def _begins_item(time: TimeMention, start: int, context: PlanContext) -> bool:
+    """Whether what is measured stands behind a time: a date it is not compared to, a duration that opens the item."""
+    if time.kind in _DATED:
+        return context.words[time.start - 1] not in "比较与"
+    front = context.words[start : max(start, time.start)]
+    return time.kind == "duration" and not opened(front, verbs(context.rules)).strip("连续今后未来")
 
 
 def _right(quantity: QuantityMention, following: QuantityMention | None, context: PlanContext) -> str:

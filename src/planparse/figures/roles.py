@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import regex
 
-from planparse.figures.dues import governs
+from planparse.figures.lead_ins import governs
 from planparse.mentions.units import unit_table
 from planparse.rules.families.roles import RoleRule
 

@@ -25,7 +25,8 @@ _JOINED = regex.compile(r"[、和及与]|以及|或")
 _LABEL = regex.compile(r"([一-龥“”\"()]{2,20}):[^。;:\n]*$")
 _EXPLAINED = regex.compile(r"(?:.*进行)?([一-龥]{2,8})$")
 # The same measure, told once more: …提高到35%,比2022年提高3个百分点.
-_COMPARES = ("比", "较", "同比", "增长", "下降")
+_COMPARES = ("比", "较", "同比", "增长", "下降", "提高", "上升", "降低", "减少", "增加", "达到", "再")
+_ALIKE = ({"%", "个百分点", "百分点"},)
 
 
 def shared(
@@ -71,7 +72,12 @@ def _of_previous(
     between = context.words[previous.op_end : quantity.start]
     verb = table.content.match(opened(left, table)) if measured(left, table).phrase else None
     if verb is None:
-        is_same = previous.unit == quantity.unit or not between or _JOINED.fullmatch(between)
+        is_same = (
+            previous.unit == quantity.unit
+            or {previous.unit, quantity.unit} in _ALIKE
+            or not between
+            or _JOINED.fullmatch(between)
+        )
         return indicator if is_same or left.startswith(_COMPARES) else None
     unit = unit_table(context.rules).by_word.get(quantity.unit)
     if ";" in between or (unit and unit.dimension == "money"):

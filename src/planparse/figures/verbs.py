@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 __all__ = ["Verbs", "verbs"]
 
 Pattern = regex.Pattern[str]
+# 投资完成率, 改造资金, 收储能力: the verb is part of a noun.
+_IN_NOUN = r"(?![率额值量面]|资金|能力|规模|总投资|标准|制村|比例)"
 _VERBS = ("light", "filler", "content", "level", "to", "by", "times")
 
 
@@ -74,7 +76,7 @@ def verbs(rules: RuleSet) -> Verbs:
         # 利用率, 完成额: the verb is part of the indicator's name.
         opening=pattern("light", "filler", form="{}(?![率额值])", kept="filler"),
         content=pattern("content", kept="filler"),
-        verb=pattern("light", "content", "to", "by", "times"),
+        verb=pattern("light", "content", "to", "by", "times", form="{}" + _IN_NOUN, kept="filler"),
         word=pattern(*_VERBS),
         ending=pattern("light", "content", form="{}$"),
         joining=pattern("level", "to", "by", form="{}$"),

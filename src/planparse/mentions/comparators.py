@@ -43,6 +43,7 @@ class Comparators:
     adverb: regex.Pattern[str]
     adverbs: dict[str, tuple[str, str]]
     distant: regex.Pattern[str]
+    over_noun: regex.Pattern[str]
     longest: int
 
     def inside_at(self, text: str, offset: int) -> int:
@@ -59,7 +60,7 @@ class Comparators:
         约…以上 both mean it; then the word in front, then 余/多 inside, then an approximation.
         """
         front = self._front(text, start)
-        adverb = None if front else self._adverb(text, start)
+        adverb = None if front else self._adverb(text, start) or self._over_noun(text, start)
         behind = self._behind(text, end)
         within = self.inside.get(inside)
         stop = behind[2] if behind else end
@@ -83,6 +84,11 @@ class Comparators:
                 if found and text[max(0, stop - length - 1) : stop] not in self.not_in:
                     return (*found, stop - length)
         return None
+
+    def _over_noun(self, text: str, start: int) -> tuple[str, str, int] | None:
+        """`不少于教师总数的10%`: what the share is of may stand between comparator and number."""
+        match = self.over_noun.search(text, max(0, start - 24), start)
+        return (*self.before[match[1]], match.start()) if match else None
 
     def _skip_joint(self, text: str, start: int) -> int:
         for joint in _JOINTS:
@@ -119,5 +125,7 @@ def comparators(rules: RuleSet) -> Comparators:
     bounds = "|".join(regex.escape(word) for word in after if len(word) > 1) or r"(?!)"
     # The counted noun may stand before the bound: 300个机架以下.
     distant = regex.compile(rf"[一-龥]{{1,4}}(?<![级及])({bounds})(?=[,。;、)的]|$)")
+    compared = "|".join(regex.escape(word) for word in before if len(word) > 2) or r"(?!)"
+    over_noun = regex.compile(rf"({compared})[^,;。:()、\d\n]{{1,18}}的$")
     longest = max((len(word) for table in tables for word in table), default=0)
-    return Comparators(before, after, inside, frozenset(not_in), adverb, adverbs, distant, longest)
+    return Comparators(before, after, inside, frozenset(not_in), adverb, adverbs, distant, over_noun, longest)

@@ -35,6 +35,9 @@ __all__ = ["find_quantities"]
 _NUMBER = regex.compile(PLAIN)
 # A lone l between Chinese characters may be an OCR slip for 1 (l处); the unit behind it decides.
 _CANDIDATE = regex.compile(rf"{PLAIN}|(?<=[一-龥])[lI](?=[一-龥])")
+_PLAIN_NUMBER = regex.compile(r"\d+(?:\.\d+)?")
+_SERIES = regex.compile(r"\d+(?:\.\d+)?(?:、\d+(?:\.\d+)?){1,8}+(?:[和及与]\d+(?:\.\d+)?)?+(?![\d.])")
+_NO_NUMBER_BEHIND = tuple("Xx*第.#-")
 _RANGE = regex.compile(r"\s?(?:[-~至到])\s?(?=[\d一二三四五六七八九十百])")
 _MULTIPLIER = regex.compile(r"[十百千万亿]+$")
 # A numeral that is only 百/千/万/亿 speaks in round words (百家企业) unless a comparator bounds it (近千人).
@@ -52,10 +55,11 @@ def find_quantities(text: CleanText, taken: Sequence[tuple[int, int]], rules: Ru
     for match in _CANDIDATE.finditer(words):
         if match.start() < position or blocked.overlap(*match.span()) or formed.overlap(*match.span()):
             continue
-        quantity = _read(words, match.start(), match.end(), rules)
-        if quantity and not blocked.overlap(quantity.start, quantity.end):
-            found.append(quantity)
-            position = quantity.end
+        single = [_read(words, match.start(), match.end(), rules)]
+        for quantity in _series(words, match, rules) or single:
+            if quantity and not blocked.overlap(quantity.start, quantity.end):
+                found.append(quantity)
+                position = quantity.end
     found.sort(key=lambda q: q.start)
     return _counted_ones(words, _shared_comparators(words, _with_rates(words, found)))
 
@@ -101,6 +105,8 @@ def _formed(words: str, blocked: _Stretches, rules: RuleSet) -> list[QuantityMen
                     continue
                 share = Fraction(above) / Fraction(below)
                 value = Decimal(share.numerator) / Decimal(share.denominator)
+            elif rule.form == "tenths":
+                value = Decimal(10) * (_decimal(f"{groups['above']}成{groups['below']}") or Decimal(0))
             else:
                 value = _decimal(groups["value"])
                 if value is None:
@@ -149,6 +155,36 @@ def _read(words: str, start: int, end: int, rules: RuleSet) -> QuantityMention |
     if set(numeral) <= _ROUND and quantity.op == "=":
         return None
     return quantity
+
+
+def _series(words: str, first: regex.Match[str], rules: RuleSet) -> list[QuantityMention]:
+    """Numbers that share the unit behind the last: 分别提高8.1、1.4、2.7个百分点, 不高于10、35、50毫克/立方米.
+
+    Only of measured units, where 分别 or a comparator in front says that each number is a value of its own.
+    """
+    series = _SERIES.match(words, first.start())
+    if not series or words[first.start() - 1 : first.start()] in _NO_NUMBER_BEHIND:
+        return []
+    found = unit_table(rules).at(words, series.end(), arabic=True)
+    if found is None or found[0].dimension in ("counter", "people"):
+        return []
+    unit, stop = found
+    clause, _ = clauses(words).clause(first.start())
+    spans = [match.span() for match in _PLAIN_NUMBER.finditer(words, *series.span())]
+    lead = _compared(words, spans[0][0], stop, None, None, None, unit.name, unit.rule, "", rules)
+    if lead.op == "=" and "分别" not in words[clause : first.start()]:
+        return []
+    return [
+        replace(
+            lead,
+            start=start,
+            end=stop if end == series.end() else end,
+            value=_decimal(words[start:end]),
+            op_start=lead.op_start if start == spans[0][0] else start,
+            op_end=lead.op_end if end == series.end() else end,
+        )
+        for start, end in spans
+    ]
 
 
 def _range(

@@ -13,13 +13,13 @@ __all__ = ["rate_after", "rates_before"]
 
 # 每处新建5万元, 每户贫困户明确1名: what is measured stands right behind 每; behind 每个 it is the noun's head.
 _MEASURES = (
-    "生|户|人|名|位|处|所|家|台|套|头|只|亩|吨|公里|平方米|立方米|公顷|床|间|栋|座|辆|株|件|项|次|期|批|班|校"
+    "人次|蒸吨|千瓦时|生|户|人|名|位|处|所|家|台|套|头|只|亩|吨|公里|平方米|立方米|公顷|床|间|栋|座|辆|株|件|项|次|期|批|班|校"
     "|村|乡镇|镇|乡|县|市|区|社区|街道|组|院|场|车|箱|千瓦时|度|标台|学期|学年"
 )
 _RHYTHMS = "年度|年|月|季度|季|周|日|天|小时|半年|旬|半月|学年|学期"
 _EVERY = regex.compile(
     rf"每(?:(?P<direct>{_RHYTHMS}|{_MEASURES})(?![次]?均)|个(?P<modifier>[^,。;、:\d\n每]{{0,8}}?)"
-    r"(?P<head>村|乡镇|镇|乡|县|市|区|社区|街道|项目|企业|学校|医院|机构|单位|部门|点|站|中心|园区|基地|家庭|人|岗位|小组|支部|班级|网格|月|季度|学期|工作日|周期))"
+    r"(?P<head>(?:村|乡镇|镇|乡|县|市|街道)(?!卫生|小学|中学|级|域|民|委|属)|区(?!级|域|委|属)|社区|街道|卫生室|卫生院|项目|企业|学校|医院|机构|单位|部门|点|站|中心|园区|基地|家庭|人|岗位|小组|支部|班级|网格|月|季度|学期|工作日|周期))"
 )
 _AVERAGE = regex.compile(
     r"(?<![平])(?P<of>人|户|亩|村|年|月|日|天|班|校|床|次|县|镇|户籍人口|万人|生)均(?!衡|等|可(?!支配)|为|已|要|应|须|能|达到?100)"
@@ -29,7 +29,9 @@ _FLOW = regex.compile(
     r"(?<![\d今明去当每全近多半末同本历上下来逐往早晚成老青少零一二三四五六七八九十〇两几])(?P<of>[年月日])"
     r"(?=产|处理|供|出栏|加工|发电|销售|收入|接待|培训|固碳|减排|节|吞吐|耗|用|消纳|利用|存栏|增|营业|运|工资|收集|输送|投资额|交易|旅客|服务)"
 )
-_STROKE = regex.compile(r"/(?P<of>[一-龥]{1,3}(?:[·./][一-龥]{1,2}){0,2}|(?:km|m|hm|km)[23²³]?|[Ll]|kg|h|d)")
+_NAMED = ("区", "卫生室", "卫生院", "中心", "站", "点", "基地", "园区")
+_LONGEST_NAME = 3
+_STROKE = regex.compile(r"/(?P<of>[万亿]元|[一-龥]{1,3}(?:[·./][一-龥]{1,2}){0,2}|(?:km|m|hm|km)[23²³]?|[Ll]|kg|h|d)")
 _BEHIND = regex.compile(rf"(?=每)(?:每(?:{_RHYTHMS}|{_MEASURES})){{1,3}}")
 _SPLIT = regex.compile(r"[·./]")
 _NAMES = {
@@ -58,7 +60,14 @@ def rates_before(text: str, clause: int, item: int, stop: int) -> list[str]:
 
 
 def _each(text: str, start: int, stop: int) -> list[tuple[int, str]]:
-    return [(match.start(), str(match["direct"] or match["head"])) for match in _EVERY.finditer(text, start, stop)]
+    found = []
+    for match in _EVERY.finditer(text, start, stop):
+        of = match["direct"] or match["head"]
+        # 每个示范区 is no 区, 每个村卫生室 no 卫生室 of anything: a short modifier is part of the name.
+        if match["head"] in _NAMED and 0 < len(match["modifier"]) <= _LONGEST_NAME:
+            of = match["modifier"] + of
+        found.append((match.start(), str(of)))
+    return found
 
 
 def rate_after(text: str, end: int, units: UnitTable) -> tuple[list[str], int]:
@@ -67,7 +76,7 @@ def rate_after(text: str, end: int, units: UnitTable) -> tuple[list[str], int]:
     if match:
         parts = _SPLIT.split(match["of"])
         first = parts[0]
-        while first and not (first in units.by_word or first in _RHYTHMS.split("|")):
+        while first and not (first in ("万元", "亿元") or first in units.by_word or first in _RHYTHMS.split("|")):
             first = first[:-1]
         if first:
             whole = first == parts[0]

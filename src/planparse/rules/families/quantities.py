@@ -12,10 +12,11 @@ __all__ = ["QuantityRule"]
 class QuantityRule(Rule):
     """A form of quantity. `pattern` is a regex over clean text in which `{number}` stands for a numeral.
 
-    `form` says how its groups make a value: `plain` (group `value`), `fraction` (`above` over `below`), `ratio`
+    `form` says how its groups make a value: `plain` (group `value`), `fraction` (`above` over `below`),
+    `tenths` (`above`.`below`), `ratio`
     (group `ratio`, no value). `unit` is what it counts in.
     """
 
-    form: Literal["plain", "fraction", "ratio"]
+    form: Literal["plain", "fraction", "tenths", "ratio"]
     pattern: str
     unit: str

@@ -15,7 +15,8 @@ class RoleRule(Rule):
     `before` is a regex that must match the clause up to the quantity, `after` the text from the quantity's end
     (comparator included) to the sentence's end, `sentence` anything in the sentence before the quantity; all given must
     match. `units` limits the rule to dimensions (`money`, `percent`, `counter` …), `unit_names` to units, `op` to
-    comparators, `per` to rates (any of them), `sections` to kinds of section. Rules are tried in file order, the first
+    comparators, `per` to rates (any of them), `sections` to kinds of section; with `past` the
+    nearest date or period in front of the quantity must end before the plan's own first year. Rules are tried in file order, the first
     that matches decides; where none does, the section's kind does.
     """
 
@@ -28,3 +29,4 @@ class RoleRule(Rule):
     op: tuple[str, ...] = ()
     per: tuple[str, ...] = ()
     unit_names: tuple[str, ...] = ()
+    past: bool = False
