@@ -111,7 +111,8 @@ class Due(Model):
 class Figure(Model):
     """A quantity and what the plan says with it. The list it stands in (targets, baselines, parameters) is its role.
 
-    `rule` found the quantity; `role_rule` decided its role, null where the section's kind did.
+    `rule` found the quantity; `role_rule` decided its role, null where the section's kind or a table's column did.
+    `nature` is what a table of indicators says of it (属性): binding (约束性), expected (预期性) or guiding (指导性).
     """
 
     id: str
@@ -128,6 +129,7 @@ class Figure(Model):
     section: str | None = None
     rule: str
     role_rule: str | None = None
+    nature: Literal["binding", "expected", "guiding"] | None = Field(default=None, exclude_if=_absent)
 
 
 class Time(Model):

@@ -26,6 +26,7 @@ _READERS = {
     "assignments": ("planparse.mentions.assignments", "readings"),
     "roles": ("planparse.figures.readings", "readings"),
     "actions": ("planparse.figures.readings", "readings"),
+    "tables": ("planparse.figures.tables.readings", "readings"),
     "relations": ("planparse.audit.cues", "readings"),
 }
 

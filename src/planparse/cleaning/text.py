@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 
 __all__ = ["CleanText"]
@@ -53,6 +53,16 @@ class CleanText:
         """The source span of the clean span `[start, end)`; empty spans stay empty."""
         begin = self.source_start(start)
         return (begin, begin) if end <= start else (begin, self.source_end(end))
+
+    def offset_of(self, source_offset: int) -> int:
+        """Clean offset of the first character that stands at `source_offset` of the source or behind it."""
+        run = bisect_left(self.source_starts, source_offset)
+        if run == len(self.source_starts) or self.source_starts[run] > source_offset:
+            run -= 1
+        if run < 0:
+            return 0
+        run_end = self.clean_starts[run + 1] if run + 1 < len(self.clean_starts) else len(self.text)
+        return min(self.clean_starts[run] + source_offset - self.source_starts[run], run_end)
 
     def given(self, start: int, end: int) -> str:
         """The source's own words of the clean span `[start, end)`."""

@@ -8,6 +8,7 @@ from planparse import models
 from planparse.figures.context import PlanContext, plan_context
 from planparse.figures.figure import read_figures
 from planparse.figures.places import Places
+from planparse.figures.tables import read_tables, with_tables
 
 if TYPE_CHECKING:
     from planparse.cleaning import CleanText
@@ -31,9 +32,11 @@ def build_document(
 ) -> models.Document:
     """The document of a source, its clean text, outline and mentions; `with_text` keeps the source text in it."""
     places = Places(source, text)
+    tables = read_tables(source, text, outline, mentions, rules)
+    mentions = with_tables(mentions, tables, outline)
     plans = []
     for number, plan in enumerate(outline.plans):
-        context = plan_context(text, plan, mentions, rules)
+        context = plan_context(text, plan, mentions, rules, tables)
         plans.append(_plan(f"p{number + 1}", context, mentions.contacts[number], places))
     return models.Document(
         source=models.Source(

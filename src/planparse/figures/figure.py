@@ -2,21 +2,25 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import TYPE_CHECKING, Literal, cast
 
 import regex
 
 from planparse import models
-from planparse.figures.dues import governing_times
+from planparse.figures.dues import governing_in_row, governing_times
 from planparse.figures.indicators import phrases
+from planparse.figures.phrase import Phrase
 from planparse.figures.roles import role_of
 from planparse.mentions.units import unit_table
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from planparse.figures.context import PlanContext
-    from planparse.figures.phrase import Phrase
     from planparse.figures.places import Places
+    from planparse.figures.tables import CellFigure, CellScope
     from planparse.mentions.model import QuantityMention, TimeMention
 
 __all__ = ["read_figures"]
@@ -27,54 +31,82 @@ _CLAUSE_LIMIT = 400
 
 
 def read_figures(plan: str, context: PlanContext, places: Places) -> list[tuple[str, models.Figure]]:
-    """The figures of a plan in text order, each with its role."""
+    """The figures of a plan in text order, each with its role: those of its prose, and those of its tables' cells."""
     counts = dict.fromkeys(_LETTERS, 0)
     found = []
-    said = phrases(context)
-    for at, (quantity, phrase) in enumerate(zip(context.quantities, said, strict=True)):
-        role, role_rule = role_of(quantity, context)
-        counts[role] += 1
-        previous = context.quantities[at - 1] if at else None
-        name = f"{plan}.{_LETTERS[role]}{counts[role]}"
-        found.append((role, _figure(name, role, role_rule, quantity, previous, phrase, context, places)))
+    for draft in sorted((*_of_prose(context), *map(_of_cell, context.cells)), key=lambda draft: draft.quantity.start):
+        counts[draft.role] += 1
+        name = f"{plan}.{_LETTERS[draft.role]}{counts[draft.role]}"
+        found.append((draft.role, _figure(name, draft, context, places)))
     return found
 
 
-def _figure(
-    name: str,
-    role: str,
-    role_rule: str | None,
-    quantity: QuantityMention,
-    previous: QuantityMention | None,
-    phrase: Phrase,
-    context: PlanContext,
-    places: Places,
-) -> models.Figure:
+@dataclass(frozen=True, slots=True)
+class _Draft:
+    """A figure before it has a name; `scope` is the table cell that it stands in."""
+
+    role: str
+    role_rule: str | None
+    quantity: QuantityMention
+    previous: QuantityMention | None
+    phrase: Phrase
+    scope: CellScope | None
+
+
+def _of_prose(context: PlanContext) -> Iterator[_Draft]:
+    before: QuantityMention | None = None
+    for quantity, phrase in zip(context.quantities, phrases(context), strict=True):
+        role, role_rule = role_of(quantity, context)
+        scope = context.scope(quantity.start)
+        if scope is not None:
+            role, role_rule = (scope.role, None) if scope.role else (role, role_rule)
+            phrase = phrase if phrase.indicator else replace(phrase, indicator=scope.label)
+        yield _Draft(role, role_rule, quantity, _previous(quantity, before, phrase, context), phrase, scope)
+        before = quantity
+
+
+def _of_cell(cell: CellFigure) -> _Draft:
+    quantity = cell.quantity
+    phrase = Phrase(cell.indicator, cell.action, cell.change, quantity.op_start, quantity.op_end)
+    return _Draft(cell.role, None, quantity, cell.previous, phrase, cell.scope)
+
+
+def _figure(name: str, draft: _Draft, context: PlanContext, places: Places) -> models.Figure:
+    role, quantity, phrase, scope = draft.role, draft.quantity, draft.phrase, draft.scope
     index = context.section_index(quantity.start)
-    governing = governing_times(quantity, context) if role == "target" else None
+    governing = None
+    if role == "target":
+        governing = governing_in_row(quantity, scope, context) if scope else governing_times(quantity, context)
     due = None
     if governing and governing.due:
         due = _due(governing.due, places)
     elif governing and governing.year:
         due = _title_due(governing.year, context, places)
-    start, end = context.marks.clause(quantity.start)
-    start, end = max(start, quantity.start - _CLAUSE_LIMIT), min(end, quantity.end + _CLAUSE_LIMIT)
     return models.Figure(
         id=name,
         indicator=phrase.indicator,
         action=phrase.action,
         quantity=_quantity(quantity, context, places),
         change=cast("Literal['to', 'by', 'times'] | None", phrase.change),
-        previous=_previous(quantity, previous, phrase, context, places),
+        previous=_quantity(draft.previous, context, places) if draft.previous else None,
         due=due,
         every=governing.every if governing else None,
-        responsible=_responsible(quantity, context) if role == "target" else [],
-        clause=places.given(start, end).strip(),
+        responsible=_responsible(quantity, scope, context) if role == "target" else [],
+        clause=_clause(quantity, scope, context, places),
         span=places.span(phrase.start, phrase.end),
         section=None if index is None else f"{plan_id(name)}.s{index + 1}",
         rule=quantity.rule,
-        role_rule=role_rule,
+        role_rule=draft.role_rule,
+        nature=cast("Literal['binding', 'expected', 'guiding'] | None", scope.nature if scope else None),
     )
+
+
+def _clause(quantity: QuantityMention, scope: CellScope | None, context: PlanContext, places: Places) -> str:
+    """The clause around a quantity; in a table the row, its cells parted by tabs."""
+    if scope is not None:
+        return "\t".join(places.given(start, end) for start, end in scope.row)[:_CLAUSE_LIMIT]
+    start, end = context.marks.clause(quantity.start)
+    return places.given(max(start, quantity.start - _CLAUSE_LIMIT), min(end, quantity.end + _CLAUSE_LIMIT)).strip()
 
 
 def plan_id(figure: str) -> str:
@@ -115,15 +147,14 @@ def _previous(
     previous: QuantityMention | None,
     phrase: Phrase,
     context: PlanContext,
-    places: Places,
-) -> models.Quantity | None:
+) -> QuantityMention | None:
     """The level changed from: 由225元提高到240元."""
     if phrase.change != "to" or previous is None or previous.unit != quantity.unit:
         return None
     start, _ = context.marks.clause(quantity.start)
     if previous.start < start or not _FROM.search(context.words[max(start, previous.start - 24) : previous.start]):
         return None
-    return _quantity(previous, context, places)
+    return previous
 
 
 def _due(time: TimeMention, places: Places) -> models.Due:
@@ -145,8 +176,9 @@ def _title_due(year: int, context: PlanContext, places: Places) -> models.Due | 
     return models.Due(text=places.given(at, end), span=places.span(at, end), start=f"{year}-01-01", end=f"{year}-12-31")
 
 
-def _responsible(quantity: QuantityMention, context: PlanContext) -> list[str]:
-    units = [
+def _responsible(quantity: QuantityMention, scope: CellScope | None, context: PlanContext) -> list[str]:
+    units = [*scope.responsible] if scope else []
+    units += [
         assignment.unit
         for assignment in context.assignments
         if assignment.scope_start <= quantity.start < assignment.scope_end and assignment.role != "support"

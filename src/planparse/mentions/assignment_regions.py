@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from planparse.mentions.unit_names import Name, UnitNames
     from planparse.rules import RuleSet
 
-__all__ = ["Region", "bracket_regions", "label_region"]
+__all__ = ["Region", "bracket_regions", "label_region", "listed_answers"]
 
 _LONGEST = 600
 _CLOSERS = {")": "(", "】": "【", "〕": "〔", "]": "["}
@@ -81,14 +81,20 @@ def label_region(text: str, start: int, rules: RuleSet) -> Region | None:
     return Region(start, end, answers)
 
 
-def _read(text: str, start: int, end: int, rules: RuleSet, *, bracketed: bool) -> Iterator[Answer]:
+def listed_answers(text: str, start: int, end: int, role: tuple[str, str], rules: RuleSet) -> tuple[Answer, ...]:
+    """The answers in a list whose role, and the rule that gives it, is said elsewhere: at the head of its column."""
+    return tuple(_read(text, start, end, rules, bracketed=False, role=role))
+
+
+def _read(
+    text: str, start: int, end: int, rules: RuleSet, *, bracketed: bool, role: tuple[str, str] | None = None
+) -> Iterator[Answer]:
     """The answers in a region, piece by piece.
 
     A label holds until the next; a verb for its own piece and those before it that wait for one.
     """
     label, closing, other, cut = _patterns(rules)
     names, words = unit_names(rules), answer_words(rules)
-    role: tuple[str, str] | None = None
     waiting: list[Name] = []
     skipping = False
     for begin, stop in _pieces(text, start, end, cut):

@@ -13,13 +13,13 @@ __all__ = ["Clauses", "clauses"]
 # Short brackets explain a word (县(市、区), (试行)), quotes and 《》 name something: their punctuation divides nothing.
 _MARK = regex.compile(
     r"\([^()\n\d,;。:]{1,8}\)|[“\"][^“”\"\n。;]{1,40}[”\"]|《[^《》\n]{1,60}》"
-    r"|(?<item>、)|(?<clause>(?<!\d),|,(?!\d{3}(?!\d))|:(?!\d)|(?<!\d):|[()])|(?<sentence>[。;!?])|(?<paragraph>\n)"
+    r"|(?<item>、)|(?<clause>(?<!\d),|,(?!\d{3}(?!\d))|:(?!\d)|(?<!\d):|[()\t|])|(?<sentence>[。;!?])|(?<paragraph>\n)"
 )
 
 
 @dataclass(frozen=True, slots=True)
 class Clauses:
-    """Sorted offsets of the marks that end an item (`、`), a clause (`,:()`), a sentence (`。;!?`) and a paragraph.
+    """Sorted offsets of the marks that end an item (`、`), a clause (`,:()`, the edge of a cell), a sentence (`。;!?`) and a paragraph.
 
     Each list holds its own marks and those of all stronger ones.
     """

@@ -1,0 +1,126 @@
+"""Columns of values: which hold targets and which baselines, and by when a column's targets are due."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+import regex
+
+from planparse.figures.tables.heads import VALUES
+from planparse.mentions.model import TimeMention
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from planparse.figures.tables.grid import Grid, GridCell
+    from planparse.figures.tables.heads import Column, Head
+    from planparse.outline.model import Outline, PlanOutline
+
+__all__ = ["TimeTable", "ValueColumn", "value_columns"]
+
+# 2025, 2025.6, 2025/06: years and months as tables write them; with the day the times' own rules read them.
+_NUMERIC = regex.compile(r"(?<![\d.])(?P<year>20\d\d)(?:[./-](?P<month>1[0-2]|0?[1-9]))?(?![\d.]|[./-]\d)(?!年)")
+
+
+@dataclass(frozen=True, slots=True)
+class ValueColumn:
+    """A column of values with its role and the time that it states for them."""
+
+    column: Column
+    role: str
+    due: TimeMention | None
+
+
+@dataclass(frozen=True, slots=True)
+class TimeTable:
+    """The times of the text in order, asked by cell."""
+
+    times: Sequence[TimeMention]
+    starts: Sequence[int]
+
+    def within(self, cell: GridCell) -> list[TimeMention]:
+        """The times that a cell states; a bare 2025 or 2025.6 in it is one where it names no other."""
+        found = self.between(cell.start, cell.end)
+        return found or [_numeric(match, cell.start) for match in _NUMERIC.finditer(cell.words)]
+
+    def between(self, start: int, end: int) -> list[TimeMention]:
+        """The times that begin between two offsets."""
+        return list(self.times[bisect_left(self.starts, start) : bisect_left(self.starts, end)])
+
+
+def _numeric(match: regex.Match[str], offset: int) -> TimeMention:
+    year, month = match["year"], match["month"]
+    start, end = offset + match.start(), offset + match.end()
+    if month is None:
+        return TimeMention(start, end, "period", f"{year}-01-01", f"{year}-12-31", rule="table/year")
+    days = 31 if int(month) in (1, 3, 5, 7, 8, 10, 12) else 30 if int(month) != 2 else 28 + _leap(int(year))
+    first = f"{year}-{int(month):02}"
+    return TimeMention(start, end, "period", f"{first}-01", f"{first}-{days}", rule="table/due")
+
+
+def _leap(year: int) -> bool:
+    return year % 4 == 0 and (year % 100 != 0 or year % 400 == 0)
+
+
+def value_columns(
+    grid: Grid, head: Head, times: TimeTable, plan: PlanOutline, outline: Outline
+) -> tuple[list[ValueColumn], list[TimeMention]]:
+    """The value columns with role and due, and the times of their heads that are no mentions of the text yet."""
+    stated: dict[int, TimeMention | None] = {}
+    new: list[TimeMention] = []
+    for column in head.columns:
+        found = [time for cell in column.cells for time in times.within(cell) if time.last]
+        stated[column.index] = found[-1] if found else None
+        new += [time for time in found if time not in new and time.rule.startswith("table/")]
+    base = _base_year(head, stated, plan, outline)
+    looks_back = any(
+        column.meaning == "actual" and any(grid.at(row, column.index) for row in range(head.body, grid.rows))
+        for column in head.columns
+    )
+    years = [column for column in head.columns if column.meaning in ("year", "target") and stated[column.index]]
+    ahead = [time for column in years if (time := stated[column.index]) and _year(time) > base]
+    columns = []
+    for column in head.columns:
+        if column.meaning not in VALUES:
+            continue
+        due = stated[column.index]
+        past = due is not None and _year(due) <= base
+        if column.meaning in ("baseline", "actual") or past or (looks_back and due is None):
+            columns.append(ValueColumn(column, "baseline", None))
+            continue
+        if column.meaning in ("total", "rate") and due is None and ahead:
+            due = _whole(ahead, plan)
+        columns.append(ValueColumn(column, "target", due))
+    return columns, new
+
+
+def _whole(ahead: list[TimeMention], plan: PlanOutline) -> TimeMention:
+    """From the first of the years to come to the last; of a plan of several years, from its first."""
+    last = max(ahead, key=lambda time: time.last or "")
+    first = min(filter(None, (time.first for time in ahead)), default=None)
+    if plan.period and len(ahead) == 1:
+        first = f"{plan.period[0]}-01-01"
+    return replace(last, kind="period", first=first)
+
+
+def _base_year(head: Head, stated: dict[int, TimeMention | None], plan: PlanOutline, outline: Outline) -> int:
+    """The last year whose values are levels of the past."""
+    if plan.period:
+        return plan.period[0] - 1
+    if plan.year:
+        return plan.year - 1
+    date = plan.date or outline.date
+    named = [t for c in head.columns if c.meaning == "baseline" and (t := stated[c.index]) is not None]
+    if named:
+        return max(_year(time) for time in named)
+    if date:
+        return int(date[:4]) - 1
+    years = sorted({_year(time) for c in head.columns if c.meaning == "year" and (time := stated[c.index])})
+    # 2020年, 2025年: a gap of years parts what is from what is to be.
+    return years[0] if len(years) > 1 and years[1] - years[0] > 1 else 0
+
+
+def _year(time: TimeMention) -> int:
+    return int((time.last or "0")[:4])

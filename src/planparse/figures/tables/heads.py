@@ -1,0 +1,183 @@
+"""Heads: which rows are a table's head, and what each column holds."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING
+
+import regex
+
+from planparse.figures.tables.units import bracketed_unit, is_unit, unit_of_caption
+from planparse.rules.families.tables import TableRule
+
+if TYPE_CHECKING:
+    from planparse.figures.tables.grid import Grid, GridCell
+    from planparse.rules import RuleSet
+    from planparse.rules.families.tables import ColumnMeaning
+
+__all__ = ["VALUES", "Column", "Head", "find_head"]
+
+VALUES = frozenset({"target", "amount", "baseline", "actual", "year", "rate", "total", "measure"})
+_ABOUT = frozenset({"indicator", "task", "place", "category"})
+_PLAN = "“?十[二三四五六七]五”?(?:规划)?(?:期?末|期间|时期|以来)?"
+_YEAR = r"20\d\d年?(?:度|底|末)?"
+_TIME = rf"(?:{_YEAR}(?:[-~至到—、]+{_YEAR})?|{_PLAN})"
+_BRACKETS = regex.compile(r"[(〔\[【][^()〔〕\[\]【】]*+[)〕\]】]")
+# Rows above the head: the table's title, and a line that only states the unit.
+_TITLE_ROWS = 3
+_DEEPEST = 3
+_NUMERIC = regex.compile(r"[\d.,%\s+*/~-]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """What a column holds and the rule that says so (None: unknown); `name` is its head without unit and brackets.
+
+    `unit` stands in the head's brackets. `qualifier` is what a head below the telling one adds (2025年 over 城市).
+    `cells` are the head's cells from top to bottom.
+    """
+
+    index: int
+    meaning: ColumnMeaning | None
+    rule: str
+    name: str
+    unit: str | None
+    qualifier: str
+    cells: tuple[GridCell, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """The columns of an understood table, the first row below its head, and the unit stated for the whole table."""
+
+    columns: tuple[Column, ...]
+    body: int
+    unit: str | None
+
+    def of(self, *meanings: ColumnMeaning) -> list[Column]:
+        """The columns that hold one of some things."""
+        return [column for column in self.columns if column.meaning in meanings]
+
+
+def find_head(grid: Grid, rules: RuleSet) -> Head | None:
+    """The head of a table; None where its words do not tell what the rows are about and what they say of it."""
+    above = grid.caption
+    for top in range(min(_TITLE_ROWS, grid.rows)):
+        cells = grid.row(top)
+        if len(cells) <= 1:
+            above += "\n" + "".join(cell.words for cell in cells)
+            continue
+        known = [cell for cell in cells if _meaning(cell.words, rules)[0]]
+        if len(known) < 2 or 2 * len(known) < len(cells):
+            return None
+        depth = _depth(grid, top, rules)
+        columns = tuple(_column(grid, index, top, depth, rules) for index in range(grid.columns))
+        columns = _units_or_owners(columns, grid, top + depth, rules)
+        head = Head(columns, top + depth, unit_of_caption(above, rules))
+        return head if _understood(head) else None
+    return None
+
+
+def _understood(head: Head) -> bool:
+    meanings = {column.meaning for column in head.columns}
+    said = meanings & (
+        VALUES | {"due", "lead", "support", "responsible", "person_in_charge", "contact_person", "phone"}
+    )
+    return bool(meanings & _ABOUT and said) or bool(meanings & {"responsible", "lead"} and said & VALUES)
+
+
+@cache
+def _patterns(rules: RuleSet) -> tuple[tuple[TableRule, regex.Pattern[str]], ...]:
+    return tuple(
+        (rule, regex.compile("|".join(f"(?:{word.replace('{time}', _TIME)})" for word in rule.words)))
+        for rule in rules.of(TableRule)
+    )
+
+
+def _meaning(words: str, rules: RuleSet) -> tuple[ColumnMeaning | None, str]:
+    """What a head says that its column holds, and the rule; a head with a unit in brackets is an indicator's."""
+    plain = "".join(words.split())
+    named, unit = bracketed_unit(plain, rules)
+    bare = _BRACKETS.sub("", plain)
+    # What brackets explain may be what tells: 2020年(基期); 目标值(2025年).
+    inside = plain.translate({ord(char): None for char in "()〔〕[]【】"})
+    for form in (inside, bare) if not unit else (named,):
+        for rule, pattern in _patterns(rules):
+            if pattern.fullmatch(form):
+                return rule.column, rule.id
+    if unit and named:
+        return "measure", next((rule.id for rule in rules.of(TableRule) if rule.column == "measure"), "")
+    return None, ""
+
+
+def _depth(grid: Grid, top: int, rules: RuleSet) -> int:
+    """How many rows the head has: as many as its merged cells cover, or while rows of more heads follow."""
+    depth = min(_DEEPEST, max(cell.rows for cell in grid.row(top)), grid.rows - top)
+    while depth < _DEEPEST and top + depth < grid.rows:
+        row = [cell for cell in grid.row(top + depth) if cell.row == top + depth]
+        leading = grid.at(top + depth, 0)
+        if leading is not None and leading.row == top + depth:
+            break
+        if not row or not all(_meaning(c.words, rules)[0] or not _NUMERIC.fullmatch(c.words) for c in row):
+            break
+        if not any(_meaning(cell.words, rules)[0] for cell in row):
+            break
+        depth += 1
+    return depth
+
+
+def _column(grid: Grid, index: int, top: int, depth: int, rules: RuleSet) -> Column:
+    """A column by the cells of its head, the lowest one first, with those above it."""
+    chain = list(
+        dict.fromkeys(cell for row in range(top, top + depth) if (cell := _over(grid, row, index, top, depth)))
+    )
+    unit = next((unit for cell in reversed(chain) if (unit := bracketed_unit(cell.words, rules)[1])), None)
+    if not chain:
+        return Column(index, None, "", "", None, "", ())
+    above, lowest = "".join(cell.words for cell in chain[:-1]), chain[-1].words
+    name = _BRACKETS.sub("", bracketed_unit(lowest, rules)[0])
+    joined, low = _meaning(above + lowest, rules), _meaning(lowest, rules)
+    high = _meaning(above, rules) if above else (None, "")
+    qualifier = ""
+    if not above:
+        meaning, rule = low
+    elif low[0] in ("amount", "year", "measure") and high[0] in VALUES:
+        meaning, rule = high
+        qualifier = name if low[0] == "measure" else ""
+    elif joined[0] and joined[0] != "measure":
+        meaning, rule = joined
+    elif low[0] and not (low[0] in VALUES and high[0] is None and low[0] not in ("year", "measure")):
+        meaning, rule = low
+    elif high[0] in VALUES and not low[0]:
+        (meaning, rule), qualifier = high, name
+    else:
+        meaning, rule = None, ""
+    return Column(index, meaning, rule, name, unit, qualifier, tuple(chain))
+
+
+def _over(grid: Grid, row: int, index: int, top: int, depth: int) -> GridCell | None:
+    """The cell of the head over a column; where no cell is merged, a blank with heads below goes on from the left."""
+    cell = grid.at(row, index)
+    if cell or grid.merges or row == top + depth - 1 or not grid.at(row + 1, index):
+        return cell
+    for left in range(index - 1, -1, -1):
+        if not grid.at(row + 1, left):
+            return None
+        if found := grid.at(row, left):
+            return found
+    return None
+
+
+def _units_or_owners(columns: tuple[Column, ...], grid: Grid, body: int, rules: RuleSet) -> tuple[Column, ...]:
+    """单位 may head units of measure or the units that do the work: the cells below tell."""
+    settled = []
+    measured = any(column.meaning in VALUES for column in columns)
+    for column in columns:
+        if column.meaning == "unit":
+            cells = [cell.words for row in range(body, grid.rows) if (cell := grid.at(row, column.index))]
+            measures = [words for words in cells if len(words) <= 1 or is_unit(words, rules)]
+            if not measured or 2 * len(measures) < len(cells):
+                column = Column(column.index, "place", column.rule, column.name, None, "", column.cells)
+        settled.append(column)
+    return tuple(settled)

@@ -1,0 +1,59 @@
+"""What a table says: figures of its cells, and what its rows and columns say of the prose in its cells."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from planparse.mentions.model import AssignmentMention, ContactMention, QuantityMention, TimeMention
+
+__all__ = ["CellFigure", "CellScope", "TableReading"]
+
+
+@dataclass(frozen=True, slots=True)
+class CellScope:
+    """A cell and what its row and column say of the quantities in it. Offsets are clean ones.
+
+    `role` is set where the column decides it; `label` names the row; `row` are the cells that begin in it.
+    `undated`: the row says itself that its work has no end (长期坚持).
+    """
+
+    start: int
+    end: int
+    role: str | None
+    label: str | None
+    due: TimeMention | None
+    every: str | None
+    nature: str | None
+    responsible: tuple[str, ...]
+    row: tuple[tuple[int, int], ...]
+    undated: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class CellFigure:
+    """The figure of a cell that holds a value and little else."""
+
+    quantity: QuantityMention
+    scope: CellScope
+    role: str
+    indicator: str | None
+    action: str | None
+    change: str | None
+    previous: QuantityMention | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class TableReading:
+    """An understood table: what it holds, and the cells in which the mentions found as prose still count."""
+
+    start: int
+    end: int
+    figures: tuple[CellFigure, ...]
+    prose: tuple[CellScope, ...]
+    times: tuple[TimeMention, ...]
+    assignments: tuple[AssignmentMention, ...]
+    contacts: tuple[ContactMention, ...]
+    unit_cells: tuple[tuple[int, int], ...]
+    contact_cells: tuple[tuple[int, int], ...]

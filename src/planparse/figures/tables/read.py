@@ -1,0 +1,135 @@
+"""Reads the tables of a document, and puts what they say in the place of what prose reading made of them."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from planparse.figures.tables.columns import TimeTable, value_columns
+from planparse.figures.tables.grid import grid_of
+from planparse.figures.tables.heads import find_head
+from planparse.figures.tables.model import TableReading
+from planparse.figures.tables.people import CONTACTS, UNITS, assignments_of, contacts_of
+from planparse.figures.tables.rows import RowReader
+from planparse.mentions.model import Mentions
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from planparse.cleaning import CleanText
+    from planparse.figures.tables.grid import Grid
+    from planparse.figures.tables.heads import Head
+    from planparse.figures.tables.model import CellFigure, CellScope
+    from planparse.mentions.model import ContactMention, TimeMention
+    from planparse.outline.model import Outline, PlanOutline
+    from planparse.reading import SourceText
+    from planparse.rules import RuleSet
+
+__all__ = ["read_tables", "with_tables"]
+
+# A table without a head of its own, this near behind one of the same width, goes on with it.
+_NEAR = 40
+_CAPTION = 60
+
+
+def read_tables(
+    source: SourceText, text: CleanText, outline: Outline, mentions: Mentions, rules: RuleSet
+) -> list[TableReading]:
+    """The tables whose head tells what their columns are, in text order; those outside all plans are left alone."""
+    readings: list[TableReading] = []
+    times = TimeTable(mentions.times, [time.start for time in mentions.times])
+    last: tuple[Grid, Head] | None = None
+    for table in source.tables:
+        grid = grid_of(table, text)
+        plan = next((plan for plan in outline.plans if plan.start <= grid.start < plan.end), None)
+        head = find_head(grid, rules)
+        if head is None and last and grid.columns == last[0].columns and 0 <= grid.start - last[0].end <= _NEAR:
+            head = replace(last[1], body=0)
+        last = (grid, head) if head else None
+        if head and plan and (not readings or grid.start >= readings[-1].end):
+            readings.append(_reading(grid, head, times, plan, outline, text, rules))
+    return readings
+
+
+def _reading(
+    grid: Grid, head: Head, times: TimeTable, plan: PlanOutline, outline: Outline, text: CleanText, rules: RuleSet
+) -> TableReading:
+    values, new_times = value_columns(grid, head, times, plan, outline)
+    reader = RowReader(grid, head, values, times, rules, _caption_time(grid, times, text))
+    figures: list[CellFigure] = []
+    prose: list[CellScope] = []
+    for row in range(head.body, grid.rows):
+        of_row, cells = reader.read(row)
+        figures += of_row
+        prose += cells
+    new_times += [f.scope.due for f in figures if f.scope.due and f.scope.due.rule == "table/due"]
+    return TableReading(
+        grid.start,
+        grid.end,
+        tuple(figures),
+        tuple(sorted(prose, key=lambda scope: scope.start)),
+        tuple(dict.fromkeys(new_times)),
+        tuple(assignments_of(text, grid, head, rules)),
+        tuple(contacts_of(text, grid, head, rules)),
+        _cells(grid, head, UNITS),
+        _cells(grid, head, CONTACTS),
+    )
+
+
+def _caption_time(grid: Grid, times: TimeTable, text: CleanText) -> TimeMention | None:
+    """The time that the short line above a table states: 2024年任务分解表."""
+    end = text.text.rfind("\n", 0, max(grid.start, 0))
+    start = text.text.rfind("\n", 0, max(end, 0)) + 1
+    if not 0 < end - start <= _CAPTION:
+        return None
+    found = times.between(start, end)
+    return next((time for time in reversed(found) if time.last and time.kind in ("period", "deadline")), None)
+
+
+def _cells(grid: Grid, head: Head, meanings: tuple[str, ...]) -> tuple[tuple[int, int], ...]:
+    columns = [column.index for column in head.columns if column.meaning in meanings]
+    cells = {cell for row in range(head.body, grid.rows) for at in columns if (cell := grid.at(row, at))}
+    return tuple(sorted((cell.start, cell.end) for cell in cells))
+
+
+def with_tables(mentions: Mentions, readings: Sequence[TableReading], outline: Outline) -> Mentions:
+    """The mentions of the text with those of its understood tables in the place of what prose reading found there."""
+    if not readings:
+        return mentions
+    tables = _Spans((reading.start, reading.end) for reading in readings)
+    prose = _Spans((scope.start, scope.end) for reading in readings for scope in reading.prose)
+    unit_cells = _Spans(span for reading in readings for span in reading.unit_cells)
+    contact_cells = _Spans(span for reading in readings for span in reading.contact_cells)
+    quantities = [q for q in mentions.quantities if not tables.hold(q.start) or prose.hold(q.start)]
+    times = [*mentions.times, *(time for reading in readings for time in reading.times)]
+    assignments = [a for a in mentions.assignments if not unit_cells.hold(a.start)]
+    assignments += [assignment for reading in readings for assignment in reading.assignments]
+    contacts = []
+    for plan, found in zip(outline.plans, mentions.contacts, strict=True):
+        kept = [contact for contact in found if not contact_cells.hold(contact.start)]
+        kept += [c for reading in readings if plan.start <= reading.start < plan.end for c in reading.contacts]
+        contacts.append(tuple(sorted(kept, key=_place)))
+    return Mentions(
+        tuple(quantities),
+        tuple(sorted(times, key=lambda time: time.start)),
+        tuple(contacts),
+        tuple(sorted(assignments, key=lambda assignment: assignment.start)),
+    )
+
+
+def _place(contact: ContactMention) -> tuple[int, int]:
+    return contact.start, contact.end
+
+
+class _Spans:
+    """Spans that do not overlap, asked whether one of them holds an offset."""
+
+    def __init__(self, spans: Iterable[tuple[int, int]]) -> None:
+        ordered = sorted(spans)
+        self.starts = [start for start, _ in ordered]
+        self.ends = [end for _, end in ordered]
+
+    def hold(self, offset: int) -> bool:
+        at = bisect_right(self.starts, offset) - 1
+        return at >= 0 and offset < self.ends[at]

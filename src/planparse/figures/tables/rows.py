@@ -1,0 +1,211 @@
+"""Rows: what each row of an understood table is about, and the figures in its cells."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+import regex
+
+from planparse.figures.tables.heads import VALUES
+from planparse.figures.tables.model import CellFigure, CellScope
+from planparse.figures.tables.units import bracketed_unit, is_unit
+from planparse.figures.tables.values import is_blank, value_of
+from planparse.figures.verbs import verbs
+
+if TYPE_CHECKING:
+    from planparse.figures.tables.columns import TimeTable, ValueColumn
+    from planparse.figures.tables.grid import Grid, GridCell
+    from planparse.figures.tables.heads import Column, Head
+    from planparse.figures.tables.values import CellValue
+    from planparse.mentions.model import TimeMention
+    from planparse.rules import RuleSet
+    from planparse.rules.families.tables import ColumnMeaning
+
+__all__ = ["RowReader"]
+
+_MARK = regex.compile(
+    r"(?:\d{1,3}[.、)](?!\d)|[(]\d{1,3}[)]|[(]?[一二三四五六七八九十]{1,3}[)、.]|[①-⑳]|\d{1,2}\.\d{1,2}(?=[一-龥]))\s*"
+)
+_OF_WHICH = regex.compile(r"其中[:,]?|#")
+_TOTAL = regex.compile(r"(?:合|总|小|共)计|全(?:省|市|县|区|镇|乡)(?:合计|总计)?|总数")
+_NATURES = (("约束", "binding"), ("预期", "expected"), ("指导", "guiding"))
+_LONGEST_LABEL = 40
+# Columns whose numbers count nothing: they name, number or remark.
+_SILENT = frozenset({"serial", "category", "indicator", "place", "unit", "nature", "note", "due"})
+
+
+@dataclass(slots=True)
+class RowReader:
+    """Reads the rows of a table from top to bottom; keeps what a blank below it goes on with."""
+
+    grid: Grid
+    head: Head
+    values: list[ValueColumn]
+    times: TimeTable
+    rules: RuleSet
+    caption_due: TimeMention | None = None
+    due: tuple[TimeMention | None, str | None, bool] = (None, None, False)
+    parent: str | None = None
+
+    def read(self, row: int) -> tuple[list[CellFigure], list[CellScope]]:
+        """The figures of a row, and the cells of prose whose quantities count."""
+        cells = self.grid.row(row)
+        if not cells or self._is_head(cells):
+            return [], []
+        if len(cells) == 1 and cells[0].columns > 1 and self.grid.columns > 1:
+            return [], []
+        self.due = self._due(row)
+        label, unit = self._label(row)
+        due, every, undated = self.due
+        own = tuple((cell.start, cell.end) for cell in cells if cell.row == row)
+        base = CellScope(0, 0, None, label, due, every, self._nature(row), self._owners(row), own, undated)
+        figures, prose = [], []
+        seen: set[GridCell] = set()
+        for value in self.values:
+            cell = self.grid.at(row, value.column.index)
+            if cell is None or cell in seen or cell.row < row:
+                continue
+            seen.add(cell)
+            scope = replace(base, start=cell.start, end=cell.end, role=value.role if value.role == "baseline" else None)
+            if value.role == "baseline":
+                scope = replace(scope, due=None, every=None)
+            elif value.due:
+                scope = replace(scope, due=value.due, every=None)
+            elif not due and not every and not undated:
+                scope = replace(scope, due=self.caption_due)
+            if is_blank(cell.words):
+                continue
+            found = value_of(cell, self._unit(row, value.column, unit), value.column.rule, self.rules)
+            figure = self._figure(found, scope, value, label) if found else None
+            if figure:
+                figures.append(figure)
+            elif not found and value.column.meaning not in ("actual",):
+                prose.append(scope)
+        prose += self._prose(row, base, seen)
+        return _with_previous(figures), prose
+
+    def _figure(self, found: CellValue, scope: CellScope, value: ValueColumn, label: str | None) -> CellFigure | None:
+        """The figure of a value; None where nothing says what it measures."""
+        name = label
+        if value.column.meaning == "measure":
+            whole = label is None or _TOTAL.fullmatch(label) or not self.head.of("task", "indicator")
+            name = value.column.name if whole else f"{label}:{value.column.name}"
+        elif label and value.column.qualifier:
+            name = f"{label}:{value.column.qualifier}"
+        if not name or _TOTAL.fullmatch(name):
+            return None
+        quantity = found.quantity
+        change = found.change or ("by" if value.column.meaning == "rate" else None)
+        if value.column.meaning == "rate" and not found.cumulative and quantity.unit == "%" and not quantity.per:
+            quantity = replace(quantity, per=("年",))
+        if found.cumulative and scope.due and value.column.meaning == "year":
+            first = min((v.due.first or "9" for v in self.values if v.due), default=None)
+            scope = replace(scope, due=replace(scope.due, first=first))
+        verb = verbs(self.rules).verb.match(name)
+        return CellFigure(quantity, scope, value.role, name, verb[0] if verb else None, change)
+
+    def _is_head(self, cells: list[GridCell]) -> bool:
+        """Whether a row repeats the table's head, as behind a page break."""
+        heads = {cell.words for column in self.head.columns for cell in column.cells}
+        return len(cells) > 1 and all(cell.words in heads for cell in cells)
+
+    def _label(self, row: int) -> tuple[str | None, str | None]:
+        """What a row is about, and the unit in brackets behind its name."""
+        wanted: tuple[ColumnMeaning, ...] = ("indicator", "task", "category")
+        for meaning in wanted:
+            cells = [
+                cell for column in self.head.of(meaning) if (cell := self.grid.at(row, column.index)) and cell.words
+            ]
+            if not cells and meaning == "task" and not self.grid.merges:
+                return self.parent, None
+            names, unit = [], None
+            for cell in dict.fromkeys(cells):
+                name, own = self._name(cell.words)
+                unit = own or unit
+                names.append(name)
+            # A unit may stand in a cell of its own beside the name.
+            if len(names) > 1 and is_unit(names[-1], self.rules):
+                unit = names.pop()
+            if any(names):
+                return self._of_parent(":".join(filter(None, names))), unit
+        return None, None
+
+    def _name(self, words: str) -> tuple[str, str | None]:
+        """A name without its number, and the unit in brackets at its end: 3.森林覆盖率(%) → 森林覆盖率, %."""
+        mark = _MARK.match(words)
+        name, unit = bracketed_unit(words[mark.end() :] if mark else words, self.rules)
+        name = name.strip(" :,、*")
+        if len(name) > _LONGEST_LABEL:
+            name = regex.split(r"[,。;:]", name, maxsplit=1)[0][:_LONGEST_LABEL]
+        return name.rstrip("。;"), unit
+
+    def _of_parent(self, name: str) -> str:
+        """其中:城区 is a part of what the row above names."""
+        part = _OF_WHICH.match(name)
+        if part is None:
+            self.parent = name
+            return name
+        return f"{self.parent}:{name[part.end() :]}" if self.parent else name[part.end() :]
+
+    def _unit(self, row: int, column: Column, bracketed: str | None) -> str | None:
+        """The unit of a value: of its column's head, its row's own column or name, or the whole table."""
+        for units in self.head.of("unit"):
+            cell = self.grid.at(row, units.index)
+            if cell and not is_blank(cell.words):
+                return "".join(cell.words.split())
+        return column.unit or bracketed or self.head.unit
+
+    def _due(self, row: int) -> tuple[TimeMention | None, str | None, bool]:
+        """By when the row's work is to be done, in which rhythm, and whether the row says that it has no end."""
+        for column in self.head.of("due"):
+            cell = self.grid.at(row, column.index)
+            if cell is None:
+                if not self.grid.merges and row > self.head.body:
+                    return self.due
+                continue
+            found = self.times.within(cell)
+            every = next((time.every for time in found if time.kind == "recurring"), None)
+            dated = [time for time in found if time.last and time.kind in ("date", "period", "deadline")]
+            return (dated[-1] if dated else None), (None if dated else every), not found and not is_blank(cell.words)
+        return None, None, False
+
+    def _nature(self, row: int) -> str | None:
+        for column in self.head.of("nature"):
+            if cell := self.grid.at(row, column.index):
+                return next((nature for word, nature in _NATURES if word in cell.words), None)
+        return None
+
+    def _owners(self, row: int) -> tuple[str, ...]:
+        """The place whose share a row is."""
+        places = [cell.words for column in self.head.of("place") if (cell := self.grid.at(row, column.index))]
+        return tuple(place for place in places[:1] if not _TOTAL.fullmatch(place) and len(place) <= _LONGEST_LABEL)
+
+    def _prose(self, row: int, base: CellScope, seen: set[GridCell]) -> list[CellScope]:
+        """The cells of tasks and of columns unknown, in which the text's own quantities count."""
+        silent = _SILENT | VALUES | {"lead", "support", "responsible", "person_in_charge", "contact_person", "phone"}
+        if not self.values:
+            silent = silent - {"indicator"}
+        found = []
+        for column in self.head.columns:
+            cell = self.grid.at(row, column.index)
+            if cell and cell.row == row and cell not in seen and column.meaning not in silent:
+                seen.add(cell)
+                found.append(replace(base, start=cell.start, end=cell.end))
+        return found
+
+
+def _with_previous(figures: list[CellFigure]) -> list[CellFigure]:
+    """The targets of a row with the level that they start from: its last baseline in the same unit."""
+    baselines = [figure for figure in figures if figure.role == "baseline" and not figure.change]
+
+    def previous(figure: CellFigure) -> CellFigure:
+        same = [b for b in baselines if _same_measure(b, figure)]
+        return replace(figure, previous=same[-1].quantity) if same and figure.role == "target" else figure
+
+    return [previous(figure) for figure in figures]
+
+
+def _same_measure(baseline: CellFigure, target: CellFigure) -> bool:
+    one, other = baseline.quantity, target.quantity
+    return (one.unit, one.per, baseline.indicator) == (other.unit, other.per, target.indicator) and not target.change

@@ -1,0 +1,47 @@
+"""Units as tables write them: in a column of their own, in brackets behind a name, in the line above the table."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import TYPE_CHECKING
+
+import regex
+
+from planparse.cleaning.text import CleanText
+from planparse.mentions.quantities import find_quantities
+
+if TYPE_CHECKING:
+    from planparse.rules import RuleSet
+
+__all__ = ["SCALE", "bracketed_unit", "is_unit", "unit_of_caption"]
+
+# 森林面积(万亩), 主要污染物排放量[万吨/年]
+_BRACKETED = regex.compile(r"[(〔\[【](?:单位:?)?([^()〔〕\[\]【】]{1,12})[)〕\]】](?=$|[\d①-⑳*]*$)")
+_CAPTION = regex.compile(r"(?:计量)?单位[:：]\s*([^\s,，;；。)）]{1,12})")
+SCALE = regex.compile(r"(?:[十百千]?万亿|[十百千]?[万亿](?=.)|[百千](?=[^分伏瓦米克卡]))")
+# Units that stand in no list yet: Latin signs and their quotients (kWh/m2, μg/m3).
+_SIGNS = regex.compile(r"(?=.*[/%‰℃μΩ])[十百千]?[万亿]?[A-Za-zμΩ℃%‰][A-Za-zμΩ℃%‰23/·.]{0,9}")
+
+
+@cache
+def is_unit(words: str, rules: RuleSet) -> bool:
+    """Whether words are a unit and nothing else: 万亩, %, 件/万人, 吨标准煤/万元."""
+    found = find_quantities(CleanText.as_is(f"2{words}"), (), rules)
+    if len(found) == 1 and found[0].start == 0 and found[0].op_end == len(words) + 1 and found[0].op == "=":
+        return True
+    parts = words.replace("/每", "/").split("/")
+    return _SIGNS.fullmatch(words) is not None or (len(parts) == 2 and all(is_unit(part, rules) for part in parts))
+
+
+def bracketed_unit(words: str, rules: RuleSet) -> tuple[str, str | None]:
+    """A name without the unit in brackets at its end, and that unit: 森林面积(万亩) → 森林面积, 万亩."""
+    match = _BRACKETED.search(words)
+    if match is None or not is_unit(match[1], rules):
+        return words, None
+    return words[: match.start()], match[1]
+
+
+def unit_of_caption(words: str, rules: RuleSet) -> str | None:
+    """The unit that the lines above a table state for all of it (单位:万元)."""
+    match = _CAPTION.search(words)
+    return match[1] if match and is_unit(match[1], rules) else None

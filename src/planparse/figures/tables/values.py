@@ -1,0 +1,161 @@
+"""Values: what a cell says that holds a number and little else, in the unit that its table gives it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from decimal import Decimal
+from functools import cache
+from typing import TYPE_CHECKING
+
+import regex
+
+from planparse.cleaning.text import CleanText
+from planparse.figures.tables.units import SCALE
+from planparse.figures.verbs import verbs
+from planparse.mentions.comparators import comparators
+from planparse.mentions.model import QuantityMention
+from planparse.mentions.numerals import ARABIC, MULTIPLIER, parse_numeral
+from planparse.mentions.quantities import find_quantities
+
+if TYPE_CHECKING:
+    from planparse.figures.tables.grid import GridCell
+    from planparse.rules import RuleSet
+
+__all__ = ["CellValue", "is_blank", "value_of"]
+
+_BLANK = regex.compile(r"[-—–―/\\*·.…、\s]*|[(]?(?:无|暂无|空|空白|不适用|未评估|达标|完成)[)]?")
+_NUMBER = rf"{ARABIC}{MULTIPLIER}?"
+# 85, 1~2, 10-15
+_AMOUNT = regex.compile(rf"(?P<first>{_NUMBER})(?:\s?[-~至到]\s?(?P<second>{_NUMBER}))?")
+# What a cell says besides its amount: notes on the year, an earlier year that it is compared with, signs of a footnote.
+_ASIDE = regex.compile(
+    r"[(](?:20\d\d年?(?:底|末)?|预计|初步|累计|新增|不?含[^()\d]{1,8})[)]|(?:比|较|相比)?(?:20\d\d年(?:底|末)?|上年|去年|基期|“?十[二三四五]五”?(?:期间|末)?)"
+    r"(?:相比)?|(?<!\d)[1-5]年(?:累计)?|[一二三五]年(?:累计)?|累计|年均|平均(?!水平)|总计|合计|[〔〕\[\]【】*①-⑳;。:]|,(?!\d{3}(?!\d))|(?<![\d%])[-－−](?=\d)"
+)
+_PER = regex.compile(r"/每?(?P<of>[一-龥]{1,5}|[A-Za-z]+[23]?)")
+_LONGEST = 40
+
+
+@dataclass(frozen=True, slots=True)
+class CellValue:
+    """A quantity at its place in the text, how it changes a level, and whether it is a sum of years (〔13.5〕)."""
+
+    quantity: QuantityMention
+    change: str | None
+    cumulative: bool
+
+
+def is_blank(words: str) -> bool:
+    """Whether a cell says nothing of an amount: —, /, 无."""
+    return _BLANK.fullmatch(words) is not None
+
+
+def value_of(cell: GridCell, unit: str | None, rule: str, rules: RuleSet) -> CellValue | None:
+    """The value of a cell, at its clean offsets; None where it holds none, or more than one amount.
+
+    `unit` (万亩, 件/万人) stands elsewhere in the table and holds where the cell names none of its own.
+    """
+    words = cell.words
+    if len(words) > _LONGEST:
+        return None
+    plain = _ASIDE.sub(lambda aside: " " * len(aside[0]), words)
+    amounts = list(_AMOUNT.finditer(plain))
+    if len(amounts) != 1:
+        return None
+    amount = amounts[0]
+    found = _in_own_unit(plain, amount, rules) or _in_unit(plain, amount, unit or "", rules)
+    if found is None:
+        return None
+    front, change = _changed(words[: amount.start()], plain[: min(found.op_start, amount.start())], rules)
+    behind = plain[max(found.op_end, found.end) :]
+    if per := _PER.match(behind):
+        behind = behind[per.end() :]
+        found = replace(found, per=tuple(dict.fromkeys((*found.per, per["of"]))))
+    if front.strip() or behind.strip():
+        return None
+    before = words[: amount.start()]
+    if before.endswith(_MINUS) and found.value is not None:
+        found = replace(found, value=-found.value, start=found.start - 1, op_start=found.start - 1)
+    return CellValue(_moved(replace(found, rule=rule), cell.start), change, before.endswith(_OPENERS))
+
+
+_MINUS = ("-", "－", "−")
+_OPENERS = ("〔", "[", "【")
+
+
+def _in_own_unit(plain: str, amount: regex.Match[str], rules: RuleSet) -> QuantityMention | None:
+    """The quantity that the cell states in full: 60%以上, 860座."""
+    found = find_quantities(CleanText.as_is(plain), (), rules)
+    return found[0] if len(found) == 1 and found[0].start == amount.start() else None
+
+
+def _in_unit(plain: str, amount: regex.Match[str], unit: str, rules: RuleSet) -> QuantityMention | None:
+    """The quantity of a bare number and a unit from elsewhere, read as if the unit stood behind the number."""
+    end = amount.end()
+    if unit:
+        found = find_quantities(CleanText.as_is(plain[:end] + unit + plain[end:]), (), rules)
+        if len(found) == 1 and found[0].start == amount.start() and found[0].end > end:
+            read, added = found[0], len(unit)
+            rest = _PER.match(unit, max(read.end, read.op_end) - end) if read.op_end - end < added else None
+            per = (*read.per, rest["of"]) if rest else read.per
+            return replace(read, end=end, op_end=max(end, read.op_end - added), per=per)
+    scale, name = _scaled(unit)
+    low, high = _decimal(amount["first"]), _decimal(amount["second"] or amount["first"])
+    factor = _decimal("1" + scale)
+    if low is None or high is None or factor is None or high < low:
+        return None
+    is_range = amount["second"] is not None
+    comparison = comparators(rules).around(plain, amount.start(), end, "")
+    return QuantityMention(
+        amount.start(),
+        end,
+        None if is_range else low * factor,
+        low * factor if is_range else None,
+        high * factor if is_range else None,
+        name,
+        "range" if is_range else comparison.op,
+        comparison.words,
+        (),
+        "",
+        comparison.start,
+        comparison.end,
+        comparison.rule,
+    )
+
+
+def _decimal(numeral: str) -> Decimal | None:
+    value = parse_numeral(numeral)
+    return value if isinstance(value, Decimal) else None
+
+
+@cache
+def _scaled(unit: str) -> tuple[str, str]:
+    """万吨标煤 → 万, 吨标煤."""
+    match = SCALE.match(unit)
+    return (match[0], unit[match.end() :]) if match else ("", unit)
+
+
+def _changed(words: str, front: str, rules: RuleSet) -> tuple[str, str | None]:
+    """The words in front without verbs (提高到, 达到, 完成), and the change of level that they make."""
+    table = verbs(rules)
+    change = table.change.search(words)
+    made = table.change_of[change[1]] if change else None
+    while front := front.rstrip():
+        match = table.joining.search(front) or table.ending.search(front) or _HELD.search(front)
+        if match is None or match.start() == match.end():
+            break
+        front = front[: match.start()]
+    return front, made
+
+
+_HELD = regex.compile(r"(?:达到|达|为|在|到|至|控制|保持|不变|力争|确保|基本|稳定|每年|新增|共)$")
+
+
+def _moved(quantity: QuantityMention, by: int) -> QuantityMention:
+    return replace(
+        quantity,
+        start=quantity.start + by,
+        end=quantity.end + by,
+        op_start=quantity.op_start + by,
+        op_end=quantity.op_end + by,
+    )

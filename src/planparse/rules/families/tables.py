@@ -1,0 +1,51 @@
+"""The family `tables`: what the words at the head of a table's column say that its cells hold."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from pydantic import Field
+
+from planparse.rules.schema import Rule
+
+__all__ = ["ColumnMeaning", "TableRule"]
+
+ColumnMeaning = Literal[
+    "serial",
+    "category",
+    "indicator",
+    "task",
+    "place",
+    "unit",
+    "target",
+    "amount",
+    "baseline",
+    "actual",
+    "year",
+    "rate",
+    "total",
+    "measure",
+    "nature",
+    "lead",
+    "support",
+    "responsible",
+    "due",
+    "person_in_charge",
+    "contact_person",
+    "phone",
+    "note",
+]
+
+
+class TableRule(Rule):
+    """Words that head a column, and what the column holds.
+
+    `words` are patterns that fit the whole head without its brackets and blanks; `{time}` in them stands for a year, a
+    span of years or a five-year plan. Where several rules fit, the first one counts. Of the meanings, `amount` is a
+    value that takes its role from the head above it, `actual` what was reached of a target set earlier, `rate` a yearly
+    or cumulative change, `total` the sum of the year columns, `measure` an indicator of its own with values below it
+    (as is every head with a unit in brackets), `nature` whether an indicator binds.
+    """
+
+    column: ColumnMeaning
+    words: tuple[str, ...] = Field(min_length=1)
