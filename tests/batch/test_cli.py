@@ -125,9 +125,7 @@ def test_a_terminal_gets_a_bar(tmp_path: Path) -> None:
     command = [sys.executable, "-c", "from planparse.cli import run; run()", "batch", str(plans), str(tmp_path / "out")]
     environment = os.environ | {"COLUMNS": "100"}
     ours, theirs = os.openpty()
-    with subprocess.Popen(
-        command, stderr=theirs, stdout=subprocess.DEVNULL, env=os.environ | {"COLUMNS": "100"}
-    ) as run:
+    with subprocess.Popen(command, stderr=theirs, stdout=subprocess.DEVNULL, env=environment) as run:
         os.close(theirs)
         drawn = b""
         with suppress(OSError):  # the other end is closed

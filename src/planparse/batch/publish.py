@@ -78,48 +78,48 @@ def is_published(out: Path, format_name: str) -> list[Written] | None:
 
 
 def _write_all(
-    todo: dict[str, Writer], manifest: Path, staging: Path, jobs: int, pulse: Callable[[], None]
+    groups: list[list[Writer]], manifest: Path, staging: Path, jobs: int, pulse: Callable[[], None]
 ) -> list[Written]:
-    """Each writer runs in a process of its own: they share nothing but the manifest, which they only read."""
+    """Each group is written in a process of its own: they share nothing but the manifest, which they only read."""
     context: Any = multiprocessing.get_context(start_method())
-    waiting, done = list(todo.items()), dict[str, list[Written]]()
-    running: dict[Any, tuple[str, Any]] = {}
+    waiting, done = list(enumerate(groups)), dict[int, list[Written]]()
+    running: dict[Any, tuple[int, Any]] = {}
     try:
         while waiting or running:
             while waiting and len(running) < jobs:
-                name, writer = waiting.pop(0)
+                number, group = waiting.pop(0)
                 ours, theirs = context.Pipe(duplex=False)
-                process = context.Process(target=_write_one, args=(theirs, writer, manifest, staging), daemon=True)
+                process = context.Process(target=_write_group, args=(theirs, group, manifest, staging), daemon=True)
                 process.start()
                 theirs.close()
-                running[ours] = (name, process)
+                running[ours] = (number, process)
             for connection in wait(list(running), LOOK_EVERY_S):
-                name, process = running.pop(connection)
-                done[name] = _received(name, connection)  # type: ignore[arg-type]
+                number, process = running.pop(connection)
+                done[number] = _received(connection)  # type: ignore[arg-type]
                 process.join()
             pulse()
     finally:
         for _, process in running.values():
             process.kill()
             process.join()
-    return [file for name in todo for file in done[name]]
+    return [file for number in range(len(groups)) for file in done[number]]
 
 
-def _write_one(connection: Connection, writer: Writer, manifest: Path, staging: Path) -> None:
+def _write_group(connection: Connection, group: list[Writer], manifest: Path, staging: Path) -> None:
     follow_parent()
     try:
-        connection.send(writer(manifest, staging))
+        connection.send([file for writer in group for file in writer(manifest, staging)])
     except PlanparseError as error:
         connection.send((error.message, error.hint))
     except OSError as error:
         connection.send((f"{staging.parent} cannot be written ({error.strerror})", "make room and run again"))
 
 
-def _received(name: str, connection: Connection) -> list[Written]:
+def _received(connection: Connection) -> list[Written]:
     try:
         message = connection.recv()
     except EOFError:
-        raise BatchError(f"{name}: its writer died", "see the lines above, and run again") from None
+        raise BatchError("a process that writes the tables has died", "see the lines above, and run again") from None
     finally:
         connection.close()
     if isinstance(message, tuple):

@@ -59,14 +59,13 @@ def check_format(name: str) -> None:
         raise UsageError(f"--format {name} needs the package {needed}", f"pip install 'planparse[{name}]'") from None
 
 
-def writers(format_name: str) -> dict[str, Writer]:
-    """What is to be written for a format, by name, each independent of the others, the longest first."""
-    documents: dict[str, Writer] = {DOCUMENTS_PART: _write_documents}
+def writers(format_name: str) -> list[list[Writer]]:
+    """What is to be written for a format: groups that are independent of each other and take similar time."""
     if format_name == "xlsx":
-        return documents | {WORKBOOK: _write_workbook, FILES: _write_files}
-    tables = ["targets", *(table for table in TABLES if table != "targets")]
+        return [[_write_documents, _write_files], [_write_workbook]]
     write = _write_lines if format_name in {"jsonl", "json"} else _write_rows
-    return documents | {table: partial(write, table, format_name) for table in tables} | {FILES: _write_files}
+    others: list[Writer] = [partial(write, table, format_name) for table in TABLES if table != "targets"]
+    return [[_write_documents], [partial(write, "targets", format_name)], [*others, _write_files]]
 
 
 def _write_documents(manifest: Path, folder: Path) -> list[Written]:
