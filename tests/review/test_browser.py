@@ -228,8 +228,8 @@ def test_time_line_and_chart_open_items(open_page: Open, yunling: Document) -> N
     page.select_option("#series", label="森林覆盖率（%）")
     chart = page.locator("#panel svg [role=button]")
     assert [chart.nth(n).get_attribute("aria-label") for n in range(chart.count())] == [
-        "2021 基数 31.2 %",
-        "2024 目标 35 %",
+        "31.2 2021 基数, 31.2 %",
+        "35 2024 目标, 35 %",
     ]
     chart.last.press("Enter")
     assert page.locator("#text mark.lit").all_inner_texts() == ["35%"]

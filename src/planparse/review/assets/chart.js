@@ -83,7 +83,15 @@ function drawSeries(series) {
     steps.map((step) => [svg('line', { x1: left, x2: wide - 12, y1: y(step), y2: y(step), class: step === 0 ? 'axis' : 'grid' }), svg('text', { x: left - 8, y: y(step) + 4, 'text-anchor': 'end', class: 'tick' }, myriads(step))]),
     svg('text', { x: 4, y: 13, class: 'tick' }, series.unit), line,
     series.points.map((point, place) => opens(point.item, drawPoint(point, middle(place), y, level, Math.min(44, slot * 0.6), bottom),
-      `${point.year ?? word('noYear')} ${code('role', point.role)} ${OPERATORS[point.op] || ''}${number(point.value)} ${series.unit}`)));
+      `${valueWords(point)} ${yearWords(point)} ${code('role', point.role)}, ${number(point.value)} ${series.unit}`)));
+}
+
+function yearWords(point) {
+  return point.role === 'baseline' && point.year === null ? word('baselineShort') : String(point.year ?? word('noYear'));
+}
+
+function valueWords(point) {
+  return `${OPERATORS[point.op] || ''}${myriads(point.value)}`;
 }
 
 function drawPoint(point, x, y, level, thick, bottom) {
@@ -92,10 +100,9 @@ function drawPoint(point, x, y, level, thick, bottom) {
     ? svg('circle', { cx: x, cy: top, r: 5.5, class: `point r-${point.role}` })
     : svg('rect', { x: x - thick / 2, y: Math.min(top, zero), width: thick, height: Math.max(1.5, Math.abs(zero - top)), class: `column r-${point.role}` });
   const reach = point.low !== undefined && point.low !== point.value && svg('line', { x1: x, x2: x, y1: top, y2: y(point.low), class: 'reach' });
-  const year = point.role === 'baseline' && point.year === null ? word('baselineShort') : point.year ?? word('noYear');
-  return svg('g', { class: 'mark' }, shape, reach,
-    svg('text', { x, y: Math.min(top, zero) - 9, 'text-anchor': 'middle', class: 'mark-name' }, `${OPERATORS[point.op] || ''}${myriads(point.value)}`),
-    svg('text', { x, y: bottom + 18, 'text-anchor': 'middle', class: 'tick' }, String(year)));
+    return svg('g', { class: 'mark' }, shape, reach,
+    svg('text', { x, y: Math.min(top, zero) - 9, 'text-anchor': 'middle', class: 'mark-name' }, `${valueWords(point)} `),
+    svg('text', { x, y: bottom + 18, 'text-anchor': 'middle', class: 'tick' }, yearWords(point)));
 }
 
 function seriesTable(series) {

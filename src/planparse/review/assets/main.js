@@ -198,7 +198,7 @@ function listen() {
   $('#help').addEventListener('click', help);
   $('#download').addEventListener('click', () => corrections.download());
   $('#open').addEventListener('change', readFile);
-  $('#open-label').addEventListener('keydown', (event) => { if (event.key === 'Enter' || event.key === ' ') { event.preventDefault(); $('#open').click(); } });
+  $('#open-corrections').addEventListener('click', () => $('#open').click());
   $('#complete').addEventListener('change', (event) => view.plan && corrections.setComplete(view.plan.document, event.target.checked));
   $('#plan').addEventListener('change', (event) => choosePlan(plans[Number(event.target.value)]));
   $('#previous-plan').addEventListener('click', () => step(-1));

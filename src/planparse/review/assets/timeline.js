@@ -82,7 +82,7 @@ function placeLane(lane, x, top, across) {
       : svg('path', { d: `M${right} ${middle - 6}l6 6-6 6-6-6z`, class: 'deadline' });
     const text = svg('text', { x: beside ? right + 9 : left - 8, y: middle + 4, 'text-anchor': beside ? 'start' : 'end', class: 'mark-name' }, words);
     const opened = same.includes(view.selected) ? view.selected : same.find((item) => dueAt(item).length) || same[0];
-    const label = [named(lane.name, `${code('kind', current(opened).kind)} ${dateOf(opened)}`), ...same.flatMap(dueAt).map(targetWords)].join('\n');
+    const label = [named(lane.name, `${words}　${code('kind', current(opened).kind)} ${dateOf(opened)}`), ...same.flatMap(dueAt).map(targetWords)].join('\n');
     return opens(opened, svg('g', { class: 'mark' }, shape, text), label);
   });
   return { nodes, rows: ends.length };
