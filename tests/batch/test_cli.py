@@ -33,10 +33,12 @@ def test_reads_a_folder_and_then_only_what_is_new(tmp_path: Path, capsys: pytest
     for name in ("times", "contacts", "assignments"):
         assert {row["document"] for row in table(out, name)} == {row["document"] for row in rows}
     (plans / "000/broken.docx").write_bytes(b"PK\x03\x04")
+    (plans / "000/evil\n\x1b[31m[red].docx").write_bytes(b"PK\x03\x04")
     assert main(["batch", str(plans), str(out)]) == 1
     said = capsys.readouterr()
-    assert "1/1 files, 1 failed" in said.err
+    assert "2/2 files, 2 failed" in said.err
     assert "failed 000/broken.docx" in said.out
+    assert r"failed 000/evil\x0a\x1b[31m[red].docx" in said.out
 
 
 @pytest.mark.parametrize(

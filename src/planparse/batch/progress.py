@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import sys
 import time
 from typing import TYPE_CHECKING
@@ -126,9 +127,14 @@ def show_summary(summary: Summary, out: Path | str, seconds: float) -> None:
         table.add_row(escape(name), f"{rows:,}")
     console.print(table)
     for path, reason in summary.failures:
-        console.print(f"[red]failed[/red] {escape(path)}: {escape(reason or '')}")
+        console.print(f"[red]failed[/red] {escape(_plain(path))}: {escape(_plain(reason))}")
     if summary.failed > len(summary.failures):
         console.print(f"… and {summary.failed - len(summary.failures):,} more: see files.csv or manifest.sqlite")
+
+
+def _plain(words: str) -> str:
+    """Words without characters that would move the cursor or colour the screen: file names may have them."""
+    return re.sub(r"[\x00-\x1f\x7f-\x9f]", lambda found: f"\\x{ord(found.group()):02x}", words)
 
 
 def _span(seconds: float) -> str:
