@@ -160,3 +160,27 @@ def test_latin_words_of_two_lines_stay_apart() -> None:
         "为群众提供更好服务。",
     ]
     assert "Open Data平台" in clean(SourceText("\n".join(lines * 3))).text
+
+
+def test_lines_broken_twice_are_joined() -> None:
+    """A page too narrow for its lines spills their last characters onto lines of their own."""
+    paragraphs = [
+        "为进一步改善全县水环境质量，统筹推进河道治理、管网改造和生态修复，结合实际，制定本方案，请认真贯彻执行并抓好落实。",
+        "到2031年，全县河道水质达到或好于三类的比例稳定在百分之五十五左右，重点湖泊年均浓度稳定控制在35微克/立方米以下，水质优良率保持稳定。",
+        "全县城镇污水处理率达到97%以上，农村生活污水处理率达到89%，生活垃圾回收利用率达到43%以上，实现零填埋，危险废物得到安全处置。",
+    ]
+    lines = []
+    for paragraph in paragraphs:
+        while len(paragraph) > 32:
+            lines += [paragraph[:30], paragraph[30:32]]
+            paragraph = paragraph[32:]
+        lines.append(paragraph)
+    assert clean(SourceText("\n".join(lines))).text.count("\n") == len(paragraphs) - 1
+
+
+def test_the_tail_of_a_long_heading_is_no_spill() -> None:
+    heading = "三、坚持以人民为中心的发展思想统筹城乡突出重点着力补齐短板"
+    wrapped = set_in_lines([*PARAGRAPHS[:4], heading, PARAGRAPHS[4]], 56, "")
+    assert "补齐短\n板\n" in wrapped
+    body = wrapped.replace("1.加强组织领导。", "加强组织领导。")
+    assert f"\n{heading}\n加强" in clean(SourceText(body)).text

@@ -35,6 +35,9 @@ _INDENT = 2
 # Where paragraphs are indented, a line of at least this share of the full width that stops in mid-sentence goes on.
 _LEAST_SHARE = 0.7
 _LOST_INDENT = 4
+# What a line of a page too narrow for it spills onto a line of its own: a few characters, in at least so many places.
+_WIDEST_SPILL = 12
+_LEAST_SPILLS = 3
 # A broken-off paragraph before a page break has at least this width, and a short line is at most so wide.
 _LEAST_BROKEN = 40
 _SHORT = 40
@@ -49,12 +52,14 @@ class Layout:
 
     `width` is the columns of a full line, None where lines are not wrapped. `indented` tells whether paragraphs begin
     with an indent against the other lines (at column `margin`). `spaced`: blank lines stand between paragraphs.
+    `spills`: lines were broken twice, and the last characters of a full line often stand on a line of their own.
     """
 
     width: int | None
     indented: bool
     margin: int
     spaced: bool
+    spills: bool
 
 
 def learn_layout(lines: Sequence[Line], gaps: Sequence[int]) -> Layout:
@@ -62,7 +67,7 @@ def learn_layout(lines: Sequence[Line], gaps: Sequence[int]) -> Layout:
     width = _wrap_width(lines)
     margin, indented = _margin(lines, width) if width else (0, False)
     spaced = sum(gap > 0 for gap in gaps[1:]) >= 0.4 * max(1, len(gaps) - 1)
-    return Layout(width, indented, margin, spaced)
+    return Layout(width, indented, margin, spaced, width is not None and _spills(lines, width))
 
 
 def _wrap_width(lines: Sequence[Line]) -> int | None:
@@ -98,6 +103,15 @@ def _margin(lines: Sequence[Line], width: int) -> tuple[int, bool]:
     return margin, bool(starts) and deeper >= 0.6 * len(starts)
 
 
+def _spills(lines: Sequence[Line], width: int) -> bool:
+    """Whether full lines are again and again followed by a few characters in mid-sentence and then by text."""
+    spilled = sum(
+        before.width >= width - _SPREAD and _is_spill(line) and not _is_spill(after) and not is_numbered(after.compact)
+        for before, line, after in zip(lines, lines[1:], lines[2:], strict=False)
+    )
+    return spilled >= _LEAST_SPILLS
+
+
 def continues(before: Line, after: Line, gap: int, layout: Layout, *, begins: bool) -> bool:
     """Whether `after` goes on with the paragraph that `before` breaks off.
 
@@ -122,6 +136,8 @@ def continues(before: Line, after: Line, gap: int, layout: Layout, *, begins: bo
         return gap > 0 and layout.spaced and _is_broken_off(before, after, finished)
     if layout.indented and after.indent >= layout.margin + _INDENT:
         return False
+    if layout.spills and not begins and not gap and _is_spill(before):
+        return True
     if not is_full:
         return _is_cut_short(before, after, finished, layout)
     if not finished:
@@ -138,6 +154,10 @@ def _is_full(before: Line, after: Line, width: int) -> bool:
         return True
     token = _TOKEN.match(after.compact)
     return token is not None and right + len(token[0]) > width - _SLACK // 2
+
+
+def _is_spill(line: Line) -> bool:
+    return line.width <= _WIDEST_SPILL and not ends_sentence(line.compact)
 
 
 def _is_cut_short(before: Line, after: Line, finished: bool, layout: Layout) -> bool:

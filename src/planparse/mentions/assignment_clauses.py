@@ -39,6 +39,10 @@ _NOT_BEFORE = r"(?<![自缘经可所申提报邀聘敬]|(?<![管办处治审受�
 _NOT_BEHIND = r"(?![于此及上下来])"
 # 重点用能单位要…, 各县要…: whoever is of the kind is told, no unit is named.
 _A_CLASS = regex.compile("(?:单位|企业|机构|院校|高校|学校|医院|公司|组织)$")
+# 市、县分别承担60%和40%, 保费由农户承担20%: whoever bears a share or a cost is given no work.
+_A_COST = regex.compile(
+    r"[^,;:。!?\n\d]{0,8}?(?:\d|[一二三四五六七八九]成|百分之|(?:费用|经费|资金|成本|保费|利息|差额|风险|损失|责任)(?=[,;:。!?)\n]|$))"
+)
 _NOT_JOINT = frozenset("社会国体收办网产")
 
 
@@ -112,6 +116,8 @@ class ClauseReader:
         if self.no_verb.match(text, behind):
             return
         if word in _CLOSED_VERBS and text[behind : behind + 1] not in (*_BREAK, ")", ""):
+            return
+        if word == "承担" and _A_COST.match(text, behind):
             return
         yield from self._in_front(text, at, self.words.verb_role[word])
 
@@ -195,7 +201,7 @@ def clause_reader(rules: RuleSet) -> ClauseReader:
         # 成立由区长任组长、各部门参加的X领导小组,成员单位包括…,(具体)负责…: the name, and that it is to do something.
         founded=regex.compile(
             rf"(?:成立|组建|设立)了?(?:[^。;\n]{{0,80}}的|(?=[^的。;\n]*+))(?P<name>(?!由|以|[^,。]{{0,20}}为组长)[\u4e00-\u9fff“”\"]{{2,32}}?(?P<body>{words.bodies}))"
-            rf"(?!的|成员|办公室),(?:(?:下设|成员单位|办公室|由[^,。;]{{1,30}}任)[^,。;\n]{{0,80}},){{0,2}}"
+            rf"(?!的|成员|办公室)(?:\([^()\n]{{1,20}}\))?,(?:(?:下设|成员单位|办公室|由[^,。;]{{1,30}}任)[^,。;\n]{{0,80}},){{0,2}}"
             rf"{adverbs}(?:负责|统筹|承担|组织|协调|研究|领导|指导|加强(?:对|组织))"
         ),
         hedge=regex.compile(rf"(?:{words.adverbs})+$"),
