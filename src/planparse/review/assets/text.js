@@ -163,7 +163,8 @@ function marksIn(document_, chunk, hidden) {
 
 function drawLine(document_, start, end, marks) {
   if (start === end) return h('p', { class: 'blank' });
-  const heading = marks.find((mark) => mark.item.type === 'section' && mark.start >= start)?.item;
+  // A heading that runs into its paragraph is bold by its mark alone.
+  const heading = marks.find((mark) => mark.item.type === 'section' && mark.start >= start && mark.end - mark.start + 4 >= document_.text.slice(start, end).trim().length)?.item;
   const line = h('p', heading ? { role: 'heading', 'aria-level': Math.min(6, heading.level + 1), class: `heading level${heading.level}` } : {});
   const cuts = new Set([start, end]);
   for (const mark of marks) { cuts.add(Math.max(start, mark.start)); cuts.add(Math.min(end, mark.end)); }
