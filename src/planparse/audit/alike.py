@@ -17,6 +17,10 @@ __all__ = ["common_ending", "covers_years", "levels", "make_of"]
 
 # 泗水县20个, 县城20个: the place opens the words before the numeral.
 _PLACE = regex.compile(r"^(?:其中|和|及|以及|在|为|是)?[\p{Han}]{1,7}?(?:省|市|县|区|旗|盟|州|镇|乡|街道|村|片区|园区)")
+# 山区, 重点村, 一类县 are sorts of places, which may overlap and need not be all there are.
+_SORT = regex.compile(
+    r"[类级种]|(?:山|库|老|社|景|园|灾|牧|城|郊|片|新|小)区|贫困|重点|示范|试点|中心|特色|薄弱|一般|先进|其他|全"
+)
 _SHORTEST_ENDING = 3
 
 
@@ -26,7 +30,8 @@ def make_of(parts: Sequence[Amount]) -> str | None:
     if all(times) and len({(t.start, t.end) for t in times if t}) == len(times):
         return "time"
     places = [_PLACE.match(_bare(part.lead)) for part in parts]
-    if all(places) and len({p.group() for p in places if p}) == len(places):
+    names = {place.group() for place in places if place}
+    if all(places) and len(names) == len(places) and not any(_SORT.search(name) for name in names):
         return "place"
     ending = common_ending([part.lead for part in parts])
     heads = {_bare(part.lead).removesuffix(ending) for part in parts}

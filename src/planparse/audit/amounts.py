@@ -31,8 +31,8 @@ class Amount:
     """A figure with one exact value. `start:end` is its quantity in the clean text, half-open.
 
     `kind` names what may be added up: the unit, or the first of the counting words that count the same things. `per`
-    is what it is counted per, `written` its clean words. `lead` are the words between the separator or amount before
-    it and the numeral, `tail` those up to the next separator or amount; `depth` counts the brackets open around it;
+    is what it is counted per, `written` its clean words. `lead` are the words between the separator before it
+    and the numeral, `tail` those up to the next separator or amount; `depth` counts the brackets open around it;
     `time` is the calendar time that leads it in (2016年建设12个).
     """
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
@@ -22,8 +21,11 @@ __all__ = ["SHARE_REACH", "parts_after", "share_behind", "sums_of_parts", "sums_
 
 # A share stands no further behind its amount than this (300万元,占项目总投资的60%).
 SHARE_REACH = 24
-# A list of districts after 其中 that reaches less than this of the total names the main ones only.
-_NEARLY_ALL = {"place": Decimal("0.5"), "wording": Decimal("0.85")}
+# A list after 其中 that reaches less than this of the total may name the main parts only; four districts or more with
+# whole counts are mostly all districts that have a share in a task.
+_NEARLY_ALL = Decimal("0.9")
+_MOST = Decimal("0.6")
+_MANY = 4
 
 
 def sums_of_parts(passage: Passage) -> Iterator[Claim]:
@@ -34,23 +36,24 @@ def sums_of_parts(passage: Passage) -> Iterator[Claim]:
     years, their shares (which make 100 %), or their number and size.
     """
     for cue in passage.cues.between("among", passage.start, passage.end):
-        found = parts_after(passage, cue)
-        if found is None:
-            continue
-        total, parts = found
-        # Where all are of one make none can be left out; else a list may end before the sentence does.
-        shortest = len(parts) if make_of(parts) else 2
-        for count in range(len(parts), max(shortest, 2) - 1, -1):
-            if agrees(total, parts[:count]) and _ends_list(passage, parts, count):
-                yield sum_of(total, parts[:count], holds=True)
-                break
-        else:
-            if _whole(passage, total, parts) and not passage.unread(total.start, parts[-1].end):
-                yield sum_of(total, parts, holds=False)
+        for total, parts in parts_after(passage, cue):
+            yield from _sum_of_parts(passage, total, parts)
 
 
-def parts_after(passage: Passage, cue: Cue) -> tuple[Amount, list[Amount]] | None:
-    """The total before an 其中 and the amounts of its kind behind it, as far as its sentence and bracket reach."""
+def _sum_of_parts(passage: Passage, total: Amount, parts: Sequence[Amount]) -> Iterator[Claim]:
+    # Where all are of one make none can be left out; else a list may end before the sentence does.
+    shortest = len(parts) if make_of(parts) else 2
+    for count in range(len(parts), max(shortest, 2) - 1, -1):
+        if agrees(total, parts[:count]) and _ends_list(passage, parts, count):
+            yield sum_of(total, parts[:count], holds=True)
+            break
+    else:
+        if _whole(passage, total, parts) and not passage.unread(total.start, parts[-1].end):
+            yield sum_of(total, parts, holds=False)
+
+
+def parts_after(passage: Passage, cue: Cue) -> Iterator[tuple[Amount, list[Amount]]]:
+    """The totals before an 其中 and the amounts of their kind behind it, as far as its sentence and bracket reach."""
     number = passage.sentence_at(cue.start)
     start, end = passage.sentence(number)
     opened = passage.text[start : cue.start]
@@ -60,11 +63,15 @@ def parts_after(passage: Passage, cue: Cue) -> tuple[Amount, list[Amount]] | Non
     behind = [a for a in passage.between(cue.end, end) if a.depth == depth]
     first, _ = passage.sentence(max(number - opens_sentence, 0))
     before = [a for a in passage.between(first, cue.start) if a.depth <= depth]
-    for part in behind[:2]:
-        for total in reversed(before):
-            if addable(total, part) and passage.line(total.start) == passage.line(cue.start):
-                return total, [a for a in behind if addable(total, a) and not _is_total(passage, a)]
-    return None
+    line = passage.line(cue.start)
+    seen: list[Amount] = []
+    for part in behind:
+        if any(addable(other, part) for other in seen):
+            continue
+        seen.append(part)
+        total = next((a for a in reversed(before) if addable(a, part) and passage.line(a.start) == line), None)
+        if total is not None:
+            yield total, [a for a in behind if addable(total, a) and not _is_total(passage, a)]
 
 
 def sums_with_total(passage: Passage) -> Iterator[Claim]:
@@ -130,7 +137,9 @@ def _whole(passage: Passage, total: Amount, parts: Sequence[Amount]) -> bool:
         return False
     if make is None:
         return False
-    return computed > total.value or (len(parts) > 2 and computed >= total.value * _NEARLY_ALL[make])
+    counted = make == "place" and len(parts) >= _MANY and all(part.step.size == 1 for part in parts)
+    enough = total.value * (_MOST if counted else _NEARLY_ALL)
+    return computed > total.value or (len(parts) > 2 and computed >= enough)
 
 
 def _shares_make_all(passage: Passage, parts: Sequence[Amount]) -> bool:
@@ -141,14 +150,13 @@ def _shares_make_all(passage: Passage, parts: Sequence[Amount]) -> bool:
 
 
 def share_behind(passage: Passage, part: Amount) -> Amount | None:
-    """The amount right behind `part` where 占 makes it the part's share."""
-    place = bisect_right(passage.amounts, part.start, key=lambda a: a.start)
-    if place >= len(passage.amounts):
-        return None
-    share = passage.amounts[place]
-    tied = passage.cues.between("share", part.end, share.start)
-    near = share.start - part.end <= SHARE_REACH and share.sentence == part.sentence
-    return share if share.kind == "%" and tied and near else None
+    """The share of `part` behind it (占60%); another rate may stand between (增长25%,占50%)."""
+    for share in passage.between(part.end, part.end + SHARE_REACH + 1):
+        if share.kind != "%" or share.sentence != part.sentence:
+            return None
+        if passage.cues.between("share", max(part.end, share.lead_start), share.start):
+            return share
+    return None
 
 
 def _exact(amounts: Sequence[Amount]) -> bool:

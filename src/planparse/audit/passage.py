@@ -110,7 +110,7 @@ def passage_of(plan: Plan, text: CleanText, cues: Cues, rules: RuleSet) -> Passa
 
 
 def _with_amounts(passage: Passage, placed: list[tuple[int, int, Figure]]) -> Passage:
-    amounts = []
+    amounts: list[Amount] = []
     alike = alike_units(passage.rules)
     for place, (start, end, figure) in enumerate(placed):
         if figure.quantity.value is None:
@@ -118,7 +118,11 @@ def _with_amounts(passage: Passage, placed: list[tuple[int, int, Figure]]) -> Pa
         unit = figure.quantity.unit.removeprefix("个") or figure.quantity.unit
         before = placed[place - 1][1] if place else passage.start
         after = placed[place + 1][0] if place + 1 < len(placed) else passage.end
-        lead_start = _lead_start(passage.text, max(before, passage.line(start)[0]), start)
+        lead_start = _lead_start(passage.text, passage.line(start)[0], start)
+        time = _leading_time(passage, before, start)
+        if time is None and lead_start < before and amounts:
+            # 2016年1200户4500人: what leads the first of a clause's amounts in leads all of them.
+            time = amounts[-1].time
         lead = passage.text[lead_start:start]
         separator = _SEPARATOR.search(passage.text, end, after)
         sentence = passage.sentence_at(start)
@@ -137,7 +141,7 @@ def _with_amounts(passage: Passage, placed: list[tuple[int, int, Figure]]) -> Pa
                 tail=passage.text[end : separator.start() if separator else after],
                 depth=sum(words.count(mark) for mark in "(（") - sum(words.count(mark) for mark in ")）"),
                 sentence=sentence,
-                time=_leading_time(passage, before, start),
+                time=time,
             )
         )
     return Passage(
