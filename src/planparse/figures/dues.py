@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 import regex
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
 
 __all__ = ["Governing", "governing_in_row", "governing_times"]
 
+_JOINED = regex.compile(r"[、和及与]到?至?")
 # 每人每月: the rate of a payment.
 _PER_HEAD = regex.compile(r"每(?:人|户|名|位|生|亩|村|处|台|头|只|岗|个[一-龥]{1,4})$")
 # No plan's sentence is longer; beyond, a hostile text would cost quadratic time.
@@ -87,8 +89,9 @@ def _in_sentence(quantity: QuantityMention, context: PlanContext) -> TimeMention
     clause_start = max(clause_start, quantity.start - _LONGEST_SENTENCE)
     clause_end = min(clause_end, quantity.end + _LONGEST_SENTENCE)
     near = usable_times(context, clause_start, quantity.start)
-    if near:
-        return near[-1]
+    paired = _paired(quantity, clause_start, context)
+    if paired or near:
+        return paired or near[-1]
     behind = usable_times(context, quantity.end, clause_end)
     behind = [time for time in behind if context.marks.item(time.start)[0] <= quantity.end]
     if behind:
@@ -99,6 +102,28 @@ def _in_sentence(quantity: QuantityMention, context: PlanContext) -> TimeMention
         return before
     period_start, _ = context.marks.period(quantity.start)
     return None if bracket > period_start else _following(quantity, context)
+
+
+def _paired(quantity: QuantityMention, clause_start: int, context: PlanContext) -> TimeMention | None:
+    """`到2022年和2030年,…分别不低于22%和30%`: the n-th of coordinated numbers is due at the n-th of as many times."""
+    words = context.words
+    row: list[QuantityMention] = []
+    for other in context.quantities_between(clause_start, quantity.end + 60):
+        if row and not _coordinated(words, row[-1].op_end, other.start):
+            if quantity in row:
+                break
+            row = []
+        row.append(other)
+    period = max(context.marks.period(quantity.start)[0], quantity.start - _LONGEST_SENTENCE)
+    if len(row) < 2 or "分别" not in words[period : quantity.start]:
+        return None
+    times = usable_times(context, period, row[0].start)[-len(row) :]
+    joined = all(_coordinated(words, one.end, other.start) for one, other in pairwise(times))
+    return times[row.index(quantity)] if len(times) == len(row) and joined else None
+
+
+def _coordinated(words: str, start: int, end: int) -> bool:
+    return _JOINED.fullmatch(words, start, end) is not None
 
 
 def _before(quantity: QuantityMention, bracket: int, context: PlanContext) -> TimeMention | None:

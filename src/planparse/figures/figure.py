@@ -55,14 +55,25 @@ class _Draft:
 
 def _of_prose(context: PlanContext) -> Iterator[_Draft]:
     before: QuantityMention | None = None
+    last: tuple[str, str | None] = ("target", None)
     for quantity, phrase in zip(context.quantities, phrases(context), strict=True):
-        role, role_rule = role_of(quantity, context)
+        role, role_rule = last if _goes_on(before, quantity, last, context) else role_of(quantity, context)
+        last = role, role_rule
         scope = context.scope(quantity.start)
         if scope is not None:
             role, role_rule = (scope.role, None) if scope.role else (role, role_rule)
             phrase = phrase if phrase.indicator else replace(phrase, indicator=scope.label)
         yield _Draft(role, role_rule, quantity, _previous(quantity, before, phrase, context), phrase, scope)
         before = quantity
+
+
+def _goes_on(
+    before: QuantityMention | None, quantity: QuantityMention, last: tuple[str, str | None], context: PlanContext
+) -> bool:
+    """Whether a number is coordinated with a parameter in front of it (分别承担30%、40%) and so is one too."""
+    if before is None or last[0] != "parameter" or before.unit != quantity.unit:
+        return False
+    return context.words[before.op_end : quantity.start] in ("、", "和", "及", "与", "或")
 
 
 def _of_cell(cell: CellFigure) -> _Draft:

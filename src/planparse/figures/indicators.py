@@ -27,6 +27,7 @@ __all__ = ["phrases"]
 _REACH = 60
 # Numbers before it whose words a number may share.
 _EARLIER = 4
+_LONGEST_ATTRIBUTE = 8
 _DATED = ("date", "period", "deadline")
 _MARK = regex.compile(r"[-\s]*(?:[(（]?[一二三四五六七八九十\d]{1,3}[)）、.]|[一二三四五六七八九十]+是|[①-⑳])")
 _ADVERB = regex.compile(r"至少|最少|起码|最多|至多")
@@ -137,7 +138,8 @@ def _right(quantity: QuantityMention, following: QuantityMention | None, context
     if following and following.start < end:
         # An attribute with its own number stands before the noun: 20所床位100张以上的养老院.
         attribute = context.words[start : following.start]
-        if following.op_end < end and not _NO_ATTRIBUTE.search(attribute) and following.unit != quantity.unit:
+        is_attribute = len(attribute) <= _LONGEST_ATTRIBUTE and not _NO_ATTRIBUTE.search(attribute)
+        if following.op_end < end and is_attribute and following.unit != quantity.unit:
             return context.words[following.op_end : end]
         end = max(start, min(following.start, following.op_start))
     return context.words[start:end]

@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from planparse.figures.context import PlanContext
     from planparse.mentions.model import QuantityMention, TimeMention
 
-__all__ = ["governs", "heading_time", "opens_sentence", "time_from_above", "usable_times"]
+__all__ = ["heading_time", "opening_time", "opens_sentence", "time_from_above", "usable_times"]
 
 # A time to which something is compared, from which it counts, or that names funds or data, governs no task.
 _REFERENCE_BEFORE = regex.compile(r"(?:比|较|相比|根据|按照|依据|参照|以|同|与|对照|省定|国定|占)$")
@@ -27,6 +27,10 @@ _LIST_MARK = regex.compile(
     r"[-\s]*(?:[(（]?[一二三四五六七八九十\d]{1,3}[)）、.]|[一二三四五六七八九十]+是|[①-⑳●■◆]|--)"
 )
 _THAT_IS = regex.compile(r"[^,。;\n]{1,14},即[:是]?")
+_TIME_LABEL = regex.compile(
+    r"(?:完成时限|完成时间|时限要求|时间节点|时间要求|整改时限|办结时限|时限)[:为]{1,2}[到至在]?"
+)
+_LONGEST_TASK = 3000
 # No plan's list or paragraph is longer; beyond, a hostile text would cost quadratic time.
 _LONGEST_PARAGRAPH = 4000
 _LONGEST_LIST = 40
@@ -35,10 +39,10 @@ _LONGEST_OPENING = 120
 
 def usable_times(context: PlanContext, start: int, end: int) -> list[TimeMention]:
     """The times between two offsets that can govern a task."""
-    return [time for time in context.times_between(start, end) if governs(time, context)]
+    return [time for time in context.times_between(start, end) if _governs(time, context)]
 
 
-def governs(time: TimeMention, context: PlanContext) -> bool:
+def _governs(time: TimeMention, context: PlanContext) -> bool:
     """Whether a time can govern a task: a known end, and no year that something is only compared to or named after."""
     words = context.words
     is_bounded = time.last is not None or words[time.end - 1] == "起"
@@ -51,16 +55,33 @@ def governs(time: TimeMention, context: PlanContext) -> bool:
 
 
 def time_from_above(quantity: QuantityMention, context: PlanContext) -> TimeMention | None:
-    """From earlier sentences of the paragraph, the lead-in above it, the goals' first lines, the headings over it."""
+    """From the 完成时限 below, earlier sentences, the lead-in above, the goals' first lines, the headings over it."""
     start, _ = context.marks.paragraph(quantity.start)
-    period_start, _ = context.marks.period(quantity.start)
-    due = _opening_time(context, max(start, period_start - _LONGEST_PARAGRAPH), period_start)
     return (
-        due
+        _labelled_time(quantity, context)
+        or opening_time(quantity, context)
         or _lead_in_time(quantity, start, context)
         or _goal_time(quantity, context)
         or heading_time(quantity, context)
     )
+
+
+def opening_time(quantity: QuantityMention, context: PlanContext) -> TimeMention | None:
+    """The time that opened an earlier sentence of the paragraph and goes on."""
+    start, _ = context.marks.paragraph(quantity.start)
+    period_start, _ = context.marks.period(quantity.start)
+    return _opening_time(context, max(start, period_start - _LONGEST_PARAGRAPH), period_start)
+
+
+def _labelled_time(quantity: QuantityMention, context: PlanContext) -> TimeMention | None:
+    """The time behind a label (完成时限:2027年底) below the quantity, that closes the task."""
+    lineage = context.lineage(context.section_index(quantity.start))
+    end = lineage[-1].end if lineage else context.plan.end
+    label = _TIME_LABEL.search(context.words, quantity.end, min(end, quantity.end + _LONGEST_TASK))
+    if label is None:
+        return None
+    times = usable_times(context, label.end(), label.end() + 2)
+    return times[0] if times else None
 
 
 def _lead_in_time(quantity: QuantityMention, start: int, context: PlanContext) -> TimeMention | None:

@@ -82,7 +82,9 @@ def counted(right: str, verbs: Verbs) -> str:
         return ""
     for close in verbs.closing.finditer(words, 2):
         # One character alone may be part of a longer word (不动产, 未成年人): only then the words are cut.
-        if "的" not in words[close.start() :] and (len(close[0]) > 1 or begins_word(words, close.start())):
+        # …暂无改造意愿的危房户 is one name; what is 进行 or 开展 never is.
+        is_modifier = "的" in words[close.start() :] and close[0] not in ("进行", "开展")
+        if not is_modifier and (len(close[0]) > 1 or begins_word(words, close.start())):
             words = words[: close.start()]
             break
     return words[:LONGEST_NOUN].rstrip("的、,和及与或")

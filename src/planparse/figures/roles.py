@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import regex
 
-from planparse.figures.lead_ins import governs
+from planparse.figures.lead_ins import opening_time, usable_times
 from planparse.mentions.units import unit_table
 from planparse.rules.families.roles import RoleRule
 
@@ -28,6 +28,8 @@ class _Compiled:
     before: Pattern
     after: Pattern
     sentence: Pattern
+    heading: Pattern
+    compared: Pattern
 
 
 @cache
@@ -36,14 +38,24 @@ def _compiled(rules: RuleSet) -> tuple[_Compiled, ...]:
         return regex.compile(pattern) if pattern else None
 
     return tuple(
-        _Compiled(rule, compiled(rule.before), compiled(rule.after), compiled(rule.sentence))
+        _Compiled(
+            rule,
+            compiled(rule.before),
+            compiled(rule.after),
+            compiled(rule.sentence),
+            compiled(rule.heading),
+            compiled(rule.compared),
+        )
         for rule in rules.of(RoleRule)
     )
 
 
 def role_of(quantity: QuantityMention, context: PlanContext) -> tuple[str, str | None]:
     """The role of a quantity and the rule that decided it; None where the section did."""
-    kinds = _section_kinds(quantity, context)
+    lineage = context.lineage(context.section_index(quantity.start))
+    telling = next((at for at, section in enumerate(lineage) if section.kinds not in ((), ("other",))), len(lineage))
+    kinds = lineage[telling].kinds if telling < len(lineage) else ("other",)
+    titles = [section.title for section in lineage[: telling + 1]]
     clause_start, _ = context.marks.clause(quantity.start)
     sentence_start, sentence_end = context.marks.sentence(quantity.start)
     clause = context.words[clause_start : min(quantity.start, quantity.op_start)]
@@ -62,6 +74,8 @@ def role_of(quantity: QuantityMention, context: PlanContext) -> tuple[str, str |
             and (entry.before is None or entry.before.search(clause))
             and (entry.after is None or entry.after.search(after))
             and (entry.sentence is None or entry.sentence.search(sentence))
+            and (entry.compared is None or entry.compared.search(quantity.op_text or ""))
+            and (entry.heading is None or any(entry.heading.search(title) for title in titles))
             and (not rule.past or _is_past(quantity, sentence_start, context))
         ):
             return rule.role, rule.id
@@ -74,15 +88,6 @@ def _is_past(quantity: QuantityMention, sentence_start: int, context: PlanContex
     own = plan.period[0] if plan.period else plan.year or (int(plan.date[:4]) if plan.date else None)
     if own is None:
         return False
-    for time in reversed(context.times_between(sentence_start, quantity.start)):
-        if governs(time, context):
-            return int(str(time.last)[:4]) < own
-    return False
-
-
-def _section_kinds(quantity: QuantityMention, context: PlanContext) -> tuple[str, ...]:
-    """The kinds of the innermost section that has a telling one; `other` where none has."""
-    for section in context.lineage(context.section_index(quantity.start)):
-        if section.kinds and section.kinds != ("other",):
-            return section.kinds
-    return ("other",)
+    times = usable_times(context, sentence_start, quantity.start)
+    time = times[-1] if times else opening_time(quantity, context)
+    return time is not None and time.last is not None and int(time.last[:4]) < own

@@ -25,7 +25,11 @@ _JOINED = regex.compile(r"[、和及与]|以及|或")
 _LABEL = regex.compile(r"([一-龥“”\"()]{2,20}):[^。;:\n]*$")
 _EXPLAINED = regex.compile(r"(?:.*进行)?([一-龥]{2,8})$")
 # The same measure, told once more: …提高到35%,比2022年提高3个百分点.
-_COMPARES = ("比", "较", "同比", "增长", "下降", "提高", "上升", "降低", "减少", "增加", "达到", "再")
+_COMPARES = ("比", "较", "同比", "增长", "下降", "提高", "上升", "降低", "减少", "增加", "达到", "再", "年均")
+_VALUES = ("由", "从", "达到", "较", "比", "年均", "提高", "降至", "降低")
+_RISES = regex.compile(
+    r"(?:不断|持续|稳步|显著|明显|进一步|大幅|逐步|稳定|快速)*(?:提升|提高|增长|下降|降低|扩大|优化|改善|增加|减少|上升|增强)$"
+)
 _ALIKE = ({"%", "个百分点", "百分点"},)
 
 
@@ -60,8 +64,23 @@ def shared(
         explained = _EXPLAINED.search(front)
         if explained:
             return explained[1]
+    subject = _subject_before(clause, period, context)
+    if subject:
+        return subject
     label = _LABEL.search(words[floor : quantity.start])
     return label[1] if label else None
+
+
+def _subject_before(clause: int, period: int, context: PlanContext) -> str | None:
+    """The subject of the clause in front, where this one only gives its value (比重不断提升,由33%提升至37%)."""
+    words = context.words
+    if clause <= period or not words.startswith(_VALUES, clause) or words[clause - 1] != ",":
+        return None
+    start, _ = context.marks.clause(clause - 1)
+    front = _RISES.sub("", words[max(start, clause - _REACH) : clause - 1])
+    if context.quantities_between(start, clause):
+        return None
+    return measured(front, verbs(context.rules)).phrase or None
 
 
 def _of_previous(

@@ -88,7 +88,7 @@ class Comparators:
     def _over_noun(self, text: str, start: int) -> tuple[str, str, int] | None:
         """`不少于教师总数的10%`: what the share is of may stand between comparator and number."""
         match = self.over_noun.search(text, max(0, start - 24), start)
-        return (*self.before[match[1]], match.start()) if match else None
+        return (*self.before[match[1] or match[2]], match.start()) if match else None
 
     def _skip_joint(self, text: str, start: int) -> int:
         for joint in _JOINTS:
@@ -121,11 +121,13 @@ def comparators(rules: RuleSet) -> Comparators:
             table.update(dict.fromkeys(words, (rule.op, rule.id)))
         not_in.update(rule.not_in)
     said = "|".join(map(regex.escape, adverbs)) or r"(?!)"
-    adverb = regex.compile(rf"({said})[^,;。:()、的\d\n]{{0,{_ADVERB_REACH}}}$")
+    adverb = regex.compile(rf"({said})[^,;。:()、的\d一二三四五六七八九十两\n]{{0,{_ADVERB_REACH}}}$")
     bounds = "|".join(regex.escape(word) for word in after if len(word) > 1) or r"(?!)"
     # The counted noun may stand before the bound: 300个机架以下.
     distant = regex.compile(rf"[一-龥]{{1,4}}(?<![级及])({bounds})(?=[,。;、)的]|$)")
     compared = "|".join(regex.escape(word) for word in before if len(word) > 2) or r"(?!)"
-    over_noun = regex.compile(rf"({compared})[^,;。:()、\d\n]{{1,18}}的$")
+    over_noun = regex.compile(
+        rf"({compared})[^,;。:()、\d\n]{{1,18}}的$|({compared})[^,;。:()、的\d一二三四五六七八九十两\n]{{1,8}}$"
+    )
     longest = max((len(word) for table in tables for word in table), default=0)
     return Comparators(before, after, inside, frozenset(not_in), adverb, adverbs, distant, over_noun, longest)

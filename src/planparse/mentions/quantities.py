@@ -258,16 +258,31 @@ def _with_rates(words: str, found: list[QuantityMention]) -> list[QuantityMentio
 
 
 def _shared_comparators(words: str, found: list[QuantityMention]) -> list[QuantityMention]:
-    """`分别达到95%和90%以上`: the comparator behind the last of coordinated numbers holds for all."""
+    """`分别达到95%和90%以上`, `分别不低于22%和30%`: one comparator, behind the last or in front of the first, holds for
+    all of the coordinated numbers."""
     result = list(found)
-    for at in range(len(result) - 2, -1, -1):
-        this, following = result[at], result[at + 1]
-        between = words[this.end : following.start]
-        if between in ("和", "、", "及", "与") and this.op == "=" and following.op_end > following.end:
-            clause_start, _ = clauses(words).clause(this.start)
-            if "分别" in words[clause_start : this.start] and this.unit == following.unit:
-                result[at] = replace(this, op=following.op, op_text=following.op_text, op_rule=following.op_rule)
+    for row in _rows(words, found):
+        clause_start, _ = clauses(words).clause(result[row[0]].start)
+        if "分别" not in words[clause_start : result[row[0]].start]:
+            continue
+        last, first = result[row[-1]], result[row[0]]
+        bound = last if last.op_end > last.end and last.op != "=" else first if first.op_start < first.start else None
+        for at in row:
+            if bound and result[at].op == "=":
+                result[at] = replace(result[at], op=bound.op, op_text=bound.op_text, op_rule=bound.op_rule)
     return result
+
+
+def _rows(words: str, found: list[QuantityMention]) -> list[list[int]]:
+    """The indices of coordinated numbers of one unit: 95%和90%, 10、20和30公里."""
+    rows: list[list[int]] = []
+    for at, quantity in enumerate(found):
+        between = words[found[at - 1].op_end : quantity.start] if at and found[at - 1].unit == quantity.unit else None
+        if between in ("和", "、", "及", "与", "以及"):
+            rows[-1].append(at)
+        else:
+            rows.append([at])
+    return [row for row in rows if len(row) > 1]
 
 
 def _counted_ones(words: str, found: list[QuantityMention]) -> list[QuantityMention]:
