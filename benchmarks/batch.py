@@ -1,6 +1,6 @@
 """How fast `planparse batch` is, and how much memory it takes, on generated plans.
 
-    python benchmarks/batch.py speed  [--documents 1000] [--paragraphs 18]
+    python benchmarks/batch.py speed  [--documents 1000] [--paragraphs 18] [--repeat 3]
     python benchmarks/batch.py memory [--documents 1000 20000]
 
 `speed` compares a plain loop over `extract` with a batch of one worker and of one worker per processor. Efficiency is
@@ -12,6 +12,7 @@ on an idle machine; processor time says the same on a busy one: what the batch c
 from __future__ import annotations
 
 import argparse
+import itertools
 import os
 import resource
 import subprocess
@@ -19,6 +20,10 @@ import sys
 import tempfile
 import time
 from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 OPENING = """松溪县{name}局{year}年{work}工作方案
 为做好{year}年{work}工作，结合我县实际，制定本方案。
@@ -84,7 +89,9 @@ def loop(folder: Path) -> None:
 def run(arguments: list[str]) -> tuple[float, float]:
     """Wall and processor seconds of a program and its children."""
     before, began = resource.getrusage(resource.RUSAGE_CHILDREN), time.perf_counter()
-    subprocess.run(arguments, check=True, capture_output=True)
+    done = subprocess.run(arguments, capture_output=True, text=True)
+    if done.returncode:
+        raise SystemExit(f"{' '.join(arguments)} ended with {done.returncode}:\n{done.stdout}{done.stderr}")
     wall, after = time.perf_counter() - began, resource.getrusage(resource.RUSAGE_CHILDREN)
     return wall, after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
 
@@ -95,31 +102,34 @@ def batch_command(folder: Path, out: Path, jobs: int) -> list[str]:
     return [sys.executable, "-c", program, "batch", str(folder), str(out), "--jobs", str(jobs)]
 
 
-def speed(documents: int, paragraphs: int) -> None:
-    """Prints documents per second and efficiency."""
+def speed(documents: int, paragraphs: int, repeat: int) -> None:
+    """Prints documents per second and efficiency, of the least disturbed of `repeat` runs, without the start-up."""
     processors = len(os.sched_getaffinity(0))
     with tempfile.TemporaryDirectory() as temporary:
         folder, one = Path(temporary) / "in", Path(temporary) / "one"
         characters = write_plans(folder, documents, paragraphs)
         write_plans(one, 1, paragraphs)
+        outs = (Path(temporary) / f"out-{number}" for number in itertools.count())
+
+        def least(command: Callable[[Path], list[str]]) -> tuple[float, float]:
+            start = [run(command(one)) for _ in range(repeat)]
+            whole = [run(command(folder)) for _ in range(repeat)]
+            wall, cpu = (min(run[place] for run in whole) - min(run[place] for run in start) for place in (0, 1))
+            return wall, cpu
+
         print(f"{documents} plans of {characters // documents} characters, {processors} processors")
-        loops = [[sys.executable, __file__, "loop", str(path)] for path in (one, folder)]
-        start_wall, start_cpu = run(loops[0])
-        loop_wall, loop_cpu = (
-            total - start for total, start in zip(run(loops[1]), (start_wall, start_cpu), strict=True)
-        )
         print(f"{'':16}{'docs/s':>10}{'chars/s':>12}{'wall s':>10}{'cpu s':>10}{'wall eff.':>11}{'cpu eff.':>10}")
-        print(
-            f"{'loop':16}{documents / loop_wall:10.1f}{characters / loop_wall:12.0f}{loop_wall:10.2f}{loop_cpu:10.2f}"
-        )
+        loop_wall, loop_cpu = least(lambda path: [sys.executable, __file__, "loop", str(path)])
+        _print_speed("loop", documents, characters, loop_wall, loop_cpu, "")
         for jobs in sorted({1, processors}):
-            base = run(batch_command(one, Path(temporary) / f"warm{jobs}", jobs))
-            taken = run(batch_command(folder, Path(temporary) / f"out{jobs}", jobs))
-            wall, cpu = taken[0] - base[0], taken[1] - base[1]
-            print(
-                f"{f'batch, {jobs} jobs':16}{documents / wall:10.1f}{characters / wall:12.0f}{wall:10.2f}{cpu:10.2f}"
-                f"{loop_wall / wall / jobs:11.2f}{loop_cpu / cpu:10.2f}"
-            )
+            wall, cpu = least(lambda path, jobs=jobs: batch_command(path, next(outs), jobs))  # type: ignore[misc]
+            efficiency = f"{loop_wall / wall / jobs:11.2f}{loop_cpu / cpu:10.2f}"
+            _print_speed(f"batch, {jobs} jobs", documents, characters, wall, cpu, efficiency)
+
+
+def _print_speed(name: str, documents: int, characters: int, wall: float, cpu: float, efficiency: str) -> None:
+    speeds = f"{documents / wall:10.1f}{characters / wall:12.0f}{wall:10.2f}{cpu:10.2f}"
+    print(f"{name:16}{speeds}{efficiency}", flush=True)
 
 
 def peak_of(arguments: list[str]) -> int:
@@ -165,12 +175,13 @@ def main() -> None:
     commands = parser.add_subparsers(dest="command", required=True)
     for_speed = commands.add_parser("speed")
     for_speed.add_argument("--documents", type=int, default=1000)
+    for_speed.add_argument("--repeat", type=int, default=1)
     for_speed.add_argument("--paragraphs", type=int, default=18)
     commands.add_parser("memory").add_argument("--documents", type=int, nargs="+", default=[1000, 20_000])
     commands.add_parser("loop").add_argument("folder", type=Path)
     arguments = parser.parse_args()
     if arguments.command == "speed":
-        speed(arguments.documents, arguments.paragraphs)
+        speed(arguments.documents, arguments.paragraphs, arguments.repeat)
     elif arguments.command == "memory":
         memory(arguments.documents)
     else:
