@@ -132,6 +132,45 @@ def test_table_over_two_pages_is_one() -> None:
     assert max(cell.row for cell in found.cells) == 2
 
 
+def test_rest_of_a_table_without_upper_side_and_with_columns_divided_anew() -> None:
+    page_1 = set_text(["任务分解表"]) + table(
+        [HEAD, ("区水务局", "修渠", "3公里"), ("", "打井", "12眼")], 640, merged=True
+    )
+    rest = "".join(line(100, 80 + 30 * n, 400, 80 + 30 * n) for n in (1, 2))
+    rest += "".join(line(x, 80, x, 140) for x in (100, 200, 300, 350, 400))
+    rest += words("清淤", 204, 100, 12) + words("5", 304, 100, 12) + words("里", 354, 100, 12)
+    rest += words("区林业局", 104, 130, 12) + words("造林", 204, 130, 12) + words("20", 304, 130, 12)
+    source = read_bytes(pdf(page_1, rest))
+    (found,) = source.tables
+    said = {source.text[c.start : c.end]: (c.row, c.column, c.rows, c.columns) for c in found.cells if c.end > c.start}
+    assert said["区水务局"] == (1, 0, 3, 1)
+    assert said["3公里"] == (1, 2, 1, 2)
+    assert (said["清淤"], said["里"], said["造林"]) == ((3, 1, 1, 1), (3, 3, 1, 1), (4, 1, 1, 1))
+
+
+def test_table_without_sides_left_and_right() -> None:
+    content = "".join(line(100, 160 + 30 * n, 400, 160 + 30 * n) for n in range(3))
+    content += "".join(line(x, 160, x, 220) for x in (200, 300))
+    for y, row in ((180, HEAD), (210, ("水务局", "修渠", "3公里"))):
+        content += "".join(words(text, x + 4, y, 12) for x, text in zip((100, 200, 300), row, strict=True))
+    assert read_bytes(pdf(content)).text == "单位\t任务\t目标\n水务局\t修渠\t3公里\n"
+
+
+def test_raised_and_lowered_signs_belong_to_their_line() -> None:
+    lowered = (
+        words("细颗粒物", 100, 120)
+        + words("2.5", 164, 124, 9)
+        + words("浓度；面积3km", 178, 120)
+        + words("2", 282, 114, 8)
+    )
+    assert read_bytes(pdf(lowered)).text == "细颗粒物2.5浓度；面积3km2\n"
+
+
+def test_page_number_between_dashes_stands_further_in() -> None:
+    pages = [set_text([LONG]) + words(f"— {n} —", 280, 740) for n in (1, 2)]
+    assert read_bytes(pdf(*pages)).text.splitlines() == [LONG, LONG]
+
+
 def test_rotated_page_is_read_upright() -> None:
     turned = f"BT /F1 16 Tf 0 1 -1 0 300 200 Tm <{'横排表格'.encode('utf-16-be').hex()}> Tj ET\n"
     assert read_bytes(pdf(turned, page_entries="/Rotate 90")).text == "横排表格\n"

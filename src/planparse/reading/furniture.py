@@ -18,6 +18,9 @@ PAGE_NUMBER = re.compile(
     r"[\s\-—–―－─_·.]*(?:第|page)?\s*(?:\d{1,4}|[ivxlc]{1,6})\s*(?:页)?(?:\s*(?:[/／,，]|of|共|总)*\s*\d{1,4}\s*页?)?[\s\-—–―－─_·.]*",
     re.IGNORECASE,
 )
+# A number between dashes is a page number also a little further from the edge (large print on small paper).
+DASHED = re.compile(r"\s*[-—–―－─]\s*\d{1,4}\s*[-—–―－─]\s*")
+DASHED_MARGIN = 0.2
 DIGITS = re.compile(r"\d+")
 # A line repeats when it stands at the same height on this many pages (or both of two), and on this share of them.
 MIN_PAGES = 3
@@ -36,15 +39,15 @@ def without_furniture(lines: list[Line], heights: dict[int, float]) -> list[Line
 
     def is_furniture(line: Line) -> bool:
         if not _in_margin(line, heights):
-            return False
+            return _in_margin(line, heights, DASHED_MARGIN) and DASHED.fullmatch(line.text) is not None
         return PAGE_NUMBER.fullmatch(line.text) is not None or len(seen[_identity(line)]) >= needed
 
     return [line for line in lines if not is_furniture(line)]
 
 
-def _in_margin(line: Line, heights: dict[int, float]) -> bool:
+def _in_margin(line: Line, heights: dict[int, float], margin: float = MARGIN) -> bool:
     height = heights[line.page]
-    return line.box[3] < MARGIN * height or line.box[1] > (1 - MARGIN) * height
+    return line.box[3] < margin * height or line.box[1] > (1 - margin) * height
 
 
 def _identity(line: Line) -> tuple[str, int]:

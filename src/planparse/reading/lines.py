@@ -13,6 +13,8 @@ from typing import NamedTuple
 
 __all__ = ["Glyph", "Line", "page_lines", "rows_of_glyphs"]
 
+# The parts of a glyph's height above and below its base line.
+ASCENT, DESCENT = 0.88, 0.12
 # Chinese typesetting parts Latin words and digits from ideographs by a quarter em; a blank is wider than that.
 BLANK_EM = 0.42
 LATIN_BLANK_EM = 0.16
@@ -69,13 +71,25 @@ def rows_of_glyphs(glyphs: list[Glyph], page: int) -> list[Line]:
 def _rows(glyphs: list[Glyph]) -> list[list[Glyph]]:
     """Glyphs on one base line, from top to bottom, each row from left to right."""
     rows: list[list[Glyph]] = []
+    main: list[Glyph] = []  # the largest glyph of each row
     for glyph in sorted(glyphs, key=lambda glyph: (glyph.base, glyph.left)):
-        # Raised and lowered signs belong to the row they overlap by half.
-        if rows and glyph.base - rows[-1][0].base < 0.4 * min(glyph.size, rows[-1][0].size):
+        if rows and _is_beside(glyph, main[-1]):
             rows[-1].append(glyph)
+            main[-1] = max(main[-1], glyph, key=lambda glyph: glyph.size)
         else:
             rows.append([glyph])
+            main.append(glyph)
     return [_once(sorted(row, key=lambda glyph: glyph.left)) for row in rows]
+
+
+def _is_beside(glyph: Glyph, main: Glyph) -> bool:
+    """Whether two glyphs stand on one line: of the smaller, more than half its height is beside the larger.
+
+    So a raised ² and the lowered 2.5 of PM2.5 belong to their line.
+    """
+    top = max(glyph.base - ASCENT * glyph.size, main.base - ASCENT * main.size)
+    bottom = min(glyph.base + DESCENT * glyph.size, main.base + DESCENT * main.size)
+    return bottom - top > 0.55 * min(glyph.size, main.size)
 
 
 def _once(row: list[Glyph]) -> list[Glyph]:
@@ -161,8 +175,8 @@ def _line(row: list[Glyph], page: int, column: int = 0) -> Line:
         parts.append(glyph.text)
         edges.append(glyph.left)
     edges.append(row[-1].right)
-    top = min(glyph.base - 0.88 * glyph.size for glyph in row)
-    bottom = max(glyph.base + 0.12 * glyph.size for glyph in row)
+    top = min(glyph.base - ASCENT * glyph.size for glyph in row)
+    bottom = max(glyph.base + DESCENT * glyph.size for glyph in row)
     box = (round(row[0].left, 1), round(top, 1), round(row[-1].right, 1), round(bottom, 1))
     return Line("".join(parts), page, box, em, column, tuple(round(edge, 1) for edge in edges))
 

@@ -79,20 +79,65 @@ def _continued(tables: list[PlacedTable]) -> list[PlacedTable]:
 
 
 def _goes_on(table: PageTable, following: PageTable) -> bool:
+    """Whether a table is the rest of the one on the page before: as wide as that, its columns perhaps divided anew."""
     return (
         following.page == table.page + 1
-        and len(following.columns) == len(table.columns)
-        and all(abs(a - b) < SAME_COLUMN for a, b in zip(table.columns, following.columns, strict=True))
+        and abs(table.columns[0] - following.columns[0]) < SAME_COLUMN
+        and abs(table.columns[-1] - following.columns[-1]) < SAME_COLUMN
     )
 
 
 def _appended(table: PageTable, following: PageTable) -> PageTable:
-    repeats = _row(table.cells, 0) == _row(following.cells, 0)
-    dropped = 1 if repeats and all(cell.rows == 1 for cell in following.cells if cell.row == 0) else 0
-    rows = max(cell.row + cell.rows for cell in table.cells) - dropped
-    more = tuple(replace(cell, row=cell.row + rows) for cell in following.cells if cell.row >= dropped)
-    return replace(table, cells=table.cells + more, page=following.page)
+    columns = _united(table.columns, following.columns)
+    cells, more = _onto(table, columns), _onto(following, columns)
+    repeats = _row(cells, 0) == _row(more, 0)
+    dropped = 1 if repeats and all(cell.rows == 1 for cell in more if cell.row == 0) else 0
+    rows = max(cell.row + cell.rows for cell in cells)
+    for cell in more:
+        if cell.row < dropped:
+            continue
+        above = next((n for n, other in enumerate(cells) if _is_continued(other, cell, rows, dropped)), None)
+        if above is not None:
+            cells[above] = replace(cells[above], rows=cells[above].rows + cell.rows)
+        else:
+            cells.append(replace(cell, row=cell.row + rows - dropped))
+    return replace(table, columns=columns, cells=tuple(cells), page=following.page)
 
 
-def _row(cells: tuple[GridCell, ...], row: int) -> list[tuple[int, str]]:
+def _is_continued(above: GridCell, cell: GridCell, rows: int, dropped: int) -> bool:
+    """Whether an empty cell at the top of a page is the rest of a merged one at the bottom of the page before."""
+    return (
+        cell.row == dropped
+        and not cell.text
+        and bool(above.text)
+        and above.row + above.rows == rows
+        and (above.column, above.columns) == (cell.column, cell.columns)
+        and (above.rows > 1 or cell.rows > 1)
+    )
+
+
+def _united(columns: tuple[float, ...], others: tuple[float, ...]) -> tuple[float, ...]:
+    united = list(columns)
+    united += [place for place in others if all(abs(place - known) >= SAME_COLUMN for known in columns)]
+    return tuple(sorted(united))
+
+
+def _onto(table: PageTable, columns: tuple[float, ...]) -> list[GridCell]:
+    """The cells of a table, numbered by the columns of a finer division."""
+
+    def nearest(place: float) -> int:
+        return min(range(len(columns)), key=lambda number: abs(columns[number] - place))
+
+    numbers = [nearest(place) for place in table.columns]
+    return [
+        replace(
+            cell,
+            column=numbers[cell.column],
+            columns=max(1, numbers[cell.column + cell.columns] - numbers[cell.column]),
+        )
+        for cell in table.cells
+    ]
+
+
+def _row(cells: list[GridCell], row: int) -> list[tuple[int, str]]:
     return [(cell.column, cell.text) for cell in cells if cell.row == row]

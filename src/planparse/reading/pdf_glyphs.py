@@ -19,7 +19,10 @@ if TYPE_CHECKING:
 __all__ = ["page_glyphs", "page_rulings"]
 
 # Fonts often map ideographs to the Kangxi radicals that look the same; they are meant as ideographs.
-RADICALS = {code: unicodedata.normalize("NFKC", chr(code)) for code in range(0x2F00, 0x2FD6)}
+MEANT = {code: unicodedata.normalize("NFKC", chr(code)) for code in range(0x2F00, 0x2FD6)}
+# Private codes of signs: those of Founder's typesetting (point, middle dot, leader), and of the Symbol font.
+MEANT |= {0x1001B0: ".", 0x100170: "·", 0x1001BA: "…"}
+MEANT |= {0xF02B: "+", 0xF02D: "-", 0xF03D: "=", 0xF0B4: "×", 0xF0B7: "•"}
 # Marks that pdfium itself sets for a hyphen at a line's end and for what has no character.
 NO_CHARACTERS = {0x0, 0xFFFE, 0xFFFF, 0xFFFD}
 MAX_PATHS = 20_000
@@ -54,7 +57,7 @@ def page_glyphs(page: PdfPage, text: PdfTextPage) -> list[Glyph]:
         right, bottom = to_view(box.right, box.bottom)
         base = to_view(x.value, y.value)[1]
         size = abs(bottom - top)
-        glyphs.append(Glyph(RADICALS.get(code) or chr(code), min(left, right), max(left, right), base, size, spaced))
+        glyphs.append(Glyph(MEANT.get(code) or chr(code), min(left, right), max(left, right), base, size, spaced))
         spaced = False
     return glyphs
 

@@ -19,6 +19,8 @@ __all__ = ["PageTable", "Ruling", "edges", "page_tables"]
 # Lines nearer than this are one line; a line may end this far from the one it meets.
 SNAP = 3.0
 MIN_SIDE = 6.0
+# Lines that reach this far beyond the outermost one that they cross bound one more row or column.
+MIN_REACH = 9.0
 # A rectangle thinner than this is a line.
 THIN = 3.0
 MAX_LINES = 400
@@ -64,10 +66,12 @@ def page_tables(glyphs: list[Glyph], rulings: list[Ruling], page: int) -> tuple[
     tables: list[PageTable] = []
     if len(rulings) > 20 * MAX_LINES:
         return tables, glyphs
-    for cluster in _clusters(_merged(rulings)):
+    for drawn in _clusters(_merged(rulings)):
+        cluster = drawn + _missing_sides(drawn)
         across = _places([ruling.place for ruling in cluster if ruling.horizontal])
         down = _places([ruling.place for ruling in cluster if not ruling.horizontal])
-        if len(across) < 3 or len(down) < 3 or len(across) + len(down) > MAX_LINES:
+        # A single row counts only as what is left of a table on the next page: it needs three cells.
+        if len(across) < 2 or len(down) < (3 if len(across) > 2 else 4) or len(across) + len(down) > MAX_LINES:
             continue
         box = (down[0], across[0], down[-1], across[-1])
         inside = [glyph for glyph in glyphs if _is_inside(glyph, box)]
@@ -115,7 +119,27 @@ def _clusters(rulings: list[Ruling]) -> list[list[Ruling]]:
                 for ruling in members[gone]:
                     group[id(ruling)] = kept
                 members[kept] += members.pop(gone)
-    return [cluster for cluster in members.values() if len(cluster) >= 5]
+    return [cluster for cluster in members.values() if len(cluster) >= 4]
+
+
+def _missing_sides(cluster: list[Ruling]) -> list[Ruling]:
+    """The sides that were not drawn, where the lines across them reach further than the outermost side.
+
+    Tables that go on on another page often have no line where the page ends; many have none on the left and right.
+    """
+    sides: list[Ruling] = []
+    for horizontal in (True, False):
+        places = [ruling.place for ruling in cluster if ruling.horizontal == horizontal]
+        crossing = [ruling for ruling in cluster if ruling.horizontal != horizontal]
+        if not places or len(crossing) < 2:
+            continue
+        start, end = min(ruling.start for ruling in crossing), max(ruling.end for ruling in crossing)
+        for side, reach in ((start, min(places) - start), (end, end - max(places))):
+            touching = sum(abs((r.start if side == start else r.end) - side) <= SNAP for r in crossing)
+            if reach > MIN_REACH and touching >= 2:
+                extent = [r.place for r in crossing]
+                sides.append(Ruling(min(extent), max(extent), side, horizontal))
+    return sides
 
 
 def _meet(across: Ruling, down: Ruling) -> bool:
