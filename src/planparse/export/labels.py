@@ -43,6 +43,7 @@ LABELS = {
         "attachment": "附件",
         "other": "其他",
     },
+    "nature": {"binding": "约束性", "expected": "预期性", "guiding": "指导性"},
     "change": {"to": "到", "by": "增减", "times": "倍"},
     "severity": {"error": "错误", "warning": "警告", "info": "提示"},
     "every": {

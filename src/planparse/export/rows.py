@@ -99,6 +99,7 @@ def targets(document: Document) -> Iterator[Row]:
                 **_place(figure.quantity.span),
                 "rule": figure.rule,
                 "role_rule": figure.role_rule,
+                "nature": figure.nature,
             }
 
 

@@ -100,7 +100,7 @@ TABLES: dict[str, tuple[Column, ...]] = {
         *_SECTION,
         *_PLACE,
         *_RULE,
-        *_columns(("role_rule", "text", "性质规则")),
+        *_columns(("role_rule", "text", "性质规则"), ("nature", "text", "属性")),
     ),
     "times": (
         *_WHERE,

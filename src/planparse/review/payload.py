@@ -17,7 +17,9 @@ __all__ = ["payload"]
 
 Data = dict[str, Any]
 
-FIGURE_FIELDS = {"id", "indicator", "action", "change", "every", "responsible", "section", "rule", "role_rule"}
+FIGURE_FIELDS = {
+    *("id", "indicator", "action", "change", "every", "responsible", "section", "rule", "role_rule", "nature"),
+}
 
 
 def payload(document: Document) -> Data:

@@ -96,7 +96,7 @@ function facts(item) {
     ['due', item.type === 'figure' && due && `${due}${item.due ? `　“${cut(item.due.at)}”` : ''}`],
     ['start', item.type === 'time' && fields.start], ['end', item.type === 'time' && fields.end],
     ['alt_end', fields.alt_end || item.due?.alt_end], ['every', code('every', fields.every)], ['duration', fields.duration],
-    ['previous', item.previous && amount(item.previous)], ['change', code('change', item.change)], ['action', item.action],
+    ['previous', item.previous && amount(item.previous)], ['change', code('change', item.change)], ['action', item.action], ['nature', code('nature', item.nature)],
     ['base', item.base_value !== undefined && item.base_unit && item.base_unit !== '1' && `${number(item.base_value)} ${item.base_unit}`],
     ['responsible', (item.responsible || []).join('、')], ['label', item.label], ['person', item.person],
     ['level', item.type === 'section' && String(fields.level)], ['kinds', item.type === 'section' && (fields.kinds || []).map((kind) => code('kinds', kind)).join('、')],
