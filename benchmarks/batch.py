@@ -114,7 +114,7 @@ def speed(documents: int, paragraphs: int, repeat: int) -> None:
         def least(command: Callable[[Path], list[str]]) -> tuple[float, float]:
             start = [run(command(one)) for _ in range(repeat)]
             whole = [run(command(folder)) for _ in range(repeat)]
-            wall, cpu = (min(run[place] for run in whole) - min(run[place] for run in start) for place in (0, 1))
+            wall, cpu = (min(pair[place] for pair in whole) - min(pair[place] for pair in start) for place in (0, 1))
             return wall, cpu
 
         print(f"{documents} plans of {characters // documents} characters, {processors} processors")

@@ -12,7 +12,9 @@ import pytest
 from tests.batch.doubles import Silent, dataset, obedient, run, table
 
 from planparse.batch.folder import Folder
+from planparse.batch.interrupt import Interrupted
 from planparse.batch.model import BatchError
+from planparse.batch.publish import publish
 from planparse.batch.run import Options, preview
 from planparse.errors import UsageError
 
@@ -242,3 +244,18 @@ def test_a_full_disk_leaves_the_dataset_as_it_was(tmp_path: Path, plans: Path, m
     assert not list((tmp_path / "out").glob(".staging*"))
     assert run(plans, tmp_path / "out").worked == 0, "what was done before the disk was full is not done again"
     assert dataset(tmp_path / "out") != before
+
+
+def test_an_end_while_tables_are_written_leaves_the_dataset_as_it_was(tmp_path: Path, plans: Path) -> None:
+    out = tmp_path / "out"
+    run(plans, out)
+    before = dataset(out)
+
+    def stop() -> None:
+        raise Interrupted
+
+    with pytest.raises(Interrupted):
+        publish(out / "manifest.sqlite", out, "csv", {}, 2, stop)
+    assert dataset(out) == before
+    assert not list(out.glob(".staging*"))
+    assert not list(out.glob("targets.csv"))
