@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import multiprocessing
 import os
 from collections import Counter
 from typing import TYPE_CHECKING
@@ -88,3 +89,12 @@ def test_workers_that_cannot_start_end_the_run(tmp_path: Path, monkeypatch: pyte
     orders = Orders(LocalOpener(tmp_path), rows, LIMITS)
     with Crew(1, orders, "fork") as crew, pytest.raises(BatchError, match=r"cannot start \(exit code 3\)"):
         list(crew.run(_tasks(tmp_path, {"a.txt": "a plan"})))
+
+
+@pytest.mark.parametrize("method", sorted(set(multiprocessing.get_all_start_methods()) - {"fork"}))
+def test_workers_that_are_not_forked_do_the_same(tmp_path: Path, method: str) -> None:
+    tasks = _tasks(tmp_path, {f"{number}.txt": "exit" if number == 5 else "a plan" for number in range(12)})
+    with Crew(2, Orders(LocalOpener(tmp_path), obedient, LIMITS), method) as crew:
+        answers = {answer.id: answer for answer in crew.run(tasks) if answer}
+    assert {answer.id for answer in answers.values() if answer.state == "failed"} == {5}
+    assert len(answers) == 12
