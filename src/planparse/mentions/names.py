@@ -20,6 +20,7 @@ __all__ = ["find_persons", "find_units", "name_words"]
 
 _PIECE = regex.compile(r"[^\s,;:/|、。!?()\[\]【】\d~–—―-]+")
 _NAME = regex.compile(r"[\p{Han}]{2,4}|[\p{Han}]{1,8}·[\p{Han}]{1,8}(?:·[\p{Han}]{1,8})?")
+_LETTER = regex.compile(r"\p{Han}")
 _JOINT = regex.compile(r"[和与及]")
 _NO_NAME = regex.compile(r".*(?:某地|电话|待定|暂无|空缺|同上|无)")
 # The commonest family names, without which a stretch of Chinese characters beside a number is not taken for a person.
@@ -68,11 +69,13 @@ def find_persons(
     waiting: list[tuple[int, int]] = []  # single characters of a letter-spaced name: 田 勇
     compound = _grammar(rules)[3]
     for begin, stop in [*pieces(text, start, end), (end, end)]:
-        if stop - begin == 1:
+        single = _LETTER.fullmatch(text.text, begin, stop) is not None
+        if waiting and (not single or text.text[waiting[-1][1] : begin].strip()):
+            yield from (name for name in _spaced(text, waiting) if not surnames or name[2][0] in _SURNAMES)
+            waiting = []
+        if single:
             waiting.append((begin, stop))
             continue
-        yield from (name for name in _spaced(text, waiting) if not surnames or name[2][0] in _SURNAMES)
-        waiting = []
         if text.text[begin:stop] in compound:
             waiting = [(begin, stop)]
             continue
