@@ -180,6 +180,26 @@ def test_a_collection_of_models_parts_at_its_numbers(read: Read) -> None:
     assert [len(plan.sections) for plan in outline.plans] == [3, 3]
 
 
+@pytest.mark.parametrize(
+    "titles",
+    [
+        ("防汛工作方案范文(精选篇1)", "防汛工作方案范文(精选篇2)"),
+        ("防汛工作方案1", "防汛工作方案2"),
+        ("乡镇防汛工作计划(一)", "乡镇防汛工作计划(二)"),
+        ("乡镇防汛工作计划范文第1篇", "乡镇防汛工作计划范文第2篇"),
+    ],
+)
+def test_a_collection_of_models_parts_at_its_numbered_titles(read: Read, titles: tuple[str, str]) -> None:
+    piece = "\n一、工作目标\n确保度汛安全。\n二、工作措施\n1、备足物资。编织袋2000条。\n"
+    text, outline = read(f"防汛工作方案范文2篇\n以下是整理的范文。\n{titles[0]}{piece}{titles[1]}{piece}")
+    assert [text.text[plan.start : plan.start + len(titles[0])] for plan in outline.plans] == list(titles)
+
+
+def test_one_numbered_title_is_a_title(read: Read) -> None:
+    _, outline = read("青河市科技研发计划(二)\n一、工作目标\n立项20个。\n")
+    assert [plan.title for plan in outline.plans] == ["青河市科技研发计划(二)"]
+
+
 def test_divisions_above_chapters_are_one_plan(read: Read) -> None:
     _, outline = read(
         "青河市“十四五”规划纲要\n第一篇 开局\n第一章 基础\n有成就。\n第二篇 布局\n第二章 空间\n有格局。\n"

@@ -25,7 +25,7 @@ _CLOSED = "。;,、"
 
 @dataclass(frozen=True, slots=True)
 class Shape:
-    """A line's shape (`department`, `title`, `notice`, `division`, `attachment`, `number`, `masthead`,
+    """A line's shape (`department`, `title`, `notice`, `division`, `series`, `attachment`, `number`, `masthead`,
     `issued`, `issuer`, `date`).
 
     `value` is what the line names: the department, the title, the part's own title, the issuer, the ISO date.
@@ -38,7 +38,10 @@ class Shape:
 
 @cache
 def _grammar(rules: RuleSet) -> tuple[tuple[PlanRule, regex.Pattern[str], regex.Pattern[str] | None], ...]:
-    order = ("attachment", "division", "number", "issued", "issuer", "masthead", "notice", "title", "department")
+    order = (
+        *("attachment", "division", "number", "issued", "issuer", "masthead", "notice", "title", "department"),
+        "series",
+    )
     return tuple(
         (
             rule,

@@ -17,6 +17,8 @@ __all__ = ["Start", "find_starts"]
 
 _PARAGRAPH = 40
 _SHORT_TITLE = 10
+_LONGEST_OF_SERIES = 48
+_LAST_OF_SERIES = frozenset("0123456789一二三四五六七八九十)")
 _CHAPTERS = ("heading/chapter", "heading/section")
 _ANNEXED_PLAN = regex.compile(r".*(?:方案|计划|规划|预案|要点|行动|纲要)(?:\([^()]*\))*(?:之[一二三四五六七八九十])?")
 
@@ -39,7 +41,7 @@ def find_starts(page: Page) -> tuple[list[Start], int | None]:
     """The beginnings of all plans in order, and the line of the covering letter's title, if there is one."""
     notice = next((i for i in range(min(60, len(page.lines))) if _notice_end(page, i)), None)
     after = _notice_end(page, notice) or 0 if notice is not None else 0
-    starts = _divisions(page) or _departments(page, after)
+    starts = _divisions(page) or _series(page) or _departments(page, after)
     starts = _with_titles(page, starts, after)
     if not starts and page.lines:
         first = notice if notice is not None else 0
@@ -88,6 +90,20 @@ def _divisions(page: Page) -> list[Start]:
         taken += range(index + 1, behind)
         starts.append(Start(index, index, department, title, tuple(taken)))
     return starts
+
+
+def _series(page: Page) -> list[Start]:
+    """Plans that begin at titles which differ in their last number alone: 工作方案1, 工作方案2 …"""
+    runs: dict[str, dict[str, int]] = {}
+    for index, line in enumerate(page.lines):
+        heading = page.headings.get(index)
+        if (heading and heading.number) or len(line.text) > _LONGEST_OF_SERIES or line.text[-1] not in _LAST_OF_SERIES:
+            continue
+        named = next((shape.value for shape in shapes_of(line.text, page.rules) if shape.part == "series"), None)
+        if named:
+            runs.setdefault(named, {})[line.text] = index  # a list of contents above has them too: the last counts
+    lines = next((run.values() for run in runs.values() if len(run) > 1), ())
+    return [Start(index, index, None, page.lines[index].text, (index,)) for index in sorted(lines)]
 
 
 def _departments(page: Page, after: int) -> list[Start]:

@@ -15,13 +15,16 @@ class PlanRule(Rule):
     """A shape of line. `patterns` are alternatives that must fit the whole line (for `number`, a stretch of it).
 
     `part`: `department` a line that names one, `title` a plan's title, `notice` the title of a covering letter,
-    `division` a numbered part of a collection (`第1篇`), `attachment` the mark of an attachment (`附件1`),
+    `division` a numbered part of a collection (`第1篇`), `series` one of several that share their words (`工作方案2`;
+    it counts where the same words come back with another number), `attachment` the mark of an attachment (`附件1`),
     `number` a 发文字号, `masthead` the red head of a letter (`…文件`), `issued` and `issuer` the date and the organ as
     a web page's head labels them. A named group `value` holds what the line names, where that is not the whole line.
     A line that ends in 。;, or 、 has no shape.
     """
 
-    part: Literal["department", "title", "notice", "division", "attachment", "number", "masthead", "issued", "issuer"]
+    part: Literal[
+        "department", "title", "notice", "division", "series", "attachment", "number", "masthead", "issued", "issuer"
+    ]
     patterns: tuple[str, ...] = Field(min_length=1)
     never: tuple[str, ...] = ()
     longest: int = Field(default=40, ge=2, le=120)
