@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 import yaml
 
+from planparse.checks.places import Places
 from planparse.checks.profiles import load_profile
 from planparse.checks.registry import all_checks, selected
 from planparse.checks.run import check_document
@@ -29,7 +30,7 @@ def found(code: str, case: dict[str, Any]) -> list[dict[str, Any]]:
     document = extract(case["text"])
     profile = load_profile(case.get("profile", "default"))
     codes = {code} - selected(profile.ignore, "profile")
-    findings = list(check_document(document, case["text"], Path("plan.txt"), profile, codes))
+    findings = list(check_document(document, Places(case["text"], document), Path("plan.txt"), profile, codes))
     for finding in findings:
         assert "{" not in finding.message("en") + finding.fix("en") + finding.message("zh") + finding.fix("zh")
     keys = {key for finding in case.get("findings", ()) for key in finding} or {"line", "quoted"}

@@ -10,6 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from planparse.checks.formats import FORMATS, render
+from planparse.checks.places import Places
 from planparse.checks.profiles import load_profile
 from planparse.checks.registry import all_checks
 from planparse.checks.run import Report, check_document
@@ -43,7 +44,7 @@ CODES = [check.code for check in all_checks()]
 def test_findings_lie_in_the_text_and_can_be_written(text: str) -> None:
     document = extract(text + "\n")
     whole = text + "\n"
-    findings = tuple(check_document(document, whole, Path("plan.txt"), load_profile("strict"), CODES))
+    findings = tuple(check_document(document, Places(whole, document), Path("plan.txt"), load_profile("strict"), CODES))
     lines = whole.split("\n")
     for finding in findings:
         assert 0 <= finding.start <= finding.end <= len(whole)

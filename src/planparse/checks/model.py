@@ -141,7 +141,7 @@ class Finding:
     @cached_property
     def stop(self) -> tuple[int, int]:
         """Line and column behind the last character."""
-        return self.places.position(self.end)
+        return self.places.end_position(self.end)
 
     @property
     def page(self) -> int | None:

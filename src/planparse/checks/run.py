@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -14,10 +14,9 @@ from planparse.checks.model import SEVERITIES, Finding, Language, Severity, Subj
 from planparse.checks.places import Places
 from planparse.checks.profiles import Profile, load_profile
 from planparse.checks.registry import all_checks, selected
-from planparse.checks.silence import find_silences
+from planparse.checks.sources import read_original
 from planparse.errors import ReadError, UsageError
 from planparse.pipeline import extract_source
-from planparse.reading import read_path
 from planparse.rules import load_rules
 
 if TYPE_CHECKING:
@@ -116,14 +115,13 @@ def check_paths(paths: Sequence[Path], options: Options) -> Report:
 
 
 def check_document(
-    document: Document, text: str, path: Path, profile: Profile, codes: Iterable[str]
+    document: Document, places: Places, path: Path, profile: Profile, codes: Iterable[str]
 ) -> Iterator[Finding]:
     """The findings of one document by the checks of `codes`, in reading order."""
     wanted = set(codes)
-    places = Places(text, document)
     findings: dict[tuple[object, ...], Finding] = {}
     for plan in document.plans:
-        subject = Subject(document, plan, text, profile)
+        subject = Subject(document, plan, places.text, profile)
         for check in all_checks():
             if check.code not in wanted:
                 continue
@@ -156,11 +154,11 @@ def _check_file(file: Path, configuration: Configuration, options: Options) -> l
         if fits(_path_in(file, configuration.folder), pattern):
             ignored |= silenced
     folders = [*(_relative(configuration, folder) or Path() for folder in settings.rules), *options.rules]
-    source = read_path(file)
-    silences = find_silences(source.text)
-    document = extract_source(replace(source, text=silences.text), rules=load_rules(folders))
-    found = check_document(document, source.text, file, profile, codes - ignored)
-    return [finding for finding in found if not silences.cover(finding)]
+    original = read_original(file)
+    document = extract_source(original.source, rules=load_rules(folders))
+    places = Places(original.source.text, document, original.shown, original.places)
+    found = check_document(document, places, file, profile, codes - ignored)
+    return [finding for finding in found if not original.silences.cover(finding)]
 
 
 def _files(paths: Sequence[Path], options: Options) -> Iterator[tuple[Path, Configuration]]:
