@@ -7,9 +7,12 @@ import pytest
 
 from planparse.errors import PlanparseError, ReadError
 from planparse.evaluation.gold import Gold, load_gold, resolve
+from planparse.pipeline import extract
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+    from planparse.models import Document
 
 TEXT = "甲局\n到2031年建水厂 2\n座、2座泵站2座\n"
 STARTS = [0, 3, 15, 25]
@@ -81,3 +84,24 @@ def test_a_document_that_is_missing_is_named(tmp_path: Path) -> None:
     (tmp_path / "a.gold.json").write_text(json.dumps({"plans": []}), encoding="utf-8")
     with pytest.raises(ReadError, match=r"a\.txt: the document of a is missing"):
         load_gold(tmp_path)[0].read(lambda _: pytest.fail("nothing to extract"))
+
+
+def corrected(path: Path | None, text: str) -> Gold:
+    return Gold("plan.txt", {}, path, text)
+
+
+def test_corrections_are_read_from_the_file_while_its_text_is_the_same(tmp_path: Path) -> None:
+    file = tmp_path / "plan.txt"
+    file.write_text("甲局\n工作方案\n", encoding="utf-8")
+    assert corrected(file, "甲局\n工作方案\n").read(read).source.path == str(file)
+    assert corrected(file, "甲局\n从前的方案\n").read(read).source.text == "甲局\n从前的方案\n"
+    assert corrected(None, "乙局\n工作方案\n").read(read).source.text == "乙局\n工作方案\n"
+
+
+def test_text_that_reads_otherwise_now_is_refused() -> None:
+    with pytest.raises(ReadError, match=r"plan\.txt: its text reads otherwise"):
+        corrected(None, "甲局\r\n工作方案\r\n").read(read)
+
+
+def read(source: Path | str) -> Document:
+    return extract(source, with_text=True)

@@ -94,6 +94,13 @@ def test_links_lead_to_the_row_of_the_plan_and_the_section(book: Any) -> None:
         assert figure[heads["文件"]].value == counts["文件"].value
 
 
+def test_what_a_reader_seldom_asks_for_is_folded_away(book: Any) -> None:
+    sheet = book["指标"]
+    heads = {cell.value: cell.column_letter for cell in sheet[1]}
+    assert all(sheet.column_dimensions[heads[name]].hidden for name in ("起始位置", "规则", "基本单位"))
+    assert not any(sheet.column_dimensions[heads[name]].hidden for name in ("指标", "数值", "时限止", "责任单位"))
+
+
 def test_no_cell_is_a_formula(book: Any) -> None:
     for sheet in book:
         for row in sheet.iter_rows():

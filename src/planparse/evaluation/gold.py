@@ -79,7 +79,10 @@ class Gold:
                 return document
         if self.text is None:
             raise ReadError(f"{self.path}: the document of {self.name} is missing", "put it beside its gold file")
-        return extract(self.text)
+        document = extract(self.text)
+        if document.source.text != self.text:
+            raise ReadError(f"{self.name}: its text reads otherwise than it was reviewed", "review it once more")
+        return document
 
     def items(self, text: str) -> dict[str, list[GoldItem]]:
         """The items by list, resolved in the text. Raises PlanparseError naming the first item that is not there."""

@@ -12,6 +12,7 @@ from openpyxl.cell import WriteOnlyCell
 from openpyxl.styles import Alignment, Font, PatternFill
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.hyperlink import Hyperlink
+from openpyxl.worksheet.properties import PageSetupProperties
 
 from planparse.errors import UsageError
 from planparse.export.files import opened
@@ -34,9 +35,22 @@ MOST_ROWS, MOST_LINKS, MOST_CHARACTERS = 1_048_576, 65_530, 32_767
 _FORBIDDEN = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff\ud800-\udfff]")
 _WIDTHS = {"text": 16, "number": 14, "integer": 10, "date": 12, "flag": 8}
 _WIDE = {"clause": 60, "message": 60, "heading": 28, "title": 28, "document_title": 28, "indicator": 28, "document": 28}
-_HEADER = Font(bold=True, color="FFFFFF")
+_NARROW = dict.fromkeys(("plan", "id", "role", "op", "unit", "per", "change", "every", "kind", "severity"), 9)
+# What a reader seldom asks for stands in groups that a click on + opens.
+_FOLDED = {"span_start", "span_end", "page", "block", "cell", "rule", "role_rule", "section", "base_value", "base_unit"}
+_FOLDED |= {
+    "op_text",
+    "previous_unit",
+    "due_alt_end",
+    "alt_end",
+    "parent",
+    "implicit",
+    "document_title",
+    "document_date",
+}
+_HEADER = Font(name="Calibri", size=11, bold=True, color="FFFFFF")  # the font of a workbook's plain cells
 _HEADER_FILL = PatternFill("solid", fgColor="3A5A78")
-_LINK = Font(color="1F5FA8", underline="single")
+_LINK = Font(name="Calibri", size=11, color="1F5FA8", underline="single")
 _WRAPPED = Alignment(vertical="top", wrap_text=True)
 _TOP = Alignment(vertical="top")
 
@@ -65,8 +79,13 @@ def _add(sheets: dict[str, _Sheet], document: Document) -> None:
         for row in table_rows(name, document):
             links = {
                 column: place
-                for column in ("plan", "section", "parent")
-                if (place := places.get(("section" if column == "parent" else column, row.get(column))))  # type: ignore[arg-type]
+                for column, kind, id_ in (
+                    ("plan", "plan", row.get("plan")),
+                    ("section", "section", row.get("section")),
+                    ("heading", "section", row.get("section")),
+                    ("parent", "section", row.get("parent")),
+                )
+                if (place := places.get((kind, str(id_))))
             }
             if name == "plans":
                 figures = sum(int(row[role] or 0) for role in ("targets", "baselines", "parameters"))
@@ -85,9 +104,17 @@ class _Sheet:
         self.row = 1
         self.sheet: Any = book.create_sheet(SHEETS[name])
         self.sheet.freeze_panes = "A2"
+        # On paper: the whole width of a sheet on a landscape A4, the header on every page.
+        self.sheet.page_setup.paperSize = self.sheet.PAPERSIZE_A4
+        self.sheet.page_setup.orientation = "landscape"
+        self.sheet.page_setup.fitToHeight = 0
+        self.sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
+        self.sheet.print_title_rows = "1:1"
         for number, column in enumerate(columns, 1):
-            width = _WIDE.get(column.name, _WIDTHS[column.type])
-            self.sheet.column_dimensions[get_column_letter(number)].width = width
+            dimension = self.sheet.column_dimensions[get_column_letter(number)]
+            dimension.width = {**_WIDE, **_NARROW}.get(column.name, _WIDTHS[column.type])
+            if column.name in _FOLDED:
+                dimension.outlineLevel, dimension.hidden = 1, True
         self.sheet.append([_header(self.sheet, column.label) for column in columns])
 
     def add(self, row: Row, links: dict[str, tuple[str, int]]) -> None:
