@@ -19,7 +19,8 @@ __all__ = ["Original", "place_in", "read_original"]
 
 # Formats whose files are text: their lines are what an editor shows. Of the others the text as read is shown.
 TEXT_FORMATS = frozenset({"txt", "md", "csv"})
-_REMARK = regex.compile(r"<!--.*?-->", regex.DOTALL)
+# What Markdown does not show: remarks, pictures, the addresses of links.
+_UNSHOWN = regex.compile(r"<!--(?s:.*?)-->|!\[[^\]\n]*+\]\([^()\n]*+\)|(?<=\])\([^()\n]*+\)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,8 +51,7 @@ def read_original(file: Path) -> Original:
         source = replace(plain, encoding=source.encoding, sha256=source.sha256)
     if source.text == silences.text:
         return Original(source, silences, written)
-    remarkless = _REMARK.sub(lambda match: regex.sub(r"[^\n]", " ", match.group()), silences.text)
-    places = place_in(source.text, remarkless)
+    places = place_in(source.text, _UNSHOWN.sub(lambda match: regex.sub(r"[^\n]", " ", match.group()), silences.text))
     return (
         Original(source, silences, written, places) if places else Original(source, Silences(source.text), source.text)
     )
