@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -23,10 +23,12 @@ _ABOUT = frozenset({"indicator", "task", "place", "category"})
 _PLAN = "“?十[二三四五六七]五”?(?:规划)?(?:期?末|期间|时期|以来)?"
 _YEAR = r"20\d\d年?(?:度|底|末)?"
 _TIME = rf"(?:{_YEAR}(?:[-~至到—、]+{_YEAR})?|{_PLAN})"
+_LEADING_TIME = regex.compile(rf"^(?:到|至)?{_TIME}(?=[一-龥]{{2}})")
 _BRACKETS = regex.compile(r"[(〔\[【][^()〔〕\[\]【】]*+[)〕\]】]")
 # Rows above the head: the table's title, and a line that only states the unit.
 _TITLE_ROWS = 3
 _DEEPEST = 3
+_FOOTNOTE = regex.compile("[①-⑳*]")
 _NUMERIC = regex.compile(r"[\d.,%\s+*/~-]+")
 
 
@@ -73,7 +75,7 @@ def find_head(grid: Grid, rules: RuleSet) -> Head | None:
             return None
         depth = _depth(grid, top, rules)
         columns = tuple(_column(grid, index, top, depth, rules) for index in range(grid.columns))
-        columns = _units_or_owners(columns, grid, top + depth, rules)
+        columns = _named_or_not(_units_or_owners(columns, grid, top + depth, rules), grid, top + depth)
         head = Head(columns, top + depth, unit_of_caption(above, rules))
         return head if _understood(head) else None
     return None
@@ -84,6 +86,8 @@ def _understood(head: Head) -> bool:
     said = meanings & (
         VALUES | {"due", "lead", "support", "responsible", "person_in_charge", "contact_person", "phone"}
     )
+    if said == {"measure"} and not meanings & {"indicator", "task", "place"}:
+        return False  # 产品类别, 基准值(吨/吨): parameters of kinds, no work of anybody's
     return bool(meanings & _ABOUT and said) or bool(meanings & {"responsible", "lead"} and said & VALUES)
 
 
@@ -97,11 +101,11 @@ def _patterns(rules: RuleSet) -> tuple[tuple[TableRule, regex.Pattern[str]], ...
 
 def _meaning(words: str, rules: RuleSet) -> tuple[ColumnMeaning | None, str]:
     """What a head says that its column holds, and the rule; a head with a unit in brackets is an indicator's."""
-    plain = "".join(words.split())
+    plain = _FOOTNOTE.sub("", "".join(words.split()))
     named, unit = bracketed_unit(plain, rules)
     bare = _BRACKETS.sub("", plain)
     # What brackets explain may be what tells: 2020年(基期); 目标值(2025年).
-    inside = plain.translate({ord(char): None for char in "()〔〕[]【】"})
+    inside = plain.translate({ord(char): None for char in "()〔〕[]【】〈〉<>"})
     for form in (inside, bare) if not unit else (named,):
         for rule, pattern in _patterns(rules):
             if pattern.fullmatch(form):
@@ -136,7 +140,9 @@ def _column(grid: Grid, index: int, top: int, depth: int, rules: RuleSet) -> Col
     if not chain:
         return Column(index, None, "", "", None, "", ())
     above, lowest = "".join(cell.words for cell in chain[:-1]), chain[-1].words
-    name = _BRACKETS.sub("", bracketed_unit(lowest, rules)[0])
+    if above and not bracketed_unit(lowest, rules)[0]:
+        above, lowest = "", above + lowest  # the unit alone in the row below
+    name = _LEADING_TIME.sub("", _BRACKETS.sub("", bracketed_unit(lowest, rules)[0]))
     joined, low = _meaning(above + lowest, rules), _meaning(lowest, rules)
     high = _meaning(above, rules) if above else (None, "")
     qualifier = ""
@@ -169,6 +175,21 @@ def _over(grid: Grid, row: int, index: int, top: int, depth: int) -> GridCell | 
     return None
 
 
+def _named_or_not(columns: tuple[Column, ...], grid: Grid, body: int) -> tuple[Column, ...]:
+    """Where no head says what the rows are about, the first column of words beside years or targets names them."""
+    meanings = {column.meaning for column in columns}
+    if meanings & _ABOUT or not meanings & {"year", "target", "baseline"}:
+        return columns
+    for column in columns:
+        cells = [cell.words for row in range(body, grid.rows) if (cell := grid.at(row, column.index))]
+        if column.meaning is None and cells and not any(_NUMERIC.fullmatch(words) for words in cells):
+            named = replace(column, meaning="indicator")
+            return tuple(named if other is column else other for other in columns)
+        if column.meaning not in ("serial", None):
+            break
+    return columns
+
+
 def _units_or_owners(columns: tuple[Column, ...], grid: Grid, body: int, rules: RuleSet) -> tuple[Column, ...]:
     """单位 may head units of measure or the units that do the work: the cells below tell."""
     settled = []
@@ -178,6 +199,6 @@ def _units_or_owners(columns: tuple[Column, ...], grid: Grid, body: int, rules: 
             cells = [cell.words for row in range(body, grid.rows) if (cell := grid.at(row, column.index))]
             measures = [words for words in cells if len(words) <= 1 or is_unit(words, rules)]
             if not measured or 2 * len(measures) < len(cells):
-                column = Column(column.index, "place", column.rule, column.name, None, "", column.cells)
+                column = replace(column, meaning="place")
         settled.append(column)
     return tuple(settled)

@@ -89,7 +89,7 @@ class RowReader:
         """The figure of a value; None where nothing says what it measures."""
         name = label
         if value.column.meaning == "measure":
-            whole = label is None or _TOTAL.fullmatch(label) or not self.head.of("task", "indicator")
+            whole = label is None or _TOTAL.fullmatch(label)
             name = value.column.name if whole else f"{label}:{value.column.name}"
         elif label and value.column.qualifier:
             name = f"{label}:{value.column.qualifier}"
@@ -113,23 +113,23 @@ class RowReader:
     def _label(self, row: int) -> tuple[str | None, str | None]:
         """What a row is about, and the unit in brackets behind its name."""
         wanted: tuple[ColumnMeaning, ...] = ("indicator", "task", "category")
-        for meaning in wanted:
-            cells = [
-                cell for column in self.head.of(meaning) if (cell := self.grid.at(row, column.index)) and cell.words
-            ]
-            if not cells and meaning == "task" and not self.grid.merges:
-                return self.parent, None
-            names, unit = [], None
-            for cell in dict.fromkeys(cells):
-                name, own = self._name(cell.words)
-                unit = own or unit
-                names.append(name)
-            # A unit may stand in a cell of its own beside the name.
-            if len(names) > 1 and is_unit(names[-1], self.rules):
-                unit = names.pop()
-            if any(names):
-                return self._of_parent(":".join(filter(None, names))), unit
-        return None, None
+        meaning = next((meaning for meaning in wanted if self.head.of(meaning)), None)
+        if meaning is None:
+            return None, None
+        columns = self.head.of(meaning)[: None if meaning == "indicator" else 1]
+        cells = [cell for column in columns if (cell := self.grid.at(row, column.index))]
+        if not cells:
+            return (None if self.grid.merges else self.parent), None
+        names, unit = [], None
+        for cell in dict.fromkeys(cells):
+            name, own = self._name(cell.words)
+            unit = own or unit
+            names.append(name)
+        # A unit may stand in a cell of its own beside the name.
+        if len(names) > 1 and is_unit(names[-1], self.rules):
+            unit = names.pop()
+        label = ":".join(filter(None, names))
+        return (self._of_parent(label) if label else None), unit
 
     def _name(self, words: str) -> tuple[str, str | None]:
         """A name without its number, and the unit in brackets at its end: 3.森林覆盖率(%) → 森林覆盖率, %."""

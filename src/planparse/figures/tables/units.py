@@ -36,7 +36,7 @@ def is_unit(words: str, rules: RuleSet) -> bool:
 def bracketed_unit(words: str, rules: RuleSet) -> tuple[str, str | None]:
     """A name without the unit in brackets at its end, and that unit: 森林面积(万亩) → 森林面积, 万亩."""
     match = _BRACKETED.search(words)
-    if match is None or not is_unit(match[1], rules):
+    if match is None or match[1] == "单位" or not is_unit(match[1], rules):
         return words, None
     return words[: match.start()], match[1]
 

@@ -1,0 +1,309 @@
+"""Tables: what heads say of columns, what rows say of cells, in every way that plans lay them out."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from planparse.figures.tables.grid import GridCell
+from planparse.figures.tables.values import value_of
+from planparse.pipeline import extract, extract_source
+from planparse.reading.assembly import Assembly
+from planparse.reading.assembly import GridCell as SourceCell
+from planparse.rules import load_rules
+
+if TYPE_CHECKING:
+    from planparse.models import Document, Figure, Plan
+
+TITLE = "青河县2024年水利工作实施方案\n一、工作目标\n各项工作见下表。\n"
+FIVE_YEARS = "青河县“十四五”水利发展规划\n一、主要指标\n各项指标见下表。\n"
+
+
+def in_text(rows: str, title: str = TITLE) -> Plan:
+    """The plan with a table whose cells are parted by bars here, by tabs in the document."""
+    lines = ["\t".join(cell.strip() for cell in line.split("|")) for line in rows.strip().split("\n")]
+    return extract(title + "\n".join(lines) + "\n").plans[0]
+
+
+def merged(cells: list[SourceCell], title: str = TITLE, caption: str | None = None) -> Document:
+    """The document with a table of cells that may be merged, as docx, html, xlsx and pdf give them."""
+    assembly = Assembly()
+    for line in title.strip().split("\n"):
+        assembly.paragraph(line)
+    if caption:
+        assembly.paragraph(caption)
+    assembly.table(cells)
+    return extract_source(assembly.source("docx", wrapped=False), with_text=True)
+
+
+def row_of(number: int, *words: str) -> list[SourceCell]:
+    return [SourceCell(text, number, column) for column, text in enumerate(words)]
+
+
+def said(figures: list[Figure]) -> list[tuple[str | None, object, str]]:
+    """Indicator, value (a range as a pair) and unit."""
+    return [
+        (
+            f.indicator,
+            f.quantity.value if f.quantity.value is not None else (f.quantity.min, f.quantity.max),
+            f.quantity.unit,
+        )
+        for f in figures
+    ]
+
+
+def test_a_unit_column_gives_its_unit_to_the_row() -> None:
+    plan = in_text(
+        """
+        序号 | 指标 | 单位 | 目标值
+        1 | 新增灌溉面积 | 万亩 | 1.5
+        2 | 供水保证率 | % | ≥95
+        3 | 巡查次数 | 次/年 | 12
+        """
+    )
+    assert said(plan.targets) == [("新增灌溉面积", 15000, "亩"), ("供水保证率", 95, "%"), ("巡查次数", 12, "次")]
+    assert [figure.quantity.op for figure in plan.targets] == ["=", ">=", "="]
+    assert plan.targets[2].quantity.per == ["年"]
+    assert {figure.rule for figure in plan.targets} == {"table/target"}
+
+
+def test_a_unit_in_the_head_or_behind_the_name_holds_for_its_cells() -> None:
+    plan = in_text(
+        """
+        乡镇 | 新增造林（亩） | 管护经费（万元）
+        河东镇 | 1,200 | 35.5
+        河西镇 | 800 | —
+        合计 | 2000 | 35.5
+        """
+    )
+    assert said(plan.targets) == [
+        ("新增造林", 1200, "亩"),
+        ("管护经费", 355000, "元"),
+        ("新增造林", 800, "亩"),
+        ("新增造林", 2000, "亩"),
+        ("管护经费", 355000, "元"),
+    ]
+    assert [figure.responsible for figure in plan.targets] == [["河东镇"], ["河东镇"], ["河西镇"], [], []]
+    named = in_text("指标 | 目标值\n1.森林覆盖率（%） | 46.8\n2.水库除险加固（座） | 3")
+    assert said(named.targets) == [("森林覆盖率", 46.8, "%"), ("水库除险加固", 3, "座")]
+
+
+def test_a_caption_states_the_unit_of_the_whole_table() -> None:
+    cells = [*row_of(0, "项目", "投资额", "完成时限"), *row_of(1, "河堤加固", "120", "2024年9月底")]
+    (target,) = merged(cells, caption="青河县水利投资表（单位：万元）").plans[0].targets
+    assert (target.indicator, target.quantity.value, target.quantity.unit) == ("河堤加固:投资额", 1200000, "元")
+    assert target.due is not None
+    assert target.due.end == "2024-09-30"
+
+
+def test_year_columns_give_a_baseline_and_a_target_for_each_year() -> None:
+    plan = in_text(
+        """
+        指标 | 单位 | 2020年（基期） | 2023年 | 2025年 | 年均增速〔累计〕 | 属性
+        水土保持率 | % | 71.2 | 72 | 73.5 | — | 约束性
+        供水能力 | 万立方米 | 300 | — | 360 | 3.7 | 预期性
+        用水总量下降 | % | — | — | — | 〔13.5〕 | 指导性
+        """,
+        FIVE_YEARS,
+    )
+    assert said(plan.baselines) == [("水土保持率", 71.2, "%"), ("供水能力", 3000000, "立方米")]
+    assert said(plan.targets) == [
+        ("水土保持率", 72, "%"),
+        ("水土保持率", 73.5, "%"),
+        ("供水能力", 3600000, "立方米"),
+        ("供水能力", 37000, "立方米"),
+        ("用水总量下降", 13.5, "%"),
+    ]
+    dues = [(figure.due.start, figure.due.end) for figure in plan.targets if figure.due]
+    assert dues == [
+        ("2023-01-01", "2023-12-31"),
+        ("2025-01-01", "2025-12-31"),
+        ("2025-01-01", "2025-12-31"),
+        ("2023-01-01", "2025-12-31"),
+        ("2023-01-01", "2025-12-31"),
+    ]
+    assert [figure.nature for figure in plan.targets] == ["binding", "binding", "expected", "expected", "guiding"]
+    assert plan.targets[0].previous is not None
+    assert plan.targets[0].previous.value == 71.2
+    assert [figure.change for figure in plan.targets] == [None, None, None, "by", "by"]
+
+
+def test_bare_years_are_times_of_their_own() -> None:
+    cells = [*row_of(0, "指标", "2024", "2025"), *row_of(1, "培训人次（人次）", "300", "400")]
+    plan = merged(cells, FIVE_YEARS).plans[0]
+    assert [(t.text, t.kind, t.end, t.rule) for t in plan.times[-2:]] == [
+        ("2024", "period", "2024-12-31", "table/year"),
+        ("2025", "period", "2025-12-31", "table/year"),
+    ]
+    assert [figure.due.end for figure in plan.targets if figure.due] == ["2024-12-31", "2025-12-31"]
+
+
+def test_targets_that_were_set_and_reached_earlier_are_baselines() -> None:
+    plan = in_text("指标名称 | 规划目标 | 完成情况 | 属性\n节水灌溉率 | ≥60% | 63.1% | 约束性", FIVE_YEARS)
+    assert not plan.targets
+    assert said(plan.baselines) == [("节水灌溉率", 60, "%"), ("节水灌溉率", 63.1, "%")]
+
+
+TASKS = """
+序号 | 工作任务 | 目标 | 牵头单位 | 配合单位 | 完成时限 | 责任人 | 联系电话
+1 | 河道整治 | 整治河段12公里，清淤3万立方米 | 县水利局 | 县财政局、县生态环境局 | 2024年10月底 | 周一鸣 | 0555-2345678
+2 | 农村饮水 | 不少于860户 | 县乡村振兴局 | | 9月底前 | 郑成峰 | 0555-2345679
+3 | 农村饮水水质合格率 | 提高到98.5%以上 | 县卫生健康局 | | 长期坚持 | 苏晓 |
+4 | 排查隐患 | 5处 | 县应急局 | | 2024.6 | |
+"""
+
+
+def test_rows_of_a_task_table_have_dues_and_responsible_units() -> None:
+    plan = in_text(TASKS)
+    found = [
+        (f.indicator, f.quantity.value, f.quantity.op, f.due.end if f.due else None, f.responsible)
+        for f in plan.targets
+    ]
+    assert found == [
+        ("整治河段", 12, "=", "2024-10-31", ["县水利局"]),
+        ("清淤", 30000, "=", "2024-10-31", ["县水利局"]),
+        ("农村饮水", 860, ">=", "2024-09-30", ["县乡村振兴局"]),
+        ("农村饮水水质合格率", 98.5, ">=", None, ["县卫生健康局"]),
+        ("排查隐患", 5, "=", "2024-06-30", ["县应急局"]),
+    ]
+    assert [figure.change for figure in plan.targets] == [None, None, None, "to", None]
+
+
+def test_columns_of_units_and_persons_become_assignments_and_contacts() -> None:
+    plan = in_text(TASKS)
+    assert [(a.role, a.unit, a.rule) for a in plan.assignments] == [
+        ("lead", "县水利局", "table/lead"),
+        ("support", "县财政局", "table/support"),
+        ("support", "县生态环境局", "table/support"),
+        ("lead", "县乡村振兴局", "table/lead"),
+        ("lead", "县卫生健康局", "table/lead"),
+        ("lead", "县应急局", "table/lead"),
+    ]
+    assert [(c.role, c.value, c.person) for c in plan.contacts] == [
+        ("person_in_charge", "周一鸣", None),
+        ("phone", "0555-2345678", "周一鸣"),
+        ("person_in_charge", "郑成峰", None),
+        ("phone", "0555-2345679", "郑成峰"),
+        ("person_in_charge", "苏晓", None),
+    ]
+
+
+def test_merged_cells_carry_down_and_across_and_heads_of_two_rows_are_joined() -> None:
+    cells = [
+        SourceCell("类别", 0, 0, rows=2),
+        SourceCell("指标", 0, 1, rows=2, columns=2),
+        SourceCell("目标值", 0, 3, columns=2),
+        SourceCell("责任单位", 0, 5, rows=2),
+        SourceCell("2024年", 1, 3),
+        SourceCell("2025年", 1, 4),
+        SourceCell("供水", 2, 0, rows=2),
+        SourceCell("管网长度（公里）", 2, 1, rows=2),
+        SourceCell("城区", 2, 2),
+        SourceCell("12", 2, 3),
+        SourceCell("15", 2, 4),
+        SourceCell("县水利局、县住建局", 2, 5, rows=2),
+        SourceCell("乡村", 3, 2),
+        SourceCell("30", 3, 3, columns=2),
+    ]
+    document = merged(cells, FIVE_YEARS)
+    plan = document.plans[0]
+    assert said(plan.targets) == [
+        ("管网长度:城区", 12, "公里"),
+        ("管网长度:城区", 15, "公里"),
+        ("管网长度:乡村", 30, "公里"),
+    ]
+    assert [figure.due.end for figure in plan.targets if figure.due][:2] == ["2024-12-31", "2025-12-31"]
+    assert {tuple(figure.responsible) for figure in plan.targets} == {("县水利局", "县住建局")}
+    assert [a.unit for a in plan.assignments] == ["县水利局", "县住建局"]
+    text = document.source.text or ""
+    for figure in plan.targets:
+        span = figure.quantity.span
+        assert text[span.start : span.end] == figure.quantity.text
+        assert span.cell is not None
+    assert [figure.quantity.span.cell for figure in plan.targets] == ["D3", "E3", "D4"]
+
+
+def test_parts_are_named_after_their_whole() -> None:
+    plan = in_text("指标 | 单位 | 目标值\n新建绿道 | 公里 | 100\n其中：城区 | 公里 | 40")
+    assert said(plan.targets) == [("新建绿道", 100, "公里"), ("新建绿道:城区", 40, "公里")]
+
+
+def test_a_table_without_a_telling_head_stays_prose_and_cells_are_boundaries() -> None:
+    plan = in_text("甲项\t乙项\t丙项\n1\t新建泵站5座\t沿河\n2\t修复水闸3座\t城南\n")
+    assert [figure.rule.partition("/")[0] for figure in plan.targets] == ["quantity", "quantity"]
+    assert [figure.indicator for figure in plan.targets] == ["新建泵站", "修复水闸"]
+
+
+def test_a_table_goes_on_without_its_head_behind_a_page_break() -> None:
+    assembly = Assembly()
+    for line in FIVE_YEARS.strip().split("\n"):
+        assembly.paragraph(line)
+    assembly.table([*row_of(0, "指标", "单位", "2025年"), *row_of(1, "绿化率", "%", "40")])
+    assembly.table(row_of(0, "节水率", "%", "60"))
+    plan = extract_source(assembly.source("docx", wrapped=False)).plans[0]
+    assert said(plan.targets) == [("绿化率", 40, "%"), ("节水率", 60, "%")]
+
+
+@pytest.mark.parametrize(
+    ("words", "unit", "expected"),
+    [
+        ("1~2", "个", ("1~2", None, 1, 2, "个", "range", None)),
+        ("95以上", "%", ("95", 95, None, None, "%", ">=", None)),
+        ("约3.5", "万亩", ("3.5", 35000, None, None, "亩", "~", None)),
+        ("-18", "%", ("-18", -18, None, None, "%", "=", None)),
+        ("60.6*", "%", ("60.6", 60.6, None, None, "%", "=", None)),
+        ("39(2020)", "微克/立方米", ("39", 39, None, None, "微克", "=", None)),
+        ("较2020年下降20%左右", None, ("20%", 20, None, None, "%", "~", "by")),
+        ("2025年达到85%", None, ("85%", 85, None, None, "%", "=", None)),
+        ("5", "起/每万枚", ("5", 5, None, None, "起", "=", None)),
+        ("—", "%", None),
+        ("稳中向好", "%", None),
+        ("建成20个以上示范点", None, None),
+        ("86.1(2020)74.2(2019)", "%", None),
+        ("不低于2015年", "%", None),
+        ("第1位", None, None),
+    ],
+)
+def test_values_of_cells(words: str, unit: str | None, expected: tuple[object, ...] | None) -> None:
+    value = value_of(GridCell(3, 3 + len(words), words, 0, 0, 1, 1), unit, "table/target", load_rules())
+    if expected is None:
+        assert value is None
+        return
+    assert value is not None
+    q = value.quantity
+    numbers = [None if n is None else float(n) for n in (q.value, q.low, q.high)]
+    assert (words[q.start - 3 : q.end - 3], *numbers, q.unit, q.op, value.change) == expected
+
+
+@settings(max_examples=40, deadline=None)
+@given(
+    st.lists(
+        st.lists(
+            st.sampled_from(["指标", "单位", "2025年", "目标值", "责任单位", "%", "12", "", "县水利局", "≥3个", "—"]),
+            min_size=1,
+            max_size=5,
+        ),
+        min_size=1,
+        max_size=5,
+    ),
+    st.integers(1, 3),
+    st.integers(1, 200),
+)
+def test_no_table_breaks_the_extraction_and_every_span_holds(rows: list[list[str]], down: int, across: int) -> None:
+    cells = [
+        SourceCell(
+            words, number, column, rows=down if (number + column) % 3 == 0 else 1, columns=across if column == 3 else 1
+        )
+        for number, row in enumerate(rows)
+        for column, words in enumerate(row)
+    ]
+    document = merged(cells, FIVE_YEARS)
+    text = document.source.text or ""
+    for plan in document.plans:
+        for figure in (*plan.targets, *plan.baselines, *plan.parameters):
+            assert text[figure.quantity.span.start : figure.quantity.span.end] == figure.quantity.text
+        ids = [figure.id for figure in plan.targets]
+        assert ids == [f"{plan.id}.t{number}" for number in range(1, len(ids) + 1)]
