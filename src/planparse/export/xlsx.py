@@ -31,6 +31,7 @@ __all__ = ["write"]
 
 # Excel's limits: rows of a sheet, links of a sheet, characters of a cell.
 MOST_ROWS, MOST_LINKS, MOST_CHARACTERS = 1_048_576, 65_530, 32_767
+A4 = 9  # its number among the paper sizes of a workbook
 # Characters that XML 1.0 forbids; a workbook with one of them does not open.
 _FORBIDDEN = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff\ud800-\udfff]")
 _WIDTHS = {"text": 16, "number": 14, "integer": 10, "date": 12, "flag": 8}
@@ -105,7 +106,7 @@ class _Sheet:
         self.sheet: Any = book.create_sheet(SHEETS[name])
         self.sheet.freeze_panes = "A2"
         # On paper: the whole width of a sheet on a landscape A4, the header on every page.
-        self.sheet.page_setup.paperSize = self.sheet.PAPERSIZE_A4
+        self.sheet.page_setup.paperSize = A4
         self.sheet.page_setup.orientation = "landscape"
         self.sheet.page_setup.fitToHeight = 0
         self.sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
