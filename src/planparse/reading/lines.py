@@ -56,11 +56,12 @@ class Line:
 
 def page_lines(glyphs: list[Glyph], page: int) -> list[Line]:
     """The lines of a page in reading order."""
-    rows = [piece for row in _rows(glyphs) for piece in _pieces(row)]
-    gutter = _gutter(rows)
+    rows = _rows(glyphs)
+    pieces = [piece for row in rows for piece in _pieces(row)]
+    gutter = _gutter(pieces)
     if gutter is None:
-        return rows_of_glyphs(glyphs, page)
-    return _in_columns(rows, gutter, page)
+        return [_line(row, page) for row in rows]
+    return _in_columns(pieces, gutter, page)
 
 
 def rows_of_glyphs(glyphs: list[Glyph], page: int) -> list[Line]:
@@ -73,9 +74,10 @@ def _rows(glyphs: list[Glyph]) -> list[list[Glyph]]:
     rows: list[list[Glyph]] = []
     main: list[Glyph] = []  # the largest glyph of each row
     for glyph in sorted(glyphs, key=lambda glyph: (glyph.base, glyph.left)):
-        if rows and _is_beside(glyph, main[-1]):
+        if rows and (glyph.base == main[-1].base or _is_beside(glyph, main[-1])):
             rows[-1].append(glyph)
-            main[-1] = max(main[-1], glyph, key=lambda glyph: glyph.size)
+            if glyph.size > main[-1].size:
+                main[-1] = glyph
         else:
             rows.append([glyph])
             main.append(glyph)
