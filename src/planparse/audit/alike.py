@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-import regex
+from planparse.patterns import lazy_pattern
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -16,9 +16,9 @@ if TYPE_CHECKING:
 __all__ = ["common_ending", "covers_years", "levels", "make_of"]
 
 # 泗水县20个, 县城20个: the place opens the words before the numeral.
-_PLACE = regex.compile(r"^(?:其中|和|及|以及|在|为|是)?[\p{Han}]{1,7}?(?:省|市|县|区|旗|盟|州|镇|乡|街道|村|片区|园区)")
+_PLACE = lazy_pattern(r"^(?:其中|和|及|以及|在|为|是)?[\p{Han}]{1,7}?(?:省|市|县|区|旗|盟|州|镇|乡|街道|村|片区|园区)")
 # 山区, 重点村, 一类县 are sorts of places, which may overlap and need not be all there are.
-_SORT = regex.compile(
+_SORT = lazy_pattern(
     r"[类级种]|(?:山|库|老|社|景|园|灾|牧|城|郊|片|新|小)区|贫困|重点|示范|试点|中心|特色|薄弱|一般|先进|其他|全"
 )
 _SHORTEST_ENDING = 3

@@ -5,17 +5,16 @@ from __future__ import annotations
 from dataclasses import dataclass
 from decimal import Decimal
 
-import regex
-
 from planparse.models import Figure, Time  # noqa: TC001 - the types of fields
+from planparse.patterns import lazy_pattern
 
 __all__ = ["Amount", "NumberStep", "counted_per", "number_step", "same_noun"]
 
-_NUMERAL = regex.compile(r"[0-9０-９]++(?:[,，][0-9]{3})*+(?:[.．]([0-9]++))?+\s*+([万亿千百萬億]*+)")
+_NUMERAL = lazy_pattern(r"[0-9０-９]++(?:[,，][0-9]{3})*+(?:[.．]([0-9]++))?+\s*+([万亿千百萬億]*+)")
 _MULTIPLIERS = {"百": 2, "千": 3, "万": 4, "萬": 4, "亿": 8, "億": 8}
 # 每个补助3万元: 每 and the counting word, not far before the numeral.
-_EACH = regex.compile(r"每(\p{Han})\p{Han}{0,6}+$")
-_WORDS = regex.compile(r"[^\W\d_]++")
+_EACH = lazy_pattern(r"每(\p{Han})\p{Han}{0,6}+$")
+_WORDS = lazy_pattern(r"[^\W\d_]++")
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 import regex
 
+from planparse.patterns import lazy_pattern
 from planparse.rules.examples import Reading
 from planparse.rules.families.relations import RelationRule
 
@@ -111,7 +112,7 @@ def _patterns(rules: RuleSet) -> tuple[regex.Pattern[str] | None, ...]:
     compiled: list[regex.Pattern[str] | None] = []
     for kinds in _GROUPS:
         parts = [f"(?P<r{place}>{_framed(rule)})" for place, rule in members if rule.cue in kinds]
-        compiled.append(regex.compile("|".join(parts)) if parts else None)
+        compiled.append(lazy_pattern("|".join(parts)) if parts else None)
     return tuple(compiled)
 
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import regex
 
 from planparse.models import Diagnostic, Span
+from planparse.patterns import lazy_pattern
 from planparse.rules.families.units import UnitRule
 
 if TYPE_CHECKING:
@@ -25,10 +26,10 @@ _PLACES = frozenset("省市县区旗州镇乡村路社组")
 # XX亩, ××万元, □□人: what stands for a number, before a unit or a date word.
 _HIDDEN = r"[XＸ×*＊○□■]{2,8}+"
 # 5-10万: does the first number share the multiplier? 1000-3000万 hardly leaves a doubt but is written the same way.
-_AMBIGUOUS = regex.compile(r"^[0-9]++(?:\.[0-9]++)?+\s*+[-—–－~～至到]{1,2}\s*+[0-9]++(?:\.[0-9]++)?+\s*+[万亿]")
-_YEAR = regex.compile(r"[0-9]{4}|[〇○零一二三四五六七八九]{4}")
+_AMBIGUOUS = lazy_pattern(r"^[0-9]++(?:\.[0-9]++)?+\s*+[-—–－~～至到]{1,2}\s*+[0-9]++(?:\.[0-9]++)?+\s*+[万亿]")
+_YEAR = lazy_pattern(r"[0-9]{4}|[〇○零一二三四五六七八九]{4}")
 # 2031年初, 2031年春节前, 2031—2032年采暖季, 2031年3月5日前后: these name no days, and are no mistakes.
-_VAGUE = regex.compile(
+_VAGUE = lazy_pattern(
     r"(?:初期?|前后|左右|中叶|[中后]期|年中|[季节期假])(?:学期|开学)?(?:之?[前后]|期间)?$|元旦|国庆|中秋|冬春|秋冬"
 )
 
@@ -99,9 +100,11 @@ def _of_redactions(document: Document, text: CleanText, rules: RuleSet) -> Itera
 def _redacted(rules: RuleSet) -> regex.Pattern[str]:
     """Place-holders before any known unit but those that end a place's name: XX县 is no amount."""
     units = {unit for rule in rules.of(UnitRule) for unit in rule.units} - _PLACES
-    words = "|".join(regex.escape(unit) for unit in sorted(units, key=len, reverse=True) if not unit.isascii())
+    words = "|".join(
+        regex.escape(unit) for unit in sorted(units, key=lambda unit: (-len(unit), unit)) if not unit.isascii()
+    )
     behind = rf"(?=\s*+(?:[万亿](?:{words})?|[%％年月日]|(?:{words})(?!\p{{Han}}?(?:民|政|府|员|局|办))))"
-    return regex.compile(rf"(?<![A-Za-z0-9])(?:{_HIDDEN_YEAR}|{_HIDDEN}{behind})")
+    return lazy_pattern(rf"(?<![A-Za-z0-9])(?:{_HIDDEN_YEAR}|{_HIDDEN}{behind})")
 
 
 def _said(text: CleanText, span: Span) -> str:

@@ -6,10 +6,9 @@ from decimal import Decimal
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-import regex
-
 from planparse.audit.claims import Claim
 from planparse.audit.cues import other_base
+from planparse.patterns import lazy_pattern
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -23,7 +22,7 @@ _HALF = Decimal("0.5")
 # A change stands no further behind its level than this.
 _REACH = 24
 # 比2031年的 4000人次, but not 较上年增加 2万亩, which is itself a change.
-_COMPARED = regex.compile(r"[比较][^\p{P}增减多少升降提高]*+$")
+_COMPARED = lazy_pattern(r"[比较][^\p{P}增减多少升降提高]*+$")
 
 
 def growth(passage: Passage) -> Iterator[Claim]:

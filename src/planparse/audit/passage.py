@@ -7,10 +7,9 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-import regex
-
 from planparse.audit.amounts import Amount, counted_per
 from planparse.audit.cues import Cues, alike_units
+from planparse.patterns import lazy_pattern
 
 if TYPE_CHECKING:
     from planparse.cleaning import CleanText
@@ -19,12 +18,12 @@ if TYPE_CHECKING:
 
 __all__ = ["Passage", "passage_of"]
 
-_SENTENCE_END = regex.compile(r"[。！？!?\n]")
+_SENTENCE_END = lazy_pattern(r"[。！？!?\n]")
 # What ends the words that belong to an amount; a comma between digits belongs to the number.
-_SEPARATOR = regex.compile(r"[、；;。：:！？!?\n()（）\[\]]|(?<![0-9])[,，]|[,，](?![0-9]{3}(?![0-9]))")
+_SEPARATOR = lazy_pattern(r"[、；;。：:！？!?\n()（）\[\]]|(?<![0-9])[,，]|[,，](?![0-9]{3}(?![0-9]))")
 # Amounts between a total and what it is the total of: more lie between in no plan, and looking further costs time.
 FAR = 200
-_DIGITS = regex.compile(r"(?<![0-9.A-Za-z〔\[])[0-9]++(?![0-9]*+(?:[)）、．]|\.(?![0-9])))")
+_DIGITS = lazy_pattern(r"(?<![0-9.A-Za-z〔\[])[0-9]++(?![0-9]*+(?:[)）、．]|\.(?![0-9])))")
 
 
 @dataclass(frozen=True, slots=True)

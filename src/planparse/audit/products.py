@@ -5,9 +5,8 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-import regex
-
 from planparse.audit.claims import Claim
+from planparse.patterns import lazy_pattern
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -20,7 +19,7 @@ __all__ = ["products"]
 _MEASURED = frozenset({"元", "%", "‰", "百分点", "比例", "年", "月", "天", "日"})
 _PERIODS = frozenset({"年", "月", "日", "天", "季", "季度"})
 _MONTHS = 12
-_LAST_WORD = regex.compile(r"\p{Han}{2}(?=\s*+$)")
+_LAST_WORD = lazy_pattern(r"\p{Han}{2}(?=\s*+$)")
 
 
 def products(passage: Passage) -> Iterator[Claim]:

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-import regex
-
 from planparse.audit.alike import levels
 from planparse.audit.amounts import same_noun
 from planparse.audit.claims import Claim, addable, sum_of
 from planparse.audit.cues import denies
 from planparse.audit.rounding import agrees
+from planparse.patterns import lazy_pattern
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -20,7 +19,7 @@ if TYPE_CHECKING:
 
 __all__ = ["sums_over_time", "wholes_with_rest"]
 
-_HAN = regex.compile(r"\p{Han}")
+_HAN = lazy_pattern(r"\p{Han}")
 # Words in common that tie a completion (完成…危房改造) to the total it speaks of.
 _TIE = 4
 # Characters behind the unit among which the noun stands (30个建档立卡贫困村 has none of them in common with 村).

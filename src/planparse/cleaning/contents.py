@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from planparse.patterns import lazy_plain_pattern
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -12,11 +14,11 @@ if TYPE_CHECKING:
 
 __all__ = ["contents_lines"]
 
-_HEAD = re.compile(r"目[录次]|contents", re.IGNORECASE)
+_HEAD = lazy_plain_pattern(r"目[录次]|contents", re.IGNORECASE)
 _LEADERS = r"(?:[.·…_-]|\.{2,}){2,}+"
 # 一、总体要求……3 · 1. 某局 (12) · 第一章 总则·····5
-_LED_ENTRY = re.compile(rf".{{1,80}}?{_LEADERS}\(?\d{{1,4}}\)?")
-_ENTRY = re.compile(r".{1,80}?(?:\((\d{1,4})\)|(?<![\d.%])(\d{1,3}))")
+_LED_ENTRY = lazy_plain_pattern(rf".{{1,80}}?{_LEADERS}\(?\d{{1,4}}\)?")
+_ENTRY = lazy_plain_pattern(r".{1,80}?(?:\((\d{1,4})\)|(?<![\d.%])(\d{1,3}))")
 # So many lines without a page number may stand between entries (an entry over two lines, a part's name).
 _GAP = 2
 _ENTRY_END = frozenset("0123456789)")

@@ -7,6 +7,8 @@ from collections import Counter
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from planparse.patterns import lazy_plain_pattern
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -15,7 +17,7 @@ if TYPE_CHECKING:
 __all__ = ["page_furniture"]
 
 # — 31 —, -31-, ·31·, 第3页, 第3页共10页, 共10页第3页, Page 3 of 10
-_PAGE_MARK = re.compile(
+_PAGE_MARK = lazy_plain_pattern(
     r"""
     [-·~一]{1,4} \d{1,4} [-·~一]{1,4}
     | [-~]{1,3}
@@ -27,9 +29,9 @@ _PAGE_MARK = re.compile(
 )
 _MARK_START = frozenset("-·~一第共Pp")
 _WIDEST_MARK = 24
-_FRACTION = re.compile(r"(\d{1,3})/(\d{1,3})")
-_NUMBER = re.compile(r"\d{1,4}")
-_DIGITS = re.compile(r"[\d\-·]+")
+_FRACTION = lazy_plain_pattern(r"(\d{1,3})/(\d{1,3})")
+_NUMBER = lazy_plain_pattern(r"\d{1,4}")
+_DIGITS = lazy_plain_pattern(r"[\d\-·]+")
 
 # Between two bare page numbers stands a page: fewer lines than this are rows of a list or a table.
 _LEAST_LINES_OF_PAGE = 8

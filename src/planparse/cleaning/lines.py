@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from planparse.cleaning.characters import GLOSS, REMOVED, SOFT
 from planparse.cleaning.markup import MARKUP, markup
+from planparse.patterns import lazy_plain_pattern
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -18,8 +18,8 @@ if TYPE_CHECKING:
 __all__ = ["BLANKS", "Line", "masked", "physical_lines"]
 
 BLANKS = f" \t\u3000{REMOVED}{GLOSS}{SOFT}"
-_LINE = re.compile(r"[^\n\f]+")
-_FORM_FEED = re.compile("\f")
+_LINE = lazy_plain_pattern(r"[^\n\f]+")
+_FORM_FEED = lazy_plain_pattern("\f")
 _FILLERS = str.maketrans("", "", REMOVED + GLOSS)
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from dataclasses import dataclass
 from itertools import pairwise
@@ -18,6 +17,7 @@ from planparse.cleaning.starts import (
     is_numbered,
 )
 from planparse.cleaning.titles import is_title, title_continues
+from planparse.patterns import lazy_plain_pattern
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -42,7 +42,7 @@ _LEAST_SPILLS = 3
 _LEAST_BROKEN = 40
 _SHORT = 40
 
-_TOKEN = re.compile(r"[A-Za-z0-9.,%+\-/]+")
+_TOKEN = lazy_plain_pattern(r"[A-Za-z0-9.,%+\-/]+")
 _NO_LINE_START = frozenset(",、。;:!?)]》”%")
 
 

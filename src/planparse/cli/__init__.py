@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import gc
+import os
 import sys
 
 __all__ = ["run"]
@@ -9,6 +11,10 @@ __all__ = ["run"]
 
 def run() -> None:
     """Runs the program and exits: 2 with one line on standard error for every `PlanparseError`, never a traceback."""
+    # What a program loads at its start stays; to look through it for garbage again and again is in vain.
+    gc.set_threshold(100_000)
+    # pydantic would look through every installed distribution for plugins.
+    os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
     from planparse.cli.app import main
 
     sys.exit(main(sys.argv[1:]))

@@ -6,9 +6,8 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-import regex
-
 from planparse.figures.lead_ins import heading_time, opens_sentence, time_from_above, usable_times
+from planparse.patterns import lazy_pattern
 
 if TYPE_CHECKING:
     from planparse.figures.context import PlanContext
@@ -17,9 +16,9 @@ if TYPE_CHECKING:
 
 __all__ = ["Governing", "governing_in_row", "governing_times"]
 
-_JOINED = regex.compile(r"[、和及与]到?至?")
+_JOINED = lazy_pattern(r"[、和及与]到?至?")
 # 每人每月: the rate of a payment.
-_PER_HEAD = regex.compile(r"每(?:人|户|名|位|生|亩|村|处|台|头|只|岗|个[一-龥]{1,4})$")
+_PER_HEAD = lazy_pattern(r"每(?:人|户|名|位|生|亩|村|处|台|头|只|岗|个[一-龥]{1,4})$")
 # No plan's sentence is longer; beyond, a hostile text would cost quadratic time.
 _LONGEST_SENTENCE = 600
 

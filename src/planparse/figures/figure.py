@@ -6,14 +6,13 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import TYPE_CHECKING, Literal, cast
 
-import regex
-
 from planparse import models
 from planparse.figures.dues import governing_in_row, governing_times
 from planparse.figures.indicators import phrases
 from planparse.figures.phrase import Phrase
 from planparse.figures.roles import role_of
 from planparse.mentions.units import unit_table
+from planparse.patterns import lazy_pattern
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -26,7 +25,7 @@ if TYPE_CHECKING:
 __all__ = ["read_figures"]
 
 _LETTERS = {"target": "t", "baseline": "b", "parameter": "q"}
-_FROM = regex.compile(r"[由从][^,;。]{0,20}$")
+_FROM = lazy_pattern(r"[由从][^,;。]{0,20}$")
 _CLAUSE_LIMIT = 400
 
 

@@ -9,13 +9,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-import regex
-
 from planparse.figures.nouns import LONGEST_NOUN, action_and_change, counted, is_place, measured, opened
 from planparse.figures.phrase import Phrase
 from planparse.figures.shared import respective, shared
 from planparse.figures.verbs import verbs
 from planparse.mentions.units import unit_table
+from planparse.patterns import lazy_pattern
 
 if TYPE_CHECKING:
     from planparse.figures.context import PlanContext
@@ -29,15 +28,15 @@ _REACH = 60
 _EARLIER = 4
 _LONGEST_ATTRIBUTE = 8
 _DATED = ("date", "period", "deadline")
-_MARK = regex.compile(r"[-\s]*(?:[(（]?[一二三四五六七八九十\d]{1,3}[)）、.]|[一二三四五六七八九十]+是|[①-⑳])")
-_ADVERB = regex.compile(r"至少|最少|起码|最多|至多")
+_MARK = lazy_pattern(r"[-\s]*(?:[(（]?[一二三四五六七八九十\d]{1,3}[)）、.]|[一二三四五六七八九十]+是|[①-⑳])")
+_ADVERB = lazy_pattern(r"至少|最少|起码|最多|至多")
 # 提高到每人每月380元: the rate belongs to the value.
-_RATE = regex.compile(
+_RATE = lazy_pattern(
     r"(?:每(?:人|户|名|位|生|亩|村|处|台|头|只|年|月|日|天|季度|学年|学期|平方米|个?[一-龥]{0,2}(?:人|户|村|县|点))){1,3}$"
 )
-_IN_ONE = regex.compile(r"集.{2,50}?[于为]一体的(?P<noun>[^,;。、\n]{2,20})")
-_MODIFIED = regex.compile(r"[^、]{2,12}(?:、[^、]{2,12})*、[^、]{2,12}的(?P<noun>[^、的]{2,20})")
-_NO_ATTRIBUTE = regex.compile(r"[\d和及]|的$")
+_IN_ONE = lazy_pattern(r"集.{2,50}?[于为]一体的(?P<noun>[^,;。、\n]{2,20})")
+_MODIFIED = lazy_pattern(r"[^、]{2,12}(?:、[^、]{2,12})*、[^、]{2,12}的(?P<noun>[^、的]{2,20})")
+_NO_ATTRIBUTE = lazy_pattern(r"[\d和及]|的$")
 
 
 def phrases(context: PlanContext) -> list[Phrase]:

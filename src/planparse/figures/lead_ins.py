@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING
 
 import regex
 
+from planparse.patterns import lazy_pattern
+
 if TYPE_CHECKING:
     from planparse.figures.context import PlanContext
     from planparse.mentions.model import QuantityMention, TimeMention
@@ -13,21 +15,21 @@ if TYPE_CHECKING:
 __all__ = ["heading_time", "opening_time", "opens_sentence", "time_from_above", "usable_times"]
 
 # A time to which something is compared, from which it counts, or that names funds or data, governs no task.
-_REFERENCE_BEFORE = regex.compile(r"(?:比|较|相比|根据|按照|依据|参照|以|同|与|对照|省定|国定|占)$")
-_REFERENCE_AFTER = regex.compile(
+_REFERENCE_BEFORE = lazy_pattern(r"(?:比|较|相比|根据|按照|依据|参照|以|同|与|对照|省定|国定|占)$")
+_REFERENCE_AFTER = lazy_pattern(
     r"^(?:[^,。;]{0,24}?(?:的?基础上|相比)|以来|(?:度|底|末)?(?:的?(?:项目资金|资金|基数|水平|数据|同期|平均|存量|决算|评价结果))|为基)"
 )
 # Before a time that opens a sentence: list marks, connectives, an excluded 在…基础上, a label.
-_OPENING = regex.compile(
+_OPENING = lazy_pattern(
     r"(?:[-\s]*(?:[一二三四五六七八九十]+是|第[一二三四五六七八九十]+,|[(（]?[一二三四五六七八九十\d]{1,3}[)）、.]|[①-⑳])?\s*"
     r"(?:[^,。;:\n]{0,14}:)?(?:[^,。;\n]{0,30}基础上,)?"
     r"(?:力争|确保|预计|计划|争取|其中|同时|并|也|将|即|拟)?(?:到|至|在|于|从|截至)?[(]?)"
 )
-_LIST_MARK = regex.compile(
+_LIST_MARK = lazy_pattern(
     r"[-\s]*(?:[(（]?[一二三四五六七八九十\d]{1,3}[)）、.]|[一二三四五六七八九十]+是|[①-⑳●■◆]|--)"
 )
-_THAT_IS = regex.compile(r"[^,。;\n]{1,14},即[:是]?")
-_TIME_LABEL = regex.compile(
+_THAT_IS = lazy_pattern(r"[^,。;\n]{1,14},即[:是]?")
+_TIME_LABEL = lazy_pattern(
     r"(?:完成时限|完成时间|时限要求|时间节点|时间要求|整改时限|办结时限|时限)[:为]{1,2}[到至在]?"
 )
 _LONGEST_TASK = 3000

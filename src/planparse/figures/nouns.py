@@ -5,9 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-import regex
-
 from planparse.figures.word_boundaries import begins_word
+from planparse.patterns import lazy_pattern
 
 if TYPE_CHECKING:
     from planparse.figures.verbs import Verbs
@@ -18,18 +17,18 @@ LONGEST_NOUN = 30
 """Characters: beyond, a phrase is no name."""
 
 # The whole territory or field that a plan speaks of says nothing of what is counted: 全市, 我局, 辖区内, 各县区.
-_SCOPE = regex.compile(
+_SCOPE = lazy_pattern(
     r"(?:(?:全|我|本)(?:国|省|市|县|区|镇|乡|村|州|盟|旗|局|委|院|校|厅|系统|社会|行业)|全?辖区内?|境内|[区县市镇乡村]内"
     r"|规划区内?|各(?:省|市|县|区|乡|镇|村|地|州|盟|旗)+|上述|年度?)"
 )
 # In front of the value: what it is compared to, adverbs, particles.
 _COMPARED = r"(?:分别|均)?[比较与](?:上年|去年|上一?年度?|同期|基期|“?十[一二三四]五|20\d\d年?)[^,;。、]{0,6}"
-_TAIL = regex.compile(
+_TAIL = lazy_pattern(
     rf"(?:{_COMPARED}|(?:[与和同较比][^,;。、]{{0,12}})?相比|同比|年均|分别|累计|大约|力争|确保|预计|至少|也|都|能|均|要|将|约|各"
     r"|共|总|有|仅|按照?|新增|保持|数?量?为|每(?:人次|人|户|名|亩|吨|蒸吨|家|处|年|月|季度|个?[一-龥]{0,2}(?:村|县|点))|最高|最低|[了由从:“\"(,、的])$"
 )
-_AVERAGE = regex.compile(r"(?:人|户|亩|村|校|班|县|镇|年)均(?:达到|达|为|占有|拥有)?$")
-_PLACE = regex.compile(r"[一-龥、]{0,16}(?:地区|区域|境内|流域|县|市|区|镇|乡|村|省|街道|社区|片区|范围内?|中|内)")
+_AVERAGE = lazy_pattern(r"(?:人|户|亩|村|校|班|县|镇|年)均(?:达到|达|为|占有|拥有)?$")
+_PLACE = lazy_pattern(r"[一-龥、]{0,16}(?:地区|区域|境内|流域|县|市|区|镇|乡|村|省|街道|社区|片区|范围内?|中|内)")
 _COORDINATED = ("的", "和", "及", "与", "或")
 
 

@@ -10,6 +10,7 @@ import regex
 
 from planparse.figures.lead_ins import opening_time, usable_times
 from planparse.mentions.units import unit_table
+from planparse.patterns import lazy_pattern
 from planparse.rules.families.roles import RoleRule
 
 if TYPE_CHECKING:
@@ -35,7 +36,7 @@ class _Compiled:
 @cache
 def _compiled(rules: RuleSet) -> tuple[_Compiled, ...]:
     def compiled(pattern: str | None) -> Pattern:
-        return regex.compile(pattern) if pattern else None
+        return lazy_pattern(pattern) if pattern else None
 
     return tuple(
         _Compiled(

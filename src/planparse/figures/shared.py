@@ -5,11 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-import regex
-
 from planparse.figures.nouns import measured, opened
 from planparse.figures.verbs import verbs
 from planparse.mentions.units import unit_table
+from planparse.patterns import lazy_pattern
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -21,13 +20,13 @@ if TYPE_CHECKING:
 __all__ = ["respective", "shared"]
 
 _REACH = 60
-_JOINED = regex.compile(r"[、和及与]|以及|或")
-_LABEL = regex.compile(r"([一-龥“”\"()]{2,20}):[^。;:\n]*$")
-_EXPLAINED = regex.compile(r"(?:.*进行)?([一-龥]{2,8})$")
+_JOINED = lazy_pattern(r"[、和及与]|以及|或")
+_LABEL = lazy_pattern(r"([一-龥“”\"()]{2,20}):[^。;:\n]*$")
+_EXPLAINED = lazy_pattern(r"(?:.*进行)?([一-龥]{2,8})$")
 # The same measure, told once more: …提高到35%,比2022年提高3个百分点.
 _COMPARES = ("比", "较", "同比", "增长", "下降", "提高", "上升", "降低", "减少", "增加", "达到", "再", "年均")
 _VALUES = ("由", "从", "达到", "较", "比", "年均", "提高", "降至", "降低")
-_RISES = regex.compile(
+_RISES = lazy_pattern(
     r"(?:不断|持续|稳步|显著|明显|进一步|大幅|逐步|稳定|快速)*(?:提升|提高|增长|下降|降低|扩大|优化|改善|增加|减少|上升|增强)$"
 )
 _ALIKE = ({"%", "个百分点", "百分点"},)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import regex
 
+from planparse.patterns import lazy_pattern
 from planparse.rules.families.actions import ActionRule
 
 if TYPE_CHECKING:
@@ -70,7 +71,7 @@ def verbs(rules: RuleSet) -> Verbs:
     def pattern(*kinds: str, form: str = "{}", kept: str | None = None) -> Pattern:
         words = _alternation({word for kind in kinds for word in by_kind.get(kind, ())})
         guard = _alternation(not_in.get(kept, set())) if kept else "(?!)"
-        return regex.compile(form.format(rf"(?!{guard})(?:{words})"))
+        return lazy_pattern(form.format(rf"(?!{guard})(?:{words})"))
 
     return Verbs(
         # 利用率, 完成额: the verb is part of the indicator's name.

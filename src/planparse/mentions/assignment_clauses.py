@@ -6,13 +6,14 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 
-import regex
-
 from planparse.mentions.assignment_words import Answer, answer_words
 from planparse.mentions.unit_names import unit_names, words_of
+from planparse.patterns import lazy_pattern
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+    import regex
 
     from planparse.mentions.assignment_words import AnswerWords
     from planparse.mentions.unit_names import Name, UnitNames
@@ -25,12 +26,12 @@ _BREAK = ",;:。!?\n…"
 _SENTENCE_BREAK = ";。!?\n"
 # Verbs that make their subject answerable only where nothing follows: 市教育局参与。 but not 参与编制规划.
 _CLOSED_VERBS = frozenset({"支持", "参加", "参与", "协同"})
-_LEADING = regex.compile(
+_LEADING = lazy_pattern(
     r"(?:[-•·]|\(?[一二三四五六七八九十\d]{1,3}[)、.:]|[一二三四五六七八九十]是|其中|同时|并|原则上|以及|吸收|吸纳|邀请|动员|组织|"
     r"[^、]{0,8}(?:明确|确定|指定))+"
 )
 # 由X组成, 由X改为, 由县到村, 由市政府分管领导任组长: the words behind 由 are no agent.
-_NO_AGENT = regex.compile(
+_NO_AGENT = lazy_pattern(
     r"(?:等)?[^,;。]{0,8}?(?:组成|构成)|的|[改变转调到至向级型]|任(?!务)|担任|(?:和|与|及|、)?"
     r"(?:分管|主要|有关|相关|主管|党政|一名|副|的|负责)*(?:领导|负责人|负责同志|医生|教师|工作人员|专家|书记|主任|局长|厅长|同志|干部|主席|县长|市长)"
 )
@@ -38,9 +39,9 @@ _NO_AGENT = regex.compile(
 _NOT_BEFORE = r"(?<![自缘经可所申提报邀聘敬]|(?<![管办处治审受代护监整清])理)"
 _NOT_BEHIND = r"(?![于此及上下来])"
 # 重点用能单位要…, 各县要…: whoever is of the kind is told, no unit is named.
-_A_CLASS = regex.compile("(?:单位|企业|机构|院校|高校|学校|医院|公司|组织)$")
+_A_CLASS = lazy_pattern("(?:单位|企业|机构|院校|高校|学校|医院|公司|组织)$")
 # 市、县分别承担60%和40%, 保费由农户承担20%: whoever bears a share or a cost is given no work.
-_A_COST = regex.compile(
+_A_COST = lazy_pattern(
     r"[^,;:。!?\n\d]{0,8}?(?:\d|[一二三四五六七八九]成|百分之|(?:费用|经费|资金|成本|保费|利息|差额|风险|损失|责任)(?=[,;:。!?)\n]|$))"
 )
 _NOT_JOINT = frozenset("社会国体收办网产")
@@ -199,20 +200,20 @@ def clause_reader(rules: RuleSet) -> ClauseReader:
         names=names,
         words=words,
         # 成立由区长任组长、各部门参加的X领导小组,成员单位包括…,(具体)负责…: the name, and that it is to do something.
-        founded=regex.compile(
+        founded=lazy_pattern(
             rf"(?:成立|组建|设立)了?(?:[^。;\n]{{0,80}}的|(?=[^的。;\n]*+))(?P<name>(?!由|以|[^,。]{{0,20}}为组长)[\u4e00-\u9fff“”\"]{{2,32}}?(?P<body>{words.bodies}))"
             rf"(?!的|成员|办公室)(?:\([^()\n]{{1,20}}\))?,(?:(?:下设|成员单位|办公室|由[^,。;]{{1,30}}任)[^,。;\n]{{0,80}},){{0,2}}"
             rf"{adverbs}(?:负责|统筹|承担|组织|协调|研究|领导|指导|加强(?:对|组织))"
         ),
-        hedge=regex.compile(rf"(?:{words.adverbs})+$"),
-        agent=regex.compile(rf"{_NOT_BEFORE}(?:{words_of(rules, 'agent')}){_NOT_BEHIND}"),
-        lead_next=regex.compile(rf"(?:等[^,;。]{{0,8}}?)?{adverbs}(?:总?牵头|主办|主责|抓总|会同)"),
-        joint_next=regex.compile(rf"{adverbs}(?:联合|协同)"),
+        hedge=lazy_pattern(rf"(?:{words.adverbs})+$"),
+        agent=lazy_pattern(rf"{_NOT_BEFORE}(?:{words_of(rules, 'agent')}){_NOT_BEHIND}"),
+        lead_next=lazy_pattern(rf"(?:等[^,;。]{{0,8}}?)?{adverbs}(?:总?牵头|主办|主责|抓总|会同)"),
+        joint_next=lazy_pattern(rf"{adverbs}(?:联合|协同)"),
         # 县教育局牵头、县财政局配合: the clause of the second begins behind the verb of the first.
-        verb_before=regex.compile(rf".*(?:{words_of(rules, 'verb')})[、和]"),
+        verb_before=lazy_pattern(rf".*(?:{words_of(rules, 'verb')})[、和]"),
         # 负责人, 负责制, 牵头单位, 负责的: no verb (but 负责制定).
-        no_verb=regex.compile(r"人(?!才|员)|制(?![定订作])|同志|单位|部门|[的下]"),
-        support_next=regex.compile(rf"{adverbs}(?:配合|协助|参与|协办)"),
+        no_verb=lazy_pattern(r"人(?!才|员)|制(?![定订作])|同志|单位|部门|[的下]"),
+        support_next=lazy_pattern(rf"{adverbs}(?:配合|协助|参与|协办)"),
     )
 
 

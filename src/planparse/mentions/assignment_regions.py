@@ -10,6 +10,7 @@ import regex
 
 from planparse.mentions.assignment_words import Answer, answer_words
 from planparse.mentions.unit_names import unit_names
+from planparse.patterns import lazy_pattern
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -23,11 +24,11 @@ _LONGEST = 600
 _CLOSERS = {")": "(", "】": "【", "〕": "〔", "]": "["}
 _OTHER_LABELS = "责任人|责任领导|牵头领导|分管领导|联系人|联系电话|完成时限|完成时间|时间节点|时限|时间要求|进度安排"
 # (区教育局、区卫健局,2026年底前完成), (市商务局、市税务局,列首位的牵头): by when, and how to read the list; not who.
-_ASIDE = regex.compile(r"[^、\n]{0,8}\d[^、\n]*|(?:长期|持续|常年)[^、\n]{0,4}|[^、\n]*(?:第一|首位|下同)[^、\n]*")
-_UNNAMED = regex.compile(r"[0-9%()]|.{16,}")
+_ASIDE = lazy_pattern(r"[^、\n]{0,8}\d[^、\n]*|(?:长期|持续|常年)[^、\n]{0,4}|[^、\n]*(?:第一|首位|下同)[^、\n]*")
+_UNNAMED = lazy_pattern(r"[0-9%()]|.{16,}")
 # 责任分工:此项工作由县水利局牵头,… goes on as a sentence, which is read as one.
-_SENTENCE = regex.compile(r"[^,、;。:\n]{0,16}(?<!自)由")
-_LINE_OF_UNITS = regex.compile(r"[^\n。:]{2,200}(?=\n|\Z)")
+_SENTENCE = lazy_pattern(r"[^,、;。:\n]{0,16}(?<!自)由")
+_LINE_OF_UNITS = lazy_pattern(r"[^\n。:]{2,200}(?=\n|\Z)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,11 +44,11 @@ class Region:
 def _patterns(rules: RuleSet) -> tuple[regex.Pattern[str], ...]:
     """A label with its colon; the verbs that close a piece; any other label; where a piece ends and the next begins."""
     words = answer_words(rules)
-    label = regex.compile(rf"(?P<word>{words.labels})(?:\(.{{1,8}}\))?(?::|为:?(?!主))")
-    closing = regex.compile(rf"(?:{words.adverbs}|、?(?:{words.closings}))+(?:工作)?$")
-    other = regex.compile(r"[\u4e00-\u9fff]{2,8}:")
+    label = lazy_pattern(rf"(?P<word>{words.labels})(?:\(.{{1,8}}\))?(?::|为:?(?!主))")
+    closing = lazy_pattern(rf"(?:{words.adverbs}|、?(?:{words.closings}))+(?:工作)?$")
+    other = lazy_pattern(r"[\u4e00-\u9fff]{2,8}:")
     # Blanks between Han characters are gone: 牵头单位:市发展改革委责任单位:市商务局.
-    cut = regex.compile(rf"[,;。\s]|(?=(?:{words.labels}|{_OTHER_LABELS}):)|\([^()]*\)(*SKIP)(*FAIL)")
+    cut = lazy_pattern(rf"[,;。\s]|(?=(?:{words.labels}|{_OTHER_LABELS}):)|\([^()]*\)(*SKIP)(*FAIL)")
     return label, closing, other, cut
 
 
@@ -72,7 +73,7 @@ def label_region(text: str, start: int, rules: RuleSet) -> Region | None:
         return None
     if _SENTENCE.match(text, match.end()):
         return None
-    stop = regex.compile(r"[。\n】〕\]!?]").search(text, match.end(), match.end() + _LONGEST)
+    stop = lazy_pattern(r"[。\n】〕\]!?]").search(text, match.end(), match.end() + _LONGEST)
     end = stop.start() if stop else min(len(text), match.end() + _LONGEST)
     if end == match.end() and (line := _LINE_OF_UNITS.match(text, end + 1)):
         end = line.end()

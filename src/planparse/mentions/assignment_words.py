@@ -7,12 +7,13 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 
-import regex
-
 from planparse.mentions.unit_names import words_of
+from planparse.patterns import lazy_pattern
 from planparse.rules.families.assignments import AssignmentRule, Form
 
 if TYPE_CHECKING:
+    import regex
+
     from planparse.rules import RuleSet
 
 __all__ = ["Answer", "AnswerWords", "answer_words"]
@@ -78,7 +79,7 @@ def answer_words(rules: RuleSet) -> AnswerWords:
         closings=closings,
         adverbs=_ADVERBS,
         cue=re.compile("|".join(map(re.escape, sorted(forms, key=lambda word: (-len(word), word))))),
-        verb=regex.compile(rf"(?:{_ADVERBS})*(?P<word>{verbs})(?!人|制(?![定订作])|同志)"),
+        verb=lazy_pattern(rf"(?:{_ADVERBS})*(?P<word>{verbs})(?!人|制(?![定订作])|同志)"),
         label_role=_roles(rules, "label"),
         verb_role=_roles(rules, "verb"),
         title_role=_roles(rules, "title"),
@@ -86,7 +87,7 @@ def answer_words(rules: RuleSet) -> AnswerWords:
         bracket=next((("responsible", rule.id) for rule in rules.of(AssignmentRule) if rule.form == "bracket"), None),
         bodies=words_of(rules, "body"),
         forms={word: frozenset(kinds) for word, kinds in forms.items()},
-        _closing=regex.compile(closings),
+        _closing=lazy_pattern(closings),
         _closing_roles=_roles(rules, "verb", "closing"),
     )
 

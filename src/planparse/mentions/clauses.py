@@ -6,12 +6,12 @@ from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from functools import lru_cache
 
-import regex
+from planparse.patterns import lazy_pattern
 
 __all__ = ["Clauses", "clauses"]
 
 # Short brackets explain a word (县(市、区), (试行)), quotes and 《》 name something: their punctuation divides nothing.
-_MARK = regex.compile(
+_MARK = lazy_pattern(
     r"\([^()\n\d,;。:]{1,8}\)|[“\"][^“”\"\n。;]{1,40}[”\"]|《[^《》\n]{1,60}》"
     r"|(?<item>、)|(?<clause>(?<!\d),|,(?!\d{3}(?!\d))|:(?!\d)|(?<!\d):|[()\t|])|(?<sentence>[。;!?])|(?<paragraph>\n)"
 )

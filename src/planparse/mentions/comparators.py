@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import regex
 
+from planparse.patterns import lazy_pattern
 from planparse.rules.families.comparators import ComparatorRule
 
 if TYPE_CHECKING:
@@ -121,12 +122,12 @@ def comparators(rules: RuleSet) -> Comparators:
             table.update(dict.fromkeys(words, (rule.op, rule.id)))
         not_in.update(rule.not_in)
     said = "|".join(map(regex.escape, adverbs)) or r"(?!)"
-    adverb = regex.compile(rf"({said})[^,;。:()、的\d一二三四五六七八九十两\n]{{0,{_ADVERB_REACH}}}$")
+    adverb = lazy_pattern(rf"({said})[^,;。:()、的\d一二三四五六七八九十两\n]{{0,{_ADVERB_REACH}}}$")
     bounds = "|".join(regex.escape(word) for word in after if len(word) > 1) or r"(?!)"
     # The counted noun may stand before the bound: 300个机架以下.
-    distant = regex.compile(rf"[一-龥]{{1,4}}(?<![级及])({bounds})(?=[,。;、)的]|$)")
+    distant = lazy_pattern(rf"[一-龥]{{1,4}}(?<![级及])({bounds})(?=[,。;、)的]|$)")
     compared = "|".join(regex.escape(word) for word in before if len(word) > 2) or r"(?!)"
-    over_noun = regex.compile(
+    over_noun = lazy_pattern(
         rf"({compared})[^,;。:()、\d\n]{{1,18}}的$|({compared})[^,;。:()、的\d一二三四五六七八九十两\n]{{1,8}}$"
     )
     longest = max((len(word) for table in tables for word in table), default=0)

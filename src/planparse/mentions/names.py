@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import regex
 
+from planparse.patterns import lazy_pattern
 from planparse.rules.families.contacts import ContactRule
 
 if TYPE_CHECKING:
@@ -18,11 +19,11 @@ if TYPE_CHECKING:
 
 __all__ = ["find_persons", "find_units", "name_words"]
 
-_PIECE = regex.compile(r"[^\s,;:/|、。!?()\[\]【】\d~–—―-]+")
-_NAME = regex.compile(r"[\p{Han}]{2,4}|[\p{Han}]{1,8}·[\p{Han}]{1,8}(?:·[\p{Han}]{1,8})?")
-_LETTER = regex.compile(r"\p{Han}")
-_JOINT = regex.compile(r"[和与及]")
-_NO_NAME = regex.compile(r".*(?:某地|电话|待定|暂无|空缺|同上|无)")
+_PIECE = lazy_pattern(r"[^\s,;:/|、。!?()\[\]【】\d~–—―-]+")
+_NAME = lazy_pattern(r"[\p{Han}]{2,4}|[\p{Han}]{1,8}·[\p{Han}]{1,8}(?:·[\p{Han}]{1,8})?")
+_LETTER = lazy_pattern(r"\p{Han}")
+_JOINT = lazy_pattern(r"[和与及]")
+_NO_NAME = lazy_pattern(r".*(?:某地|电话|待定|暂无|空缺|同上|无)")
 # The commonest family names, without which a stretch of Chinese characters beside a number is not taken for a person.
 _SURNAMES = frozenset(
     "王李张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗梁宋郑谢韩唐冯于董萧程曹袁邓许傅沈曾彭吕苏卢蒋蔡贾丁魏薛叶阎余潘杜戴夏钟汪田任姜范方石姚谭廖邹"
@@ -40,9 +41,9 @@ def _grammar(rules: RuleSet) -> tuple[regex.Pattern[str], regex.Pattern[str], re
     unit = "|".join(sorted(words["unit"], key=len, reverse=True)) or "(?!)"
     compound = frozenset(word for rule in rules.of(ContactRule) if rule.part == "surname" for word in rule.words)
     return (
-        regex.compile(rf"([\p{{Han}}·]{{2,4}}?)(?:{post})+"),
-        regex.compile(rf"(?:[\p{{Han}}]*?(?:{post})+)([\p{{Han}}·]{{2,4}})?"),
-        regex.compile(rf".*(?:{unit})$"),
+        lazy_pattern(rf"([\p{{Han}}·]{{2,4}}?)(?:{post})+"),
+        lazy_pattern(rf"(?:[\p{{Han}}]*?(?:{post})+)([\p{{Han}}·]{{2,4}})?"),
+        lazy_pattern(rf".*(?:{unit})$"),
         compound,
     )
 

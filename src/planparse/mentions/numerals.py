@@ -12,7 +12,7 @@ from decimal import Context, Decimal
 from fractions import Fraction
 from functools import cache, lru_cache
 
-import regex
+from planparse.patterns import lazy_pattern
 
 __all__ = [
     "ARABIC",
@@ -76,10 +76,10 @@ _FORMAL = str.maketrans("壹弌贰弍叁肆伍陆柒捌玖拾佰仟○〇两", "
 _DIGIT_VALUES = {char: str(value) for value, char in enumerate("零一二三四五六七八九")}
 _SCALE_VALUES = {"十": 10, "百": 10**2, "千": 10**3, "万": 10**4, "亿": 10**8}
 
-_ARABIC_PART = regex.compile(r"(\d[\d,]*+(?:\.\d++)?+)((?:[十百千]?(?:万亿|万|亿)|[十百千])?+)")
-_POWER = regex.compile(r"[十百千]?(?:万亿|万|亿)|[十百千]")
-_RATIO_WORDS = regex.compile(r"([^分]++)分之([^分]++)")
-_YEAR_DIGITS = regex.compile(r"一[八九]..|二[一二]..")
+_ARABIC_PART = lazy_pattern(r"(\d[\d,]*+(?:\.\d++)?+)((?:[十百千]?(?:万亿|万|亿)|[十百千])?+)")
+_POWER = lazy_pattern(r"[十百千]?(?:万亿|万|亿)|[十百千]")
+_RATIO_WORDS = lazy_pattern(r"([^分]++)分之([^分]++)")
+_YEAR_DIGITS = lazy_pattern(r"一[八九]..|二[一二]..")
 _DIGIT = "[一二三四五六七八九]"
 _BELOW_HUNDRED = rf"(?:{_DIGIT}?+十{_DIGIT}?+|{_DIGIT})"
 _BELOW_THOUSAND = rf"(?:{_DIGIT}百(?:{_DIGIT}十{_DIGIT}?+|零{_DIGIT})?+|{_BELOW_HUNDRED})"
@@ -88,14 +88,14 @@ _BELOW_TEN_THOUSAND = (
     rf"(?:{_DIGIT}千(?:{_DIGIT}百(?:{_DIGIT}十{_DIGIT}?+|零{_DIGIT})?+|零{_BELOW_HUNDRED})?+|{_BELOW_THOUSAND})"
 )
 # Behind 万 or 亿 a lone digit wants 零: 三万零五; 三万五 is a short form.
-_INTEGER = regex.compile(
+_INTEGER = lazy_pattern(
     rf"(?:{_BELOW_TEN_THOUSAND}(?:万亿|亿))?+(?:零?(?!(?<=亿){_DIGIT}万){_BELOW_TEN_THOUSAND}万)?+"
     rf"(?:零?(?!(?<=[万亿]){_DIGIT}$){_BELOW_TEN_THOUSAND})?+"
 )
 # cn2an wants the 零 of a gap that people leave out (三万五十) and none where people put one (一百万零三千).
-_GAP = regex.compile(r"(?<=[万亿])零?+(?=[一二三四五六七八九十](千?))")
+_GAP = lazy_pattern(r"(?<=[万亿])零?+(?=[一二三四五六七八九十](千?))")
 # 一百五 is 150, 三万五 is 35000: the digit counts the next lower scale.
-_SHORT_FORM = regex.compile(rf"(.*[百千万亿])({_DIGIT})")
+_SHORT_FORM = lazy_pattern(rf"(.*[百千万亿])({_DIGIT})")
 
 
 @lru_cache(maxsize=4096)

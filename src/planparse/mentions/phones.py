@@ -5,13 +5,14 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING
 
-import regex
-
 from planparse.mentions.names import find_persons
+from planparse.patterns import lazy_pattern
 from planparse.rules.families.contacts import ContactRule
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+    import regex
 
     from planparse.cleaning.text import CleanText
     from planparse.rules import RuleSet
@@ -19,20 +20,20 @@ if TYPE_CHECKING:
 __all__ = ["find_phones", "person_beside", "written"]
 
 BARE = "contact/bare-phone"
-_EXTENSION = regex.compile(r"转|(?<=\d{7})[ \t]*[-—][ \t]*(?=\d{1,5}$)")
-_SERVICE = regex.compile(r"[48]00")
+_EXTENSION = lazy_pattern(r"转|(?<=\d{7})[ \t]*[-—][ \t]*(?=\d{1,5}$)")
+_SERVICE = lazy_pattern(r"[48]00")
 _THREE_DIGIT_AREAS = ("010", "02")
 _LANDLINE = 10  # digits of area code and number together, at least
 # A name beside a number stands right before it: 方圆(水利站) 0555-2345678.
 _REACH = 24
-_BETWEEN = regex.compile(r"(?:\([^()\n]{1,8}\))?[ \t,:、(]*+$")
-_POST = regex.compile(r"[\p{Han}]{0,6}+")
+_BETWEEN = lazy_pattern(r"(?:\([^()\n]{1,8}\))?[ \t,:、(]*+$")
+_POST = lazy_pattern(r"[\p{Han}]{0,6}+")
 
 
 @cache
 def _grammar(rules: RuleSet) -> tuple[tuple[str, regex.Pattern[str]], ...]:
     return tuple(
-        (rule.id, regex.compile("|".join(rule.words))) for rule in rules.of(ContactRule) if rule.part == "phone"
+        (rule.id, lazy_pattern("|".join(rule.words))) for rule in rules.of(ContactRule) if rule.part == "phone"
     )
 
 

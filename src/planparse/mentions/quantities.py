@@ -13,8 +13,6 @@ from fractions import Fraction
 from functools import cache
 from typing import TYPE_CHECKING
 
-import regex
-
 from planparse.mentions.clauses import clauses
 from planparse.mentions.comparators import comparators
 from planparse.mentions.model import QuantityMention
@@ -22,24 +20,27 @@ from planparse.mentions.numerals import PLAIN, parse_numeral
 from planparse.mentions.rates import rate_after, rates_before
 from planparse.mentions.set_phrases import named_stretches, set_phrases
 from planparse.mentions.units import Unit, unit_table
+from planparse.patterns import lazy_pattern
 from planparse.rules.families.quantities import QuantityRule
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
+
+    import regex
 
     from planparse.cleaning import CleanText
     from planparse.rules import RuleSet
 
 __all__ = ["find_quantities"]
 
-_NUMBER = regex.compile(PLAIN)
+_NUMBER = lazy_pattern(PLAIN)
 # A lone l between Chinese characters may be an OCR slip for 1 (l处); the unit behind it decides.
-_CANDIDATE = regex.compile(rf"{PLAIN}|(?<=[一-龥])[lI](?=[一-龥])")
-_PLAIN_NUMBER = regex.compile(r"\d+(?:\.\d+)?")
-_SERIES = regex.compile(r"\d+(?:\.\d+)?(?:、\d+(?:\.\d+)?){1,8}+(?:[和及与]\d+(?:\.\d+)?)?+(?![\d.])")
+_CANDIDATE = lazy_pattern(rf"{PLAIN}|(?<=[一-龥])[lI](?=[一-龥])")
+_PLAIN_NUMBER = lazy_pattern(r"\d+(?:\.\d+)?")
+_SERIES = lazy_pattern(r"\d+(?:\.\d+)?(?:、\d+(?:\.\d+)?){1,8}+(?:[和及与]\d+(?:\.\d+)?)?+(?![\d.])")
 _NO_NUMBER_BEHIND = tuple("Xx*第.#-")
-_RANGE = regex.compile(r"\s?(?:[-~至到])\s?(?=[\d一二三四五六七八九十百])")
-_MULTIPLIER = regex.compile(r"[十百千万亿]+$")
+_RANGE = lazy_pattern(r"\s?(?:[-~至到])\s?(?=[\d一二三四五六七八九十百])")
+_MULTIPLIER = lazy_pattern(r"[十百千万亿]+$")
 # A numeral that is only 百/千/万/亿 speaks in round words (百家企业) unless a comparator bounds it (近千人).
 _RATE_REACH = 120
 _ROUND = frozenset("百千万亿")
@@ -84,7 +85,7 @@ class _Stretches:
 
 @cache
 def _forms(rules: RuleSet) -> tuple[tuple[QuantityRule, regex.Pattern[str]], ...]:
-    return tuple((rule, regex.compile(rule.pattern.replace("{number}", PLAIN))) for rule in rules.of(QuantityRule))
+    return tuple((rule, lazy_pattern(rule.pattern.replace("{number}", PLAIN))) for rule in rules.of(QuantityRule))
 
 
 def _formed(words: str, blocked: _Stretches, rules: RuleSet) -> list[QuantityMention]:

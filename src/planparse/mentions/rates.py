@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-import regex
+from planparse.patterns import lazy_pattern
 
 if TYPE_CHECKING:
     from planparse.mentions.units import UnitTable
@@ -17,23 +17,23 @@ _MEASURES = (
     "|村|乡镇|镇|乡|县|市|区|社区|街道|组|院|场|车|箱|千瓦时|度|标台|学期|学年"
 )
 _RHYTHMS = "年度|年|月|季度|季|周|日|天|小时|半年|旬|半月|学年|学期"
-_EVERY = regex.compile(
+_EVERY = lazy_pattern(
     rf"每(?:(?P<direct>{_RHYTHMS}|{_MEASURES})(?![次]?均)|个(?P<modifier>[^,。;、:\d\n每]{{0,8}}?)"
     r"(?P<head>(?:村|乡镇|镇|乡|县|市|街道)(?!卫生|小学|中学|级|域|民|委|属)|区(?!级|域|委|属)|社区|街道|卫生室|卫生院|项目|企业|学校|医院|机构|单位|部门|点|站|中心|园区|基地|家庭|人|岗位|小组|支部|班级|网格|月|季度|学期|工作日|周期))"
 )
-_AVERAGE = regex.compile(
+_AVERAGE = lazy_pattern(
     r"(?<![平])(?P<of>人|户|亩|村|年|月|日|天|班|校|床|次|县|镇|户籍人口|万人|生)均(?!衡|等|可(?!支配)|为|已|要|应|须|能|达到?100)"
 )
 # 年产, 日处理: a flow; not 今年产, 2020年产.
-_FLOW = regex.compile(
+_FLOW = lazy_pattern(
     r"(?<![\d今明去当每全近多半末同本历上下来逐往早晚成老青少零一二三四五六七八九十〇两几])(?P<of>[年月日])"
     r"(?=产|处理|供|出栏|加工|发电|销售|收入|接待|培训|固碳|减排|节|吞吐|耗|用|消纳|利用|存栏|增|营业|运|工资|收集|输送|投资额|交易|旅客|服务)"
 )
 _NAMED = ("区", "卫生室", "卫生院", "中心", "站", "点", "基地", "园区")
 _LONGEST_NAME = 3
-_STROKE = regex.compile(r"/(?P<of>[万亿]元|[一-龥]{1,3}(?:[·./][一-龥]{1,2}){0,2}|(?:km|m|hm|km)[23²³]?|[Ll]|kg|h|d)")
-_BEHIND = regex.compile(rf"(?=每)(?:每(?:{_RHYTHMS}|{_MEASURES})){{1,3}}")
-_SPLIT = regex.compile(r"[·./]")
+_STROKE = lazy_pattern(r"/(?P<of>[万亿]元|[一-龥]{1,3}(?:[·./][一-龥]{1,2}){0,2}|(?:km|m|hm|km)[23²³]?|[Ll]|kg|h|d)")
+_BEHIND = lazy_pattern(rf"(?=每)(?:每(?:{_RHYTHMS}|{_MEASURES})){{1,3}}")
+_SPLIT = lazy_pattern(r"[·./]")
 _NAMES = {
     "天": "日",
     "季": "季度",

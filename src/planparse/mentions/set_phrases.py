@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import regex
 
+from planparse.patterns import lazy_pattern
 from planparse.rules.families.set_phrases import SetPhraseRule
 
 if TYPE_CHECKING:
@@ -15,9 +16,9 @@ if TYPE_CHECKING:
 
 __all__ = ["SetPhrases", "named_stretches", "set_phrases"]
 
-_TITLE = regex.compile(r"《[^《》\n]{1,80}》")
+_TITLE = lazy_pattern(r"《[^《》\n]{1,80}》")
 # A short quotation that holds a count names something: “七项制度”, “千村示范”工程.
-_QUOTE = regex.compile(r"[“\"]([^“”\"\n。;:]{1,20})[”\"]")
+_QUOTE = lazy_pattern(r"[“\"]([^“”\"\n。;:]{1,20})[”\"]")
 _REACH = 12
 
 
@@ -45,7 +46,7 @@ def set_phrases(rules: RuleSet) -> SetPhrases:
     patterns = []
     for rule in rules.of(SetPhraseRule):
         words = sorted(map(regex.escape, rule.words), key=len, reverse=True)
-        patterns.append((rule.id, regex.compile("|".join([*words, *rule.patterns]))))
+        patterns.append((rule.id, lazy_pattern("|".join([*words, *rule.patterns]))))
     return SetPhrases(tuple(patterns))
 
 

@@ -10,7 +10,9 @@ from typing import TYPE_CHECKING
 
 import regex
 
+from planparse.cache import keep, recall
 from planparse.errors import RuleError
+from planparse.patterns import compiled_pattern
 from planparse.rules.families.times import TimeRule
 
 if TYPE_CHECKING:
@@ -87,10 +89,10 @@ class Scanner:
         self.leads = tuple(rule for rule in rules if rule.form == "lead")
         self._rules = {f"r{number}": rule for number, rule in enumerate(rules)}
         try:
-            self._pattern = regex.compile(self._written())
+            self._pattern = compiled_pattern(self._written())
             # Partial matching sees no text to the left: what demands some is asked without that demand.
             demanding = [rule for rule in rules if rule.after]
-            self._demanding = regex.compile("|".join(map(_alternatives, demanding)) or "(?!)")
+            self._demanding = compiled_pattern("|".join(map(_alternatives, demanding)) or "(?!)")
         except regex.error:
             for rule in rules:
                 _check(rule)
@@ -103,10 +105,10 @@ class Scanner:
         self._markers = tuple(group for _, group, _ in marked)
         self._by_marker = [rule for _, _, rule in marked]
         self._placeholders = {name: group for name, group in groups.items() if name not in self._rules}
-        self._fold = _Fold((ord(char), ord(char)) for char in self._pattern.pattern + digits)
+        self._fold = _Fold((ord(char), ord(char)) for char in {*self._pattern.pattern, *digits})
         self._misses: Counter[str] = Counter()
         self._closed: set[str] = set()
-        self._starts = regex.compile(self._starting())
+        self._starts = compiled_pattern(self._kept_starting())
 
     def _written(self) -> str:
         """The whole grammar."""
@@ -169,6 +171,16 @@ class Scanner:
 
     def _opens(self, prefix: str) -> bool:
         return any(pattern.match(prefix, partial=True) for pattern in (self._pattern, self._demanding))
+
+    def _kept_starting(self) -> str:
+        """The class of characters that open a pattern: to find it takes long, so that it is kept for the next run."""
+        made_from = ("openings of times", regex.__version__, self._pattern.pattern, self._demanding.pattern)
+        kept = recall(*made_from)
+        if isinstance(kept, str):
+            return kept
+        starting = self._starting()
+        keep(starting, *made_from)
+        return starting
 
     def _starting(self) -> str:
         """The class of the characters that open a pattern: of those that some pattern names, or else of all."""

@@ -7,18 +7,19 @@ from decimal import Decimal
 from functools import cache
 from typing import TYPE_CHECKING
 
-import regex
-
 from planparse.mentions.model import TimeMention
 from planparse.mentions.numerals import parse_numeral
 from planparse.mentions.time_context import Governing, GoverningYears
 from planparse.mentions.time_grammar import scanner
 from planparse.mentions.time_values import Dates, dates_of, integer
 from planparse.outline.model import Outline, PlanOutline
+from planparse.patterns import lazy_pattern
 from planparse.rules.examples import Reading
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+    import regex
 
     from planparse.cleaning.text import CleanText
     from planparse.mentions.time_grammar import TimeMatch
@@ -91,7 +92,7 @@ def _titles(text: str) -> Iterator[tuple[int, int]]:
 
 @cache
 def _title_pattern() -> regex.Pattern[str]:
-    return regex.compile(
+    return lazy_pattern(
         rf"《[^《》\n]{{0,{_LONGEST_TITLE}}}+(?:(?:《[^《》\n]{{0,{_LONGEST_TITLE}}}+》)[^《》\n]{{0,{_LONGEST_TITLE}}}+)?+》"
     )
 

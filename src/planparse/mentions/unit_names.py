@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Literal
 
 import regex
 
+from planparse.patterns import lazy_pattern
 from planparse.rules.families.assignments import AssignmentRule, Form
 
 if TYPE_CHECKING:
@@ -25,7 +26,7 @@ _QUALIFIER = (
     r"(?:各级|各地|各|有关|相关|其他|其它|部分|所属|直属|涉及|省级|市级|县级|区级|本级|[省市县区州旗乡镇]直|两级|三级)"
 )
 _COUNT = r"[\d一二三四五六七八九十多几]+个?"
-_REMARK = regex.compile(r"\([^()]*(?:第一|首位|下同|牵头)[^()]*\)$")
+_REMARK = lazy_pattern(r"\([^()]*(?:第一|首位|下同|牵头)[^()]*\)$")
 # 县财政局联合县教育局, but 县联合执法大队, 县文学艺术界联合会.
 _JOINING = r"联合(?=[省市县区州旗镇乡各])"
 _AND_SO_ON = r"(?<![高中初平均同何])等(?!级|额|次|值|奖)"
@@ -167,30 +168,28 @@ def unit_names(rules: RuleSet) -> UnitNames:
     levels = rf"(?:{level})(?:{_GROUP})?"
     several = rf"(?:各|有关|相关)*(?:{levels})+(?:级|两级|三级)?"
     return UnitNames(
-        bounded=regex.compile(rf"{inner}{{0,30}}?(?:{ending}|{tail})(?:{_GROUP})?"),
-        opening=regex.compile(
+        bounded=lazy_pattern(rf"{inner}{{0,30}}?(?:{ending}|{tail})(?:{_GROUP})?"),
+        opening=lazy_pattern(
             rf"(?:(?:{levels}、)*{inner}{{0,20}}?(?:{ending})(?:{part})*(?![长员门])"
             rf"|(?:{several})(?:、{several})*(?:{office})(?!局)|(?:各|有关|相关)+(?:{levels})+|(?:{level})(?:{_GROUP})+"
             rf"|(?:{office})(?=[、和与及等]))"
         ),
-        place=regex.compile(rf"{_HAN}{{1,8}}(?:县|区|市|州|旗|镇|乡|街道|村|社区|开发区)"),
-        office=regex.compile(rf"(?:{_QUALIFIER}|{several})?(?:{office})"),
-        bare_office=regex.compile(office),
-        level=regex.compile(several),
-        level_chain=regex.compile(rf"各?(?:{level})"),
-        generic=regex.compile(
+        place=lazy_pattern(rf"{_HAN}{{1,8}}(?:县|区|市|州|旗|镇|乡|街道|村|社区|开发区)"),
+        office=lazy_pattern(rf"(?:{_QUALIFIER}|{several})?(?:{office})"),
+        bare_office=lazy_pattern(office),
+        level=lazy_pattern(several),
+        level_chain=lazy_pattern(rf"各?(?:{level})"),
+        generic=lazy_pattern(
             rf"(?:{_QUALIFIER}|{level}|本|该|全|行业|责任|{_COUNT})*(?:{words_of(rules, 'generic')})(?:{_GROUP})?"
             rf"|(?:本|该|我)?(?:{words_of(rules, 'bare')})|(?:部分|一些|若干|多家|几家|其他|其它).*"
         ),
-        person=regex.compile(rf"(?:{words_of(rules, 'person')})$"),
-        barrier=regex.compile(barrier),
-        separator=regex.compile(
-            rf"(?:{_GROUP})(*SKIP)(*FAIL)|[、,]|(?<=(?:{ending}|[局厅委办部科站所社])){_AND}(?!其)"
-        ),
-        joint=regex.compile(r"、|以及|和|与|及(?!时)"),
-        and_so_on=regex.compile(_AND_SO_ON),
+        person=lazy_pattern(rf"(?:{words_of(rules, 'person')})$"),
+        barrier=lazy_pattern(barrier),
+        separator=lazy_pattern(rf"(?:{_GROUP})(*SKIP)(*FAIL)|[、,]|(?<=(?:{ending}|[局厅委办部科站所社])){_AND}(?!其)"),
+        joint=lazy_pattern(r"、|以及|和|与|及(?!时)"),
+        and_so_on=lazy_pattern(_AND_SO_ON),
         # The last place in an unbounded clause where a name can begin: behind what is being done (工作, 项目).
-        open_left=regex.compile(rf".*(?:工作|任务|项目|资金|事项|经费|建设|管理|服务)(?=(?:{level}|各|国家){body}*+$)"),
+        open_left=lazy_pattern(rf".*(?:工作|任务|项目|资金|事项|经费|建设|管理|服务)(?=(?:{level}|各|国家){body}*+$)"),
     )
 
 

@@ -6,8 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 
-import regex
-
+from planparse.patterns import lazy_pattern
 from planparse.rules.families.units import UnitRule
 
 if TYPE_CHECKING:
@@ -18,7 +17,7 @@ if TYPE_CHECKING:
 __all__ = ["Unit", "UnitTable", "unit_table"]
 
 # A second measure word in brackets belongs to the unit: 台(套). Of 县(市、区) it does not: the noun explains itself.
-_BRACKETED = regex.compile(r"\(([一-龥]{1,2})\)")
+_BRACKETED = lazy_pattern(r"\(([一-龥]{1,2})\)")
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,12 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-import regex
-
 from planparse.outline.dates import read_date_line
 from planparse.outline.labels import find_labels, opening_label
 from planparse.outline.numbering import read_number
 from planparse.outline.shapes import shapes_of
+from planparse.patterns import lazy_pattern
 
 if TYPE_CHECKING:
     from planparse.outline.labels import Label
@@ -21,7 +20,7 @@ __all__ = ["Signature", "attachments", "closing_block", "listed_attachments", "l
 # A signature stands within the last lines of a plan; what stands further up is told, not signed.
 _REACH = 12
 # Issuers that sign side by side, their blanks cleaned away: 甲省人民政府办公厅乙省人民政府办公厅.
-_JOINT_ISSUERS = regex.compile(
+_JOINT_ISSUERS = lazy_pattern(
     r"([\p{Han}]{2,16}?(?:办公厅|办公室|人民政府|委员会|局|厅|部))[ ]?"
     r"(?=[\p{Han}]{2,3}(?:省|市|县|区|州|自治区)[\p{Han}]{1,14}(?:厅|室|府|会|局|部|委)(?:$|\t))"
 )

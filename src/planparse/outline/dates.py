@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
+from planparse.patterns import lazy_pattern
+
+if TYPE_CHECKING:
+    import regex
+
 from dataclasses import dataclass
 from datetime import date
-
-import regex
 
 __all__ = ["DateLine", "read_date_line", "title_years"]
 
@@ -13,13 +18,13 @@ _HAN_DIGITS = str.maketrans("〇零○O一二三四五六七八九", "0000123456
 _YEAR = r"(?P<year>(?:19|20)\d\d|[一二][九〇零○O][〇零○O一二三四五六七八九]{2})"
 _NUMBER = r"(?:\d{1,2}|[一二三四五六七八九十〇]{1,3})"
 # 2021年4月15日, 二〇二一年四月十五日, 2021.4.15, (2021年4月15日), 日 misread or lost; the issuer may stand before it.
-_LINE = regex.compile(
+_LINE = lazy_pattern(
     rf"(?:(?P<issuer>[\p{{Han}}()、]{{3,30}}?)[ \t]*+)?[(\[]?{_YEAR}[ ]?(?:年|[./-])[ ]?(?P<month>{_NUMBER})"
     rf"[ ]?(?:月|[./-])[ ]?(?P<day>{_NUMBER})[ ]?(?P<end>[日号月])?[ ]?(?:印发|发布|印)?[)\]]?"
 )
-_RANGE = regex.compile(r"(20\d\d)年?[-—–―~至到]{1,2}(20\d\d)年?")
-_FIVE_YEARS = regex.compile(r"十([一二三四五六七])五")
-_ONE_YEAR = regex.compile(r"(20\d\d)年?度?")
+_RANGE = lazy_pattern(r"(20\d\d)年?[-—–―~至到]{1,2}(20\d\d)年?")
+_FIVE_YEARS = lazy_pattern(r"十([一二三四五六七])五")
+_ONE_YEAR = lazy_pattern(r"(20\d\d)年?度?")
 _FIRST_FIVE_YEARS = 2006  # “十一五” began in 2006, each later one five years on
 
 

@@ -5,11 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-import regex
-
 from planparse.outline.kinds import kind_words, kinds_of
 from planparse.outline.numbering import Number, read_number
 from planparse.outline.shapes import shape_of
+from planparse.patterns import lazy_pattern
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -25,18 +24,18 @@ STYLED = "heading/styled"
 
 # First and second level stand for themselves; deeper numbers also count the items of lists.
 _HIGH = 2
-_SENTENCE_END = regex.compile(r"[。!?;]")
-_COLON = regex.compile(r"[:]")
+_SENTENCE_END = lazy_pattern(r"[。!?;]")
+_COLON = lazy_pattern(r"[:]")
 # The most characters before a colon that text runs on from: 总体目标:到2025年…
 _LEAD_IN = 14
-_IN_BRACKETS = regex.compile(r"\([^()]*\)")
+_IN_BRACKETS = lazy_pattern(r"\([^()]*\)")
 # A figure other than a year makes a numbered sentence a task, not a heading: 2、新建水厂3座。
-_FIGURE = regex.compile(r"\d++(?!\d|年(?!前)|-|~|—|–|五|\+)")
-_BRACKETED = regex.compile(r"[【〔\[]([^】〕\]\n]{2,24})[】〕\]]$")
-_BARE = regex.compile(r"[\p{Han}“”\"()·0-9A-Za-z年 -]{2,18}+:?$")
+_FIGURE = lazy_pattern(r"\d++(?!\d|年(?!前)|-|~|—|–|五|\+)")
+_BRACKETED = lazy_pattern(r"[【〔\[]([^】〕\]\n]{2,24})[】〕\]]$")
+_BARE = lazy_pattern(r"[\p{Han}“”\"()·0-9A-Za-z年 -]{2,18}+:?$")
 _CELL = 6
-_LABEL = regex.compile(r"[\p{Han}]{2,6}+$")
-_ENUMERATION = regex.compile(r"[一二三四五六七八九十]是|第[一二三四五六七八九十],")
+_LABEL = lazy_pattern(r"[\p{Han}]{2,6}+$")
+_ENUMERATION = lazy_pattern(r"[一二三四五六七八九十]是|第[一二三四五六七八九十],")
 
 
 @dataclass(frozen=True, slots=True)

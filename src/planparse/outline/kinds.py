@@ -6,17 +6,18 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
-import regex
-
+from planparse.patterns import lazy_pattern
 from planparse.rules.families.headings import HeadingRule
 
 if TYPE_CHECKING:
+    import regex
+
     from planparse.rules import RuleSet
 
 __all__ = ["KindWord", "activity_end", "kind_words", "kinds_of"]
 
 # 目标及时间安排: the members of a heading. A bracket's content is a member too.
-_JOINTS = regex.compile(r"以及|[及和与、,;:。./ \t()〔〕\[\]【】]")
+_JOINTS = lazy_pattern(r"以及|[及和与、,;:。./ \t()〔〕\[\]【】]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,17 +40,17 @@ def _grammar(
     either = "|".join(f"(?:{word})" for rule in kinds for word in rule.words) or r"(?!)"
     return (
         # Matched backwards from the end, which most titles fail at once; the other finds the longest words, and whose.
-        regex.compile(f"(?r)(?:{either})"),
-        regex.compile(f"(?:{'|'.join(parts)})$"),
+        lazy_pattern(f"(?r)(?:{either})"),
+        lazy_pattern(f"(?:{'|'.join(parts)})$"),
         kinds,
-        regex.compile("|".join(f"(?:{verb})" for verb in verbs) or r"(?!)"),
+        lazy_pattern("|".join(f"(?:{verb})" for verb in verbs) or r"(?!)"),
     )
 
 
 @cache
 def _whole(rules: RuleSet) -> tuple[tuple[HeadingRule, regex.Pattern[str]], ...]:
     members = (rule for rule in rules.of(HeadingRule) if rule.part == "kind" and rule.whole)
-    return tuple((rule, regex.compile("|".join(f"(?:{word})" for word in rule.words))) for rule in members)
+    return tuple((rule, lazy_pattern("|".join(f"(?:{word})" for word in rule.words))) for rule in members)
 
 
 def activity_end(title: str, rules: RuleSet) -> int:

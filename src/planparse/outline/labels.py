@@ -6,12 +6,13 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 
-import regex
-
+from planparse.patterns import lazy_pattern
 from planparse.rules.families.contacts import ContactRule
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+    import regex
 
     from planparse.rules import RuleSet
 
@@ -39,9 +40,9 @@ def _grammar(
     labels = [rule for rule in rules.of(ContactRule) if rule.part == "label"]
     labels.sort(key=lambda rule: len(rule.roles), reverse=True)
     parts = "|".join(f"(?P<l{index}>{'|'.join(rule.words)})" for index, rule in enumerate(labels))
-    before_colon = regex.compile(rf"(?:{parts})(?:\([^()\n]{{1,12}}\))?[ \t】\]]*+$")
-    bare = regex.compile(rf"(?:{parts})(?:\([^()\n]{{1,12}}\))?(?:[ \t]++|(?=\(?\d))")
-    tight = regex.compile(rf"(?:{parts})(?=(?![及和与的名])[\p{{Han}}]{{2,12}}+$)")
+    before_colon = lazy_pattern(rf"(?:{parts})(?:\([^()\n]{{1,12}}\))?[ \t】\]]*+$")
+    bare = lazy_pattern(rf"(?:{parts})(?:\([^()\n]{{1,12}}\))?(?:[ \t]++|(?=\(?\d))")
+    tight = lazy_pattern(rf"(?:{parts})(?=(?![及和与的名])[\p{{Han}}]{{2,12}}+$)")
     return before_colon, bare, tight, tuple(labels)
 
 

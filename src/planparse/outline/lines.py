@@ -6,7 +6,7 @@ from bisect import bisect_left
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-import regex
+from planparse.patterns import lazy_pattern
 
 if TYPE_CHECKING:
     from planparse.cleaning.text import CleanText
@@ -15,10 +15,8 @@ if TYPE_CHECKING:
 __all__ = ["Line", "split_lines"]
 
 # Blanks, and marks that editors put before a paragraph: `- 1、…`, `> …`, `◆ …`. Not `—`, which OCR reads for 一.
-_MARGIN = regex.compile(
-    r"[ \t\u3000]*+(?:[->*•·●■□▪◆◇★▲※]++[ \t\u3000]++|[>•●■□▪◆◇★▲※]++|#{1,6}+[ \t]++|[ \t\u3000])*+"
-)
-_HASHES = regex.compile(r"[ \t]*+(#{1,6})[ \t]")
+_MARGIN = lazy_pattern(r"[ \t\u3000]*+(?:[->*•·●■□▪◆◇★▲※]++[ \t\u3000]++|[>•●■□▪◆◇★▲※]++|#{1,6}+[ \t]++|[ \t\u3000])*+")
+_HASHES = lazy_pattern(r"[ \t]*+(#{1,6})[ \t]")
 
 
 @dataclass(frozen=True, slots=True)

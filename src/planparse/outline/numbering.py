@@ -6,11 +6,12 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 
-import regex
-
+from planparse.patterns import lazy_pattern
 from planparse.rules.families.headings import HeadingRule
 
 if TYPE_CHECKING:
+    import regex
+
     from planparse.rules import RuleSet
 
 __all__ = ["Number", "read_number"]
@@ -49,7 +50,7 @@ def _grammar(rules: RuleSet) -> tuple[regex.Pattern[str], tuple[HeadingRule, ...
         for slot, written in _SLOTS.items():
             pattern = pattern.replace(slot, written.replace("{i}", str(index)))
         parts.append(f"(?P<r{index}>{pattern})")
-    return regex.compile(rf"(?:{'|'.join(parts)})[ \t]*+"), numbers
+    return lazy_pattern(rf"(?:{'|'.join(parts)})[ \t]*+"), numbers
 
 
 def read_number(words: str, rules: RuleSet) -> Number | None:

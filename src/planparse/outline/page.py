@@ -6,10 +6,9 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-import regex
-
 from planparse.outline.numbering import read_number
 from planparse.outline.shapes import Shape, shape_of, shapes_of
+from planparse.patterns import lazy_pattern
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -21,14 +20,14 @@ if TYPE_CHECKING:
 __all__ = ["FRAGMENT", "Page"]
 
 # A line that can be a title or a piece of one.
-FRAGMENT = regex.compile(r"[^。;:!?|>\t,]{2,45}")
+FRAGMENT = lazy_pattern(r"[^。;:!?|>\t,]{2,45}")
 # A title broken over lines: the first piece asks for more, or the last is no more than the kind of paper.
-_ASKS_FOR_MORE = regex.compile(r".*关于.*|.*(?:的|年|年度|与|和|及|、|”|推进|开展)")
-_KIND_OF_PAPER = regex.compile(
+_ASKS_FOR_MORE = lazy_pattern(r".*关于.*|.*(?:的|年|年度|与|和|及|、|”|推进|开展)")
+_KIND_OF_PAPER = lazy_pattern(
     r"[\p{Han}\d+—-]{0,4}(?:工作|实施|专项|行动|建设|发展)?(?:方案|计划|规划|纲要|要点|意见|办法|预案)(?:\([^()]*\))*"
 )
 # What stands on a line of its own below a title and belongs to it: a bulletin's number, a plan's years, its state.
-_TITLE_TAIL = regex.compile(
+_TITLE_TAIL = lazy_pattern(
     r"[(]?(?:20\d\d年)?(?:总)?第[\d一二三四五六七八九十]{1,4}期[)]?(?:[(]总第?\d{1,4}期[)])?"
     r"|\((?:20\d\d年?[-—–~至]{1,2}20\d\d年?|20\d\d年度?|试行|暂行|修订(?:版|稿)?|草案|送审稿|征求意见稿|讨论稿)\)"
 )

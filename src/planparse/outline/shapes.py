@@ -6,13 +6,14 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 
-import regex
-
 from planparse.outline.dates import read_date_line
 from planparse.outline.kinds import kind_words
+from planparse.patterns import lazy_pattern
 from planparse.rules.families.plans import PlanRule
 
 if TYPE_CHECKING:
+    import regex
+
     from planparse.rules import RuleSet
 
 __all__ = ["Shape", "shape_of", "shapes_of"]
@@ -45,8 +46,8 @@ def _grammar(rules: RuleSet) -> tuple[tuple[PlanRule, regex.Pattern[str], regex.
     return tuple(
         (
             rule,
-            regex.compile(_either(rule.patterns)),
-            regex.compile(_either(rule.never)) if rule.never else None,
+            lazy_pattern(_either(rule.patterns)),
+            lazy_pattern(_either(rule.never)) if rule.never else None,
         )
         for rule in sorted(rules.of(PlanRule), key=lambda rule: order.index(rule.part))
     )

@@ -5,10 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-import regex
-
 from planparse.outline.page import FRAGMENT
 from planparse.outline.shapes import shapes_of
+from planparse.patterns import lazy_pattern
 
 if TYPE_CHECKING:
     from planparse.outline.page import Page
@@ -20,7 +19,7 @@ _SHORT_TITLE = 10
 _LONGEST_OF_SERIES = 48
 _LAST_OF_SERIES = frozenset("0123456789一二三四五六七八九十)")
 _CHAPTERS = ("heading/chapter", "heading/section")
-_ANNEXED_PLAN = regex.compile(r".*(?:方案|计划|规划|预案|要点|行动|纲要)(?:\([^()]*\))*(?:之[一二三四五六七八九十])?")
+_ANNEXED_PLAN = lazy_pattern(r".*(?:方案|计划|规划|预案|要点|行动|纲要)(?:\([^()]*\))*(?:之[一二三四五六七八九十])?")
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from planparse.patterns import lazy_plain_pattern
 from planparse.reading.paragraphs import parting
 from planparse.reading.source import Block, Cell, Note, SourceText, Table
 
@@ -14,11 +14,11 @@ if TYPE_CHECKING:
 
 __all__ = ["Assembly", "GridCell", "cell_address"]
 
-BLANKS = re.compile(r"\s+")
+BLANKS = lazy_plain_pattern(r"\s+")
 # A short line above a table that ends no sentence is its caption (`主要目标任务分解表`, `表1 十四五主要指标`).
-CAPTION = re.compile(r"[^。；;，]{1,60}")
+CAPTION = lazy_plain_pattern(r"[^。；;，]{1,60}")
 
-UNIT_LINE = re.compile(r"[（(]?(?:计量)?单位\s*[:：]")
+UNIT_LINE = lazy_plain_pattern(r"[（(]?(?:计量)?单位\s*[:：]")
 
 Box = tuple[float, float, float, float]
 

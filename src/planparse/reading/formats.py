@@ -6,6 +6,7 @@ import io
 import re
 
 from planparse.errors import ReadError
+from planparse.patterns import lazy_plain_pattern
 from planparse.reading.csvfile import delimiter_of
 from planparse.reading.markdown import is_markdown
 
@@ -30,7 +31,7 @@ FOREIGN = (
     (b"MZ\x90", "is a program", "name a document"),
 )
 # Word's own name for the main part is document.xml; some writers number it.
-DOCX_MAIN = re.compile(r"word/document\d*\.xml")
+DOCX_MAIN = lazy_plain_pattern(r"word/document\d*\.xml")
 # The member that makes a zip a document of a format.
 MEMBERS = {
     "word/document.xml": "docx",
@@ -38,14 +39,16 @@ MEMBERS = {
     "ofd.xml": "ofd",
 }
 # An HTML page opens with a doctype, the element itself, or (saved fragments) one of these elements.
-HTML = re.compile(
+HTML = lazy_plain_pattern(
     rb"\s*(?:<\?xml[^>]{0,200}>\s*)?(?:<!--(?>.{0,2000}?-->)\s*+)*+"
     rb"<(?:!doctype\s+html|html|head|body|title|meta|div|table|article|section|p|h[1-6]|center)\b",
     re.IGNORECASE | re.DOTALL,
 )
-WORD_XML = re.compile(rb'<\?mso-application progid="Word\.Document"\?>|<pkg:package\b|<w:wordDocument\b')
+WORD_XML = lazy_plain_pattern(rb'<\?mso-application progid="Word\.Document"\?>|<pkg:package\b|<w:wordDocument\b')
 TEXT_BYTES = 65536
-MHTML = re.compile(rb"(?:[\w-]+:[^\n]*\n(?:[ \t][^\n]*\n)*){0,30}content-type:\s*multipart/related", re.IGNORECASE)
+MHTML = lazy_plain_pattern(
+    rb"(?:[\w-]+:[^\n]*\n(?:[ \t][^\n]*\n)*){0,30}content-type:\s*multipart/related", re.IGNORECASE
+)
 
 
 def tell_format(data: bytes) -> str:

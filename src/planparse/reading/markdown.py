@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from planparse.patterns import lazy_plain_pattern
 from planparse.reading.assembly import Assembly, GridCell
 from planparse.reading.encodings import decode
 from planparse.reading.text_tables import RULE, bar_cells
@@ -16,24 +17,26 @@ if TYPE_CHECKING:
 
 __all__ = ["is_markdown", "read"]
 
-HEADING = re.compile(r" {0,3}(#{1,6})\s+(.*?)\s*#*\s*")
-FENCE = re.compile(r"\s*(?:```|~~~)")
-LINE = re.compile(r"\s*+(?:[-*_]\s*+){3,}+|\s*+[=-]{3,}+\s*+")
-COMMENT = re.compile(r"<!--(?>.*?-->)", re.DOTALL)
-QUOTE = re.compile(r"\s*(?:>\s?)+")
-BULLET = re.compile(r"\s*[-*+]\s+(?:\[[ xX]\]\s+)?")
-ITEM = re.compile(r"\s*(?:\d{1,3}[.)、．]|[（(]?[一二三四五六七八九十\d]{1,3}[）)、])")
+HEADING = lazy_plain_pattern(r" {0,3}(#{1,6})\s+(.*?)\s*#*\s*")
+FENCE = lazy_plain_pattern(r"\s*(?:```|~~~)")
+LINE = lazy_plain_pattern(r"\s*+(?:[-*_]\s*+){3,}+|\s*+[=-]{3,}+\s*+")
+COMMENT = lazy_plain_pattern(r"<!--(?>.*?-->)", re.DOTALL)
+QUOTE = lazy_plain_pattern(r"\s*(?:>\s?)+")
+BULLET = lazy_plain_pattern(r"\s*[-*+]\s+(?:\[[ xX]\]\s+)?")
+ITEM = lazy_plain_pattern(r"\s*(?:\d{1,3}[.)、．]|[（(]?[一二三四五六七八九十\d]{1,3}[）)、])")
 # `**strong**`, `*stressed*`, `` `code` ``, `[words](address)`, `![picture](address)`, `\*`
 # Stars behind a digit are a redaction (`20**年`).
-STRONG = re.compile(r"(?<![\d*])\*\*(?=[^\s*])([^*\n]+)(?<=\S)\*\*(?!\*)|(?<![\w])__(?=[^\s_])([^_\n]+)(?<=\S)__(?!\w)")
-STRESSED = re.compile(r"(?<![\w*])\*(?=[^\s*])([^*\n]+)(?<=\S)\*(?![\w*])")
-CODE = re.compile(r"`([^`\n]{1,2000})`")
-LINK = re.compile(r"(!?)\[([^\[\]\n]{0,2000})\]\([^()\n]{0,2000}\)")
-ESCAPE = re.compile(r"\\([\\`*_{}\[\]()#+.!|>~-])")
+STRONG = lazy_plain_pattern(
+    r"(?<![\d*])\*\*(?=[^\s*])([^*\n]+)(?<=\S)\*\*(?!\*)|(?<![\w])__(?=[^\s_])([^_\n]+)(?<=\S)__(?!\w)"
+)
+STRESSED = lazy_plain_pattern(r"(?<![\w*])\*(?=[^\s*])([^*\n]+)(?<=\S)\*(?![\w*])")
+CODE = lazy_plain_pattern(r"`([^`\n]{1,2000})`")
+LINK = lazy_plain_pattern(r"(!?)\[([^\[\]\n]{0,2000})\]\([^()\n]{0,2000}\)")
+ESCAPE = lazy_plain_pattern(r"\\([\\`*_{}\[\]()#+.!|>~-])")
 
 
-RULE_LINE = re.compile(r"^[ \t]*+\|?[ \t]*+:?-{2,}+:?[ \t]*+\|[ \t:|-]*+$", re.MULTILINE)
-HEADING_LINE = re.compile(r"^ {0,3}#{1,6}[ \t]+\S", re.MULTILINE)
+RULE_LINE = lazy_plain_pattern(r"^[ \t]*+\|?[ \t]*+:?-{2,}+:?[ \t]*+\|[ \t:|-]*+$", re.MULTILINE)
+HEADING_LINE = lazy_plain_pattern(r"^ {0,3}#{1,6}[ \t]+\S", re.MULTILINE)
 
 
 def is_markdown(text: str) -> bool:

@@ -7,12 +7,13 @@ and another type size.
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from dataclasses import dataclass
 from itertools import pairwise
 from statistics import median
 from typing import TYPE_CHECKING
+
+from planparse.patterns import lazy_plain_pattern
 
 if TYPE_CHECKING:
     from planparse.reading.lines import Line
@@ -29,17 +30,17 @@ MIN_MEASURE_EM = 14
 MIN_COLUMN_EM = 9
 SENTENCE_END = "。；：！？;:!?"
 # What a line cannot be broken in: a word or figure with its signs, or one ideograph with the signs that follow it.
-FIRST_WORD = re.compile(r"[“‘（《〈【〔「『]*(?:[\x21-\x7e]+|.)[，。、；：！？”’）》〉】〕」』%％]*")
+FIRST_WORD = lazy_plain_pattern(r"[“‘（《〈【〔「『]*(?:[\x21-\x7e]+|.)[，。、；：！？”’）》〉】〕」』%％]*")
 # A number of a heading at the start of a line begins a paragraph, except behind a word that refers to it.
-HEADING = re.compile(
+HEADING = lazy_plain_pattern(
     r"(?:[一二三四五六七八九十]{1,3}、|（[一二三四五六七八九十]{1,3}）|第[一二三四五六七八九十]{1,3}[章节条])\S"
 )
 # An item of a list in Arabic numerals begins one where the line above has come to an end.
-ITEM = re.compile(r"(?:\d{1,2}[、.．](?!\d)|[（(]\d{1,2}[）)]|[①-⑳])\S")
+ITEM = lazy_plain_pattern(r"(?:\d{1,2}[、.．](?!\d)|[（(]\d{1,2}[）)]|[①-⑳])\S")
 ITEM_END = "。；：！？;:!?）)》"
-REFERENCE = re.compile(r"[第、和及至款条中按照据]$")
-WORD_END = re.compile(r"[A-Za-z]$")
-WORD_START = re.compile(r"[A-Za-z]")
+REFERENCE = lazy_plain_pattern(r"[第、和及至款条中按照据]$")
+WORD_END = lazy_plain_pattern(r"[A-Za-z]$")
+WORD_START = lazy_plain_pattern(r"[A-Za-z]")
 
 
 @dataclass(frozen=True, slots=True)

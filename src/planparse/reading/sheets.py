@@ -7,6 +7,7 @@ from bisect import bisect_left, bisect_right
 from itertools import groupby
 from typing import TYPE_CHECKING, NamedTuple
 
+from planparse.patterns import lazy_plain_pattern
 from planparse.reading.assembly import GridCell, cell_address
 
 if TYPE_CHECKING:
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
 __all__ = ["SheetCell", "add_sheet"]
 
 # A name that nobody gave the sheet says nothing of its table.
-DEFAULT_NAME = re.compile(r"(?:sheet|工作表|表)\s*\d*", re.IGNORECASE)
+DEFAULT_NAME = lazy_plain_pattern(r"(?:sheet|工作表|表)\s*\d*", re.IGNORECASE)
 
 Merged = dict[tuple[int, int], tuple[int, int]]
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from planparse.patterns import lazy_plain_pattern
 from planparse.reading.source import Cell, Table
 
 if TYPE_CHECKING:
@@ -15,11 +15,11 @@ if TYPE_CHECKING:
 __all__ = ["RULE", "TextRow", "bar_cells", "text_tables"]
 
 # `|---|:--:|`: the line between head and body of a table in markdown.
-RULE = re.compile(r"\s*+\|?\s*+:?-{2,}+:?\s*+(?:\|\s*+:?-{2,}+:?\s*+)*+\|?\s*+")
+RULE = lazy_plain_pattern(r"\s*+\|?\s*+:?-{2,}+:?\s*+(?:\|\s*+:?-{2,}+:?\s*+)*+\|?\s*+")
 BARS = "|｜│"
 MAX_CELL = 400
 # A cell of a head is a name: no sentence, no figure, no `责任人：…` of a closing block.
-HEAD_CELL = re.compile(r"(?![\d.%]+$)[^。；！？：:]{1,30}")
+HEAD_CELL = lazy_plain_pattern(r"(?![\d.%]+$)[^。；！？：:]{1,30}")
 
 
 @dataclass(frozen=True, slots=True)

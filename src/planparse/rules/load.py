@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import hashlib
+import json
 from dataclasses import dataclass
 from functools import cache
 from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
-import yaml
 from pydantic import ValidationError
 
+from planparse.cache import keep, recall
 from planparse.errors import RuleError
 from planparse.rules.families import FAMILIES
 from planparse.rules.schema import Rule, RuleFile
@@ -21,7 +22,6 @@ if TYPE_CHECKING:
 
 __all__ = ["RuleSet", "builtin_folder", "load_rules"]
 
-_Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 R = TypeVar("R", bound=Rule)
 
 
@@ -100,12 +100,7 @@ def _files(folder: Path) -> Iterable[Path]:
 
 def _rules(file: Path, content: bytes) -> list[Rule]:
     try:
-        raw = yaml.load(content, Loader=_Loader)
-    except (yaml.YAMLError, UnicodeDecodeError) as error:
-        reason = " ".join(str(error).split())
-        raise RuleError(f"{file}: not valid YAML ({reason})", "mend the file") from None
-    try:
-        parsed = RuleFile.model_validate(raw or {})
+        parsed = RuleFile.model_validate(_yaml(file, content) or {})
     except ValidationError as error:
         raise RuleError(f"{file}: {_first(error)}", "a rule file has the keys about and rules") from None
     module, name = FAMILIES[file.stem]
@@ -123,6 +118,33 @@ def _rules(file: Path, content: bytes) -> list[Rule]:
                 f"{file}: {label}: {_first(error)}", "mend the rule; `planparse rules show` prints a good one"
             ) from None
     return rules
+
+
+def _yaml(file: Path, content: bytes) -> Any:
+    """What a file says, out of the cache where it was read before: reading YAML takes longer than reading a plan."""
+    made_from = ("yaml", hashlib.sha256(content).hexdigest())
+    if (kept := recall(*made_from)) is not None:
+        return kept
+    import yaml
+
+    loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+    try:
+        said = yaml.load(content, Loader=loader)
+    except (yaml.YAMLError, UnicodeDecodeError) as error:
+        reason = " ".join(str(error).split())
+        raise RuleError(f"{file}: not valid YAML ({reason})", "mend the file") from None
+    if _is_json(said):
+        keep(said, *made_from)
+    return said
+
+
+def _is_json(said: Any) -> bool:
+    """Whether JSON can say the same: it has no dates and no keys but strings."""
+    try:
+        same: bool = json.loads(json.dumps(said)) == said
+    except (TypeError, ValueError):
+        return False
+    return same
 
 
 def _disabled(entry: dict[str, Any]) -> Rule:

@@ -6,13 +6,14 @@ from bisect import bisect_left
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-import regex
-
 from planparse.figures.tables.heads import VALUES
 from planparse.mentions.model import TimeMention
+from planparse.patterns import lazy_pattern
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+
+    import regex
 
     from planparse.figures.tables.grid import Grid, GridCell
     from planparse.figures.tables.heads import Column, Head
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
 __all__ = ["TimeTable", "ValueColumn", "value_columns"]
 
 # 2025, 2025.6, 2025/06: years and months as tables write them; with the day the times' own rules read them.
-_NUMERIC = regex.compile(r"(?<![\d.])(?P<year>20\d\d)(?:[./-](?P<month>1[0-2]|0?[1-9]))?(?![\d.]|[./-]\d)(?!年)")
+_NUMERIC = lazy_pattern(r"(?<![\d.])(?P<year>20\d\d)(?:[./-](?P<month>1[0-2]|0?[1-9]))?(?![\d.]|[./-]\d)(?!年)")
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,12 +6,13 @@ from dataclasses import dataclass, replace
 from functools import cache
 from typing import TYPE_CHECKING
 
-import regex
-
 from planparse.figures.tables.units import bracketed_unit, is_unit, unit_of_caption
+from planparse.patterns import lazy_pattern
 from planparse.rules.families.tables import TableRule
 
 if TYPE_CHECKING:
+    import regex
+
     from planparse.figures.tables.grid import Grid, GridCell
     from planparse.rules import RuleSet
     from planparse.rules.families.tables import ColumnMeaning
@@ -23,13 +24,13 @@ _ABOUT = frozenset({"indicator", "task", "place", "category"})
 _PLAN = "“?十[二三四五六七]五”?(?:规划)?(?:期?末|期间|时期|以来)?"
 _YEAR = r"20\d\d年?(?:度|底|末)?"
 _TIME = rf"(?:{_YEAR}(?:[-~至到—、]+{_YEAR})?|{_PLAN})"
-_LEADING_TIME = regex.compile(rf"^(?:到|至)?{_TIME}(?=[一-龥]{{2}})")
-_BRACKETS = regex.compile(r"[(〔\[【][^()〔〕\[\]【】]*+[)〕\]】]")
+_LEADING_TIME = lazy_pattern(rf"^(?:到|至)?{_TIME}(?=[一-龥]{{2}})")
+_BRACKETS = lazy_pattern(r"[(〔\[【][^()〔〕\[\]【】]*+[)〕\]】]")
 # Rows above the head: the table's title, and a line that only states the unit.
 _TITLE_ROWS = 3
 _DEEPEST = 3
-_FOOTNOTE = regex.compile("[①-⑳*]")
-_NUMERIC = regex.compile(r"[\d.,%\s+*/~-]+")
+_FOOTNOTE = lazy_pattern("[①-⑳*]")
+_NUMERIC = lazy_pattern(r"[\d.,%\s+*/~-]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +95,7 @@ def _understood(head: Head) -> bool:
 @cache
 def _patterns(rules: RuleSet) -> tuple[tuple[TableRule, regex.Pattern[str]], ...]:
     return tuple(
-        (rule, regex.compile("|".join(f"(?:{word.replace('{time}', _TIME)})" for word in rule.words)))
+        (rule, lazy_pattern("|".join(f"(?:{word.replace('{time}', _TIME)})" for word in rule.words)))
         for rule in rules.of(TableRule)
     )
 

@@ -12,6 +12,7 @@ from planparse.figures.tables.model import CellFigure, CellScope
 from planparse.figures.tables.units import bracketed_unit, is_unit
 from planparse.figures.tables.values import is_blank, value_of
 from planparse.figures.verbs import verbs
+from planparse.patterns import lazy_pattern
 
 if TYPE_CHECKING:
     from planparse.figures.tables.columns import TimeTable, ValueColumn
@@ -24,11 +25,11 @@ if TYPE_CHECKING:
 
 __all__ = ["RowReader"]
 
-_MARK = regex.compile(
+_MARK = lazy_pattern(
     r"(?:\d{1,3}[.、)](?!\d)|[(]\d{1,3}[)]|[(]?[一二三四五六七八九十]{1,3}[)、.]|[①-⑳]|\d{1,2}\.\d{1,2}(?=[一-龥]))\s*"
 )
-_OF_WHICH = regex.compile(r"其中[:,]?|#")
-_TOTAL = regex.compile(r"(?:合|总|小|共)计|全(?:省|市|县|区|镇|乡)(?:合计|总计)?|总数")
+_OF_WHICH = lazy_pattern(r"其中[:,]?|#")
+_TOTAL = lazy_pattern(r"(?:合|总|小|共)计|全(?:省|市|县|区|镇|乡)(?:合计|总计)?|总数")
 _NATURES = (("约束", "binding"), ("预期", "expected"), ("指导", "guiding"))
 _LONGEST_LABEL = 40
 # Columns whose numbers count nothing: they name, number or remark.

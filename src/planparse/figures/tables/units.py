@@ -5,10 +5,9 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING
 
-import regex
-
 from planparse.cleaning.text import CleanText
 from planparse.mentions.quantities import find_quantities
+from planparse.patterns import lazy_pattern
 
 if TYPE_CHECKING:
     from planparse.rules import RuleSet
@@ -16,11 +15,11 @@ if TYPE_CHECKING:
 __all__ = ["SCALE", "bracketed_unit", "is_unit", "unit_of_caption"]
 
 # 森林面积(万亩), 主要污染物排放量[万吨/年]
-_BRACKETED = regex.compile(r"[(〔\[【](?:单位:?)?([^()〔〕\[\]【】]{1,12})[)〕\]】](?=$|[\d①-⑳*]*$)")
-_CAPTION = regex.compile(r"(?:计量)?单位[:：]\s*([^\s,，;；。)）]{1,12})")
-SCALE = regex.compile(r"(?:[十百千]?万亿|[十百千]?[万亿](?=.)|[百千](?=[^分伏瓦米克卡]))")
+_BRACKETED = lazy_pattern(r"[(〔\[【](?:单位:?)?([^()〔〕\[\]【】]{1,12})[)〕\]】](?=$|[\d①-⑳*]*$)")
+_CAPTION = lazy_pattern(r"(?:计量)?单位[:：]\s*([^\s,，;；。)）]{1,12})")
+SCALE = lazy_pattern(r"(?:[十百千]?万亿|[十百千]?[万亿](?=.)|[百千](?=[^分伏瓦米克卡]))")
 # Units that stand in no list yet: Latin signs and their quotients (kWh/m2, μg/m3).
-_SIGNS = regex.compile(r"(?=.*[/%‰℃μΩ])[十百千]?[万亿]?[A-Za-zμΩ℃%‰][A-Za-zμΩ℃%‰23/·.]{0,9}")
+_SIGNS = lazy_pattern(r"(?=.*[/%‰℃μΩ])[十百千]?[万亿]?[A-Za-zμΩ℃%‰][A-Za-zμΩ℃%‰23/·.]{0,9}")
 
 
 @cache

@@ -7,8 +7,6 @@ from decimal import Decimal
 from functools import cache
 from typing import TYPE_CHECKING
 
-import regex
-
 from planparse.cleaning.text import CleanText
 from planparse.figures.tables.units import SCALE
 from planparse.figures.verbs import verbs
@@ -16,23 +14,26 @@ from planparse.mentions.comparators import comparators
 from planparse.mentions.model import QuantityMention
 from planparse.mentions.numerals import ARABIC, MULTIPLIER, parse_numeral
 from planparse.mentions.quantities import find_quantities
+from planparse.patterns import lazy_pattern
 
 if TYPE_CHECKING:
+    import regex
+
     from planparse.figures.tables.grid import GridCell
     from planparse.rules import RuleSet
 
 __all__ = ["CellValue", "is_blank", "value_of"]
 
-_BLANK = regex.compile(r"[-—–―/\\*·.…、\s]*|[(]?(?:无|暂无|空|空白|不适用|未评估|达标|完成)[)]?")
+_BLANK = lazy_pattern(r"[-—–―/\\*·.…、\s]*|[(]?(?:无|暂无|空|空白|不适用|未评估|达标|完成)[)]?")
 _NUMBER = rf"{ARABIC}{MULTIPLIER}?"
 # 85, 1~2, 10-15
-_AMOUNT = regex.compile(rf"(?P<first>{_NUMBER})(?:\s?[-~至到]\s?(?P<second>{_NUMBER}))?")
+_AMOUNT = lazy_pattern(rf"(?P<first>{_NUMBER})(?:\s?[-~至到]\s?(?P<second>{_NUMBER}))?")
 # What a cell says besides its amount: notes on the year, an earlier year that it is compared with, signs of a footnote.
-_ASIDE = regex.compile(
+_ASIDE = lazy_pattern(
     r"[(](?:20\d\d年?(?:底|末)?|预计|初步|累计|新增|不?含[^()\d]{1,8})[)]|(?:比|较|相比)?(?:20\d\d年(?:底|末)?|上年|去年|基期|“?十[二三四五]五”?(?:期间|末)?)"
     r"(?:相比)?|(?<!\d)[1-5]年(?:累计)?|[一二三五]年(?:累计)?|累计|年均|平均(?!水平)|总计|合计|[〔〕\[\]【】*①-⑳;。:]|,(?!\d{3}(?!\d))|(?<![\d%])[-－−](?=\d)"
 )
-_PER = regex.compile(r"/每?(?P<of>[一-龥]{1,5}|[A-Za-z]+[23]?)")
+_PER = lazy_pattern(r"/每?(?P<of>[一-龥]{1,5}|[A-Za-z]+[23]?)")
 _LONGEST = 40
 
 
@@ -148,7 +149,7 @@ def _changed(words: str, front: str, rules: RuleSet) -> tuple[str, str | None]:
     return front, made
 
 
-_HELD = regex.compile(r"(?:达到|达|为|在|到|至|控制|保持|不变|力争|确保|基本|稳定|每年|新增|共)$")
+_HELD = lazy_pattern(r"(?:达到|达|为|在|到|至|控制|保持|不变|力争|确保|基本|稳定|每年|新增|共)$")
 
 
 def _moved(quantity: QuantityMention, by: int) -> QuantityMention:

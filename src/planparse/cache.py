@@ -1,0 +1,104 @@
+"""The user's own cache folder: what can always be made again, kept from one run to the next.
+
+An entry is one file, named by the hash of all that it was made from, so that nothing ever goes stale: a changed rule, a
+new version of planparse, of Python or of a library asks for another name. Entries are JSON behind a checksum; a file
+that is cut, changed or foreign is no entry, and is written anew. Nothing is read from a folder that another user can
+write, and without a usable folder nothing is kept: the cache only ever saves time.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import stat
+import sys
+from functools import cache
+from hashlib import sha256
+from typing import Any
+
+from planparse import __version__
+
+__all__ = ["keep", "recall"]
+
+# A folder with more files is emptied when the next is written: those still needed come back.
+_MOST = 2000
+_MADE_BY = (__version__, sys.version)
+
+
+def recall(*made_from: str) -> Any:
+    """The value kept for what it was made from, or None."""
+    entry = _entry(made_from)
+    if entry is None:
+        return None
+    try:
+        with open(entry, "rb") as file:  # noqa: PTH123 - on the way of every start
+            content = file.read()
+    except OSError:
+        return None
+    checksum, _, written = content.partition(b"\n")
+    return json.loads(written) if checksum == _checksum(entry, written) else None
+
+
+def keep(value: Any, *made_from: str) -> None:
+    """Keeps a value of JSON's types, whole or not at all; where it cannot be kept, that is no error."""
+    entry = _entry(made_from)
+    if entry is None:
+        return
+    written = json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode()
+    unfinished = f"{entry}.{os.getpid()}"
+    try:
+        _make_room(os.path.dirname(entry))  # noqa: PTH120
+        descriptor = os.open(unfinished, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+        with open(descriptor, "wb") as file:  # noqa: PTH123
+            file.write(_checksum(entry, written) + b"\n" + written)
+        os.replace(unfinished, entry)  # noqa: PTH105
+    except OSError:
+        return
+
+
+def _checksum(entry: str, written: bytes) -> bytes:
+    """Over the entry's name too: a file under another's name is no entry."""
+    return sha256(os.path.basename(entry).encode() + b"\0" + written).hexdigest().encode()  # noqa: PTH119
+
+
+def _entry(made_from: tuple[str, ...]) -> str | None:
+    folder = _folder(os.environ.get("PLANPARSE_CACHE", ""), _users_caches())
+    if folder is None:
+        return None
+    name = sha256("\0".join((*_MADE_BY, *made_from)).encode("utf-8", "surrogatepass")).hexdigest()
+    return os.path.join(folder, name)  # noqa: PTH118
+
+
+def _users_caches() -> str:
+    if sys.platform == "win32":
+        return os.environ.get("LOCALAPPDATA", "")
+    if sys.platform == "darwin":
+        return os.path.expanduser("~/Library/Caches")  # noqa: PTH111
+    # The XDG specification: a path that is not absolute is to be ignored.
+    given = os.environ.get("XDG_CACHE_HOME", "")
+    return given if os.path.isabs(given) else os.path.expanduser("~/.cache")  # noqa: PTH111, PTH117
+
+
+@cache
+def _folder(wish: str, caches: str) -> str | None:
+    """The folder, made if need be; None where there is none, it is not wanted, or others could write in it."""
+    if wish.lower() in {"off", "0", "no", "false"} or not os.path.isabs(caches):  # noqa: PTH117
+        return None
+    folder = os.path.join(caches, "planparse")  # noqa: PTH118
+    try:
+        os.makedirs(folder, mode=0o700, exist_ok=True)  # noqa: PTH103
+        found = os.lstat(folder)
+    except OSError:
+        return None
+    if not stat.S_ISDIR(found.st_mode):
+        return None
+    if sys.platform == "win32":
+        return folder
+    return folder if found.st_uid == os.getuid() and not found.st_mode & 0o077 else None
+
+
+def _make_room(folder: str) -> None:
+    files = os.listdir(folder)  # noqa: PTH208
+    if len(files) >= _MOST:
+        for file in files:
+            os.unlink(os.path.join(folder, file))  # noqa: PTH108, PTH118

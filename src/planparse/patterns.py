@@ -1,0 +1,122 @@
+"""Patterns: written where they are used, compiled when they are first asked.
+
+To compile the patterns of a run takes ten times as long as to read a plan with them. So a pattern waits until it is
+needed, and what `regex` made of it is kept in the user's cache folder.
+"""
+
+from __future__ import annotations
+
+import atexit
+import copyreg
+import re
+from base64 import b64decode, b64encode
+from functools import cache
+from typing import TYPE_CHECKING, Any, AnyStr, cast
+
+import regex
+
+from planparse.cache import keep, recall
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+__all__ = ["compiled_pattern", "lazy_pattern", "lazy_plain_pattern"]
+
+_METHODS = ("search", "match", "fullmatch", "finditer", "findall", "sub", "split")
+# A shelf with more patterns keeps those of the last run alone: the others belong to rules that have changed.
+_MOST = 2000
+
+
+def lazy_pattern(source: str, flags: int = 0) -> regex.Pattern[str]:
+    """The pattern of a regular expression of `regex`, compiled at the first use of any of its methods.
+
+    A mistake in the expression raises `regex.error` then, and not before.
+    """
+    return cast("regex.Pattern[str]", _Waiting(lambda: compiled_pattern(source, flags)))
+
+
+def lazy_plain_pattern(source: AnyStr, flags: int = 0) -> re.Pattern[AnyStr]:
+    """Like `lazy_pattern`, of Python's own `re`: quicker on plain classes of characters, and poorer in means."""
+    return cast("re.Pattern[AnyStr]", _Waiting(lambda: re.compile(source, flags)))
+
+
+class _Waiting:
+    """Stands for a pattern until something of it is asked for; from then on has the pattern's methods as its own."""
+
+    def __init__(self, make: Callable[[], Any]) -> None:
+        self._make = make
+
+    def __getattr__(self, name: str) -> Any:
+        made = self._make()
+        for method in _METHODS:
+            setattr(self, method, getattr(made, method))
+        self._make = lambda: made
+        return getattr(made, name)
+
+
+def compiled_pattern(source: str, flags: int = 0) -> regex.Pattern[str]:
+    """The compiled pattern of a regular expression, off the shelf if it stands there. Raises `regex.error`."""
+    return _shelf().get(source, flags)
+
+
+class _Shelf:
+    """The compiled patterns of former runs, and those of this one, which join them when the program ends."""
+
+    def __init__(self) -> None:
+        self._made_from = ("patterns", regex.__version__)
+        self._kept: dict[str, list[Any]] = recall(*self._made_from) or {}
+        self._used: dict[str, list[Any]] = {}
+        self._grown = False
+        self._put_together, _ = _taken_apart(regex.compile(""))
+        atexit.register(self._save)
+
+    def get(self, source: str, flags: int) -> regex.Pattern[str]:
+        name = f"{flags} {source}"
+        parts = self._kept.get(name)
+        if parts is not None:
+            self._used[name] = parts
+            return cast("regex.Pattern[str]", self._put_together(*_arguments(source, parts)))
+        compiled = regex.compile(source, flags)
+        _, arguments = _taken_apart(compiled)
+        # What another version of `regex` takes apart in another way is not kept.
+        if (parts := _parts(arguments)) is not None and _arguments(source, parts) == arguments:
+            self._used[name], self._grown = parts, True
+        return compiled
+
+    def _save(self) -> None:
+        if self._grown:
+            together = self._kept | self._used
+            keep(together if len(together) <= _MOST else self._used, *self._made_from)
+
+
+@cache
+def _shelf() -> _Shelf:
+    return _Shelf()
+
+
+def _taken_apart(compiled: regex.Pattern[str]) -> tuple[Callable[..., Any], tuple[Any, ...]]:
+    """How `regex` has a compiled pattern put together again, as it tells pickle: a function and its arguments.
+
+    They are text, numbers and bytes; kept as JSON, they bring none of pickle's dangers.
+    """
+    reduce: Callable[[regex.Pattern[str]], Any] = copyreg.dispatch_table[type(compiled)]
+    function, arguments = reduce(compiled)
+    return function, arguments
+
+
+def _parts(arguments: tuple[Any, ...]) -> list[Any] | None:
+    """The arguments as values of JSON's types, without what the others tell; None where they have another form."""
+    if len(arguments) != 11 or not isinstance(arguments[2], bytes):
+        return None
+    _, flags, code, names, _, _, _, offset, characters, character_flags, groups = arguments
+    return [flags, b64encode(code).decode(), names, offset, list(characters), character_flags, groups]
+
+
+def _arguments(source: str, parts: list[Any]) -> tuple[Any, ...]:
+    flags, code, names, offset, characters, character_flags, groups = parts
+    numbers = {number: name for name, number in names.items()}
+    no_lists: tuple[Any, ...] = ({}, [])
+    return (
+        *(source, flags, b64decode(code), names, numbers, *no_lists),
+        *(offset, tuple(characters), character_flags, groups),
+    )

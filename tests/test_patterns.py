@@ -1,0 +1,85 @@
+"""Patterns: compiled late, kept, and the same when they come back."""
+
+from __future__ import annotations
+
+import os
+import re
+import subprocess
+import sys
+from typing import TYPE_CHECKING
+
+import pytest
+import regex
+
+from planparse import patterns
+from planparse.patterns import compiled_pattern, lazy_pattern, lazy_plain_pattern
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+SOURCES = [
+    r"(?P<year>\d{4})年(?P<month>\d{1,2}+)月",
+    r"(?r)(?:措施|目标)",
+    r"(?:[\p{Han}]{2,4}?|《[^》]*+》)(?=局|委)(?<!不)",
+    r"(?P<a>一)|(?P<a>二)(?i:km|KW)",
+    "",
+]
+TEXT = "2031年4月,市水务局和《行动计划》委托二KM;主要措施和目标。"
+
+
+@pytest.mark.parametrize("source", SOURCES)
+def test_a_kept_pattern_finds_what_a_new_one_finds(source: str) -> None:
+    new = regex.compile(source)
+    put_together, arguments = patterns._taken_apart(new)
+    parts = patterns._parts(arguments)
+    assert parts is not None, "this version of regex takes patterns apart in another way: none is kept"
+    kept = put_together(*patterns._arguments(source, parts))
+    assert [m.span() for m in kept.finditer(TEXT)] == [m.span() for m in new.finditer(TEXT)]
+    assert [m.groupdict() for m in kept.finditer(TEXT)] == [m.groupdict() for m in new.finditer(TEXT)]
+    assert kept.groupindex == new.groupindex
+
+
+@pytest.mark.parametrize("make", [lazy_pattern, lazy_plain_pattern])
+def test_a_waiting_pattern_is_compiled_when_it_is_asked(make: object, monkeypatch: pytest.MonkeyPatch) -> None:
+    made: list[str] = []
+
+    def watched(real: Callable[..., object]) -> Callable[..., object]:
+        def compile_it(source: str, flags: int) -> object:
+            made.append(source)
+            return real(source, flags)
+
+        return compile_it
+
+    monkeypatch.setattr("re.compile", watched(re.compile))
+    monkeypatch.setattr(patterns, "compiled_pattern", watched(regex.compile))
+    waiting = make(r"多(\w)个未曾见过的词")  # type: ignore[operator]
+    assert made == []
+    assert waiting.search("多一个未曾见过的词")[1] == "一"
+    assert waiting.sub("", "多一个未曾见过的词") == ""
+    assert waiting.groups == 1
+    assert len(made) == 1
+
+
+def test_a_mistake_is_told() -> None:
+    with pytest.raises(regex.error):
+        compiled_pattern("(一")
+
+
+def test_a_second_program_compiles_nothing(tmp_path: Path) -> None:
+    program = (
+        "import regex._main as m, planparse.patterns as p\n"
+        "p._shelf(); real, made = m._compile, []\n"
+        "m._compile = lambda *args: made.append(args[0]) or real(*args)\n"
+        "print(p.lazy_pattern('[一二三](?:年|月)').search('在三月').span(), len(made))\n"
+    )
+    environment = {**os.environ, "XDG_CACHE_HOME": str(tmp_path), "HOME": str(tmp_path), "LOCALAPPDATA": str(tmp_path)}
+    environment.pop("PLANPARSE_CACHE", None)
+
+    def run() -> str:
+        return subprocess.run(
+            [sys.executable, "-c", program], env=environment, capture_output=True, text=True, check=True
+        ).stdout
+
+    assert run() == "(1, 3) 1\n"
+    assert run() == "(1, 3) 0\n"
