@@ -66,6 +66,25 @@ def test_article_stays_whole(body: str) -> None:
     assert read_bytes(page(body).encode()).text.splitlines() == [TITLE, *LINES]
 
 
+def test_lines_of_the_plan_that_look_like_lines_of_the_site() -> None:
+    lines = [
+        "为办好活动，制定本方案，请认真执行。",
+        "一、组织单位",
+        "主办单位：区文化局",
+        "承办单位：区图书馆",
+        "二、重点任务",
+        "关闭小煤矿12座",
+        "无障碍设施改造6处",
+        "访问10户困难群众",
+        "来源：区级财政",
+        "返回岗位的人员登记，由区人社局负责。",
+        "地址：白水路9号",
+    ]
+    body = "<div>" + "".join(f"<p>{line}</p>" for line in lines) + "</div>"
+    assert read_bytes(page(body).encode()).text.splitlines() == lines
+    assert read_bytes(page(body + AROUND[3]).encode()).text.splitlines() == lines
+
+
 def test_lines_parted_by_breaks() -> None:
     body = f"{NAVIGATION}<div>一、目标<br><br>&nbsp;&nbsp;修渠3公里，<br>打井12眼。<br/>责任人：林静</div>{AROUND[3]}"
     assert read_bytes(page(body).encode()).text.splitlines() == ["一、目标", "修渠3公里，打井12眼。", "责任人：林静"]

@@ -25,25 +25,31 @@ MIN_SENTENCE = 12
 # A labelled line of the closing block or a date belongs to the article although it is no sentence.
 CLOSING = re.compile(r"(?:责任|负责|联系|牵头|配合|完成时限|电话)[^：:]{0,8}[：:]|\d{4}年\d{1,2}月\d{1,2}日")
 ATTACHMENT = re.compile(r"附\s*[件表录][\s:：0-9一二三四五六七八九十]")
+# Lines that a site sets above and below an article; each must be such a line as a whole, not only begin like one.
 FURNITURE = re.compile(
     r"""
-      (?:发布|发文|更新|添加|录入|生成)(?:时间|日期)\s*[：:]
-    | (?:信息|文章|稿件|内容)?来源\s*[：:]
-    | (?:作者|编辑|编审|审核|校对|责任编辑|责编|录入员?|发布(?:人|者|机构)|撰稿)\s*[：:]
-    | (?:浏览|点击|访问|阅读)(?:次数|量|数)?\s*[：:\d]
-    | [【\[(（]?\s*(?:字体|字号|文字大小)\s*[：:]
-    | 分享(?:到|至|本页)?\s*[：:]?(?:微信|微博|QQ|空间|$)
-    | [【\[(（]?\s*(?:打印|关闭|收藏|返回(?:顶部|首页|列表)|我要打印|打印本页|关闭窗口)
-    | [上下]一[篇条页]\s*[：:]?
-    | (?:您?(?:现在|当前)?的?|当前|所在)位置\s*[：:]
-    | 扫一扫
-    | 相关(?:阅读|链接|文章|文档|稿件|新闻|解读)
-    | (?:主办|承办|协办|建设|维护|运维|技术支持|网站标识码|网站地图|政府网站)(?:单位)?\s*[：:]
-    | 版权所有|Copyright|©|[^。]{0,20}ICP备|[^。]{0,10}公网安备|建议使用.{0,20}(?:浏览器|分辨率)
-    | (?:首页|网站首页)\s*(?:[>＞»|/-]|$)
-    | 无障碍|长者(?:模式|专区)|繁體|简体版|语音播报|RSS|English|请(?:输入|登录)
+      (?:发布|发文|更新|添加|录入|生成)(?:时间|日期)\s*[：:].*
+    | (?:信息|文章|稿件|内容)?来源\s*[：:].*
+    | (?:作者|(?:责任)?编辑|责编|编审|审核|校对|录入员?|发布(?:人|者|机构)|撰稿)\s*[：:].{0,20}
+    | (?:浏览|点击|访问|阅读)(?:次数|量|数)\s*[：:].*
+    | [【\[(（]?\s*(?:字体|字号|文字大小)\s*[：:].*
+    | 分享(?:到|至|本页)?\s*[：:]?\s*(?:(?:微信|微博|QQ|空间|朋友圈)\s*)*
+    | (?:
+        [【\[(（]?\s*(?:我要)?(?:打印|关闭|收藏|返回|纠错)(?:本页|本文|此页|窗口|页面|顶部|首页|列表)?\s*[】\])）]?[\s|｜]*
+      )+
+    | [上下]一[篇条页]\s*(?:[：:].*)?
+    | (?:您?(?:现在|当前)?的?|当前|所在)位置\s*[：:].*
+    | 扫一扫.{0,20}
+    | 相关(?:阅读|链接|文章|文档|稿件|新闻|解读)\s*[：:]?
+    | (?:网站)?首页\s*[>＞»|/-].*
+    | 无障碍(?:浏览|阅读)?|长者(?:模式|专区)|繁體|简体版|语音播报|RSS|English|请(?:输入|登录).{0,20}
     """,
     re.VERBOSE | re.IGNORECASE,
+)
+# What only the foot of a site says; beside it stand lines that a plan could say too (主办单位：…).
+SITE = re.compile(r"ICP备|公网安备|网站标识码|版权所有|Copyright|©|建议使用.{0,20}(?:浏览器|分辨率)", re.IGNORECASE)
+SITE_LINE = re.compile(
+    r"(?:主办|承办|协办|建设|维护|运维|技术支持|地址|邮编|网站地图|联系我们|关于我们|政府网站)(?:单位)?\s*(?:[：:]|$)"
 )
 MAX_FURNITURE = 120
 NAMES = re.compile(
@@ -59,23 +65,26 @@ def article_blocks(blocks: list[HtmlBlock], root: _Element, page_title: str) -> 
     if not sum(weights):
         return blocks
     article = _article(blocks, weights, root)
-    inside = [_is_under(block.element, article) for block in blocks]
-    if not any(inside):
-        return blocks
-    first = inside.index(True)
-    last = len(inside) - 1 - inside[::-1].index(True)
-    kept = [block for block, within in zip(blocks, inside, strict=True) if within and not _is_furniture(block, article)]
-    after = _closing(blocks[last + 1 :])
-    title = _title(blocks[:first], page_title)
+    inside = [number for number, block in enumerate(blocks) if _is_under(block.element, article)]
+    heavy = [number for number in inside if weights[number]]
+    site_foot = any(SITE.search(blocks[number].text) for number in inside if number > heavy[-1])
+    kept = [
+        blocks[number]
+        for number in inside
+        if not _is_furniture(blocks[number], article)
+        # Between two sentences of the article every line is its own.
+        and (heavy[0] < number < heavy[-1] or not _is_page_line(blocks[number], site_foot))
+    ]
+    title = _title(blocks[: inside[0]], page_title)
     if title is not None and not any(_bare(title.text) == _bare(block.text) for block in kept[:6]):
         kept.insert(0, title)
-    return kept + after
+    return kept + _closing(blocks[inside[-1] + 1 :])
 
 
 def _weight(block: HtmlBlock) -> int:
     """How much a block speaks for an article: the characters of its sentences that are not links."""
     words = len(block.text) - block.linked
-    if block.linked > MAX_LINKED * len(block.text) or _is_page_line(block) or _is_named(block.element, None):
+    if block.linked > MAX_LINKED * len(block.text) or _is_page_line(block, True) or _is_named(block.element, None):
         return 0
     if block.cells:
         return words
@@ -100,16 +109,19 @@ def _article(blocks: list[HtmlBlock], weights: list[int], root: _Element) -> _El
 
 
 def _is_furniture(block: HtmlBlock, article: _Element) -> bool:
-    """Whether a block inside the article is none of its words."""
+    """Whether a block inside the article is links, or stands in an element of the site."""
     if ATTACHMENT.match(block.text):
         return False
-    if block.linked > MAX_LINKED * len(block.text):
+    return block.linked > MAX_LINKED * len(block.text) or _is_named(block.element, article)
+
+
+def _is_page_line(block: HtmlBlock, site_foot: bool) -> bool:
+    """Whether a line above or below the article's sentences is the site's; `site_foot`: whether its foot is near."""
+    if block.cells or len(block.text) > MAX_FURNITURE:
+        return False
+    if FURNITURE.fullmatch(block.text) or SITE.search(block.text):
         return True
-    return _is_page_line(block) or _is_named(block.element, article)
-
-
-def _is_page_line(block: HtmlBlock) -> bool:
-    return not block.cells and len(block.text) <= MAX_FURNITURE and FURNITURE.match(block.text) is not None
+    return site_foot and SITE_LINE.match(block.text) is not None
 
 
 def _is_named(element: _Element, article: _Element | None) -> bool:
@@ -137,7 +149,7 @@ def _closing(following: list[HtmlBlock]) -> list[HtmlBlock]:
     """Lines of a closing block that stand right behind the article in an element of their own."""
     closing = []
     for block in following:
-        if _is_page_line(block) or block.linked > MAX_LINKED * len(block.text) or not CLOSING.match(block.text):
+        if _is_page_line(block, True) or block.linked > MAX_LINKED * len(block.text) or not CLOSING.match(block.text):
             break
         closing.append(block)
     return closing
@@ -149,7 +161,7 @@ def _title(before: list[HtmlBlock], page_title: str) -> HtmlBlock | None:
     candidates = [
         block
         for block in before
-        if len(_bare(block.text)) >= 5 and (not block.linked or block.level == 1) and not _is_page_line(block)
+        if len(_bare(block.text)) >= 5 and (not block.linked or block.level == 1) and not _is_page_line(block, True)
     ]
     for block in reversed(candidates):
         if wanted and (wanted.startswith(_bare(block.text)) or _bare(block.text).startswith(wanted)):
