@@ -343,3 +343,17 @@ def test_the_print_holds_all_rows_and_the_whole_text(open_page: Open, yunling: D
     assert page.evaluate(
         "document.querySelector('#text').scrollHeight <= document.querySelector('#text').clientHeight + 1"
     )
+
+
+def test_documents_without_plans_or_words_do_no_harm(open_page: Open, yunling: Document) -> None:
+    empty = yunling.source.model_copy(update={"text": "", "sha256": "1" * 64})
+    page = open_page(
+        yunling.model_copy(update={"plans": []}),
+        yunling.model_copy(update={"source": empty, "plans": [], "diagnostics": []}),
+    )
+    for tab in ("times", "sections", "timeline", "chart", "diagnostics"):
+        page.click(f"#tab-{tab}")
+    row(page, "不是一个日期")
+    assert page.locator("#text mark.lit").all_inner_texts() == ["2022年2月30日"]
+    page.keyboard.press("]")
+    assert page.locator("#text").inner_text() == ""

@@ -12,6 +12,8 @@ from io import BytesIO
 from typing import TYPE_CHECKING
 
 import pytest
+from hypothesis import example, given, settings
+from hypothesis import strategies as st
 
 from planparse.errors import UsageError
 from planparse.export import FORMATS
@@ -58,6 +60,20 @@ def test_the_data_come_back_as_they_went_in(yunling: Document, hostile: Document
     elements = Elements(render([yunling, hostile]))
     texts = [json.loads(data) for attributes, data in elements.contents if attributes.get("data-block") == "text"]
     assert texts == [yunling.source.text, hostile.source.text]
+
+
+@given(st.text(max_size=60), st.text(max_size=20))
+@settings(max_examples=60, deadline=None)
+@example("</script><!--", "<!--<script>")
+def test_any_words_stay_data(text: str, title: str) -> None:
+    source = Source(path=title, format="txt", sha256="0" * 64, chars=len(text), text=text)
+    stream = BytesIO()
+    write([Document(source=source, metadata=Metadata(title=title), plans=[])], stream)
+    elements = Elements(stream.getvalue().decode())
+    blocks = {str(attributes.get("data-block")): data for attributes, data in elements.contents}
+    assert json.loads(blocks["text"]) == text
+    assert json.loads(blocks["document"]).get("title", "") == title
+    assert [tag for tag, _ in elements.found].count("script") == 4
 
 
 def test_the_policy_admits_only_the_pages_own_script_and_style(yunling: Document) -> None:
