@@ -29,6 +29,7 @@ _BRACKETS = lazy_pattern(r"[(〔\[【][^()〔〕\[\]【】]*+[)〕\]】]")
 # Rows above the head: the table's title, and a line that only states the unit.
 _TITLE_ROWS = 3
 _DEEPEST = 3
+_DIGITS = lazy_pattern(r"\d(?!\w*[A-Za-z])")
 _FOOTNOTE = lazy_pattern("[①-⑳*]")
 _NUMERIC = lazy_pattern(r"[\d.,%\s+*/~-]+")
 
@@ -76,7 +77,7 @@ def find_head(grid: Grid, rules: RuleSet) -> Head | None:
             return None
         depth = _depth(grid, top, rules)
         columns = tuple(_column(grid, index, top, depth, rules) for index in range(grid.columns))
-        columns = _named_or_not(_units_or_owners(columns, grid, top + depth, rules), grid, top + depth)
+        columns = _settled(columns, grid, top + depth, rules)
         head = Head(columns, top + depth, unit_of_caption(above, rules))
         return head if _understood(head) else None
     return None
@@ -176,10 +177,25 @@ def _over(grid: Grid, row: int, index: int, top: int, depth: int) -> GridCell | 
     return None
 
 
+def _settled(columns: tuple[Column, ...], grid: Grid, body: int, rules: RuleSet) -> tuple[Column, ...]:
+    """The columns with what their cells tell of those whose heads are open."""
+    columns = _named_or_not(_units_or_owners(columns, grid, body, rules), grid, body)
+    return tuple(
+        replace(column, meaning=None) if column.meaning == "measure" and _is_worded(column, grid, body) else column
+        for column in columns
+    )
+
+
+def _is_worded(column: Column, grid: Grid, body: int) -> bool:
+    """Whether no cell of a column holds a number: 机型(例) heads examples, not amounts in 例."""
+    cells = [cell.words for row in range(body, grid.rows) if (cell := grid.at(row, column.index))]
+    return bool(cells) and not any(_DIGITS.search(words) for words in cells)
+
+
 def _named_or_not(columns: tuple[Column, ...], grid: Grid, body: int) -> tuple[Column, ...]:
     """Where no head says what the rows are about, the first column of words beside years or targets names them."""
     meanings = {column.meaning for column in columns}
-    if meanings & _ABOUT or not meanings & {"year", "target", "baseline"}:
+    if meanings & _ABOUT or not meanings & {"year", "target"}:
         return columns
     for column in columns:
         cells = [cell.words for row in range(body, grid.rows) if (cell := grid.at(row, column.index))]

@@ -5,8 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-import regex
-
 from planparse.figures.tables.heads import VALUES
 from planparse.figures.tables.model import CellFigure, CellScope
 from planparse.figures.tables.units import bracketed_unit, is_unit
@@ -32,6 +30,8 @@ _OF_WHICH = lazy_pattern(r"其中[:,]?|#")
 _TOTAL = lazy_pattern(r"(?:合|总|小|共)计|全(?:省|市|县|区|镇|乡)(?:合计|总计)?|总数")
 _NATURES = (("约束", "binding"), ("预期", "expected"), ("指导", "guiding"))
 _LONGEST_LABEL = 40
+_BREAK = lazy_pattern(r"[,。;:]")
+_PLACE = lazy_pattern(r"[一-龥][一-龥()、]{1,19}")
 # Columns whose numbers count nothing: they name, number or remark.
 _SILENT = frozenset({"serial", "category", "indicator", "place", "unit", "nature", "note", "due"})
 
@@ -138,7 +138,7 @@ class RowReader:
         name, unit = bracketed_unit(words[mark.end() :] if mark else words, self.rules)
         name = name.strip(" :,、*")
         if len(name) > _LONGEST_LABEL:
-            name = regex.split(r"[,。;:]", name, maxsplit=1)[0][:_LONGEST_LABEL]
+            name = _BREAK.split(name, maxsplit=1)[0][:_LONGEST_LABEL]
         return name.rstrip("。;"), unit
 
     def _of_parent(self, name: str) -> str:
@@ -180,7 +180,7 @@ class RowReader:
     def _owners(self, row: int) -> tuple[str, ...]:
         """The place whose share a row is."""
         places = [cell.words for column in self.head.of("place") if (cell := self.grid.at(row, column.index))]
-        return tuple(place for place in places[:1] if not _TOTAL.fullmatch(place) and len(place) <= _LONGEST_LABEL)
+        return tuple(place for place in places[:1] if not _TOTAL.fullmatch(place) and _PLACE.fullmatch(place))
 
     def _prose(self, row: int, base: CellScope, seen: set[GridCell]) -> list[CellScope]:
         """The cells of tasks and of columns unknown, in which the text's own quantities count."""
@@ -192,6 +192,8 @@ class RowReader:
             cell = self.grid.at(row, column.index)
             if cell and cell.row == row and cell not in seen and column.meaning not in silent:
                 seen.add(cell)
+                if column.meaning is None and self.values and value_of(cell, None, "", self.rules):
+                    continue  # an amount of which no head says what it measures
                 found.append(replace(base, start=cell.start, end=cell.end))
         return found
 
