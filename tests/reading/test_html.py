@@ -57,7 +57,7 @@ PAGES = {
         f"<table><tr><td>{ARTICLE}</td></tr></table></td></tr></table><table><tr><td>{AROUND[3]}</td></tr></table>"
     ),
     "html5": f"<nav>栏目，栏目，栏目。</nav><article><h1>{TITLE}</h1>{ARTICLE}</article><footer>{AROUND[3]}</footer>",
-    "named as furniture": f"<div id=printContent class='print share'><h1>{TITLE}</h1>{ARTICLE}</div>{AROUND[4]}",
+    "named as furniture": f"{NAVIGATION}<div class='print share'><h1>{TITLE}</h1>{ARTICLE}</div>{AROUND[3]}",
 }
 
 

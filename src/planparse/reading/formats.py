@@ -41,7 +41,7 @@ MEMBERS = {
 # An HTML page opens with a doctype, the element itself, or (saved fragments) one of these elements.
 HTML = lazy_plain_pattern(
     rb"\s*(?:<\?xml[^>]{0,200}>\s*)?(?:<!--(?>.{0,2000}?-->)\s*+)*+"
-    rb"<(?:!doctype\s+html|html|head|body|title|meta|div|table|article|section|p|h[1-6]|center)\b",
+    rb"<(?:!doctype\s+html|html|head|body|title|meta|link|script|style|base|frameset|div|table|article|section|main|p|h[1-6]|center|span|font|ul)\b",
     re.IGNORECASE | re.DOTALL,
 )
 WORD_XML = lazy_plain_pattern(rb'<\?mso-application progid="Word\.Document"\?>|<pkg:package\b|<w:wordDocument\b')

@@ -20,6 +20,7 @@ __all__ = ["article_blocks"]
 # The article's part of the weight of a page; what is left may be spam and notices.
 SHARE = 0.96
 MAX_LINKED = 0.6
+MIN_UNNAMED = 0.5
 SENTENCE = re.compile(r"[。；，：！？]")
 MIN_SENTENCE = 12
 # A labelled line of the closing block or a date belongs to the article although it is no sentence.
@@ -61,7 +62,12 @@ NAMES = re.compile(
 
 def article_blocks(blocks: list[HtmlBlock], root: _Element, page_title: str) -> list[HtmlBlock]:
     """The blocks of the article. Where a page has no weight at all, all its blocks."""
+    named = [_is_named(block.element, None) for block in blocks]
     weights = [_weight(block) for block in blocks]
+    outside = [0 if is_named else weight for weight, is_named in zip(weights, named, strict=True)]
+    # Some sites name the whole article `print` or `share`: names that would take most of the page mean nothing.
+    by_name = sum(outside) >= MIN_UNNAMED * sum(weights)
+    weights = outside if by_name else weights
     if not sum(weights):
         return blocks
     article = _article(blocks, weights, root)
@@ -71,7 +77,7 @@ def article_blocks(blocks: list[HtmlBlock], root: _Element, page_title: str) -> 
     kept = [
         blocks[number]
         for number in inside
-        if not _is_furniture(blocks[number], article)
+        if not _is_furniture(blocks[number], article, by_name)
         # Between two sentences of the article every line is its own.
         and (heavy[0] < number < heavy[-1] or not _is_page_line(blocks[number], site_foot))
     ]
@@ -84,7 +90,7 @@ def article_blocks(blocks: list[HtmlBlock], root: _Element, page_title: str) -> 
 def _weight(block: HtmlBlock) -> int:
     """How much a block speaks for an article: the characters of its sentences that are not links."""
     words = len(block.text) - block.linked
-    if block.linked > MAX_LINKED * len(block.text) or _is_page_line(block, True) or _is_named(block.element, None):
+    if block.linked > MAX_LINKED * len(block.text) or _is_page_line(block, True):
         return 0
     if block.cells:
         return words
@@ -108,11 +114,11 @@ def _article(blocks: list[HtmlBlock], weights: list[int], root: _Element) -> _El
         article = inner[0]
 
 
-def _is_furniture(block: HtmlBlock, article: _Element) -> bool:
-    """Whether a block inside the article is links, or stands in an element of the site."""
+def _is_furniture(block: HtmlBlock, article: _Element, by_name: bool) -> bool:
+    """Whether a block inside the article is links, or (`by_name`) stands in an element named as one of the site."""
     if ATTACHMENT.match(block.text):
         return False
-    return block.linked > MAX_LINKED * len(block.text) or _is_named(block.element, article)
+    return block.linked > MAX_LINKED * len(block.text) or (by_name and _is_named(block.element, article))
 
 
 def _is_page_line(block: HtmlBlock, site_foot: bool) -> bool:
