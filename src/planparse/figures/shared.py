@@ -53,7 +53,8 @@ def shared(
     for at, (other, indicator) in enumerate(near):
         # Beyond the number right before it only one of the same unit goes on: 3200户、1.1万人,2031年完成1000户.
         if at == 0 or other.unit == quantity.unit:
-            found = _of_previous(quantity, other, str(indicator), left, context)
+            is_alike = any(one.unit == quantity.unit for one, _ in near)
+            found = _of_previous(quantity, other, str(indicator), left, context, is_alike=is_alike)
             if found:
                 return found
     clause, _ = context.marks.clause(quantity.start)
@@ -83,7 +84,13 @@ def _subject_before(clause: int, period: int, context: PlanContext) -> str | Non
 
 
 def _of_previous(
-    quantity: QuantityMention, previous: QuantityMention, indicator: str, left: str, context: PlanContext
+    quantity: QuantityMention,
+    previous: QuantityMention,
+    indicator: str,
+    left: str,
+    context: PlanContext,
+    *,
+    is_alike: bool,
 ) -> str | None:
     """The indicator of the number before, with the verb that this one has (改建20个 after 新建活动室15个)."""
     table = verbs(context.rules)
@@ -98,7 +105,7 @@ def _of_previous(
         )
         return indicator if is_same or left.startswith(_COMPARES) else None
     unit = unit_table(context.rules).by_word.get(quantity.unit)
-    if ";" in between or (unit and unit.dimension == "money"):
+    if not is_alike or ";" in between or (unit and unit.dimension == "money"):
         return None
     return verb[0] + table.ending.sub("", measured(indicator, table).noun)
 
