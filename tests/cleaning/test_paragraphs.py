@@ -184,3 +184,21 @@ def test_the_tail_of_a_long_heading_is_no_spill() -> None:
     assert "补齐短\n板\n" in wrapped
     body = wrapped.replace("1.加强组织领导。", "加强组织领导。")
     assert f"\n{heading}\n加强" in clean(SourceText(body)).text
+
+
+@pytest.mark.parametrize(
+    ("heading", "width"),
+    [("一、完成能源资源消费和碳排放目标", 40), ("（二）以高端发展为动力，全面建设动力之城", 56)],
+)
+def test_a_numbered_heading_that_stops_before_the_margin_stands_alone(heading: str, width: int) -> None:
+    body = PARAGRAPHS[4].removeprefix("1.加强组织领导。")
+    words = clean(SourceText(set_in_lines([*PARAGRAPHS[1:4:2], heading, body], width, ""))).text
+    assert clean(SourceText(heading)).text in words.split("\n")
+
+
+def test_boxes_of_smaller_print_leave_the_text_its_measure() -> None:
+    boxes = [set_in_lines([PARAGRAPHS[3]], 76, "")] * 4
+    wrapped = "\n".join([set_in_lines(PARAGRAPHS[:5] * 2, 52, ""), *boxes])
+    words = clean(SourceText(wrapped)).text.split("\n")
+    assert clean(SourceText(PARAGRAPHS[1])).text in words
+    assert clean(SourceText(PARAGRAPHS[4])).text in words

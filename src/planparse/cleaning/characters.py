@@ -27,6 +27,7 @@ _LOOKS = {
     **dict.fromkeys("〜∼～˜", "~"),
     **dict.fromkeys("「『〝｢", "“"),
     **dict.fromkeys("」』〞｣", "”"),
+    **dict(zip("«»", "《》", strict=True)),
     **dict.fromkeys("∶︰﹕︓", ":"),
     **dict.fromkeys("∕⁄", "/"),
     **dict.fromkeys("\u3000\u2001\u2003", "\u3000"),

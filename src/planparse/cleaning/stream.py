@@ -13,6 +13,7 @@ from planparse.cleaning.glosses import mask_glosses
 from planparse.cleaning.lines import BLANKS
 from planparse.cleaning.numerals import mend_numerals
 from planparse.cleaning.paragraphs import mask_lines
+from planparse.cleaning.stops import mend_stops
 from planparse.cleaning.text import CleanText
 from planparse.cleaning.traditional import simplify_shared
 
@@ -32,7 +33,7 @@ def clean(source: SourceText) -> CleanText:
     """
     text = fold_characters(source.text)
     text = simplify_shared(text, source.text)
-    text = mend_numerals(text)
+    text = mend_stops(mend_numerals(text))
     text = mask_glosses(text)
     text = mask_lines(text, source)
     return _assembled(text, source.text)

@@ -35,6 +35,10 @@ _INDENT = 2
 # Where paragraphs are indented, a line of at least this share of the full width that stops in mid-sentence goes on.
 _LEAST_SHARE = 0.7
 _LOST_INDENT = 4
+# Boxes of smaller print hold wider lines than the text around them, up to this share of a document's lines.
+_MOST_WIDER = 0.35
+# Of 26 characters of running text, a line in three has no mark inside; of names and titles hardly one has any.
+_LEAST_MARKED = 0.35
 # What a line of a page too narrow for it spills onto a line of its own: a few characters, in at least so many places.
 _WIDEST_SPILL = 12
 _LEAST_SPILLS = 3
@@ -43,6 +47,8 @@ _LEAST_BROKEN = 40
 _SHORT = 40
 
 _TOKEN = lazy_plain_pattern(r"[A-Za-z0-9.,%+\-/]+")
+_LATIN = lazy_plain_pattern("[A-Za-z]")
+_LONGEST_NUMBER = 4
 _NO_LINE_START = frozenset(",、。;:!?)]》”%")
 
 
@@ -87,9 +93,9 @@ def _wrap_width(lines: Sequence[Line]) -> int | None:
     is_wrapped = (
         window <= _WIDEST
         and len(full) >= max(3, 0.3 * total)
-        and wider <= 0.2 * total
+        and wider <= _MOST_WIDER * total
         and unfinished >= 0.6 * len(full)
-        and marked >= 0.5 * len(full)
+        and marked >= _LEAST_MARKED * len(full)
     )
     return int(median(line.width for line in full)) if is_wrapped else None
 
@@ -127,6 +133,8 @@ def continues(before: Line, after: Line, gap: int, layout: Layout, *, begins: bo
     # Where the indent of first lines got lost, they show narrower by two characters.
     lost = _LOST_INDENT if begins and not layout.indented else 0
     is_full = layout.width is not None and _is_full(before, after, layout.width - lost)
+    if begins and layout.width is not None and _is_bare_heading(before, after, layout.width - lost):
+        return False
     may_start = is_list_start(after.compact) or is_label(after.compact)
     # Only an indent can tell `落实牵头` / `单位:…` from two lines that are labels.
     in_sentence = _is_open(before.compact) or (is_full and layout.indented)
@@ -138,6 +146,8 @@ def continues(before: Line, after: Line, gap: int, layout: Layout, *, begins: bo
         return False
     if layout.spills and not begins and not gap and _is_spill(before):
         return True
+    if begins and is_numbered(before.compact) and not is_full and not any(mark in before.compact for mark in "。;:"):
+        return False
     if not is_full:
         return _is_cut_short(before, after, finished, layout)
     if not finished:
@@ -158,6 +168,18 @@ def _is_full(before: Line, after: Line, width: int) -> bool:
 
 def _is_spill(line: Line) -> bool:
     return line.width <= _WIDEST_SPILL and not ends_sentence(line.compact)
+
+
+def _is_bare_heading(before: Line, after: Line, width: int) -> bool:
+    """Whether a numbered line without any mark inside stops before its margin: two characters more had room there.
+
+    A paragraph that begins with a number has a mark in its first line, or fills it to the last column.
+    """
+    words = before.compact[_LONGEST_NUMBER:]
+    if not is_numbered(before.compact) or any(mark in words for mark in ",。;:、") or _LATIN.search(before.compact):
+        return False
+    token = _TOKEN.match(after.compact)
+    return before.indent + before.width + (len(token[0]) if token else 0) <= width - _SLACK
 
 
 def _is_cut_short(before: Line, after: Line, finished: bool, layout: Layout) -> bool:
