@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections import Counter
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -66,17 +67,20 @@ def _leap(year: int) -> bool:
 
 
 def value_columns(
-    grid: Grid, head: Head, times: TimeTable, plan: PlanOutline, outline: Outline
+    grid: Grid, head: Head, times: TimeTable, plan: PlanOutline, outline: Outline, caption: TimeMention | None = None
 ) -> tuple[list[ValueColumn], list[TimeMention]]:
-    """The value columns with role and due, and the times of their heads that are no mentions of the text yet."""
+    """The value columns with role and due, and the times of their heads that are no mentions of the text yet.
+
+    `caption` is the time that the line above the table states: past years there make the whole table look back.
+    """
     stated: dict[int, TimeMention | None] = {}
     new: list[TimeMention] = []
     for column in head.columns:
         found = [time for cell in column.cells for time in times.within(cell) if time.last]
         stated[column.index] = found[-1] if found else None
         new += [time for time in found if time not in new and time.rule.startswith("table/")]
-    base = _base_year(head, stated, plan, outline)
-    looks_back = any(
+    base = _base_year(head, stated, times, plan, outline)
+    looks_back = (caption is not None and _year(caption) <= base) or any(
         column.meaning == "actual" and any(grid.at(row, column.index) for row in range(head.body, grid.rows))
         for column in head.columns
     )
@@ -106,8 +110,13 @@ def _whole(ahead: list[TimeMention], plan: PlanOutline) -> TimeMention:
     return replace(last, kind="period", first=first)
 
 
-def _base_year(head: Head, stated: dict[int, TimeMention | None], plan: PlanOutline, outline: Outline) -> int:
-    """The last year whose values are levels of the past."""
+def _base_year(
+    head: Head, stated: dict[int, TimeMention | None], times: TimeTable, plan: PlanOutline, outline: Outline
+) -> int:
+    """The last year whose values are levels of the past.
+
+    It goes before the plan's own years: of its title, else of its date, else of the five years it mostly speaks of.
+    """
     if plan.period:
         return plan.period[0] - 1
     if plan.year:
@@ -118,9 +127,16 @@ def _base_year(head: Head, stated: dict[int, TimeMention | None], plan: PlanOutl
         return max(_year(time) for time in named)
     if date:
         return int(date[:4]) - 1
+    if spans := Counter(time.first for time in times.between(plan.start, plan.end) if _is_five_years(time)):
+        return int(str(spans.most_common(1)[0][0])[:4]) - 1
     years = sorted({_year(time) for c in head.columns if c.meaning == "year" and (time := stated[c.index])})
     # 2020年, 2025年: a gap of years parts what is from what is to be.
     return years[0] if len(years) > 1 and years[1] - years[0] > 1 else 0
+
+
+def _is_five_years(time: TimeMention) -> bool:
+    first, last = time.first or "", time.last or ""
+    return first.endswith("1-01-01") and last.endswith("5-12-31") and int(last[:4]) - int(first[:4]) == 4
 
 
 def _year(time: TimeMention) -> int:

@@ -30,7 +30,8 @@ _BRACKETS = lazy_pattern(r"[(〔\[【][^()〔〕\[\]【】]*+[)〕\]】]")
 _TITLE_ROWS = 3
 _DEEPEST = 3
 _DIGITS = lazy_pattern(r"\d(?!\w*[A-Za-z])")
-_FOOTNOTE = lazy_pattern("[①-⑳*]")
+# Footnotes, also those whose raised number a pdf has as a plain one: 1主要指标, 22025年.
+_FOOTNOTE = lazy_pattern(r"[①-⑳*]|^\d(?=(?![年月])[一-龥]|20\d\d年)")
 _NUMERIC = lazy_pattern(r"[\d.,%\s+*/~-]+")
 
 
@@ -86,7 +87,7 @@ def find_head(grid: Grid, rules: RuleSet) -> Head | None:
 def _understood(head: Head) -> bool:
     meanings = {column.meaning for column in head.columns}
     said = meanings & (
-        VALUES | {"due", "lead", "support", "responsible", "person_in_charge", "contact_person", "phone"}
+        VALUES | {"note", "due", "lead", "support", "responsible", "person_in_charge", "contact_person", "phone"}
     )
     if said == {"measure"} and not meanings & {"indicator", "task", "place"}:
         return False  # 产品类别, 基准值(吨/吨): parameters of kinds, no work of anybody's
@@ -103,7 +104,7 @@ def _patterns(rules: RuleSet) -> tuple[tuple[TableRule, regex.Pattern[str]], ...
 
 def _meaning(words: str, rules: RuleSet) -> tuple[ColumnMeaning | None, str]:
     """What a head says that its column holds, and the rule; a head with a unit in brackets is an indicator's."""
-    plain = _FOOTNOTE.sub("", "".join(words.split()))
+    plain = _FOOTNOTE.sub("", "".join(words.split())).replace("(单位)", "")
     named, unit = bracketed_unit(plain, rules)
     bare = _BRACKETS.sub("", plain)
     # What brackets explain may be what tells: 2020年(基期); 目标值(2025年).

@@ -55,8 +55,9 @@ def read_tables(
 def _reading(
     grid: Grid, head: Head, times: TimeTable, plan: PlanOutline, outline: Outline, text: CleanText, rules: RuleSet
 ) -> TableReading:
-    values, new_times = value_columns(grid, head, times, plan, outline)
-    reader = RowReader(grid, head, values, times, rules, _caption_time(grid, times, text))
+    caption = _caption_time(grid, times, text)
+    values, new_times = value_columns(grid, head, times, plan, outline, caption)
+    reader = RowReader(grid, head, values, times, rules, caption)
     figures: list[CellFigure] = []
     prose: list[CellScope] = []
     for row in range(head.body, grid.rows):

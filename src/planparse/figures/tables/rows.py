@@ -121,8 +121,12 @@ class RowReader:
         cells = [cell for column in columns if (cell := self.grid.at(row, column.index))]
         if not cells:
             return (None if self.grid.merges else self.parent), None
-        names, unit = [], None
+        names: list[str] = []
+        unit = None
         for cell in dict.fromkeys(cells):
+            if cell.words.isdecimal():
+                names.clear()  # a number parts the group from the name: 环境质量 | 3 | 森林覆盖率
+                continue
             name, own = self._name(cell.words)
             unit = own or unit
             names.append(name)
@@ -136,7 +140,7 @@ class RowReader:
         """A name without its number, and the unit in brackets at its end: 3.森林覆盖率(%) → 森林覆盖率, %."""
         mark = _MARK.match(words)
         name, unit = bracketed_unit(words[mark.end() :] if mark else words, self.rules)
-        name = name.strip(" :,、*")
+        name = name.strip(" :,、*①②③④⑤⑥⑦⑧⑨⑩").removesuffix("其中")
         if len(name) > _LONGEST_LABEL:
             name = _BREAK.split(name, maxsplit=1)[0][:_LONGEST_LABEL]
         return name.rstrip("。;"), unit

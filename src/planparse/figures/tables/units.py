@@ -34,6 +34,9 @@ def is_unit(words: str, rules: RuleSet) -> bool:
 
 def bracketed_unit(words: str, rules: RuleSet) -> tuple[str, str | None]:
     """A name without the unit in brackets at its end, and that unit: 森林面积(万亩) → 森林面积, 万亩."""
+    name, stroke, unit = words.partition("/")
+    if stroke and len(name) > 1 and unit != "年" and is_unit(unit, rules) and not is_unit(words, rules):
+        return name, unit  # 装机/万千瓦
     match = _BRACKETED.search(words)
     if match is None or match[1] == "单位" or not is_unit(match[1], rules):
         return words, None
