@@ -102,7 +102,7 @@ HOSTILE = [
 @pytest.mark.parametrize("unit", HOSTILE)
 def test_hostile_text_takes_linear_time(unit: str) -> None:
     source = SourceText(unit * (200_000 // len(unit)))
-    begin = time.perf_counter()
+    begin = time.process_time()
     clean(source)
     # Quadratic work on 200 000 characters takes minutes; linear work a fraction of a second.
-    assert time.perf_counter() - begin < 5
+    assert time.process_time() - begin < 5
