@@ -1,9 +1,9 @@
 """planparse turns Chinese plan documents (工作方案, 实施方案, 行动计划, 规划) into structured, validated data.
 
-    >>> import planparse
-    >>> document = planparse.extract("plan.txt")
-    >>> document.plans[0].targets[0].quantity.value
-    70
+>>> import planparse
+>>> document = planparse.extract("plan.txt")
+>>> document.plans[0].targets[0].quantity.value
+70
 """
 
 from __future__ import annotations
