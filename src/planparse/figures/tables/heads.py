@@ -29,6 +29,7 @@ _BRACKETS = lazy_pattern(r"[(〔\[【][^()〔〕\[\]【】]*+[)〕\]】]")
 # Rows above the head: the table's title, and a line that only states the unit.
 _TITLE_ROWS = 3
 _DEEPEST = 3
+_LONGEST = 40
 _DIGITS = lazy_pattern(r"\d(?!\w*[A-Za-z])")
 # Footnotes, also those whose raised number a pdf has as a plain one: 1主要指标, 22025年.
 _FOOTNOTE = lazy_pattern(r"[①-⑳*]|^\d(?=(?![年月])[一-龥]|20\d\d年)")
@@ -105,6 +106,8 @@ def _patterns(rules: RuleSet) -> tuple[tuple[TableRule, regex.Pattern[str]], ...
 def _meaning(words: str, rules: RuleSet) -> tuple[ColumnMeaning | None, str]:
     """What a head says that its column holds, and the rule; a head with a unit in brackets is an indicator's."""
     plain = _FOOTNOTE.sub("", "".join(words.split())).replace("(单位)", "")
+    if len(plain) > _LONGEST:
+        return None, ""
     named, unit = bracketed_unit(plain, rules)
     bare = _BRACKETS.sub("", plain)
     # What brackets explain may be what tells: 2020年(基期); 目标值(2025年).

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from planparse.cleaning.text import CleanText
@@ -16,15 +16,18 @@ __all__ = ["SCALE", "bracketed_unit", "is_unit", "unit_of_caption"]
 
 # 森林面积(万亩), 主要污染物排放量[万吨/年]
 _BRACKETED = lazy_pattern(r"[(〔\[【](?:单位:?)?([^()〔〕\[\]【】]{1,12})[)〕\]】](?=$|[\d①-⑳*]*$)")
+_LONGEST = 14
 _CAPTION = lazy_pattern(r"(?:计量)?单位[:：]\s*([^\s,，;；。)）]{1,12})")
 SCALE = lazy_pattern(r"(?:[十百千]?万亿|[十百千]?[万亿](?=.)|[百千](?=[^分伏瓦米克卡]))")
 # Units that stand in no list yet: Latin signs and their quotients (kWh/m2, μg/m3).
 _SIGNS = lazy_pattern(r"(?=.*[/%‰℃μΩ])[十百千]?[万亿]?[A-Za-zμΩ℃%‰][A-Za-zμΩ℃%‰23/·.]{0,9}")
 
 
-@cache
+@lru_cache(maxsize=1024)
 def is_unit(words: str, rules: RuleSet) -> bool:
     """Whether words are a unit and nothing else: 万亩, %, 件/万人, 吨标准煤/万元."""
+    if len(words) > _LONGEST:
+        return False
     found = find_quantities(CleanText.as_is(f"2{words}"), (), rules)
     if len(found) == 1 and found[0].start == 0 and found[0].op_end == len(words) + 1 and found[0].op == "=":
         return True

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from decimal import Decimal
-from functools import cache
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from planparse.cleaning.text import CleanText
@@ -34,6 +34,7 @@ _ASIDE = lazy_pattern(
     r"(?:相比)?|(?<!\d)[1-5]年(?:累计)?|[一二三五]年(?:累计)?|累计|年均|平均(?!水平)|总计|合计|[〔〕\[\]【】*①-⑳;。:]|,(?!\d{3}(?!\d))|(?<![\d%])[-－−](?=\d)"
 )
 _PER = lazy_pattern(r"/每?(?P<of>[一-龥]{1,5}|[A-Za-z]+[23]?)")
+_UNIT = lazy_pattern(r"[^\s\d]")
 _LONGEST = 40
 
 
@@ -56,15 +57,23 @@ def value_of(cell: GridCell, unit: str | None, rule: str, rules: RuleSet) -> Cel
 
     `unit` (万亩, 件/万人) stands elsewhere in the table and holds where the cell names none of its own.
     """
-    words = cell.words
-    if len(words) > _LONGEST:
+    if len(cell.words) > _LONGEST:
         return None
+    read = _read(cell.words, unit or "", rules)
+    return read and replace(read, quantity=_moved(replace(read.quantity, rule=rule), cell.start))
+
+
+@lru_cache(maxsize=4096)  # the same shares and counts fill whole columns
+def _read(words: str, unit: str, rules: RuleSet) -> CellValue | None:
+    """The value of a cell's words, at offsets into them."""
     plain = _ASIDE.sub(lambda aside: " " * len(aside[0]), words)
     amounts = list(_AMOUNT.finditer(plain))
     if len(amounts) != 1:
         return None
     amount = amounts[0]
-    found = _in_own_unit(plain, amount, rules) or _in_unit(plain, amount, unit or "", rules)
+    found = (_UNIT.search(plain, amount.end()) and _in_own_unit(plain, amount, rules)) or _in_unit(
+        plain, amount, unit, rules
+    )
     if found is None:
         return None
     front, change = _changed(words[: amount.start()], plain[: min(found.op_start, amount.start())], rules)
@@ -77,7 +86,7 @@ def value_of(cell: GridCell, unit: str | None, rule: str, rules: RuleSet) -> Cel
     before = words[: amount.start()]
     if before.endswith(_MINUS) and found.value is not None:
         found = replace(found, value=-found.value, start=found.start - 1, op_start=found.start - 1)
-    return CellValue(_moved(replace(found, rule=rule), cell.start), change, before.endswith(_OPENERS))
+    return CellValue(found, change, before.endswith(_OPENERS))
 
 
 _MINUS = ("-", "－", "−")
@@ -129,7 +138,6 @@ def _decimal(numeral: str) -> Decimal | None:
     return value if isinstance(value, Decimal) else None
 
 
-@cache
 def _scaled(unit: str) -> tuple[str, str]:
     """万吨标煤 → 万, 吨标煤."""
     match = SCALE.match(unit)
