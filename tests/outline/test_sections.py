@@ -117,6 +117,11 @@ def test_units_made_responsible_task_by_task_are_no_closing_block(read: Read) ->
     assert not any(section.implicit for section in outline.plans[0].sections)
 
 
+def test_a_telephone_for_complaints_is_no_closing_block(read: Read) -> None:
+    _, outline = read("防汛方案\n一、目标\n安全度汛。\n监督电话:2345678\n2026年4月1日\n")
+    assert not any(section.implicit for section in outline.plans[0].sections)
+
+
 def test_attachments_are_sections_and_a_list_of_them_is_none(read: Read) -> None:
     _, outline = read(
         "青河县防汛工作方案\n一、工作目标\n确保安全度汛。\n附件:1.物资清单\n2.值班安排\n青河县水利局\n2026年4月1日\n"

@@ -49,6 +49,7 @@ _SHORT = 40
 _TOKEN = lazy_plain_pattern(r"[A-Za-z0-9.,%+\-/]+")
 _LATIN = lazy_plain_pattern("[A-Za-z]")
 _LONGEST_NUMBER = 4
+_MOST_COMMAS = 2
 _NO_LINE_START = frozenset(",、。;:!?)]》”%")
 
 
@@ -146,7 +147,7 @@ def continues(before: Line, after: Line, gap: int, layout: Layout, *, begins: bo
         return False
     if layout.spills and not begins and not gap and _is_spill(before):
         return True
-    if begins and is_numbered(before.compact) and not is_full and not any(mark in before.compact for mark in "。;:"):
+    if begins and not is_full and _is_long_heading(before.compact):
         return False
     if not is_full:
         return _is_cut_short(before, after, finished, layout)
@@ -168,6 +169,13 @@ def _is_full(before: Line, after: Line, width: int) -> bool:
 
 def _is_spill(line: Line) -> bool:
     return line.width <= _WIDEST_SPILL and not ends_sentence(line.compact)
+
+
+def _is_long_heading(compact: str) -> bool:
+    """Whether a numbered line reads as a heading that has a comma: 二、以创新为动力,建设示范区."""
+    if not is_numbered(compact) or compact[-1] in ",、":
+        return False
+    return compact.count(",") <= _MOST_COMMAS and not any(mark in compact for mark in "。;:")
 
 
 def _is_bare_heading(before: Line, after: Line, width: int) -> bool:

@@ -42,7 +42,8 @@ class Answer:
 class AnswerWords:
     """Words and roles by form; a role is `(role, id of its rule)`, `bracket` that of a bare list in brackets.
 
-    `rules` has the id of the rule by form and word. `cue` finds every word that can make a unit answerable.
+    `rules` has the id of the rule by form and word; `offices` finds the labels that count where they recur.
+    `cue` finds every word that can make a unit answerable.
     """
 
     labels: str
@@ -55,6 +56,7 @@ class AnswerWords:
     title_role: dict[str, tuple[str, str]]
     rules: dict[tuple[Form, str], str]
     bracket: tuple[str, str] | None
+    offices: re.Pattern[str]
     bodies: str
     forms: dict[str, frozenset[Form]]
     _closing: regex.Pattern[str]
@@ -70,6 +72,7 @@ class AnswerWords:
 def answer_words(rules: RuleSet) -> AnswerWords:
     """The words of a rule set, compiled once."""
     closings, verbs = words_of(rules, "verb", "closing"), words_of(rules, "verb")
+    recurring = [re.escape(word) for rule in rules.of(AssignmentRule) if rule.recurring for word in rule.words]
     forms: dict[str, set[Form]] = {word: {"body"} for word in _FOUNDING}
     for rule in rules.of(AssignmentRule):
         for word in rule.words if rule.form in _CUES else ():
@@ -85,6 +88,7 @@ def answer_words(rules: RuleSet) -> AnswerWords:
         title_role=_roles(rules, "title"),
         rules={(rule.form, word): rule.id for rule in rules.of(AssignmentRule) for word in rule.words},
         bracket=next((("responsible", rule.id) for rule in rules.of(AssignmentRule) if rule.form == "bracket"), None),
+        offices=re.compile(rf"(?:{'|'.join(recurring) or '(?!)'})(?=:)"),
         bodies=words_of(rules, "body"),
         forms={word: frozenset(kinds) for word, kinds in forms.items()},
         _closing=lazy_pattern(closings),

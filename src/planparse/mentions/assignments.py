@@ -23,6 +23,9 @@ if TYPE_CHECKING:
 
 __all__ = ["find_assignments", "find_in", "readings"]
 
+# An office named at most so often is the plan's contact (mentions/contacts.py), else it answers task by task.
+_FEW = 2
+
 
 def find_assignments(text: CleanText, outline: Outline, rules: RuleSet) -> list[AssignmentMention]:
     """All assignments of a text, in reading order, one item per unit; offsets are clean ones.
@@ -31,15 +34,21 @@ def find_assignments(text: CleanText, outline: Outline, rules: RuleSet) -> list[
     paragraph, or in the section where it has a paragraph of its own; for a running sentence the sentence.
     """
     heads = sorted({section.head_start for plan in outline.plans for section in plan.sections})
-    return find_in(text.text, rules, heads)
+    return find_in(text.text, rules, heads, [(plan.start, plan.end) for plan in outline.plans])
 
 
-def find_in(text: str, rules: RuleSet, heads: list[int] | None = None) -> list[AssignmentMention]:
-    """Like `find_assignments`, of plain clean text; `heads` are the offsets at which sections begin, rising."""
+def find_in(
+    text: str, rules: RuleSet, heads: list[int] | None = None, plans: list[tuple[int, int]] | None = None
+) -> list[AssignmentMention]:
+    """Like `find_assignments`, of plain clean text.
+
+    `heads` are the offsets at which sections begin, rising; `plans` the stretches of the plans, the whole text without.
+    """
+    offices = _offices(text, plans or [(0, len(text))], rules)
     found: dict[int, AssignmentMention] = {}
     taken = -1
     last_region = 0
-    for start, end, answers, apart in _findings(text, rules):
+    for start, end, answers, apart in _findings(text, rules, offices):
         if apart:
             scope = _task(text, start, last_region, heads or [])
             last_region = end
@@ -56,8 +65,20 @@ def find_in(text: str, rules: RuleSet, heads: list[int] | None = None) -> list[A
     return _apart([found[start] for start in sorted(found)])
 
 
-def _findings(text: str, rules: RuleSet) -> Iterator[tuple[int, int, tuple[Answer, ...], bool]]:
-    """Stretches with answers in reading order: `(start, end, answers, stands apart from the sentence)`."""
+def _offices(text: str, plans: list[tuple[int, int]], rules: RuleSet) -> set[int]:
+    """Where an office in charge is named task by task, and not once for the plan, whose contact it then is."""
+    found: set[int] = set()
+    for start, end in plans:
+        places = [match.start() for match in answer_words(rules).offices.finditer(text, start, end)]
+        found.update(places if len(places) > _FEW else ())
+    return found
+
+
+def _findings(text: str, rules: RuleSet, offices: set[int]) -> Iterator[tuple[int, int, tuple[Answer, ...], bool]]:
+    """Stretches with answers in reading order: `(start, end, answers, stands apart from the sentence)`.
+
+    `offices` are the offsets of the recurring labels that count.
+    """
     words, reader = answer_words(rules), clause_reader(rules)
     brackets: list[Region] = sorted(bracket_regions(text, rules), key=lambda region: region.start)
     pending = iter(brackets)
@@ -73,6 +94,8 @@ def _findings(text: str, rules: RuleSet) -> Iterator[tuple[int, int, tuple[Answe
         if at < covered:
             continue
         word = cue.group()
+        if at not in offices and words.offices.match(text, at):
+            continue
         if "label" in words.forms.get(word, ()) and (region := label_region(text, at, rules)):
             yield region.start, region.end, region.answers, True
             covered = region.end

@@ -160,7 +160,8 @@ def _settled(name: Name, text: str, closed: bool) -> Name:
 def unit_names(rules: RuleSet) -> UnitNames:
     """The patterns for names of units, compiled once per rule set."""
     ending, tail = words_of(rules, "ending"), words_of(rules, "tail")
-    office, level, barrier = words_of(rules, "office"), words_of(rules, "level"), words_of(rules, "barrier")
+    office, level = words_of(rules, "office"), words_of(rules, "level")
+    barrier = rf"(?:{words_of(rules, 'barrier')})(?!者)"  # 所有者权益处, 消费者协会: whoever does it is a noun
     body = rf"(?:(?!{barrier}|{_JOINING}|{_AND_SO_ON}){_HAN})"
     inner = rf"(?:{body}|{_GROUP})"
     # A part of a unit may follow the name of the whole: 县政府办公室, 省委组织部, 人民银行湖州中心支行.

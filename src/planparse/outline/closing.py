@@ -139,14 +139,17 @@ def _run(page: Page, index: int, stop: int) -> tuple[int, bool]:
 
 
 def _label(page: Page, index: int) -> bool | None:
-    """None for a line without a label; else whether the label announces a contact by itself."""
+    """None for a line without a label; else whether the label announces who answers, by itself.
+
+    A telephone alone (监督电话:…) is for complaints.
+    """
     line = page.lines[index]
     if len(line.text) > _LONGEST_LABEL_LINE:
         return None
     label = opening_label(line.text, 0, len(line.text), page.rules) or _tight(page, index)
     if label is None:
         return None
-    return bool(label.rule.roles) and not label.rule.block_only
+    return any(role != "phone" for role in label.rule.roles) and not label.rule.block_only
 
 
 def _tight(page: Page, index: int) -> Label | None:
