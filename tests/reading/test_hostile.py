@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
-from tests.reading.zip_writer import OFD, RELATIONS, W, docx, ofd, paragraph, xlsx, zipped
+from tests.reading.zip_writer import OFD, RELATIONS, W, a_list, docx, item, level, ofd, paragraph, xlsx, zipped
 
 from planparse.errors import ReadError
 from planparse.reading import read_bytes
@@ -69,6 +69,17 @@ def test_total_counts_and_not_only_the_single_member(monkeypatch: pytest.MonkeyP
         assert archive.read("1.bin") == part
         with pytest.raises(ReadError, match="zip bomb"):
             archive.read("2.bin")
+
+
+def test_long_string_said_many_times() -> None:
+    strings = f"<si><t>{'长' * 40_000}</t></si>"
+    rows = "".join('<row><c t="s"><v>0</v></c><c t="s"><v>0</v></c></row>' for _ in range(800))
+    refused(xlsx(rows, strings=strings), "more than 20 million characters: split it")
+
+
+def test_long_label_before_many_paragraphs() -> None:
+    numbering = a_list(level(0, "decimal", "长" * 100_000 + "%1"))
+    assert len(read_bytes(docx(item("正文") * 500, numbering=numbering)).text) < 50_000
 
 
 def test_nested_zip_is_not_unpacked() -> None:

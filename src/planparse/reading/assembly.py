@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from planparse.errors import ReadError
 from planparse.patterns import lazy_plain_pattern
 from planparse.reading.paragraphs import parting
 from planparse.reading.source import Block, Cell, Note, SourceText, Table
@@ -18,6 +19,8 @@ BLANKS = lazy_plain_pattern(r"\s+")
 # A short line above a table that ends no sentence is its caption (`主要目标任务分解表`, `表1 十四五主要指标`).
 CAPTION = lazy_plain_pattern(r"[^。；;，]{1,60}")
 
+# Far more than a compendium of plans. A small file can say a long string many times over (shared strings, list labels).
+MAX_CHARS = 20_000_000
 UNIT_LINE = lazy_plain_pattern(r"[（(]?(?:计量)?单位\s*[:：]")
 
 Box = tuple[float, float, float, float]
@@ -150,6 +153,8 @@ class Assembly:
         if text:
             self._parts.append(text)
             self._length += len(text)
+            if self._length > MAX_CHARS:
+                raise ReadError(f"holds more than {MAX_CHARS // 10**6} million characters", "split it first")
 
     def _end_row(self) -> None:
         if self._parts and not self._parts[-1].endswith("\n"):

@@ -24,6 +24,7 @@ __all__ = ["Numbering"]
 
 LEVELS = 9
 MAX_NUMBER = 32767
+MAX_LABEL = 64
 PLACEHOLDER = re.compile(r"%([1-9])")
 
 
@@ -167,7 +168,7 @@ def _levels(parent: Element) -> Iterator[tuple[int, Level]]:
             min(_number(attribute(element, "ilvl"), 0), LEVELS - 1),
             Level(
                 number_format=_format(element),
-                text=_value(element, "lvlText") or "",
+                text=(_value(element, "lvlText") or "")[:MAX_LABEL],
                 start=_number(_value(element, "start"), 1),
                 suffix=_value(element, "suff") or "tab",
                 legal=legal is not None and attribute(legal, "val") not in ("0", "false", "off"),

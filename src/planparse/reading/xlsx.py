@@ -28,6 +28,8 @@ if TYPE_CHECKING:
 __all__ = ["read"]
 
 MAX_CELLS = 1_000_000
+# What a cell can hold in Excel.
+MAX_CELL_CHARS = 32_767
 ADDRESS = re.compile(r"([A-Z]{1,3})([1-9][0-9]{0,6})")
 ERRORS = frozenset(("#REF!", "#N/A", "#VALUE!", "#DIV/0!", "#NAME?", "#NULL!", "#NUM!"))
 
@@ -98,7 +100,7 @@ def _add_sheet(content: bytes, name: str, book: Book, assembly: Assembly) -> Non
             if local(element) == "mergeCell":
                 _add_merged(attribute(element, "ref") or "", merged)
             elif len(cells) < MAX_CELLS:
-                text = _shown(element, book)
+                text = _shown(element, book)[:MAX_CELL_CHARS]
                 if text.strip():
                     cells.append(SheetCell(*place, text))
             else:
