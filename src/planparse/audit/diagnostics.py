@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import regex
 
+from planparse.audit.unread import unread_numbers
 from planparse.models import Diagnostic, Span
 from planparse.patterns import lazy_pattern
 from planparse.rules.families.units import UnitRule
@@ -48,6 +49,16 @@ def diagnose(document: Document, text: CleanText, rules: RuleSet) -> Iterator[Di
     for plan in document.plans:
         found += _of_times(plan, text)
         found += _of_quantities(plan, text)
+        found += [
+            _diagnostic(
+                "unread-number",
+                "info",
+                f"{text.source[start:end]} is read as no amount and no time",
+                plan,
+                Span(start=start, end=end),
+            )
+            for start, end in unread_numbers(plan, text.source)
+        ]
         found += [_of_relation(plan, relation) for relation in plan.relations if not relation.holds]
     found += _of_redactions(document, text, rules)
     yield from sorted(found, key=lambda d: (d.span.start, d.span.end) if d.span else (0, 0))

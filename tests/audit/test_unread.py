@@ -1,0 +1,26 @@
+"""Numbers that no reading took up are named; those that count nothing by their form are not."""
+
+import pytest
+
+import planparse
+
+FRAME = "某县某局\n2031年工作方案\n一、目标任务\n{}\n二、措施\n抓好落实。\n"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "unread"),
+    [
+        ("实行365服务。", ["365"]),
+        ("得票42。", ["42"]),
+        ("新建水厂3座，2033年建成。", []),
+        ("1、抓好落实。\n（2）抓好督查。", []),
+        ("形成1+N体系，落实“1531”工程。", []),
+        ("依据某办〔2030〕12号文件，降低PM2.5。", []),
+        ("第8次会议于14:30召开。", []),
+        ("整理土地XX0亩。", []),
+    ],
+)
+def test_unread_numbers(sentence: str, unread: list[str]) -> None:
+    text = FRAME.format(sentence)
+    found = [d for d in planparse.extract(text).diagnostics if d.code == "unread-number"]
+    assert [text[d.span.start : d.span.end] for d in found if d.span] == unread
