@@ -191,6 +191,59 @@ def test_columns_of_units_and_persons_become_assignments_and_contacts() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("head", "cell", "expected"),
+    [
+        ("责任单位", "县水利局、县财政局", [("responsible", "县水利局"), ("responsible", "县财政局")]),
+        ("责任单位", "县水利局\n县财政局", [("responsible", "县水利局"), ("responsible", "县财政局")]),
+        ("责任单位", "牵头：县水利局；配合：县财政局", [("lead", "县水利局"), ("support", "县财政局")]),
+        ("责任部门", "县行政审批局，各乡镇", [("responsible", "县行政审批局"), ("responsible", "各乡镇")]),
+        ("配合单位", "县直有关部门", []),
+        ("牵头部门", "长期", []),
+    ],
+)
+def test_cells_of_units(head: str, cell: str, expected: list[tuple[str, str]]) -> None:
+    plan = merged([*row_of(0, "工作任务", head), *row_of(1, "疏浚河道", cell)]).plans[0]
+    assert [(assignment.role, assignment.unit) for assignment in plan.assignments] == expected
+
+
+def test_a_column_of_persons_with_their_numbers() -> None:
+    cells = [*row_of(0, "工作任务", "联系人及电话"), *row_of(1, "疏浚河道", "周一鸣 0555-2345678")]
+    plan = merged(cells).plans[0]
+    assert [(c.role, c.value, c.person) for c in plan.contacts] == [
+        ("contact_person", "周一鸣", None),
+        ("phone", "0555-2345678", "周一鸣"),
+    ]
+
+
+def test_the_line_above_a_table_dates_it_and_past_years_make_it_look_back() -> None:
+    cells = [*row_of(0, "指标", "单位", "目标值"), *row_of(1, "绿化率", "%", "40")]
+    (target,) = merged(cells, FIVE_YEARS, "2024年主要指标").plans[0].targets
+    assert target.due is not None
+    assert target.due.end == "2024-12-31"
+    past = merged(cells, FIVE_YEARS, "“十三五”主要指标").plans[0]
+    assert not past.targets
+    assert said(past.baselines) == [("绿化率", 40, "%")]
+
+
+def test_a_number_parts_the_group_from_the_name_and_scores_count_nothing() -> None:
+    cells = [
+        SourceCell("指标", 0, 0, columns=3),
+        SourceCell("2025年", 0, 3),
+        SourceCell("得分", 0, 4),
+        *row_of(1, "水环境", "3", "河道保洁率（%）", "95", "10分"),
+    ]
+    plan = merged(cells, FIVE_YEARS).plans[0]
+    assert said([*plan.targets, *plan.baselines, *plan.parameters]) == [("河道保洁率", 95, "%")]
+
+
+def test_a_measure_dated_in_its_head() -> None:
+    plan = in_text("地区 | 2020年装机（万千瓦） | 2025年装机（万千瓦）\n河东县 | 10 | 25", FIVE_YEARS)
+    assert said(plan.baselines) == [("装机", 100000, "千瓦")]
+    assert said(plan.targets) == [("装机", 250000, "千瓦")]
+    assert plan.targets[0].responsible == ["河东县"]
+
+
 def test_merged_cells_carry_down_and_across_and_heads_of_two_rows_are_joined() -> None:
     cells = [
         SourceCell("类别", 0, 0, rows=2),

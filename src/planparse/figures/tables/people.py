@@ -5,10 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Literal, cast
 
 from planparse.mentions.assignment_regions import listed_answers
+from planparse.mentions.assignment_words import Answer
 from planparse.mentions.model import AssignmentMention, ContactMention
 from planparse.mentions.names import find_persons
 from planparse.mentions.phones import find_phones
 from planparse.mentions.unit_names import unit_names
+from planparse.patterns import lazy_pattern
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -22,6 +24,10 @@ if TYPE_CHECKING:
 __all__ = ["CONTACTS", "UNITS", "assignments_of", "contacts_of"]
 
 UNITS: tuple[ColumnMeaning, ...] = ("lead", "support", "responsible")
+_LABEL = lazy_pattern(
+    r"[;,。]?(?:(?P<lead>牵头|主办)|(?P<support>配合|协办|参与|协助)|(?P<responsible>责任|负责|落实|承办))(?:单位|部门)?:"
+)
+_ENDING = lazy_pattern(r"[一-龥()]{2,14}(?:[局委办厅部院所站室科处会队司行]|中心|集团|公司)")
 CONTACTS: tuple[ColumnMeaning, ...] = ("person_in_charge", "contact_person", "phone")
 
 
@@ -31,13 +37,35 @@ def assignments_of(text: CleanText, grid: Grid, head: Head, rules: RuleSet) -> I
     In formats without merged cells a blank below a leading or responsible unit goes on with it.
     """
     for column in head.of(*UNITS):
-        role = (cast("str", column.meaning), column.rule)
         for cell, last in _cells(grid, head, column):
             scope = grid.stretch(cell.row, last)
-            for begin, stop in _parts(text, cell, rules):
-                for answer in listed_answers(text.text, begin, stop, role, rules):
-                    unit = text.text[answer.start : answer.end]
-                    yield AssignmentMention(answer.start, answer.end, answer.role, unit, *scope, answer.rule)
+            for begin, stop, role in _labelled(text.text, cell, column):
+                for first, end in _parts(text, begin, stop, rules):
+                    for answer in _answers(text.text, first, end, (role, column.rule), rules):
+                        unit = text.text[answer.start : answer.end]
+                        yield AssignmentMention(answer.start, answer.end, answer.role, unit, *scope, answer.rule)
+
+
+def _labelled(text: str, cell: GridCell, column: Column) -> Iterator[tuple[int, int, str]]:
+    """The parts of a cell that labels of its own give another role than its column: 牵头:县水利局;配合:县财政局."""
+    begin, role = cell.start, cast("str", column.meaning)
+    for label in _LABEL.finditer(text, cell.start, cell.end):
+        if begin < label.start():
+            yield begin, label.start(), role
+        begin, role = label.end(), str(label.lastgroup)
+    yield begin, cell.end, role
+
+
+def _answers(text: str, start: int, end: int, role: tuple[str, str], rules: RuleSet) -> list[Answer]:
+    """The units of a list; at the head of its column stands that they are units, so that their endings suffice."""
+    found = list(listed_answers(text, start, end, role, rules))
+    taken = {answer.start for answer in found}
+    found += [
+        Answer(name.start, name.end, *role)
+        for name in unit_names(rules).items(text, start, end)
+        if name.kind == "unknown" and name.start not in taken and _ENDING.fullmatch(text, name.start, name.end)
+    ]
+    return sorted(found, key=lambda answer: answer.start)
 
 
 def _cells(grid: Grid, head: Head, column: Column) -> list[tuple[GridCell, int]]:
@@ -54,17 +82,17 @@ def _cells(grid: Grid, head: Head, column: Column) -> list[tuple[GridCell, int]]
     return found
 
 
-def _parts(text: CleanText, cell: GridCell, rules: RuleSet) -> Iterator[tuple[int, int]]:
-    """The stretches of a cell between line ends that part two names: 县水利局 over 县财政局, each in full."""
+def _parts(text: CleanText, start: int, end: int, rules: RuleSet) -> Iterator[tuple[int, int]]:
+    """The stretches of a list between line ends that part two names: 县水利局 over 县财政局, each in full."""
     names = unit_names(rules)
-    begin = cell.start
-    for offset in range(cell.start + 1, cell.end):
+    begin = start
+    for offset in range(start + 1, end):
         between = text.source[text.source_start(offset - 1) + 1 : text.source_start(offset)]
         whole = between and between.isspace() and names.kind(text.text[begin:offset]) in ("unit", "place")
-        if whole and names.kind(text.text[offset : cell.end].partition("、")[0]) in ("unit", "place"):
+        if whole and names.kind(text.text[offset:end].partition("、")[0]) in ("unit", "place"):
             yield begin, offset
             begin = offset
-    yield begin, cell.end
+    yield begin, end
 
 
 def contacts_of(text: CleanText, grid: Grid, head: Head, rules: RuleSet) -> Iterator[ContactMention]:
