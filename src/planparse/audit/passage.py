@@ -23,6 +23,8 @@ _SENTENCE_END = lazy_pattern(r"[。！？!?\n]")
 _SEPARATOR = lazy_pattern(r"[、；;。：:！？!?\n()（）\[\]]|(?<![0-9])[,，]|[,，](?![0-9]{3}(?![0-9]))")
 # Amounts between a total and what it is the total of: more lie between in no plan, and looking further costs time.
 FAR = 200
+# Beyond, a sentence is none, and to go through it once for each amount would take quadratic time.
+_LONGEST_SENTENCE = 1000
 _DIGITS = lazy_pattern(r"(?<![0-9.A-Za-z〔\[])[0-9]++(?![0-9]*+(?:[)）、．]|\.(?![0-9])))")
 
 
@@ -125,7 +127,7 @@ def _with_amounts(passage: Passage, placed: list[tuple[int, int, Figure]]) -> Pa
         lead = passage.text[lead_start:start]
         separator = _SEPARATOR.search(passage.text, end, after)
         sentence = passage.sentence_at(start)
-        words = passage.text[passage.sentence(sentence)[0] : start]
+        words = passage.text[max(passage.sentence(sentence)[0], start - _LONGEST_SENTENCE) : start]
         amounts.append(
             Amount(
                 figure=figure,

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from itertools import accumulate
+from typing import TYPE_CHECKING, TypeVar
 
 from planparse.mentions.clauses import Clauses, clauses
 
@@ -19,6 +20,8 @@ if TYPE_CHECKING:
     from planparse.rules import RuleSet
 
 __all__ = ["PlanContext", "plan_context"]
+
+M = TypeVar("M", "AssignmentMention", "QuantityMention", "TimeMention")
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +41,8 @@ class PlanContext:
     cells: tuple[CellFigure, ...] = ()
     scopes: tuple[CellScope, ...] = ()
     scope_starts: tuple[int, ...] = ()
+    works: tuple[tuple[int, int, int], ...] = ()
+    """For each assignment, by where its work begins: that place, the furthest end of a work up to it, its index."""
 
     def section_index(self, offset: int) -> int | None:
         """Index of the innermost section that holds `offset`, None outside all."""
@@ -68,6 +73,17 @@ class PlanContext:
         last = bisect_left(self.quantities, end, key=lambda quantity: quantity.start)
         return list(self.quantities[first:last])
 
+    def assigned(self, offset: int) -> list[AssignmentMention]:
+        """The assignments whose work holds `offset`, in order."""
+        found = []
+        at = bisect_right(self.works, offset, key=lambda work: work[0])
+        while at and self.works[at - 1][1] > offset:
+            at -= 1
+            index = self.works[at][2]
+            if self.assignments[index].scope_end > offset:
+                found.append(index)
+        return [self.assignments[index] for index in sorted(found)]
+
     def times_between(self, start: int, end: int) -> list[TimeMention]:
         """The times that begin in `[start, end)`, in order."""
         return list(self.times[bisect_left(self.time_starts, start) : bisect_left(self.time_starts, end)])
@@ -81,20 +97,34 @@ def plan_context(
     def inside(start: int) -> bool:
         return plan.start <= start < plan.end
 
-    times = tuple(time for time in mentions.times if inside(time.start))
+    times = _inside(plan, mentions.times)
+    assignments = _inside(plan, mentions.assignments)
     scopes = tuple(scope for table in tables for scope in table.prose if inside(scope.start))
     return PlanContext(
         text,
         text.text,
         clauses(text.text),
         plan,
-        tuple(quantity for quantity in mentions.quantities if inside(quantity.start)),
+        _inside(plan, mentions.quantities),
         times,
         tuple(time.start for time in times),
-        tuple(assignment for assignment in mentions.assignments if inside(assignment.start)),
+        assignments,
         tuple(sorted((section.start, index) for index, section in enumerate(plan.sections))),
         rules,
         tuple(cell for table in tables for cell in table.figures if inside(cell.quantity.start)),
         scopes,
         tuple(scope.start for scope in scopes),
+        _works(assignments),
     )
+
+
+def _works(assignments: tuple[AssignmentMention, ...]) -> tuple[tuple[int, int, int], ...]:
+    in_order = sorted(range(len(assignments)), key=lambda index: (assignments[index].scope_start, index))
+    ends = accumulate((assignments[index].scope_end for index in in_order), max)
+    return tuple((assignments[index].scope_start, end, index) for index, end in zip(in_order, ends, strict=True))
+
+
+def _inside(plan: PlanOutline, mentions: tuple[M, ...]) -> tuple[M, ...]:
+    """The mentions that begin in a plan; they are in order."""
+    first, last = (bisect_left(mentions, edge, key=lambda mention: mention.start) for edge in (plan.start, plan.end))
+    return mentions[first:last]

@@ -106,6 +106,9 @@ def _in_sentence(quantity: QuantityMention, context: PlanContext) -> TimeMention
 def _paired(quantity: QuantityMention, clause_start: int, context: PlanContext) -> TimeMention | None:
     """`到2022年和2030年,…分别不低于22%和30%`: the n-th of coordinated numbers is due at the n-th of as many times."""
     words = context.words
+    period = max(context.marks.period(quantity.start)[0], quantity.start - _LONGEST_SENTENCE)
+    if "分别" not in words[period : quantity.start]:
+        return None
     row: list[QuantityMention] = []
     for other in context.quantities_between(clause_start, quantity.end + 60):
         if row and not _coordinated(words, row[-1].op_end, other.start):
@@ -113,8 +116,7 @@ def _paired(quantity: QuantityMention, clause_start: int, context: PlanContext) 
                 break
             row = []
         row.append(other)
-    period = max(context.marks.period(quantity.start)[0], quantity.start - _LONGEST_SENTENCE)
-    if len(row) < 2 or "分别" not in words[period : quantity.start]:
+    if len(row) < 2:
         return None
     times = usable_times(context, period, row[0].start)[-len(row) :]
     joined = all(_coordinated(words, one.end, other.start) for one, other in pairwise(times))
@@ -144,6 +146,7 @@ def _following(quantity: QuantityMention, context: PlanContext) -> TimeMention |
         if "其中" in context.words[quantity.end : time.start]:
             return None
         start, end = context.marks.clause(time.start)
+        start, end = max(start, time.start - _LONGEST_SENTENCE), min(end, time.end + _LONGEST_SENTENCE)
         others = [other for other in context.quantities_between(start, end) if other is not quantity]
         if all((other.value, other.unit) == (quantity.value, quantity.unit) for other in others):
             return time

@@ -188,9 +188,5 @@ def _title_due(year: int, context: PlanContext, places: Places) -> models.Due | 
 
 def _responsible(quantity: QuantityMention, scope: CellScope | None, context: PlanContext) -> list[str]:
     units = [*scope.responsible] if scope else []
-    units += [
-        assignment.unit
-        for assignment in context.assignments
-        if assignment.scope_start <= quantity.start < assignment.scope_end and assignment.role != "support"
-    ]
+    units += [assignment.unit for assignment in context.assigned(quantity.start) if assignment.role != "support"]
     return list(dict.fromkeys(units))

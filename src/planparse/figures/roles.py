@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 import regex
@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 __all__ = ["role_of"]
 
 Pattern = regex.Pattern[str] | None
+# Cues stand no further from their quantity; a sentence without end would be gone through once for each.
+_REACH = 400
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +53,22 @@ def _compiled(rules: RuleSet) -> tuple[_Compiled, ...]:
     )
 
 
+@lru_cache(maxsize=4096)
+def _in_question(
+    rules: RuleSet, dimension: str, unit: str, op: str, per: tuple[str, ...], kinds: tuple[str, ...]
+) -> tuple[_Compiled, ...]:
+    """The rules that can decide over quantities of some unit, comparison and rate in sections of some kinds."""
+    return tuple(
+        entry
+        for entry in _compiled(rules)
+        if (not entry.rule.units or dimension in entry.rule.units)
+        and (not entry.rule.unit_names or unit in entry.rule.unit_names)
+        and (not entry.rule.op or op in entry.rule.op)
+        and (not entry.rule.per or any(of in entry.rule.per for of in per))
+        and (not entry.rule.sections or any(kind in entry.rule.sections for kind in kinds))
+    )
+
+
 def role_of(quantity: QuantityMention, context: PlanContext) -> tuple[str, str | None]:
     """The role of a quantity and the rule that decided it; None where the section did."""
     lineage = context.lineage(context.section_index(quantity.start))
@@ -59,20 +77,15 @@ def role_of(quantity: QuantityMention, context: PlanContext) -> tuple[str, str |
     titles = [section.title for section in lineage[: telling + 1]]
     clause_start, _ = context.marks.clause(quantity.start)
     sentence_start, sentence_end = context.marks.sentence(quantity.start)
-    clause = context.words[clause_start : min(quantity.start, quantity.op_start)]
-    after = context.words[quantity.op_end : sentence_end]
-    sentence = context.words[sentence_start : quantity.start]
+    clause = context.words[max(clause_start, quantity.start - _REACH) : min(quantity.start, quantity.op_start)]
+    after = context.words[quantity.op_end : min(sentence_end, quantity.op_end + _REACH)]
+    sentence = context.words[max(sentence_start, quantity.start - _REACH) : quantity.start]
     known = unit_table(context.rules).by_word.get(quantity.unit)
     dimension = known.dimension if known else "counter"
-    for entry in _compiled(context.rules):
+    for entry in _in_question(context.rules, dimension, quantity.unit, quantity.op, quantity.per, tuple(kinds)):
         rule = entry.rule
         if (
-            (not rule.units or dimension in rule.units)
-            and (not rule.unit_names or quantity.unit in rule.unit_names)
-            and (not rule.op or quantity.op in rule.op)
-            and (not rule.per or any(of in rule.per for of in quantity.per))
-            and (not rule.sections or any(kind in rule.sections for kind in kinds))
-            and (entry.before is None or entry.before.search(clause))
+            (entry.before is None or entry.before.search(clause))
             and (entry.after is None or entry.after.search(after))
             and (entry.sentence is None or entry.sentence.search(sentence))
             and (entry.compared is None or entry.compared.search(quantity.op_text or ""))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -52,10 +52,9 @@ class Clauses:
         return self._around(self.paragraph_marks, offset)
 
     def _around(self, marks: tuple[int, ...], offset: int) -> tuple[int, int]:
-        before = bisect_left(marks, offset)
-        after = bisect_right(marks, offset - 1)
-        start = marks[before - 1] + 1 if before else 0
-        return start, marks[after] if after < len(marks) else self.length
+        following = bisect_left(marks, offset)
+        start = marks[following - 1] + 1 if following else 0
+        return start, marks[following] if following < len(marks) else self.length
 
 
 @lru_cache(maxsize=8)

@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 
 import regex
 
-from planparse.cache import keep, recall
 from planparse.errors import RuleError
+from planparse.mentions.time_openings import OTHER, openings
 from planparse.patterns import compiled_pattern
 from planparse.rules.families.times import TimeRule
 
@@ -59,10 +59,6 @@ _SHORT_OPENING = 2
 _OPENING = 5
 _ASKED_AFTER = 4
 _REMEMBERED = 50_000
-_OTHER = ord("龘")
-# No time begins inside a figure, nor behind more Chinese numerals than any figure of a time has.
-_CHINESE_NUMERALS = "〇零一二两三四五六七八九十百千"
-_OUTSIDE_FIGURE = rf"(?<!\d\d)(?<![{_CHINESE_NUMERALS}]{{7}})"
 _LITERALS = {
     "within": "(?:{month}月(?:份)?(?:{day}[日号]|{tenday}旬)?|第?{quarter}季度|{half}半年)?",
     "to": "(?:[-—–~]{1,2}|至|到)",
@@ -108,7 +104,7 @@ class Scanner:
         self._fold = _Fold((ord(char), ord(char)) for char in {*self._pattern.pattern, *digits})
         self._misses: Counter[str] = Counter()
         self._closed: set[str] = set()
-        self._starts = compiled_pattern(self._kept_starting())
+        self._starts = compiled_pattern(self._openings())
 
     def _written(self) -> str:
         """The whole grammar."""
@@ -172,29 +168,17 @@ class Scanner:
     def _opens(self, prefix: str) -> bool:
         return any(pattern.match(prefix, partial=True) for pattern in (self._pattern, self._demanding))
 
-    def _kept_starting(self) -> str:
-        """The class of characters that open a pattern: to find it takes long, so that it is kept for the next run."""
-        made_from = ("openings of times", regex.__version__, self._pattern.pattern, self._demanding.pattern)
-        kept = recall(*made_from)
-        if isinstance(kept, str):
-            return kept
-        starting = self._starting()
-        keep(starting, *made_from)
-        return starting
-
-    def _starting(self) -> str:
-        """The class of the characters that open a pattern: of those that some pattern names, or else of all."""
-        if self._opens(chr(_OTHER)):
-            return rf"[\s\S]{_OUTSIDE_FIGURE}"
-        starters = "".join(char for char in sorted(map(chr, self._fold)) if self._opens(char))
-        return f"[{regex.escape(starters, special_only=False)}]{_OUTSIDE_FIGURE}" if starters else "(?!)"
+    def _openings(self) -> str:
+        """Where matches can begin."""
+        forms = (*_BEFORE_DATED, *_DATED, *_BEHIND_DATED)
+        return openings(_alternatives(rule) for rule in self._rules.values() if rule.form in forms and rule.patterns)
 
 
 class _Fold(dict[int, int]):
     """For `str.translate`: all characters that no pattern names become one and the same."""
 
     def __missing__(self, char: int) -> int:
-        return _OTHER
+        return ord(OTHER)
 
 
 def _alternatives(rule: TimeRule) -> str:
