@@ -114,7 +114,7 @@ def test_year_columns_give_a_baseline_and_a_target_for_each_year() -> None:
         ("水土保持率", 72, "%"),
         ("水土保持率", 73.5, "%"),
         ("供水能力", 3600000, "立方米"),
-        ("供水能力", 37000, "立方米"),
+        ("供水能力", 3.7, "%"),
         ("用水总量下降", 13.5, "%"),
     ]
     dues = [(figure.due.start, figure.due.end) for figure in plan.targets if figure.due]
@@ -122,8 +122,8 @@ def test_year_columns_give_a_baseline_and_a_target_for_each_year() -> None:
         ("2023-01-01", "2023-12-31"),
         ("2025-01-01", "2025-12-31"),
         ("2025-01-01", "2025-12-31"),
-        ("2023-01-01", "2025-12-31"),
-        ("2023-01-01", "2025-12-31"),
+        ("2021-01-01", "2025-12-31"),
+        ("2021-01-01", "2025-12-31"),
     ]
     assert [figure.nature for figure in plan.targets] == ["binding", "binding", "expected", "expected", "guiding"]
     assert plan.targets[0].previous is not None
@@ -235,6 +235,15 @@ def test_a_number_parts_the_group_from_the_name_and_scores_count_nothing() -> No
     ]
     plan = merged(cells, FIVE_YEARS).plans[0]
     assert said([*plan.targets, *plan.baselines, *plan.parameters]) == [("河道保洁率", 95, "%")]
+
+
+def test_cumulative_values_count_from_the_first_of_the_plans_years() -> None:
+    plan = in_text("指标 | 2025年目标\n新增灌溉面积（万亩） | 〔1.2〕\n工程平均寿命（年） | 30", FIVE_YEARS)
+    assert said(plan.targets) == [("新增灌溉面积", 12000, "亩"), ("工程平均寿命", 30, "年")]
+    assert [(f.due.start, f.due.end) for f in plan.targets if f.due] == [
+        ("2021-01-01", "2025-12-31"),
+        ("2025-01-01", "2025-12-31"),
+    ]
 
 
 def test_a_measure_dated_in_its_head() -> None:

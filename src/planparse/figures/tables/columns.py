@@ -96,16 +96,16 @@ def value_columns(
             columns.append(ValueColumn(column, "baseline", None))
             continue
         if column.meaning in ("total", "rate") and due is None and ahead:
-            due = _whole(ahead, plan)
+            due = _whole(ahead, plan, rate=column.meaning == "rate")
         columns.append(ValueColumn(column, "target", due))
     return columns, new
 
 
-def _whole(ahead: list[TimeMention], plan: PlanOutline) -> TimeMention:
-    """From the first of the years to come to the last; of a plan of several years, from its first."""
+def _whole(ahead: list[TimeMention], plan: PlanOutline, *, rate: bool) -> TimeMention:
+    """From the first of the years to come to the last; a rate, or a single year's column, from the plan's first."""
     last = max(ahead, key=lambda time: time.last or "")
     first = min(filter(None, (time.first for time in ahead)), default=None)
-    if plan.period and len(ahead) == 1:
+    if plan.period and (rate or len(ahead) == 1):
         first = f"{plan.period[0]}-01-01"
     return replace(last, kind="period", first=first)
 

@@ -57,7 +57,8 @@ def _reading(
 ) -> TableReading:
     caption = _caption_time(grid, times, text)
     values, new_times = value_columns(grid, head, times, plan, outline, caption)
-    reader = RowReader(grid, head, values, times, rules, caption)
+    since = f"{plan.period[0]}-01-01" if plan.period else None
+    reader = RowReader(grid, head, values, times, rules, caption, since)
     figures: list[CellFigure] = []
     prose: list[CellScope] = []
     for row in range(head.body, grid.rows):

@@ -38,7 +38,11 @@ _SILENT = frozenset({"serial", "category", "indicator", "place", "unit", "nature
 
 @dataclass(slots=True)
 class RowReader:
-    """Reads the rows of a table from top to bottom; keeps what a blank below it goes on with."""
+    """Reads the rows of a table from top to bottom; keeps what a blank below it goes on with.
+
+    `caption_due` is the time that the line above the table states; `since` the ISO date on which the plan's years
+    begin, from which cumulative values (〔13.5〕) count.
+    """
 
     grid: Grid
     head: Head
@@ -46,6 +50,7 @@ class RowReader:
     times: TimeTable
     rules: RuleSet
     caption_due: TimeMention | None = None
+    since: str | None = None
     due: tuple[TimeMention | None, str | None, bool] = (None, None, False)
     parent: str | None = None
 
@@ -77,7 +82,8 @@ class RowReader:
                 scope = replace(scope, due=self.caption_due)
             if is_blank(cell.words):
                 continue
-            found = value_of(cell, self._unit(row, value.column, unit), value.column.rule, self.rules)
+            measured = "%" if _is_yearly_rate(value.column, cell) else self._unit(row, value.column, unit)
+            found = value_of(cell, measured, value.column.rule, self.rules)
             figure = self._figure(found, scope, value, label) if found else None
             if figure:
                 figures.append(figure)
@@ -100,9 +106,8 @@ class RowReader:
         change = found.change or ("by" if value.column.meaning == "rate" else None)
         if value.column.meaning == "rate" and not found.cumulative and quantity.unit == "%" and not quantity.per:
             quantity = replace(quantity, per=("年",))
-        if found.cumulative and scope.due and value.column.meaning == "year":
-            first = min((v.due.first or "9" for v in self.values if v.due), default=None)
-            scope = replace(scope, due=replace(scope.due, first=first))
+        if found.cumulative and scope.due and self.since:
+            scope = replace(scope, due=replace(scope.due, kind="period", first=self.since))
         verb = verbs(self.rules).verb.match(name)
         return CellFigure(quantity, scope, value.role, name, verb[0] if verb else None, change)
 
@@ -139,7 +144,7 @@ class RowReader:
     def _name(self, words: str) -> tuple[str, str | None]:
         """A name without its number, and the unit in brackets at its end: 3.森林覆盖率(%) → 森林覆盖率, %."""
         mark = _MARK.match(words)
-        name, unit = bracketed_unit(words[mark.end() :] if mark else words, self.rules)
+        name, unit = bracketed_unit(words[mark.end() :] if mark else words, self.rules, durations=True)
         name = name.strip(" :,、*①②③④⑤⑥⑦⑧⑨⑩").removesuffix("其中")
         if len(name) > _LONGEST_LABEL:
             name = _BREAK.split(name, maxsplit=1)[0][:_LONGEST_LABEL]
@@ -200,6 +205,12 @@ class RowReader:
                     continue  # an amount of which no head says what it measures
                 found.append(replace(base, start=cell.start, end=cell.end))
         return found
+
+
+def _is_yearly_rate(column: Column, cell: GridCell) -> bool:
+    """年均增速 is in per cent, whatever the row's unit is; a sum in brackets (〔1.2〕) is in the row's unit."""
+    is_yearly = column.meaning == "rate" and column.unit is None and any(word in column.name for word in "均速率幅")
+    return is_yearly and cell.words[0] not in "〔[【"
 
 
 def _with_previous(figures: list[CellFigure]) -> list[CellFigure]:

@@ -16,6 +16,7 @@ __all__ = ["SCALE", "bracketed_unit", "is_unit", "unit_of_caption"]
 
 # 森林面积(万亩), 主要污染物排放量[万吨/年]
 _BRACKETED = lazy_pattern(r"[(〔\[【](?:单位:?)?([^()〔〕\[\]【】]{1,12})[)〕\]】](?=$|[\d①-⑳*]*$)")
+_DURATIONS = ("年", "个月", "天", "小时", "分钟")
 _LONGEST = 14
 _CAPTION = lazy_pattern(r"(?:计量)?单位[:：]\s*([^\s,，;；。)）]{1,12})")
 SCALE = lazy_pattern(r"(?:[十百千]?万亿|[十百千]?[万亿](?=.)|[百千](?=[^分伏瓦米克卡]))")
@@ -35,13 +36,16 @@ def is_unit(words: str, rules: RuleSet) -> bool:
     return _SIGNS.fullmatch(words) is not None or (len(parts) == 2 and all(is_unit(part, rules) for part in parts))
 
 
-def bracketed_unit(words: str, rules: RuleSet) -> tuple[str, str | None]:
-    """A name without the unit in brackets at its end, and that unit: 森林面积(万亩) → 森林面积, 万亩."""
+def bracketed_unit(words: str, rules: RuleSet, *, durations: bool = False) -> tuple[str, str | None]:
+    """A name without the unit in brackets at its end, and that unit: 森林面积(万亩) → 森林面积, 万亩.
+
+    With `durations` 年 and its like are units too (人均受教育年限(年)); at the head of a column they head times.
+    """
     name, stroke, unit = words.partition("/")
     if stroke and len(name) > 1 and unit != "年" and is_unit(unit, rules) and not is_unit(words, rules):
         return name, unit  # 装机/万千瓦
     match = _BRACKETED.search(words)
-    if match is None or match[1] == "单位" or not is_unit(match[1], rules):
+    if match is None or match[1] == "单位" or not (is_unit(match[1], rules) or (durations and match[1] in _DURATIONS)):
         return words, None
     return words[: match.start()], match[1]
 
