@@ -19,6 +19,7 @@ __all__ = ["BLANKS", "Line", "masked", "physical_lines"]
 
 BLANKS = f" \t\u3000{REMOVED}{GLOSS}{SOFT}"
 _LINE = lazy_plain_pattern(r"[^\n\f]+")
+_LINE_ENDS = frozenset("\n\f\r\v\x85\u2028\u2029")
 _FORM_FEED = lazy_plain_pattern("\f")
 _FILLERS = str.maketrans("", "", REMOVED + GLOSS)
 
@@ -56,7 +57,10 @@ def physical_lines(text: str, source: SourceText) -> list[Line]:
         taken = markup(words) if source.wrapped and words[0] in MARKUP else 0
         start = match.start() + before + taken
         end = match.start() + before + len(words)
-        indent = _columns(source.text[match.start() : start]) if before else 0
+        given = match.start()
+        if given and source.text[given - 1] not in _LINE_ENDS:  # cleaning parted it from the words on its left
+            given = source.text.rfind("\n", 0, given) + 1
+        indent = _columns(source.text[given:start]) if given < start else 0
         page = bisect_right(page_starts, start) if page_starts else 0
         width = _columns(source.text[start:end])
         compact = "".join(words[taken:].split())

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from planparse.cleaning.blanks import part
 from planparse.cleaning.characters import EXPANSIONS, GLOSS, SOFT, expansion, fold_characters
 from planparse.cleaning.glosses import mask_glosses
+from planparse.cleaning.glued import part_glued
 from planparse.cleaning.lines import BLANKS
 from planparse.cleaning.numerals import mend_numerals
 from planparse.cleaning.paragraphs import mask_lines
@@ -34,7 +35,7 @@ def clean(source: SourceText) -> CleanText:
     text = fold_characters(source.text)
     text = simplify_shared(text, source.text)
     text = mend_stops(mend_numerals(text))
-    text = mask_glosses(text)
+    text = part_glued(mask_glosses(text))
     text = mask_lines(text, source)
     return _assembled(text, source.text)
 

@@ -49,6 +49,7 @@ _SHORT = 40
 _TOKEN = lazy_plain_pattern(r"[A-Za-z0-9.,%+\-/]+")
 _LATIN = lazy_plain_pattern("[A-Za-z]")
 _LONGEST_NUMBER = 4
+_LEAST_GLUED = 12
 _MOST_COMMAS = 2
 _NO_LINE_START = frozenset(",、。;:!?)]》”%")
 
@@ -179,15 +180,20 @@ def _is_long_heading(compact: str) -> bool:
 
 
 def _is_bare_heading(before: Line, after: Line, width: int) -> bool:
-    """Whether a numbered line without any mark inside stops before its margin: two characters more had room there.
+    """Whether a numbered line without any mark inside is a heading: two characters more had room behind it.
 
-    A paragraph that begins with a number has a mark in its first line, or fills it to the last column.
+    Past the margin too no line of the text goes on: there it follows a line of smaller print. A paragraph that begins
+    with a number has a mark in its first line, or fills it to the last column.
     """
     words = before.compact[_LONGEST_NUMBER:]
     if not is_numbered(before.compact) or any(mark in words for mark in ",。;:、") or _LATIN.search(before.compact):
         return False
     token = _TOKEN.match(after.compact)
-    return before.indent + before.width + (len(token[0]) if token else 0) <= width - _SLACK
+    right = before.indent + before.width
+    if right + (len(token[0]) if token else 0) <= width - _SLACK or right > width + _SPREAD:
+        return True
+    # Behind another paragraph's end a heading may fill the line; its own rest would be short.
+    return before.indent >= _LEAST_GLUED and after.width >= width - _SPREAD
 
 
 def _is_cut_short(before: Line, after: Line, finished: bool, layout: Layout) -> bool:
