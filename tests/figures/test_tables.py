@@ -216,6 +216,16 @@ def test_a_column_of_persons_with_their_numbers() -> None:
     ]
 
 
+def test_a_list_of_contacts_needs_no_tasks() -> None:
+    plan = in_text("责任人 | 职务 | 联系电话\n周一鸣 | 局长 | 0555-2345678\n郑成峰 | 副局长 | 13900001234")
+    assert [(c.role, c.value, c.person) for c in plan.contacts] == [
+        ("person_in_charge", "周一鸣", None),
+        ("phone", "0555-2345678", "周一鸣"),
+        ("person_in_charge", "郑成峰", None),
+        ("phone", "13900001234", "郑成峰"),
+    ]
+
+
 def test_the_line_above_a_table_dates_it_and_past_years_make_it_look_back() -> None:
     cells = [*row_of(0, "指标", "单位", "目标值"), *row_of(1, "绿化率", "%", "40")]
     (target,) = merged(cells, FIVE_YEARS, "2024年主要指标").plans[0].targets

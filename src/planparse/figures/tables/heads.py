@@ -92,6 +92,8 @@ def _understood(head: Head) -> bool:
     )
     if said == {"measure"} and not meanings & {"indicator", "task", "place"}:
         return False  # 产品类别, 基准值(吨/吨): parameters of kinds, no work of anybody's
+    if "phone" in said and said & {"person_in_charge", "contact_person"}:
+        return True
     return bool(meanings & _ABOUT and said) or bool(meanings & {"responsible", "lead"} and said & VALUES)
 
 

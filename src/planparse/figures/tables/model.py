@@ -46,7 +46,10 @@ class CellFigure:
 
 @dataclass(frozen=True, slots=True)
 class TableReading:
-    """An understood table: what it holds, and the cells in which the mentions found as prose still count."""
+    """An understood table: what it holds, and the cells in which the quantities found as prose still count.
+
+    In `unit_cells` no assignments, in `contact_cells` no contacts that prose reading found do.
+    """
 
     start: int
     end: int

@@ -75,7 +75,7 @@ def _reading(
         tuple(assignments_of(text, grid, head, rules)),
         tuple(contacts_of(text, grid, head, rules)),
         _cells(grid, head, UNITS),
-        _cells(grid, head, CONTACTS),
+        tuple(sorted({*_cells(grid, head, CONTACTS), *_head_cells(head)})),
     )
 
 
@@ -93,6 +93,11 @@ def _cells(grid: Grid, head: Head, meanings: tuple[str, ...]) -> tuple[tuple[int
     columns = [column.index for column in head.columns if column.meaning in meanings]
     cells = {cell for row in range(head.body, grid.rows) for at in columns if (cell := grid.at(row, at))}
     return tuple(sorted((cell.start, cell.end) for cell in cells))
+
+
+def _head_cells(head: Head) -> set[tuple[int, int]]:
+    """The cells of a head: 职务 beside 责任人 is nobody's name."""
+    return {(cell.start, cell.end) for column in head.columns for cell in column.cells}
 
 
 def with_tables(mentions: Mentions, readings: Sequence[TableReading], outline: Outline) -> Mentions:
