@@ -25,6 +25,7 @@ SIZE_CHANGE = 1.12
 GAP = 1.45
 # A centred title goes on in the next line only when it fills this share of the measure.
 TITLE_FILL = 0.6
+LABEL = lazy_plain_pattern(r"[^，。、；]{2,10}[：:]")
 # No text is set narrower; lines of a page that has only short ones do not fill a measure.
 MIN_MEASURE_EM = 14
 MIN_COLUMN_EM = 9
@@ -59,7 +60,7 @@ def paragraphs(lines: list[Line]) -> list[list[Line]]:
     measures = _measures(lines)
     joined = [[lines[0]]]
     for before, line in pairwise(lines):
-        if _goes_on(before, line, measures):
+        if _goes_on(before, line, measures) or _breaks_off(joined[-1], line, measures):
             joined[-1].append(line)
         else:
             joined.append([line])
@@ -143,6 +144,23 @@ def _is_full(before: Line, line: Line, measure: Measure) -> bool:
     first = FIRST_WORD.match(line.text)
     width = sum(line.em * (0.5 if char < "\u0100" else 1.0) for char in (first[0] if first else ""))
     return before.box[2] + min(width, measure.right - measure.left) > measure.right - 0.3 * before.em
+
+
+def _breaks_off(paragraph: list[Line], line: Line, measures: dict[tuple[int, int], Measure]) -> bool:
+    """Whether an indented paragraph's last line ends within a sentence and `line`, flush left, takes it up again.
+
+    So stand pages whose lines were broken twice, once by the page that they were saved from.
+    """
+    before, first = paragraph[-1], paragraph[0]
+    own, start = measures[line.page, line.column], measures[first.page, first.column]
+    is_text = len(paragraph) > 1 or _width(before) > TITLE_FILL * (start.right - start.left)
+    if not is_text or before.page != line.page or before.text[-1] in SENTENCE_END + "）)》”":
+        return False
+    is_like = max(before.em, line.em) <= SIZE_CHANGE * min(before.em, line.em)
+    is_near = 0 < line.box[3] - before.box[3] <= GAP * own.pitch + 0.1 * line.em
+    is_indented = first.box[0] - start.left > INDENT_EM * first.em
+    is_new = HEADING.match(line.text) or ITEM.match(line.text) or LABEL.match(line.text)
+    return is_like and is_near and is_indented and not is_new and line.box[0] - own.left <= 0.5 * line.em
 
 
 def _is_centred(line: Line, measure: Measure) -> bool:
