@@ -30,6 +30,8 @@ def test_a_glued_heading_goes_on_where_its_line_was_full() -> None:
     lines = [*[full] * 6, tail, "突出重点", "各镇要抓好落实。"]
     source = SourceText("\n".join(lines))
     cleaned = clean(source)
-    assert cleaned.text.endswith("真正满意。\n三、坚持以人民为中心的发展思想统筹推进城乡发展和突出重点\n各镇要抓好落实。")
+    assert cleaned.text.endswith(
+        "真正满意。\n三、坚持以人民为中心的发展思想统筹推进城乡发展和突出重点\n各镇要抓好落实。"
+    )
     start = cleaned.text.index("三、")
     assert cleaned.given(start, start + 4) == "三、坚持"
