@@ -145,7 +145,7 @@ class RowReader:
         """A name without its number, and the unit in brackets at its end: 3.森林覆盖率(%) → 森林覆盖率, %."""
         mark = _MARK.match(words)
         name, unit = bracketed_unit(words[mark.end() :] if mark else words, self.rules, durations=True)
-        name = name.strip(" :,、*①②③④⑤⑥⑦⑧⑨⑩").removesuffix("其中")
+        name = name.strip(" :,、*#①②③④⑤⑥⑦⑧⑨⑩").removesuffix("其中")
         if len(name) > _LONGEST_LABEL:
             name = _BREAK.split(name, maxsplit=1)[0][:_LONGEST_LABEL]
         return name.rstrip("。;"), unit
