@@ -110,9 +110,12 @@ def test_permission_error_becomes_one_line(tmp_path: Path, monkeypatch: pytest.M
         read_path(locked)
 
 
-@pytest.mark.parametrize(("name", "extra"), [("plan.pdf", "pdf"), ("plan.html", "html")])
-def test_missing_extra_says_which(name: str, extra: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setitem(sys.modules, f"planparse.reading.{extra}", None)
+@pytest.mark.parametrize(("name", "extra", "package"), [("plan.pdf", "pdf", "PACKAGE"), ("plan.html", "html", "")])
+def test_missing_extra_says_which(name: str, extra: str, package: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    if package:
+        monkeypatch.setattr(f"planparse.reading.{extra}.{package}", "package_that_is_not_there")
+    else:
+        monkeypatch.setitem(sys.modules, f"planparse.reading.{extra}", None)
     with pytest.raises(ReadError, match=rf"pip install 'planparse\[{extra}\]'"):
         read_path(SAMPLES / name)
 

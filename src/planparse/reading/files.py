@@ -14,8 +14,6 @@ from planparse.reading.options import Options
 from planparse.reading.plain import read_text
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from planparse.reading.source import SourceText
 
 __all__ = ["from_text", "read_bytes", "read_path"]
@@ -67,11 +65,17 @@ def read_bytes(
         raise ReadError(f"{shown} is empty", "check that it was saved completely")
     if len(data) > MAX_BYTES:
         raise ReadError(f"{shown} is larger than {MAX_BYTES // 2**20} MB", "split it first")
+    format_name = "a document"
     try:
-        reader = _reader(tell_format(data))
-        source = reader(data, Options(encoding, max_pages))
+        format_name = tell_format(data)
+        module = import_module(f"planparse.reading.{READERS[format_name][0]}")
+        source = cast("SourceText", module.read(data, Options(encoding, max_pages)))
     except ReadError as error:
         raise ReadError(f"{shown} {error.message}", error.hint) from None
+    except ModuleNotFoundError as error:
+        extra = READERS[format_name][1]
+        hint = f"pip install 'planparse[{extra}]'" if extra else "install planparse anew"
+        raise ReadError(f"{shown} is {format_name}, and {error.name} is not installed", hint) from None
     except RecursionError:
         raise ReadError(f"{shown} nests its parts too deeply to be read", "save it anew in its program") from None
     except Exception as error:
@@ -84,13 +88,3 @@ def from_text(text: str) -> SourceText:
     """A `SourceText` of a string: line ends become `\\n`, a byte order mark goes, nothing else changes."""
     sha256 = hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
     return replace(read_text(text), sha256=sha256)
-
-
-def _reader(format_name: str) -> Callable[[bytes, Options], SourceText]:
-    module, extra = READERS[format_name]
-    try:
-        found = import_module(f"planparse.reading.{module}")
-    except ModuleNotFoundError as error:
-        hint = f"pip install 'planparse[{extra}]'" if extra else "install planparse anew"
-        raise ReadError(f"is {format_name}, and {error.name} is not installed", hint) from None
-    return cast("Callable[[bytes, Options], SourceText]", found.read)

@@ -1,91 +1,56 @@
-"""PDF files with a text layer: pdfium gives the glyphs and lines of each page, geometry makes paragraphs of them."""
+"""PDF files, read in a process of their own.
+
+A pdf is a program that draws, and a few hundred bytes of it can ask for hours and any memory (a stream packed a
+thousandfold, forms that call each other). pdfium cannot be interrupted from inside, so a process does the reading whose
+memory is limited and which is ended when it takes too long.
+"""
 
 from __future__ import annotations
 
+import importlib.util
+import os
+import pickle
+import subprocess
+import sys
+from pathlib import Path
 from typing import TYPE_CHECKING
 
-import pypdfium2
-import pypdfium2.raw as pdfium
-
+import planparse
 from planparse.errors import ReadError
-from planparse.reading.assembly import Assembly
-from planparse.reading.pages import Pages
-from planparse.reading.pdf_glyphs import page_glyphs, page_rulings
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from planparse.reading.lines import Glyph
     from planparse.reading.options import Options
     from planparse.reading.source import SourceText
 
 __all__ = ["read"]
 
-DEFAULT_MAX_PAGES = 3000
-MAX_GLYPHS = 100_000
-# A page that shows a picture and hardly any words (a page number at most) is a scan.
-SCAN_GLYPHS = 12
-# Fonts without a map to characters give private ones; a page of those cannot be read.
-MAX_PRIVATE = 0.3
+SECONDS = 180
+PACKAGE = "pypdfium2"
+READER = "from planparse.reading.pdf_document import main; main()"
 
 
 def read(data: bytes, options: Options) -> SourceText:
-    """Reads a pdf page by page, at most `options.max_pages`. Raises ReadError for encrypted and damaged files."""
-    assembly, pages = Assembly(), Pages()
-    document = _opened(data)
+    """Reads a pdf, at most `options.max_pages`. Raises ReadError for encrypted, damaged and hostile files."""
+    if importlib.util.find_spec(PACKAGE) is None:
+        raise ModuleNotFoundError(f"No module named {PACKAGE!r}", name=PACKAGE)
+    # The reader is to find the very planparse that asks.
+    search = [str(Path(planparse.__file__).parents[1]), *filter(None, [os.environ.get("PYTHONPATH")])]
     try:
-        count = len(document)
-        limit = options.max_pages if options.max_pages is not None else DEFAULT_MAX_PAGES
-        for index in range(min(count, limit)):
-            _add_page(document, index, pages, assembly)
-    finally:
-        document.close()
-    pages.assemble(assembly)
-    if count > limit:
-        assembly.note("truncated", f"only the first {limit} of {count} pages were read (--max-pages sets how many)")
-    return assembly.source("pdf", wrapped=False)
-
-
-def _opened(data: bytes) -> pypdfium2.PdfDocument:
-    try:
-        document = pypdfium2.PdfDocument(data)
-        if len(document) == 0:
-            raise ReadError("is a pdf without pages", "fetch or save it anew")
-    except pypdfium2.PdfiumError as error:
-        if "password" in str(error).lower():
-            raise ReadError("is encrypted with a password", "save it without one") from None
-        raise ReadError("is a damaged or cut-off pdf", "fetch or save it anew") from None
-    return document
-
-
-def _add_page(document: pypdfium2.PdfDocument, index: int, pages: Pages, assembly: Assembly) -> None:
-    number = index + 1
-    try:
-        page = document[index]
-    except pypdfium2.PdfiumError:
-        assembly.note("truncated", f"page {number} is damaged and was left out")
-        return
-    try:
-        text = page.get_textpage()
-        if text.count_chars() > MAX_GLYPHS:
-            assembly.note("truncated", f"page {number} holds more characters than a page can, and was left out")
-            return
-        glyphs = page_glyphs(page, text)
-        problem = _problem(glyphs, page)
-        if problem:
-            assembly.note("no-text-layer", f"page {number} {problem}")
-        pages.add(number, page.get_height(), glyphs, page_rulings(page))
-    except pypdfium2.PdfiumError:
-        assembly.note("truncated", f"page {number} is damaged and was left out")
-    finally:
-        page.close()
-
-
-def _problem(glyphs: Sequence[Glyph], page: pypdfium2.PdfPage) -> str | None:
-    """Why the words of a page cannot be had, or None."""
-    private = sum("\ue000" <= glyph.text <= "\uf8ff" for glyph in glyphs)
-    if private > MAX_PRIVATE * max(len(glyphs), 1):
-        return "uses fonts whose characters cannot be told; run a text recognition (OCR) on it"
-    if len(glyphs) <= SCAN_GLYPHS and next(page.get_objects(filter=[pdfium.FPDF_PAGEOBJ_IMAGE]), None) is not None:
-        return "is a picture without a text layer; run a text recognition (OCR) on it"
-    return None
+        done = subprocess.run(
+            [sys.executable, "-c", READER],
+            input=pickle.dumps((data, options)),
+            stdout=subprocess.PIPE,
+            stderr=subprocess.DEVNULL,
+            env={**os.environ, "PYTHONPATH": os.pathsep.join(search)},
+            timeout=SECONDS,
+            check=False,
+        )
+    except subprocess.TimeoutExpired:
+        hint = "read fewer pages with --max-pages, or print it to a new pdf"
+        raise ReadError(f"takes more than {SECONDS} seconds to read", hint) from None
+    if done.returncode:
+        raise ReadError("is a pdf that is damaged, or needs more memory than a document may", "print it to a new pdf")
+    answer: SourceText | tuple[str, str] = pickle.loads(done.stdout)
+    if isinstance(answer, tuple):
+        raise ReadError(*answer)
+    return answer
