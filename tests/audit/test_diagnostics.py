@@ -32,3 +32,10 @@ def test_diagnostics(text: str, expected: list[tuple[str, str]]) -> None:
     found = [(d.code, whole[d.span.start : d.span.end]) for d in document.diagnostics if d.span]
     assert found == expected
     assert all(d.plan == document.plans[0].id for d in document.diagnostics)
+
+
+def test_the_number_of_a_page_is_not_unread() -> None:
+    document = extract("一、目标任务\n完成改造30处。\n\n— 7 —\n\n二、工作措施\n各村抓好落实，编码 345 另行通知。\n")
+    assert [found.message for found in document.diagnostics if found.code == "unread-number"] == [
+        "345 is read as no amount and no time"
+    ]

@@ -58,6 +58,7 @@ def diagnose(document: Document, text: CleanText, rules: RuleSet) -> Iterator[Di
                 Span(start=start, end=end),
             )
             for start, end in unread_numbers(plan, text.source)
+            if text.offset_of(start) < text.offset_of(end)  # not so of a page's number: cleaning has dropped it
         ]
         found += [_of_relation(plan, relation) for relation in plan.relations if not relation.holds]
     found += _of_redactions(document, text, rules)

@@ -51,7 +51,7 @@ class Column:
 
 def _change(figure: Figure) -> str:
     before = f"{amount(figure.previous)} → " if figure.previous else ""
-    return before + ("+ " if figure.change == "by" else "")
+    return before + (f"{label('change', 'by')} " if figure.change == "by" else "")
 
 
 def _due(figure: Figure) -> str:
@@ -124,7 +124,7 @@ def _parts(plan: Plan, columns: Sequence[Column]) -> Iterator[RenderableType]:
     if any((plan.targets, plan.baselines, plan.parameters)):
         yield _figures(plan, columns)
     people = [
-        f"{label('role', contact.role)} {contact.value}" + (f"（{contact.person}）" if contact.person else "")
+        f"{label('role', contact.role)}：{contact.value}" + (f"（{contact.person}）" if contact.person else "")
         for contact in plan.contacts
     ]
     if people:

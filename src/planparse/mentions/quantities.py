@@ -50,7 +50,7 @@ def find_quantities(text: CleanText, taken: Sequence[tuple[int, int]], rules: Ru
     """The quantities of a clean text in order; `taken` are the spans of its times, sorted, in which none is read."""
     words = text.text
     blocked = _Stretches([*taken, *named_stretches(words)])
-    found = _formed(words, blocked, rules)
+    found = _apart(_formed(words, blocked, rules))
     formed = _Stretches([(q.start, q.end) for q in found])
     position = 0
     for match in _CANDIDATE.finditer(words):
@@ -114,6 +114,15 @@ def _formed(words: str, blocked: _Stretches, rules: RuleSet) -> list[QuantityMen
                     continue
             found.append(_compared(words, start, end, value, None, None, rule.unit, rule.id, "", rules))
     return found
+
+
+def _apart(found: list[QuantityMention]) -> list[QuantityMention]:
+    """Of forms that overlap (七成三分之一) the first."""
+    kept: list[QuantityMention] = []
+    for quantity in sorted(found, key=lambda q: q.start):
+        if not kept or kept[-1].end <= quantity.start:
+            kept.append(quantity)
+    return kept
 
 
 def _decimal(numeral: str) -> Decimal | None:
