@@ -15,7 +15,6 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-import planparse
 from planparse.errors import ReadError
 
 if TYPE_CHECKING:
@@ -34,7 +33,7 @@ def read(data: bytes, options: Options) -> SourceText:
     if importlib.util.find_spec(PACKAGE) is None:
         raise ModuleNotFoundError(f"No module named {PACKAGE!r}", name=PACKAGE)
     # The reader is to find the very planparse that asks.
-    search = [str(Path(planparse.__file__).parents[1]), *filter(None, [os.environ.get("PYTHONPATH")])]
+    search = [str(Path(__file__).parents[2]), *filter(None, [os.environ.get("PYTHONPATH")])]
     try:
         done = subprocess.run(
             [sys.executable, "-c", READER],
