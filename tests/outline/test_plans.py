@@ -167,6 +167,16 @@ def test_a_covering_letter_belongs_to_no_plan_and_dates_it(read: Read) -> None:
     assert plan.sections[1].kinds == ("attachment",)
 
 
+def test_a_letter_names_the_title_of_what_it_sends_out(read: Read) -> None:
+    text, outline = read(
+        "关于印发《青河市防汛任务和责任清单》的通知\n各镇:\n现印发给你们,请认真执行。\n附件:青河市防汛任务和责任清单\n"
+        "青河市水利局\n2026年4月1日\n青河市防汛任务\n和责任清单\n一、工作目标\n安全度汛。\n"
+    )
+    (plan,) = outline.plans
+    assert (plan.title, plan.department, plan.date) == ("青河市防汛任务和责任清单", "青河市水利局", "2026-04-01")
+    assert text.text[plan.start :].startswith("青河市防汛任务")
+
+
 def test_annexed_plans_are_plans_of_their_own(read: Read) -> None:
     _, outline = read(ANNEXED)
     assert [plan.title for plan in outline.plans] == ["青河市工业源治理专项行动方案", "青河市扬尘治理专项行动方案"]

@@ -18,6 +18,12 @@ _PARAGRAPH = 40
 _SHORT_TITLE = 10
 _LONGEST_OF_SERIES = 48
 _LAST_OF_SERIES = frozenset("0123456789一二三四五六七八九十)")
+_LONGEST_LETTER = 60
+# 关于印发《…》的通知, or without the title's marks.
+_SENT_OUT = lazy_pattern(
+    r"(?:印发|转发|下发|发布)[^《]{0,6}《(.{4,80})》(?:的|$)|(?:印发|转发|下发)([^《》]{4,80}?)的?(?:通知|函)"
+)
+_BLANKS = lazy_pattern(r"\s")
 _CHAPTERS = ("heading/chapter", "heading/section")
 _ANNEXED_PLAN = lazy_pattern(r".*(?:方案|计划|规划|预案|要点|行动|纲要)(?:\([^()]*\))*(?:之[一二三四五六七八九十])?")
 
@@ -41,7 +47,8 @@ def find_starts(page: Page) -> tuple[list[Start], int | None]:
     notice = next((i for i in range(min(60, len(page.lines))) if _notice_end(page, i)), None)
     after = _notice_end(page, notice) or 0 if notice is not None else 0
     starts = _divisions(page) or _series(page) or _departments(page, after)
-    starts = _with_titles(page, starts, after)
+    announced = _announced(page, _joined(page, notice, after), after) if notice is not None and not starts else None
+    starts = _with_titles(page, starts, after, announced)
     if not starts and page.lines:
         first = notice if notice is not None else 0
         title = _joined(page, notice, after) if notice is not None else None
@@ -67,6 +74,28 @@ def _notice_end(page: Page, index: int) -> int | None:
 
 def _joined(page: Page, first: int, stop: int) -> str:
     return "".join(line.text for line in page.lines[first:stop])
+
+
+def _announced(page: Page, notice: str, after: int) -> tuple[int, int, str] | None:
+    """The title, over up to three lines, of the paper that a covering letter sends out: 关于印发《…》的通知.
+
+    The last such lines before any numbered heading: a list of what is annexed, and a cover, have the title too.
+    """
+    found = None
+    named = _SENT_OUT.search(notice)
+    wanted = _BLANKS.sub("", named[1] or named[2]) if named else ""
+    for index in range(after, min(len(page.lines) - 1, after + _LONGEST_LETTER) if wanted else after):
+        heading = page.headings.get(index)
+        if found and heading and heading.number:
+            break
+        words = ""
+        for stop in range(index, min(index + 3, len(page.lines) - 1)):
+            words += _BLANKS.sub("", page.lines[stop].text)
+            if words.strip("《》") == wanted:
+                found = index, stop + 1, wanted
+            if not wanted.startswith(words):
+                break
+    return found
 
 
 def _divisions(page: Page) -> list[Start]:
@@ -146,8 +175,11 @@ def _stands_alone(page: Page, index: int) -> bool:
     return above[-1] in "。!)" and len(below) >= _PARAGRAPH and page.part(index + 1) is None
 
 
-def _with_titles(page: Page, starts: list[Start], after: int) -> list[Start]:
-    """Adds the plans that begin at their title: the one of a document without departments, and annexed ones."""
+def _with_titles(page: Page, starts: list[Start], after: int, announced: tuple[int, int, str] | None) -> list[Start]:
+    """Adds the plans that begin at their title: the one of a document without departments, and annexed ones.
+
+    `announced` is the title that the covering letter names, whatever kind of paper it is.
+    """
     taken = {line for start in starts for line in range(start.lead, max(start.taken) + 1)}
     titles: list[tuple[int, int, str]] = []
     index = after
@@ -158,7 +190,7 @@ def _with_titles(page: Page, starts: list[Start], after: int) -> list[Start]:
             index = found[0]
         else:
             index += 1
-    main = None if starts or not titles else _main_title(page, titles)
+    main = announced or (None if starts or not titles else _main_title(page, titles))
     added = [_title_start(main, main[0])] if main else []
     for title in titles:
         if main and title[0] <= main[0]:
