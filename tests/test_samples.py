@@ -75,5 +75,6 @@ def test_together_they_show_every_encoding_and_many_shapes() -> None:
         "impossible-date",
         "redacted-number",
         "ambiguous-range",
+        "sum-does-not-add-up",
     }
     assert {section.level for document in found for plan in document.plans for section in plan.sections} >= {1, 2, 3, 4}
