@@ -141,4 +141,7 @@ def _right(quantity: QuantityMention, following: QuantityMention | None, context
         if following.op_end < end and is_attribute and following.unit != quantity.unit:
             return context.words[following.op_end : end]
         end = max(start, min(following.start, following.op_start))
+        # Between two numbers stand the thing counted and what is done with it: 31个村|种植饲草918亩.
+        verb = verbs(context.rules).content.search(context.words, start + 1, end)
+        end = verb.start() if verb else end
     return context.words[start:end]

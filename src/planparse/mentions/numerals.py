@@ -226,4 +226,7 @@ def _integer(words: str) -> Decimal | None:
         return None
     from cn2an import cn2an  # imported late: its dependencies take a fifth of a second
 
-    return Decimal(int(cn2an(_GAP.sub(lambda gap: "" if gap[1] else "零", words), "strict")))
+    try:
+        return Decimal(int(cn2an(_GAP.sub(lambda gap: "" if gap[1] else "零", words), "strict")))
+    except ValueError:
+        return None  # 一亿二千: short for 一亿二千万, or for 一亿零二千
