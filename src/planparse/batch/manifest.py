@@ -42,7 +42,7 @@ CREATE TABLE IF NOT EXISTS results (
     part TEXT NOT NULL,
     content BLOB NOT NULL,
     PRIMARY KEY (file, part)
-) WITHOUT ROWID;
+);
 CREATE TABLE IF NOT EXISTS meta (key TEXT PRIMARY KEY, value TEXT) WITHOUT ROWID;
 """
 
@@ -73,6 +73,7 @@ class Manifest:
     def __init__(self, path: Path | None) -> None:
         try:
             self._db = sqlite3.connect(path.absolute().as_uri() if path else "", isolation_level=None, uri=True)
+            self._db.execute("PRAGMA page_size = 16384")  # results are of some kB each
             self._db.execute("PRAGMA journal_mode = WAL")
             self._db.execute("PRAGMA synchronous = NORMAL")
             self._db.execute("PRAGMA foreign_keys = ON")

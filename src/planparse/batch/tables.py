@@ -63,9 +63,9 @@ def writers(format_name: str) -> list[list[Writer]]:
     """What is to be written for a format: groups that are independent of each other and take similar time."""
     if format_name == "xlsx":
         return [[_write_documents, _write_files], [_write_workbook]]
-    write = _write_lines if format_name in {"jsonl", "json"} else _write_rows
-    others: list[Writer] = [partial(write, table, format_name) for table in TABLES if table != "targets"]
-    return [[_write_documents], [partial(write, "targets", format_name)], [*others, _write_files]]
+    write = {"jsonl": _write_lines, "json": _write_array}.get(format_name) or partial(_write_rows, format_name)
+    others: list[Writer] = [partial(write, table) for table in TABLES if table != "targets"]
+    return [[_write_documents], [partial(write, "targets")], [*others, _write_files]]
 
 
 def _write_documents(manifest: Path, folder: Path) -> list[Written]:
@@ -81,22 +81,29 @@ def _write_documents(manifest: Path, folder: Path) -> list[Written]:
     return shards
 
 
-def _write_lines(table: str, format_name: str, manifest: Path, folder: Path) -> list[Written]:
-    """JSON Lines as they are; JSON as one array, a row to the line."""
-    lines = _Counted(line for part in read_part(manifest, table) for line in part.splitlines())
-    opening, between, closing = (b"", b"\n", b"\n") if format_name == "jsonl" else (b"[\n", b",\n", b"\n]\n")
-    name = f"{table}.{format_name}"
+def _write_lines(table: str, manifest: Path, folder: Path) -> list[Written]:
+    """JSON Lines, as the results have them already."""
+    name, rows = f"{table}.jsonl", 0
     with (folder / name).open("wb") as file:
-        file.write(opening)
-        for line in lines:
-            if lines.count > 1:
-                file.write(between)
-            file.write(line)
-        file.write(closing if lines.count or format_name == "json" else b"")
-    return [_finished(folder, name, lines.count)]
+        for part in read_part(manifest, table):
+            file.write(part)
+            rows += part.count(b"\n")
+    return [_finished(folder, name, rows)]
 
 
-def _write_rows(table: str, format_name: str, manifest: Path, folder: Path) -> list[Written]:
+def _write_array(table: str, manifest: Path, folder: Path) -> list[Written]:
+    """JSON as one array, a row to the line."""
+    name, rows = f"{table}.json", 0
+    with (folder / name).open("wb") as file:
+        for part in read_part(manifest, table):
+            for line in part.splitlines():
+                file.write((b",\n" if rows else b"[\n") + line)
+                rows += 1
+        file.write(b"\n]\n" if rows else b"[]\n")
+    return [_finished(folder, name, rows)]
+
+
+def _write_rows(format_name: str, table: str, manifest: Path, folder: Path) -> list[Written]:
     rows: _Counted[Row] = _Counted(
         json.loads(line) for part in read_part(manifest, table) for line in part.splitlines()
     )
