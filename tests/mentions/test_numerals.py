@@ -70,7 +70,7 @@ def test_a_numeral_is_found_whole_and_has_its_exact_value(words: str, value: int
 
 
 @pytest.mark.parametrize(
-    "words", ["几十", "十几", "数百", "几", "三五", "两三百", "一二三", "二百十五", "2千3百万", "1/0", ""]
+    "words", ["几十", "一亿二千", "十几", "数百", "几", "三五", "两三百", "一二三", "二百十五", "2千3百万", "1/0", ""]
 )
 def test_what_is_vague_or_ill_formed_has_no_value(words: str) -> None:
     assert parse_numeral(words) is None

@@ -27,7 +27,7 @@ _SENTENCE_BREAK = ";。!?\n"
 # Verbs that make their subject answerable only where nothing follows: 市教育局参与。 but not 参与编制规划.
 _CLOSED_VERBS = frozenset({"支持", "参加", "参与", "协同"})
 _LEADING = lazy_pattern(
-    r"(?:[-•·]|\(?[一二三四五六七八九十\d]{1,3}[)、.:]|[一二三四五六七八九十]是|其中|同时|并|原则上|以及|吸收|吸纳|邀请|动员|组织|"
+    r"(?:[-•·]|\(?[一二三四五六七八九十\d]{1,3}[)、.:]|第[一二三四五六七八九十百\d]{1,4}条|[一二三四五六七八九十]是|其中|同时|并|原则上|以及|吸收|吸纳|邀请|动员|组织|"
     r"[^、]{0,8}(?:明确|确定|指定))+"
 )
 # 由X组成, 由X改为, 由县到村, 由市政府分管领导任组长: the words behind 由 are no agent.
@@ -45,6 +45,18 @@ _A_COST = lazy_pattern(
     r"[^,;:。!?\n\d]{0,8}?(?:\d|[一二三四五六七八九]成|百分之|(?:费用|经费|资金|成本|保费|利息|差额|风险|损失|责任)(?=[,;:。!?)\n]|$))"
 )
 _NOT_JOINT = frozenset("社会国体收办网产")
+# 协同推进, 协同增效, 协同发展区: what is done together, not with whom.
+_DONE_JOINTLY = lazy_pattern(
+    "推|增|作|治理|控|创新|处置|处理|机制|配合|联动|共|减|降|效|高效|育人|保护|攻|办公|开展|做|抓|落实|提|打|发展(?!和?改革)"
+)
+# 由“制造”向“智造”转型: no agent either.
+_SHIFT = lazy_pattern(
+    r"由[^,;。\n]{1,30}?(?:向|到)[^,;。\n]{1,30}?(?:转变|转型|转化|转移|延伸|拓展|迈进|升级|倾斜|发展)"
+)
+# 重要, 主要 hold the cue 要; 应为, 应有 say what a thing is; 通信基站:推进… lists works.
+_NO_DUTY_BEFORE = frozenset("重主摘纲概首紧提次险")
+_NO_DUTY_BEHIND = lazy_pattern("[求急用对素点件闻]|为|是|有|达|符合|城|[小大低高位]于|不[少低小]于")
+_A_THING = lazy_pattern("(?:基站|电站|泵站|车站|[电油氢气水]站|中心城|城市|展会|论坛|园区|县城|片区|街区)$")
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -75,7 +87,9 @@ class ClauseReader:
             yield from self._told(text, word, at)
         if "colon" in forms:
             role = self._role_behind(text, at + 1, at + _LONGEST)
-            yield from self._in_front(text, at, (role, self.words.rules["colon", word]), _SENTENCE_BREAK)
+            for answer in self._in_front(text, at, (role, self.words.rules["colon", word]), _SENTENCE_BREAK):
+                if not _A_THING.search(text, answer.start, answer.end):
+                    yield answer
         if "partner" in forms:
             yield from self._joined(text, word, at)
         if "agent" in forms:
@@ -85,7 +99,7 @@ class ClauseReader:
 
     def _acting(self, text: str, word: str, at: int) -> Iterator[Answer]:
         begin = at + len(word)
-        if not self.agent.match(text, at):
+        if not self.agent.match(text, at) or _SHIFT.match(text, at):
             return
         limit = _clause_end(text, begin)
         verb = self.words.verb.search(text, begin, limit)
@@ -152,6 +166,8 @@ class ClauseReader:
         begin = at + len(word)
         if word == "联合" and text[begin : begin + 1] in _NOT_JOINT:
             return
+        if word == "协同" and _DONE_JOINTLY.match(text, begin):
+            return
         listed = self.names.opening_at(text, begin, _clause_end(text, begin))
         rule = self.words.rules["partner", word]
         if listed and not text.startswith("的", listed[-1].end):
@@ -160,19 +176,20 @@ class ClauseReader:
             yield from self._in_front(text, at, ("lead", rule))
 
     def _told(self, text: str, word: str, at: int) -> Iterator[Answer]:
-        if text[at + 1 : at + 2] in ("求", "急", "用", "对", "素", "点", "求", "件", "闻") or at == 0:
+        if at == 0 or text[at - 1] in _NO_DUTY_BEFORE or _NO_DUTY_BEHIND.match(text, at + len(word)):
             return
         begin = _clause_start(text, at, _SENTENCE_BREAK)
         if any(char in ",:" for char in text[begin:at]):
             return
         role = self._role_behind(text, at + len(word), _clause_end(text, at))
         for answer in self._in_front(text, at, (role, self.words.rules["duty", word]), _SENTENCE_BREAK):
-            if not _A_CLASS.search(text, answer.start, answer.end) and not self.names.level.fullmatch(
-                text, answer.start, answer.end
-            ):
+            named = _A_CLASS.search(text, answer.start, answer.end) or _A_THING.search(text, answer.start, answer.end)
+            if not named and not self.names.level.fullmatch(text, answer.start, answer.end):
                 yield answer
 
     def _titled(self, text: str, word: str, at: int) -> Iterator[Answer]:
+        if text.startswith("的", at + len(word)):
+            return
         for link in ("作为", "为", "是"):
             if text.endswith(link, 0, at):
                 yield from self._in_front(text, at - len(link), self.words.title_role[word], behind_agent=True)

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 __all__ = ["Region", "bracket_regions", "label_region", "listed_answers"]
 
 _LONGEST = 600
+_LONGEST_NAME = 16
 _CLOSERS = {")": "(", "】": "【", "〕": "〔", "]": "["}
 _OTHER_LABELS = "责任人|责任领导|牵头领导|分管领导|联系人|联系电话|完成时限|完成时间|时间节点|时限|时间要求|进度安排"
 # (区教育局、区卫健局,2026年底前完成), (市商务局、市税务局,列首位的牵头): by when, and how to read the list; not who.
@@ -59,11 +60,19 @@ def bracket_regions(text: str, rules: RuleSet) -> Iterator[Region]:
             opening, closing = _opening_of(text, match.start()), match.start()
         else:
             opening, closing = match.start(), _closing_of(text, match.start())
-        if opening < 0 or closing < 0:
+        if opening < 0 or closing < 0 or _is_second_name(text, opening):
             continue
         answers = tuple(_read(text, opening + 1, closing, rules, bracketed=True))
         if answers:
             yield Region(opening, closing + 1, answers)
+
+
+def _is_second_name(text: str, opening: int) -> bool:
+    """Whether a bracket stands on a line of its own below a bare name: 清河电厂 / (清河发电有限公司)."""
+    if opening < 2 or text[opening - 1] != "\n" or text[opening - 2] in "。;!?)】〕]":
+        return False
+    above = text[text.rfind("\n", 0, opening - 1) + 1 : opening - 1]
+    return len(above) <= _LONGEST_NAME and not lazy_pattern("[,、。;:]").search(above)
 
 
 def label_region(text: str, start: int, rules: RuleSet) -> Region | None:

@@ -17,7 +17,8 @@ from planparse.mentions.clauses import clauses
 from planparse.mentions.comparators import comparators
 from planparse.mentions.model import QuantityMention
 from planparse.mentions.numerals import PLAIN, parse_numeral
-from planparse.mentions.rates import rate_after, rates_before
+from planparse.mentions.quantity_rows import read_together
+from planparse.mentions.rates import rate_after
 from planparse.mentions.set_phrases import named_stretches, set_phrases
 from planparse.mentions.units import Unit, unit_table
 from planparse.patterns import lazy_pattern
@@ -42,7 +43,6 @@ _NO_NUMBER_BEHIND = tuple("Xx*第.#-")
 _RANGE = lazy_pattern(r"\s?(?:[-~至到])\s?(?=[\d一二三四五六七八九十百])")
 _MULTIPLIER = lazy_pattern(r"[十百千万亿]+$")
 # A numeral that is only 百/千/万/亿 speaks in round words (百家企业) unless a comparator bounds it (近千人).
-_RATE_REACH = 120
 _ROUND = frozenset("百千万亿")
 
 
@@ -62,7 +62,7 @@ def find_quantities(text: CleanText, taken: Sequence[tuple[int, int]], rules: Ru
                 found.append(quantity)
                 position = quantity.end
     found.sort(key=lambda q: q.start)
-    return _counted_ones(words, _shared_comparators(words, _with_rates(words, found)))
+    return read_together(words, found)
 
 
 class _Stretches:
@@ -253,61 +253,3 @@ def _compared(
         max(comparison.end, stop),
         comparison.rule,
     )
-
-
-def _with_rates(words: str, found: list[QuantityMention]) -> list[QuantityMention]:
-    """Adds what the words in front say each quantity is counted per; the number before it ends their reach."""
-    result, before = [], 0
-    for quantity in found:
-        clause, _ = clauses(words).clause(quantity.start)
-        item = max(clauses(words).item(quantity.start)[0], min(before, quantity.start))
-        per = rates_before(words, max(clause, quantity.start - _RATE_REACH), item, quantity.start)
-        result.append(replace(quantity, per=tuple(dict.fromkeys([*per, *quantity.per]))) if per else quantity)
-        before = quantity.op_end
-    return result
-
-
-def _shared_comparators(words: str, found: list[QuantityMention]) -> list[QuantityMention]:
-    """`分别达到95%和90%以上`, `分别不低于22%和30%`: one comparator, behind the last or in front of the first, holds for
-    all of the coordinated numbers."""
-    result = list(found)
-    for row in _rows(words, found):
-        clause_start, _ = clauses(words).clause(result[row[0]].start)
-        if "分别" not in words[clause_start : result[row[0]].start]:
-            continue
-        last, first = result[row[-1]], result[row[0]]
-        bound = last if last.op_end > last.end and last.op != "=" else first if first.op_start < first.start else None
-        for at in row:
-            if bound and result[at].op == "=":
-                result[at] = replace(result[at], op=bound.op, op_text=bound.op_text, op_rule=bound.op_rule)
-    return result
-
-
-def _rows(words: str, found: list[QuantityMention]) -> list[list[int]]:
-    """The indices of coordinated numbers of one unit: 95%和90%, 10、20和30公里."""
-    rows: list[list[int]] = []
-    for at, quantity in enumerate(found):
-        between = words[found[at - 1].op_end : quantity.start] if at and found[at - 1].unit == quantity.unit else None
-        if between in ("和", "、", "及", "与", "以及"):
-            rows[-1].append(at)
-        else:
-            rows.append([at])
-    return [row for row in rows if len(row) > 1]
-
-
-def _counted_ones(words: str, found: list[QuantityMention]) -> list[QuantityMention]:
-    """一个, 一次 count only where bounded (至少, 每…) or among other counts; else 一 is an article."""
-    kept: list[QuantityMention] = []
-    for at, quantity in enumerate(found):
-        if words[quantity.start] == "一" and quantity.value == 1 and quantity.op == "=" and not quantity.per:
-            start, end = clauses(words).clause(quantity.start)
-            if quantity.unit == "番" or "每" in words[max(start, quantity.start - 20) : quantity.start]:
-                kept.append(quantity)
-                continue
-            near = found[max(0, at - 1) : at] + found[at + 1 : at + 2]
-            if not any(start <= other.start < end and words[other.start] != "一" for other in near):
-                continue
-        if words[quantity.start - 2 : quantity.start] in ("没有", "无一") and quantity.value == 1:
-            continue
-        kept.append(quantity)
-    return kept
