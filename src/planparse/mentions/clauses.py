@@ -19,7 +19,8 @@ _MARK = lazy_pattern(
 
 @dataclass(frozen=True, slots=True)
 class Clauses:
-    """Sorted offsets of the marks that end an item (`、`), a clause (`,:()`, the edge of a cell), a sentence (`。;!?`) and a paragraph.
+    """Sorted offsets of the marks that end an item (`、`), a clause (`,:()`, the edge of a cell), a sentence (`。;!?`)
+    and a paragraph.
 
     Each list holds its own marks and those of all stronger ones.
     """

@@ -1,4 +1,4 @@
-"""What quantities of one clause say of each other: carried-over rates, shared comparators, the 一 that counts nothing."""
+"""What quantities of one clause say of each other: rates carried over, comparators shared, articles told from counts."""
 
 from __future__ import annotations
 
