@@ -29,7 +29,7 @@ _ASIDE = lazy_pattern(r"[^、\n]{0,8}\d[^、\n]*|(?:长期|持续|常年)[^、\n
 _UNNAMED = lazy_pattern(r"[0-9%()]|.{16,}")
 # 责任分工:此项工作由县水利局牵头,… goes on as a sentence, which is read as one.
 _SENTENCE = lazy_pattern(r"[^,、;。:\n]{0,16}(?<!自)由")
-_LINE_OF_UNITS = lazy_pattern(r"[^\n。:]{2,200}(?=\n|\Z)")
+_LINE_OF_UNITS = lazy_pattern(r"[^\n。:】〕\]]{2,200}(?=[】〕\]]?(?:\n|\Z))")
 
 
 @dataclass(frozen=True, slots=True)
