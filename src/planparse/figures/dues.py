@@ -110,7 +110,7 @@ def _paired(quantity: QuantityMention, clause_start: int, context: PlanContext) 
     if "分别" not in words[period : quantity.start]:
         return None
     row: list[QuantityMention] = []
-    for other in context.quantities_between(clause_start, quantity.end + 60):
+    for other in context.quantities_between(max(clause_start, quantity.start - 200), quantity.end + 60):
         if row and not _coordinated(words, row[-1].op_end, other.start):
             if quantity in row:
                 break

@@ -60,6 +60,8 @@ def _phrase(
     left, left_start = _left(quantity, earlier[0][0] if earlier else None, context)
     right = _right(quantity, following, context)
     action, change = action_and_change(left, table)
+    if change is None and earlier and _is_row(earlier[0][0], quantity, context):
+        change = earlier[0][1].change
     front, behind = measured(left, table), counted(right, table)
     unit = unit_table(context.rules).by_word.get(quantity.unit)
     is_bare_place = unit is not None and unit.rule == "quantity/place"
@@ -80,6 +82,12 @@ def _phrase(
         indicator = shared(quantity, earlier, left, shown, context) or front.phrase or _use(right)
     stop = quantity.op_end + (len(right) if behind and indicator == behind else 0)
     return Phrase(indicator, action, change, min(left_start, quantity.op_start), max(stop, quantity.op_end))
+
+
+def _is_row(before: QuantityMention, quantity: QuantityMention, context: PlanContext) -> bool:
+    """Whether two numbers of one unit are coordinated (下降2%、3%): what changes the first changes the second."""
+    between = context.words[before.op_end : quantity.start]
+    return before.unit == quantity.unit and between in ("、", "和", "及", "与", "以及")
 
 
 def _use(right: str) -> str | None:

@@ -24,11 +24,13 @@ _SCOPE = lazy_pattern(
 # In front of the value: what it is compared to, adverbs, particles.
 _COMPARED = r"(?:分别|均)?[比较与](?:上年|去年|上一?年度?|同期|基期|“?十[一二三四]五|20\d\d年?)[^,;。、]{0,6}"
 _TAIL = lazy_pattern(
-    rf"(?:{_COMPARED}|(?:[与和同较比][^,;。、]{{0,12}})?相比|同比|年均|分别|累计|大约|力争|确保|预计|至少|也|都|能|均|要|将|约|各"
-    r"|共|总|有|仅|按照?|新增|保持|数?量?为|每(?:人次|人|户|名|亩|吨|蒸吨|家|处|年|月|季度|个?[一-龥]{0,2}(?:村|县|点))|最高|最低|[了由从:“\"(,、的])$"
+    rf"(?:{_COMPARED}|(?:[与和同较比][^,;。、]{{0,12}})?相比|同比|年均|分别|累计|大约|力争|确保|预计|至少|也|都|(?<![产功性智节职技])能|均|要|将|约|各"
+    r"|共|总|有|仅|翻|大体|日均|由[^,;。]{1,10}(?:承担|负担|支付)|按照?|新增|保持|数?量?为|每(?:人次|件|人|户|名|亩|吨|蒸吨|家|处|年|月|季度|个?[一-龥]{0,2}(?:村|县|点))|最高|最低|[了由从:“\"(,、的])$"
 )
 _AVERAGE = lazy_pattern(r"(?:人|户|亩|村|校|班|县|镇|年)均(?:达到|达|为|占有|拥有)?$")
 _PLACE = lazy_pattern(r"[一-龥、]{0,16}(?:地区|区域|境内|流域|县|市|区|镇|乡|村|省|街道|社区|片区|范围内?|中|内)")
+# 3个村没有设施: what is denied ends the shortest name.
+_NEGATIONS = ("没有", "未", "无")
 _COORDINATED = ("的", "和", "及", "与", "或")
 
 
@@ -79,7 +81,9 @@ def counted(right: str, verbs: Verbs) -> str:
         return ""
     if verbs.elsewhere.match(words):
         return ""
-    for close in verbs.closing.finditer(words, 2):
+    for close in verbs.closing.finditer(words, 1):
+        if close.start() == 1 and close[0] not in _NEGATIONS:
+            continue
         # One character alone may be part of a longer word (不动产, 未成年人): only then the words are cut.
         # …暂无改造意愿的危房户 is one name; what is 进行 or 开展 never is.
         is_modifier = "的" in words[close.start() :] and close[0] not in ("进行", "开展")

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 __all__ = ["role_of"]
 
+_CLAUSE, _SENTENCE = 120, 300
 Pattern = regex.Pattern[str] | None
 # Cues stand no further from their quantity; a sentence without end would be gone through once for each.
 _REACH = 400
@@ -97,11 +98,12 @@ def role_of(quantity: QuantityMention, context: PlanContext) -> tuple[str, str |
 
 
 def _is_past(quantity: QuantityMention, sentence_start: int, context: PlanContext) -> bool:
-    """Whether the nearest date or period of the sentence in front of a quantity ends before the plan's first year."""
+    """Whether the nearest governing time in front of a quantity ends before the plan's first year, or its date."""
     plan = context.plan
-    own = plan.period[0] if plan.period else plan.year or (int(plan.date[:4]) if plan.date else None)
-    if own is None:
+    first_year = plan.period[0] if plan.period else plan.year
+    begin = f"{first_year}-01-01" if first_year else plan.date
+    if begin is None:
         return False
     times = usable_times(context, sentence_start, quantity.start)
     time = times[-1] if times else opening_time(quantity, context)
-    return time is not None and time.last is not None and int(time.last[:4]) < own
+    return time is not None and time.last is not None and time.last[0] != "-" and time.last < begin

@@ -77,7 +77,7 @@ def verbs(rules: RuleSet) -> Verbs:
         # 利用率, 完成额: the verb is part of the indicator's name.
         opening=pattern("light", "filler", form="{}(?![率额值])", kept="filler"),
         content=pattern("content", kept="filler"),
-        verb=pattern("light", "content", "to", "by", "times", form="{}" + _IN_NOUN, kept="filler"),
+        verb=pattern("light", "content", "to", "by", "times", form="(?>{})" + _IN_NOUN, kept="filler"),
         word=pattern(*_VERBS),
         ending=pattern("light", "content", form="{}$"),
         joining=pattern("level", "to", "by", form="{}$"),

@@ -1,4 +1,4 @@
-"""What quantities of one clause say of each other: rates carried over, comparators shared, articles told from counts."""
+"""What quantities of one clause say of each other: rates and comparators shared, articles told from counts."""
 
 from __future__ import annotations
 

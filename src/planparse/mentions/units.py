@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
 __all__ = ["Unit", "UnitTable", "unit_table"]
 
+# Places count without a measure word, and only in figures: 80村, but 三区三线.
+_PLACES = "quantity/place"
 # A second measure word in brackets belongs to the unit: 台(套). Of 县(市、区) it does not: the noun explains itself.
 _BRACKETED = lazy_pattern(r"\(([一-龥]{1,2})\)")
 
@@ -45,7 +47,7 @@ class UnitTable:
         """The longest unit that begins at `offset` of clean `text`, and where it ends; None where none does."""
         for length in range(min(self.longest, len(text) - offset), 0, -1):
             unit = self.by_word.get(text[offset : offset + length])
-            if unit is None or (unit.arabic_only and not arabic):
+            if unit is None or (unit.arabic_only and not arabic and (length == 1 or unit.rule == _PLACES)):
                 continue
             end = offset + length
             if unit.compounds and text.startswith(unit.compounds, offset):

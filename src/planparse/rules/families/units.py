@@ -25,7 +25,7 @@ class UnitRule(Rule):
 
     `units` gives each its factor into the base unit `base` (null: a counter, which converts into nothing).
     `aliases` are other spellings, OCR slips included, of a unit of the group. With `arabic_only` a Chinese numeral
-    before it makes no quantity (`三区三线`).
+    before a unit of one character makes no quantity (`三方协议`), nor before a place (`三区三线`).
     """
 
     dimension: str
