@@ -18,9 +18,9 @@ import regex
 from planparse.cache import keep, recall
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable
 
-__all__ = ["compiled_pattern", "lazy_pattern", "lazy_plain_pattern"]
+__all__ = ["alternatives", "compiled_pattern", "lazy_pattern", "lazy_plain_pattern"]
 
 _METHODS = ("search", "match", "fullmatch", "finditer", "findall", "sub", "split")
 # A shelf with more patterns keeps those of the last run alone: the others belong to rules that have changed.
@@ -52,6 +52,17 @@ class _Waiting:
             setattr(self, method, getattr(made, method))
         self._make = lambda: made
         return getattr(made, name)
+
+
+def alternatives(words: Iterable[str]) -> str:
+    """The words as alternatives, the longest first; what never matches where there is none.
+
+    They are gathered by their first character, so that most places are given up after one comparison for each.
+    """
+    behind: dict[str, list[str]] = {}
+    for word in sorted(set(words), key=lambda word: (-len(word), word)):
+        behind.setdefault(word[0], []).append(regex.escape(word[1:]))
+    return "|".join(f"{regex.escape(first)}(?:{'|'.join(rest)})" for first, rest in behind.items()) or "(?!)"
 
 
 def compiled_pattern(source: str, flags: int = 0) -> regex.Pattern[str]:

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from planparse.figures import word_boundaries
 from planparse.figures.word_boundaries import begins_word
 
 SOURCE = Path(__file__).with_name("dictionary_source.py")
@@ -33,3 +34,14 @@ def test_dictionary_is_what_its_source_makes() -> None:
 )
 def test_begins_word(phrase: str, offset: int, expected: bool) -> None:
     assert begins_word(phrase, offset) is expected
+
+
+def test_jieba_is_asked_only_where_a_word_could_go_across(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(word_boundaries, "_tokenizer", lambda: pytest.fail("jieba was asked"))
+    assert begins_word("畜禽粪污已处理", 4)
+    with pytest.raises(pytest.fail.Exception):
+        begins_word("这片未成年人的林地", 3)
+
+
+def test_no_word_of_the_dictionary_is_longer_than_what_is_looked_at() -> None:
+    assert max(map(len, word_boundaries._words())) == word_boundaries._LONGEST_WORD

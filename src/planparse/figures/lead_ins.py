@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-import regex
-
 from planparse.patterns import lazy_pattern
 
 if TYPE_CHECKING:
@@ -24,6 +22,11 @@ _OPENING = lazy_pattern(
     r"(?:[-\s]*(?:[一二三四五六七八九十]+是|第[一二三四五六七八九十]+,|[(（]?[一二三四五六七八九十\d]{1,3}[)）、.]|[①-⑳])?\s*"
     r"(?:[^,。;:\n]{0,14}:)?(?:[^,。;\n]{0,30}基础上,)?"
     r"(?:力争|确保|预计|计划|争取|其中|同时|并|也|将|即|拟)?(?:到|至|在|于|从|截至)?[(]?)"
+)
+_NUMBERS = (
+    (lazy_pattern(r"[①-⑳]"), "①"),
+    (lazy_pattern(r"[一二三四五六七八九十]+"), "一"),
+    (lazy_pattern(r"\d+"), "1"),
 )
 _LIST_MARK = lazy_pattern(
     r"[-\s]*(?:[(（]?[一二三四五六七八九十\d]{1,3}[)）、.]|[一二三四五六七八九十]+是|[①-⑳●■◆]|--)"
@@ -112,9 +115,10 @@ def _mark(line: str) -> str | None:
     match = _LIST_MARK.match(line)
     if match is None:
         return None
-    return regex.sub(
-        r"\d+", "1", regex.sub(r"[一二三四五六七八九十]+", "一", regex.sub(r"[①-⑳]", "①", match[0].strip()))
-    )
+    mark = match[0].strip()
+    for numbers, first in _NUMBERS:
+        mark = numbers.sub(first, mark)
+    return mark
 
 
 def _last(times: list[TimeMention]) -> TimeMention | None:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import regex
 
-from planparse.patterns import lazy_pattern
+from planparse.patterns import alternatives, lazy_pattern
 from planparse.rules.families.actions import ActionRule
 
 if TYPE_CHECKING:
@@ -69,8 +69,8 @@ def verbs(rules: RuleSet) -> Verbs:
                 change_of[word] = rule.kind
 
     def pattern(*kinds: str, form: str = "{}", kept: str | None = None) -> Pattern:
-        words = _alternation({word for kind in kinds for word in by_kind.get(kind, ())})
-        guard = _alternation(not_in.get(kept, set())) if kept else "(?!)"
+        words = alternatives({word for kind in kinds for word in by_kind.get(kind, ())})
+        guard = alternatives(not_in.get(kept, set())) if kept else "(?!)"
         return lazy_pattern(form.format(rf"(?!{guard})(?:{words})"))
 
     return Verbs(
@@ -87,8 +87,3 @@ def verbs(rules: RuleSet) -> Verbs:
         change_of=change_of,
         rule_of=rule_of,
     )
-
-
-def _alternation(words: set[str]) -> str:
-    """The words as alternatives, longest first; nothing matches where there is none."""
-    return "|".join(map(regex.escape, sorted(words, key=lambda word: (-len(word), word)))) or "(?!)"

@@ -6,12 +6,12 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 
-import regex
-
-from planparse.patterns import lazy_pattern
+from planparse.patterns import alternatives, lazy_pattern
 from planparse.rules.families.set_phrases import SetPhraseRule
 
 if TYPE_CHECKING:
+    import regex
+
     from planparse.rules import RuleSet
 
 __all__ = ["SetPhrases", "named_stretches", "set_phrases"]
@@ -45,7 +45,7 @@ def set_phrases(rules: RuleSet) -> SetPhrases:
     """The set phrases of a set of rules."""
     patterns = []
     for rule in rules.of(SetPhraseRule):
-        words = sorted(map(regex.escape, rule.words), key=len, reverse=True)
+        words = [alternatives(rule.words)] if rule.words else []
         patterns.append((rule.id, lazy_pattern("|".join([*words, *rule.patterns]))))
     return SetPhrases(tuple(patterns))
 

@@ -27,7 +27,9 @@ R = TypeVar("R", bound=Rule)
 
 @dataclass(frozen=True, slots=True, eq=False)
 class RuleSet:
-    """All rules in force, by family, in file order. Two sets with the same `fingerprint` are equal.
+    """All rules in force, by family, in file order.
+
+    A set is equal to itself alone: what is compiled once for each set is looked up many times for each plan.
 
     `fingerprint` is the SHA-256 of the contents of all files they came from: it changes when any rule does.
     """
@@ -41,12 +43,6 @@ class RuleSet:
 
     def __iter__(self) -> Iterator[Rule]:
         return (rule for rules in self.families.values() for rule in rules)
-
-    def __hash__(self) -> int:
-        return hash(self.fingerprint)
-
-    def __eq__(self, other: object) -> bool:
-        return isinstance(other, RuleSet) and other.fingerprint == self.fingerprint
 
 
 def builtin_folder() -> Path:
