@@ -95,6 +95,10 @@ def test_lines_that_go_on_under_a_label_belong_to_the_block() -> None:
     ]
 
 
+def test_a_row_of_figures_is_no_telephone() -> None:
+    assert contacts(f"{BODY}光伏发电 万千瓦 191 1210 1019 预期性\n") == []
+
+
 def test_a_letter_spaced_label_is_no_person() -> None:
     assert contacts(f"{BODY}联系人:柳如烟(办公室)\n电    话:0555-2345678\n")[1][1:3] == ("0555-2345678", None)
 

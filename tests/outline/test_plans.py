@@ -167,6 +167,12 @@ def test_a_covering_letter_belongs_to_no_plan_and_dates_it(read: Read) -> None:
     assert plan.sections[1].kinds == ("attachment",)
 
 
+def test_a_title_in_title_marks_opens_a_document(read: Read) -> None:
+    _, outline = read("《青河市节能降碳实施方案(2022-2025年)》\n为推动转型,制定本方案。\n一、总体要求\n有序推进。\n")
+    (plan,) = outline.plans
+    assert (plan.title, plan.period) == ("青河市节能降碳实施方案(2022-2025年)", (2022, 2025))
+
+
 def test_a_letter_names_the_title_of_what_it_sends_out(read: Read) -> None:
     text, outline = read(
         "关于印发《青河市防汛任务和责任清单》的通知\n各镇:\n现印发给你们,请认真执行。\n附件:青河市防汛任务和责任清单\n"

@@ -23,7 +23,10 @@ _PIECE = lazy_pattern(r"[^\s,;:/|、。!?()\[\]【】\d~–—―-]+")
 _NAME = lazy_pattern(r"[\p{Han}]{2,4}|[\p{Han}]{1,8}·[\p{Han}]{1,8}(?:·[\p{Han}]{1,8})?")
 _LETTER = lazy_pattern(r"\p{Han}")
 _JOINT = lazy_pattern(r"[和与及]")
-_NO_NAME = lazy_pattern(r".*(?:某地|电话|待定|暂无|空缺|同上|无)")
+# 万千瓦 191 1210 1019 is a row of figures with its unit, and 万 a family name.
+_NO_NAME = lazy_pattern(
+    r".*(?:某地|电话|待定|暂无|空缺|同上|无|千瓦|千米|公顷|公里|平方|平方米|立方|立方米|万元|亿元|万吨|标煤)"
+)
 # The commonest family names, without which a stretch of Chinese characters beside a number is not taken for a person.
 _SURNAMES = frozenset(
     "王李张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗梁宋郑谢韩唐冯于董萧程曹袁邓许傅沈曾彭吕苏卢蒋蔡贾丁魏薛叶阎余潘杜戴夏钟汪田任姜范方石姚谭廖邹"

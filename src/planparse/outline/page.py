@@ -26,6 +26,9 @@ _ASKS_FOR_MORE = lazy_pattern(r".*关于.*|.*(?:的|年|年度|与|和|及|、|�
 _KIND_OF_PAPER = lazy_pattern(
     r"[\p{Han}\d+—-]{0,4}(?:工作|实施|专项|行动|建设|发展)?(?:方案|计划|规划|纲要|要点|意见|办法|预案)(?:\([^()]*\))*"
 )
+# At a document's very top its title may stand in title marks; further down such a line names another paper.
+_TOP = 2
+_IN_TITLE_MARKS = lazy_pattern(r"《([^《》]+)》")
 # What stands on a line of its own below a title and belongs to it: a bulletin's number, a plan's years, its state.
 _TITLE_TAIL = lazy_pattern(
     r"[(]?(?:20\d\d年)?(?:总)?第[\d一二三四五六七八九十]{1,4}期[)]?(?:[(]总第?\d{1,4}期[)])?"
@@ -98,7 +101,9 @@ class Page:
             if words and not (_ASKS_FOR_MORE.fullmatch(words) or _KIND_OF_PAPER.fullmatch(line.text)):
                 return None
             words += line.text
-            shape = self.shapes[stop] if stop == index else shape_of(words, self.rules)
+            quoted = stop <= _TOP and _IN_TITLE_MARKS.fullmatch(words)
+            words = quoted[1] if quoted else words
+            shape = self.shapes[stop] if stop == index and not quoted else shape_of(words, self.rules)
             if shape and shape.part == "notice":
                 return None
             if shape and shape.part == "title":
