@@ -8,10 +8,10 @@ from planparse import models
 from planparse.figures.context import PlanContext, plan_context
 from planparse.figures.figure import read_figures
 from planparse.figures.places import Places
-from planparse.figures.tables import read_tables, with_tables
 
 if TYPE_CHECKING:
     from planparse.cleaning import CleanText
+    from planparse.figures.tables import TableReading
     from planparse.mentions import Mentions
     from planparse.mentions.model import ContactMention
     from planparse.outline.model import Outline
@@ -32,8 +32,12 @@ def build_document(
 ) -> models.Document:
     """The document of a source, its clean text, outline and mentions; `with_text` keeps the source text in it."""
     places = Places(source, text)
-    tables = read_tables(source, text, outline, mentions, rules)
-    mentions = with_tables(mentions, tables, outline)
+    tables: list[TableReading] = []
+    if source.tables:
+        from planparse.figures.tables import read_tables, with_tables
+
+        tables = read_tables(source, text, outline, mentions, rules)
+        mentions = with_tables(mentions, tables, outline)
     plans = []
     for number, plan in enumerate(outline.plans):
         context = plan_context(text, plan, mentions, rules, tables)

@@ -6,14 +6,14 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 
-import regex
-
 from planparse.mentions.assignment_words import Answer, answer_words
 from planparse.mentions.unit_names import unit_names
 from planparse.patterns import lazy_pattern
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+    import regex
 
     from planparse.mentions.unit_names import Name, UnitNames
     from planparse.rules import RuleSet
@@ -24,6 +24,7 @@ _LONGEST = 600
 _LONGEST_NAME = 16
 _CLOSERS = {")": "(", "】": "【", "〕": "〔", "]": "["}
 _OTHER_LABELS = "责任人|责任领导|牵头领导|分管领导|联系人|联系电话|完成时限|完成时间|时间节点|时限|时间要求|进度安排"
+_TASK_BRACKET = lazy_pattern(r"[)】〕\]](?=[。;,]?(?:\n|\Z))|(?<=[。;\n])[(【〔\[]|^[(【〔\[]")
 # (区教育局、区卫健局,2026年底前完成), (市商务局、市税务局,列首位的牵头): by when, and how to read the list; not who.
 _ASIDE = lazy_pattern(r"[^、\n]{0,8}\d[^、\n]*|(?:长期|持续|常年)[^、\n]{0,4}|[^、\n]*(?:第一|首位|下同)[^、\n]*")
 _UNNAMED = lazy_pattern(r"[0-9%()]|.{16,}")
@@ -55,7 +56,7 @@ def _patterns(rules: RuleSet) -> tuple[regex.Pattern[str], ...]:
 
 def bracket_regions(text: str, rules: RuleSet) -> Iterator[Region]:
     """Brackets where a task ends: in front of a line's end or behind a full stop (…建设。(市教育局、市体育局负责))."""
-    for match in regex.finditer(r"[)】〕\]](?=[。;,]?(?:\n|\Z))|(?<=[。;\n])[(【〔\[]|^[(【〔\[]", text):
+    for match in _TASK_BRACKET.finditer(text):
         if match.group() in _CLOSERS:
             opening, closing = _opening_of(text, match.start()), match.start()
         else:

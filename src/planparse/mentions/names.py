@@ -22,6 +22,7 @@ __all__ = ["find_persons", "find_units", "name_words"]
 _PIECE = lazy_pattern(r"[^\s,;:/|、。!?()\[\]【】\d~–—―-]+")
 _NAME = lazy_pattern(r"[\p{Han}]{2,4}|[\p{Han}]{1,8}·[\p{Han}]{1,8}(?:·[\p{Han}]{1,8})?")
 _LETTER = lazy_pattern(r"\p{Han}")
+_HAN = lazy_pattern(r"\p{Han}")
 _JOINT = lazy_pattern(r"[和与及]")
 # 万千瓦 191 1210 1019 is a row of figures with its unit, and 万 a family name.
 _NO_NAME = lazy_pattern(
@@ -125,7 +126,7 @@ def find_units(text: CleanText, start: int, end: int, rules: RuleSet) -> Iterato
         if behind == stop and not unit.fullmatch(text.text[first:stop]):
             continue
         words = text.text[first:stop].strip()
-        if len(words) >= 2 and regex.search(r"\p{Han}", words):
+        if len(words) >= 2 and _HAN.search(words):
             yield first, stop, words
         first = None
 

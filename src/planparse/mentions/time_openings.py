@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 import regex
 
 from planparse.cache import keep, recall
+from planparse.patterns import lazy_pattern
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -34,7 +35,7 @@ _NUMBERS: tuple[tuple[str, tuple[str, ...]], ...] = (
     (r"\d++\.\d++", ("1.5", "3.25", "12.5", "2030.5", "2030.12")),
 )
 # A number that a pattern names (365天): not one that says how often something stands ({1,3}).
-_WRITTEN = regex.compile(r"(?<![{,\d\\])\d{2,}+(?![},])")
+_WRITTEN = lazy_pattern(r"(?<![{,\d\\])\d{2,}+(?![},])")
 
 
 def openings(patterns: Iterable[str]) -> str:
