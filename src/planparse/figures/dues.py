@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 __all__ = ["Governing", "governing_in_row", "governing_times"]
 
+_WHICH = lazy_pattern(r"[一-龥]{1,4}的")
 _JOINED = lazy_pattern(r"[、和及与]到?至?")
 # 每人每月: the rate of a payment.
 _PER_HEAD = lazy_pattern(r"每(?:人|户|名|位|生|亩|村|处|台|头|只|岗|个[一-龥]{1,4})$")
@@ -87,7 +88,12 @@ def _in_sentence(quantity: QuantityMention, context: PlanContext) -> TimeMention
     clause_start, clause_end = context.marks.clause(quantity.start)
     clause_start = max(clause_start, quantity.start - _LONGEST_SENTENCE)
     clause_end = min(clause_end, quantity.end + _LONGEST_SENTENCE)
-    near = usable_times(context, clause_start, quantity.start)
+    # 2018年脱贫的28个县: the year tells which ones are meant, not when it is done.
+    near = [
+        time
+        for time in usable_times(context, clause_start, quantity.start)
+        if not _WHICH.fullmatch(context.words, time.end, quantity.start)
+    ]
     paired = _paired(quantity, clause_start, context)
     if paired or near:
         return paired or near[-1]

@@ -50,7 +50,9 @@ class UnitTable:
             if unit is None or (unit.arabic_only and not arabic and (length == 1 or unit.rule == _PLACES)):
                 continue
             end = offset + length
-            if unit.compounds and text.startswith(unit.compounds, offset):
+            # Behind a figure a measure word is one (5家乡镇企业); behind 三 or 一 it may begin a word (一家乡镇).
+            is_sure = arabic and unit.rule != _PLACES and unit.dimension in ("counter", "people")
+            if unit.compounds and not is_sure and text.startswith(unit.compounds, offset):
                 continue
             if (
                 unit.written.isascii()
