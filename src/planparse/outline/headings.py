@@ -57,6 +57,8 @@ def find_headings(lines: Sequence[Line], rules: RuleSet) -> list[Heading]:
     """All headings of a document, in reading order."""
     found: list[Heading] = []
     for index, line in enumerate(lines):
+        if line.in_table:
+            continue
         heading = read_heading(line, index, rules) or _unnumbered(lines, index, rules)
         if heading:
             found.append(heading)

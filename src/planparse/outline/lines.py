@@ -21,12 +21,16 @@ _HASHES = lazy_pattern(r"[ \t]*+(#{1,6})[ \t]")
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A line that says something: `text` is `CleanText.text[start:end]`; `style` its format's heading level."""
+    """A line that says something: `text` is `CleanText.text[start:end]`; `style` its format's heading level.
+
+    `in_table` where it is a row of a table of several columns, and so no heading.
+    """
 
     start: int
     end: int
     text: str
     style: int | None = None
+    in_table: bool = False
 
 
 def split_lines(text: CleanText, source: SourceText) -> list[Line]:
@@ -34,6 +38,8 @@ def split_lines(text: CleanText, source: SourceText) -> list[Line]:
     styles = {block.start: block.style_level for block in source.blocks if block.style_level}
     style_ends = {block.start: block.end for block in source.blocks if block.style_level}
     starts = sorted(styles)
+    tables = [(table.start, table.end) for table in source.tables if any(cell.column for cell in table.cells)]
+    table_starts = [start for start, _ in tables]
     lines: list[Line] = []
     offset = 0
     for raw in text.text.split("\n"):
@@ -54,5 +60,10 @@ def split_lines(text: CleanText, source: SourceText) -> list[Line]:
                 style = styles[starts[found]]
         elif hashes := (_HASHES.match(words) if "#" in words[:8] else None):
             style = len(hashes[1])
-        lines.append(Line(begin + lead, begin + len(words), words[lead:], style))
+        in_table = False
+        if tables:
+            place = text.source_start(begin + lead)
+            table = bisect_left(table_starts, place + 1) - 1
+            in_table = table >= 0 and place < tables[table][1]
+        lines.append(Line(begin + lead, begin + len(words), words[lead:], style, in_table))
     return lines
