@@ -90,6 +90,16 @@ def test_change(sentence: str, change: str | None) -> None:
     assert figure.change == change
 
 
+def test_times_between_subject_and_value() -> None:
+    (_, old), (_, new), (_, rise) = figures_of(
+        planparse.extract(FRAME.format("全县覆盖率由2030年的35.2%提高到2035年的38%，年均提高0.56个百分点。"))
+    )
+    assert [old.indicator, new.indicator, rise.indicator] == ["覆盖率"] * 3
+    assert (new.change, new.previous.text if new.previous else None) == ("to", "35.2%")
+    assert new.due
+    assert new.due.end == "2035-12-31"
+
+
 def test_every_is_the_rhythm_and_leaves_due_open() -> None:
     ((_, figure),) = figures_of(planparse.extract(FRAME.format("每年开展活动不少于5次。")))
     assert (figure.every, figure.due, figure.quantity.per) == ("year", None, ["年"])

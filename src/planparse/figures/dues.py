@@ -139,9 +139,17 @@ def _before(quantity: QuantityMention, bracket: int, context: PlanContext) -> Ti
     sentence_start, _ = context.marks.sentence(quantity.start)
     for time in reversed(usable_times(context, max(period_start, bracket), quantity.start)):
         reaches = time.start >= sentence_start or opens_sentence(time, context)
+        if reaches and _is_of_part(time, period_start, quantity, context):
+            continue
         if reaches and _open_to(context.words, time.end, quantity.start):
             return time
     return None
+
+
+def _is_of_part(time: TimeMention, period_start: int, quantity: QuantityMention, context: PlanContext) -> bool:
+    """Whether a time dates only a part (…,其中2016年1亿元、2017年2亿元,惠及…): what follows the parts is not meant."""
+    part = context.words.rfind("其中", period_start, time.start)
+    return part >= 0 and "," in context.words[time.end : quantity.start] and "," not in context.words[part : time.start]
 
 
 def _following(quantity: QuantityMention, context: PlanContext) -> TimeMention | None:

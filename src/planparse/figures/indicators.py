@@ -110,10 +110,14 @@ def _left(quantity: QuantityMention, previous: QuantityMention | None, context: 
     if previous and previous.op_end > start:
         start = previous.op_end
     stop = max(start, min(quantity.start, quantity.op_start))
+    end = stop
     for time in context.times_between(start - LONGEST_NOUN, stop):
         if start < time.end <= stop and _begins_item(time, start, context):
-            start = time.end
-    words = _RATE.sub("", context.words[start:stop])
+            if time.start > start and context.words[time.end : stop] in ("", "的"):
+                end = time.start  # 覆盖率由2020年的35%提高到2025年的38%: the time stands between subject and value
+            else:
+                start = time.end
+    words = _RATE.sub("", context.words[start:end])
     if start <= quantity.op_start < quantity.start and _ADVERB.match(context.words, quantity.op_start):
         words += context.words[quantity.op_start : quantity.start]
     mark = _MARK.match(words)
