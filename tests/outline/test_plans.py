@@ -183,6 +183,25 @@ def test_a_letter_names_the_title_of_what_it_sends_out(read: Read) -> None:
     assert text.text[plan.start :].startswith("青河市防汛任务")
 
 
+def test_a_letter_that_has_lost_its_title_still_says_what_it_sends_out(read: Read) -> None:
+    text, outline = read(
+        "各镇:\n现将《青河市2026年防汛重点工作任务》印发给你们,请认真执行。\n青河市水利局\n2026年4月1日\n"
+        "青河市2026年防汛重点工作任务\n一、工作目标\n安全度汛。\n"
+    )
+    (plan,) = outline.plans
+    assert (plan.title, plan.department, plan.date) == ("青河市2026年防汛重点工作任务", "青河市水利局", "2026-04-01")
+    assert text.text[plan.start :].startswith("青河市2026年防汛")
+
+
+def test_a_letter_without_a_signer_has_one_in_its_title(read: Read) -> None:
+    _, outline = read(
+        "青河市水利局关于印发防汛工作方案的通知\n各镇:\n现印发给你们,请认真执行。\n2026年4月1日\n"
+        "防汛工作方案\n一、工作目标\n安全度汛。\n"
+    )
+    (plan,) = outline.plans
+    assert (plan.department, plan.date) == ("青河市水利局", "2026-04-01")
+
+
 def test_annexed_plans_are_plans_of_their_own(read: Read) -> None:
     _, outline = read(ANNEXED)
     assert [plan.title for plan in outline.plans] == ["青河市工业源治理专项行动方案", "青河市扬尘治理专项行动方案"]

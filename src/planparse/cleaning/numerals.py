@@ -19,7 +19,8 @@ _PROSE = 60
 
 
 def mend_numerals(text: str) -> str:
-    """`l56处` → `156处`, `2O16` → `2016`, `二○二一` → `二〇二一`, `××亩` → `XX亩`, `〈二)` → `(二)`; no length changes.
+    """`l56处` → `156处`, `2O16` → `2016`, `32。6%` → `32.6%`,
+    `二○二一` → `二〇二一`, `××亩` → `XX亩`, `〈二)` → `(二)`; no length changes.
 
     Latin words and formulas keep their letters (`CO2`, `O3`, `IO`, `5l`): an l or I must stand before a digit, an O
     between digits or behind one and before no letter.
@@ -27,6 +28,7 @@ def mend_numerals(text: str) -> str:
     text = _spaced_year_pattern().sub(_closed_year, text)
     text = _thousands_pattern().sub(_closed_thousands, text)
     text = _spaced_digits_pattern().sub(_closed_digits, text)
+    text = _stop_pattern().sub(_with_point, text)
     text = _zero_pattern().sub(lambda match: match[1] + "〇" * len(match[2]), text)
     text = _slip_pattern().sub(_digits, text)
     text = _number_bracket_pattern().sub(_plain_brackets, text)
@@ -76,6 +78,22 @@ def _closed_digits(match: re.Match[str]) -> str:
     before = match.string[max(0, match.start() - 4) : match.start()]
     is_spaced = len(before) == 4 and before[1::2] == "  " and min(before[0], before[2]) >= "〇"
     return match[0].replace(" ", REMOVED) if is_spaced else match[0]
+
+
+@cache
+def _stop_pattern() -> re.Pattern[str]:
+    # 32。63%, 1。5万亩: the keyboard's full stop for the decimal point.
+    return re.compile(r"。(?=\d{1,2} ?(?:[%‰万亿元亩吨分]|个百分点|公里|公顷|平方|立方))")
+
+
+def _with_point(match: re.Match[str]) -> str:
+    """The point, but the full stop behind a year, a telephone number, a table's number or a list's (1。5万亩水田)."""
+    before = match.string[max(0, match.start() - _LONGEST_NUMERAL) : match.start()].rpartition("\n")[2]
+    front = before.rstrip("0123456789")
+    whole = before[len(front) :]
+    is_year = len(whole) == 4 and whole[:2] in ("19", "20")
+    is_figure = 0 < len(whole) < 5 and not is_year and "〇" <= front[-1:] <= "鿿" and front[-1] not in "第表图件例注附"
+    return "." if is_figure else match[0]
 
 
 @cache

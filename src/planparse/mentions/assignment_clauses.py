@@ -39,7 +39,11 @@ _NO_AGENT = lazy_pattern(
 _NOT_BEFORE = r"(?<![自缘经可所申提报邀聘敬]|(?<![管办处治审受代护监整清])理)"
 _NOT_BEHIND = r"(?![于此及上下来])"
 # 重点用能单位要…, 各县要…: whoever is of the kind is told, no unit is named.
-_A_CLASS = lazy_pattern("(?:单位|企业|机构|院校|高校|学校|医院|公司|组织)$")
+_A_CLASS = lazy_pattern(
+    "(?:单位|企业|机构|院校|高校|学校|医院|公司|组织|实践区)[)]?$"
+    # A stretch of country (平原地区, 沿海地区) is no administration, as 房山区 and 喀什地区 are.
+    "|(?:山区|平原|丘陵|高原|坝上|沿海|沿江|沿黄|干旱|缺水|高寒|寒冷|贫困|偏远|边远|边境|民族|农村|牧区|林区|欠发达|条件|重点|[东西南北中]部)地区(?:$|[和与及])"
+)
 # 市、县分别承担60%和40%, 保费由农户承担20%: whoever bears a share or a cost is given no work.
 _A_COST = lazy_pattern(
     r"[^,;:。!?\n\d]{0,8}?(?:\d|[一二三四五六七八九]成|百分之|(?:费用|经费|资金|成本|保费|利息|差额|风险|损失|责任)(?=[,;:。!?)\n]|$))"

@@ -75,6 +75,10 @@ def find_persons(
     compound = _grammar(rules)[3]
     for begin, stop in [*pieces(text, start, end), (end, end)]:
         single = _LETTER.fullmatch(text.text, begin, stop) is not None
+        if name := _behind_surname(text, waiting, begin, stop, rules):
+            yield name
+            waiting = []
+            continue
         if waiting and (not single or text.text[waiting[-1][1] : begin].strip()):
             yield from (name for name in _spaced(text, waiting) if not surnames or name[2][0] in _SURNAMES)
             waiting = []
@@ -88,6 +92,18 @@ def find_persons(
             words = text.text[first:last]
             if not surnames or words[0] in _SURNAMES or words[:2] in compound:
                 yield first, last, words
+
+
+def _behind_surname(
+    text: CleanText, waiting: list[tuple[int, int]], begin: int, stop: int, rules: RuleSet
+) -> tuple[int, int, str] | None:
+    """A name whose family name alone stands apart, as justified lines print it: 张 一鸣."""
+    if len(waiting) != 1 or stop - begin != 2 or text.text[waiting[0][1] : begin].strip():
+        return None
+    first, last = waiting[0]
+    surname = text.text[first:last]
+    is_given = list(_split(text, begin, stop, rules)) == [(begin, stop)]
+    return (first, stop, surname + text.text[begin:stop]) if is_given and surname in _SURNAMES else None
 
 
 def _spaced(text: CleanText, parts: list[tuple[int, int]]) -> Iterator[tuple[int, int, str]]:

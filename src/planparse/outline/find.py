@@ -43,10 +43,11 @@ def find_outline(text: CleanText, source: SourceText, rules: RuleSet) -> Outline
     for index in (index for start in starts for index in start.taken):
         headings.pop(index, None)
     letter = _letter(page, starts, notice)
-    front = Signature(
-        0, (letter.issuer if letter else None) or _said(page, "issuer"), (letter and letter.date) or _issued(page)
-    )
     title = _document_title(page, starts, notice)
+    issuer = (letter.issuer if letter else None) or _said(page, "issuer")
+    if issuer is None and notice is not None and starts[0].line > notice:
+        issuer = _named_in(title, rules)  # pages on the web lose who signed
+    front = Signature(0, issuer, (letter and letter.date) or _issued(page))
     plans = []
     for number, start in enumerate(starts):
         stop = starts[number + 1].lead if number + 1 < len(starts) else len(lines)

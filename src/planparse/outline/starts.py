@@ -23,6 +23,9 @@ _LONGEST_LETTER = 60
 _SENT_OUT = lazy_pattern(
     r"(?:印发|转发|下发|发布)[^《]{0,6}《(.{4,80})》(?:的|$)|(?:印发|转发|下发)([^《》]{4,80}?)的?(?:通知|函)"
 )
+# 现将《…》印发给你们: all that is left of a letter whose title is lost, as on pages saved from the web.
+_SENT_TO_YOU = lazy_pattern(r"《([^《》]{6,80})》[^。《》]{0,30}(?:印发|下发|转发)给你们")
+_LETTER_REACH = 12
 _BLANKS = lazy_pattern(r"\s")
 _CHAPTERS = ("heading/chapter", "heading/section")
 _ANNEXED_PLAN = lazy_pattern(r".*(?:方案|计划|规划|预案|要点|行动|纲要)(?:\([^()]*\))*(?:之[一二三四五六七八九十])?")
@@ -47,7 +50,12 @@ def find_starts(page: Page) -> tuple[list[Start], int | None]:
     notice = next((i for i in range(min(60, len(page.lines))) if _notice_end(page, i)), None)
     after = _notice_end(page, notice) or 0 if notice is not None else 0
     starts = _divisions(page) or _series(page) or _departments(page, after)
-    announced = _announced(page, _joined(page, notice, after), after) if notice is not None and not starts else None
+    announced = None
+    if not starts and notice is not None:
+        announced = _announced(page, _sent_out(_joined(page, notice, after)), after)
+    elif not starts and (letter := _untitled_letter(page)):
+        announced = _announced(page, letter[1], letter[0] + 1)
+        notice = letter[0] if announced else None
     starts = _with_titles(page, starts, after, announced)
     if not starts and page.lines:
         first = notice if notice is not None else 0
@@ -76,14 +84,26 @@ def _joined(page: Page, first: int, stop: int) -> str:
     return "".join(line.text for line in page.lines[first:stop])
 
 
-def _announced(page: Page, notice: str, after: int) -> tuple[int, int, str] | None:
-    """The title, over up to three lines, of the paper that a covering letter sends out: 关于印发《…》的通知.
+def _sent_out(notice: str) -> str:
+    """What a covering letter's title says it sends out; empty where it names nothing."""
+    named = _SENT_OUT.search(notice)
+    return _BLANKS.sub("", named[1] or named[2]) if named else ""
+
+
+def _untitled_letter(page: Page) -> tuple[int, str] | None:
+    """The line of a letter without a title that sends a paper out, and the paper's title."""
+    for index, line in enumerate(page.lines[:_LETTER_REACH]):
+        if named := _SENT_TO_YOU.search(line.text):
+            return index, _BLANKS.sub("", named[1])
+    return None
+
+
+def _announced(page: Page, wanted: str, after: int) -> tuple[int, int, str] | None:
+    """The title, over up to three lines, of the paper that a covering letter names as sent out.
 
     The last such lines before any numbered heading: a list of what is annexed, and a cover, have the title too.
     """
     found = None
-    named = _SENT_OUT.search(notice)
-    wanted = _BLANKS.sub("", named[1] or named[2]) if named else ""
     for index in range(after, min(len(page.lines) - 1, after + _LONGEST_LETTER) if wanted else after):
         heading = page.headings.get(index)
         if found and heading and heading.number:
