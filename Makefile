@@ -21,8 +21,14 @@ lint: $(INSTALLED)
 types: $(INSTALLED)
 	$(BIN)/mypy
 
-bench: $(INSTALLED)
-	$(BIN)/python -m benchmarks
+# PEERS=1 also measures JioNLP and Recognizers-Text, installed into an environment of their own.
+bench: $(INSTALLED) $(if $(PEERS),.venv-bench)
+	$(BIN)/python -m benchmarks $(if $(PEERS),speed peers startup linear memory)
+
+.venv-bench:
+	$(PYTHON) -m venv $@
+	$@/bin/python -m pip install --quiet jionlp recognizers-text-suite emoji==1.7.0 setuptools
+
 
 # The stamp is older than pyproject.toml when a dependency has changed: install again.
 $(INSTALLED): pyproject.toml
@@ -33,5 +39,5 @@ $(INSTALLED): pyproject.toml
 	touch $(INSTALLED)
 
 clean:
-	rm -rf .venv .pytest_cache .mypy_cache .ruff_cache .hypothesis build dist
+	rm -rf .venv .venv-bench .pytest_cache .mypy_cache .ruff_cache .hypothesis build dist
 	find src tests benchmarks -name __pycache__ -type d -prune -exec rm -rf {} + 2>/dev/null || true

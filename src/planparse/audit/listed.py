@@ -60,9 +60,9 @@ def parts_after(passage: Passage, cue: Cue) -> Iterator[tuple[Amount, list[Amoun
     depth = sum(opened.count(mark) for mark in "(（") - sum(opened.count(mark) for mark in ")）")
     end = _bracket_end(passage.text, cue.end, end) if depth else end
     opens_sentence = not opened.strip(" (（,，;；:：")
-    behind = [a for a in passage.between(cue.end, end) if a.depth == depth]
+    behind = [a for a in passage.behind(cue.end, end) if a.depth == depth]
     first, _ = passage.sentence(max(number - opens_sentence, 0))
-    before = [a for a in passage.between(first, cue.start) if a.depth <= depth]
+    before = [a for a in passage.in_front(first, cue.start) if a.depth <= depth]
     line = passage.line(cue.start)
     seen: list[Amount] = []
     for part in behind:
@@ -84,7 +84,7 @@ def sums_with_total(passage: Passage) -> Iterator[Claim]:
             continue
         start, _ = passage.sentence(total.sentence)
         before = [
-            a for a in passage.between(start, total.start) if addable(a, total) and a.depth <= max(total.depth, 0)
+            a for a in passage.in_front(start, total.start) if addable(a, total) and a.depth <= max(total.depth, 0)
         ]
         for count in range(2, len(before) + 1):
             if agrees(total, before[-count:]):

@@ -25,6 +25,9 @@ _SEPARATOR = lazy_pattern(r"[、；;。：:！？!?\n()（）\[\]]|(?<![0-9])[,�
 FAR = 200
 # Beyond, a sentence is none, and to go through it once for each amount would take quadratic time.
 _LONGEST_SENTENCE = 1000
+_LONGEST_LEAD = 200
+# No list of a plan is longer; in a text made of nothing but cues and amounts each would be held against all others.
+_MOST_PARTS = 40
 _DIGITS = lazy_pattern(r"(?<![0-9.A-Za-z〔\[])[0-9]++(?![0-9]*+(?:[)）、．]|\.(?![0-9])))")
 
 
@@ -48,6 +51,16 @@ class Passage:
         """The amounts whose quantity begins in `[start, end)`."""
         first = bisect_left(self.amounts, start, key=_start)
         return self.amounts[first : bisect_left(self.amounts, end, lo=first, key=_start)]
+
+    def behind(self, start: int, end: int) -> tuple[Amount, ...]:
+        """The first amounts of `between`, as many as a list has parts."""
+        first = bisect_left(self.amounts, start, key=_start)
+        return self.amounts[first : min(bisect_left(self.amounts, end, lo=first, key=_start), first + _MOST_PARTS)]
+
+    def in_front(self, start: int, end: int) -> tuple[Amount, ...]:
+        """The last amounts of `between`, as many as a list has parts."""
+        last = bisect_left(self.amounts, end, key=_start)
+        return self.amounts[max(bisect_left(self.amounts, start, hi=last, key=_start), last - _MOST_PARTS) : last]
 
     def before(self, amount: Amount) -> tuple[Amount, ...]:
         """The amounts before `amount`, the nearest last, as far back as a plan refers to its own figures."""
@@ -158,7 +171,7 @@ def _with_amounts(passage: Passage, placed: list[tuple[int, int, Figure]]) -> Pa
 
 
 def _lead_start(text: str, floor: int, start: int) -> int:
-    last = floor
+    last = max(floor, start - _LONGEST_LEAD)
     for match in _SEPARATOR.finditer(text, max(floor, start - 60), start):
         last = match.end()
     return last

@@ -32,7 +32,7 @@ def products(passage: Passage) -> Iterator[Claim]:
         if total.per or not passage.cues.between("total", total.lead_start, total.start):
             continue
         start, _ = passage.sentence(total.sentence)
-        rates = [a for a in passage.between(start, total.start) if a.kind == total.kind and a.per]
+        rates = [a for a in passage.in_front(start, total.start) if a.kind == total.kind and a.per]
         counts = [_count_of(passage, rate, start, total, alone=len(rates) == 1) for rate in rates]
         known = [count for count in counts if count is not None]
         if not rates or len(known) < len(rates) or len({c.id for c in known}) < len(known):

@@ -58,7 +58,7 @@ def wholes_with_rest(passage: Passage) -> Iterator[Claim]:
             continue
         line, _ = passage.line(rest.start)
         before = [
-            a for a in passage.between(line, rest.start) if addable(a, rest) and a.time is None and _one_thing(a, rest)
+            a for a in passage.in_front(line, rest.start) if addable(a, rest) and a.time is None and _one_thing(a, rest)
         ]
         for first in range(len(before) - 2, -1, -1):
             if agrees(before[first], [*before[first + 1 :], rest]):

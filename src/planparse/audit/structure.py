@@ -29,10 +29,10 @@ def sums_by_structure(passage: Passage) -> Iterator[Claim]:
         if not (bracket or _TOTAL in total.lead):
             continue
         start, end = passage.sentence(total.sentence)
-        behind = [a for a in passage.between(total.end, end) if addable(a, total)]
+        behind = [a for a in passage.behind(total.end, end) if addable(a, total)]
         if bracket:
             behind = [a for a in behind if a.depth > total.depth]
-        before = [a for a in passage.between(start, total.start) if addable(a, total)]
+        before = [a for a in passage.in_front(start, total.start) if addable(a, total)]
         for parts in (behind, before[::-1]):
             found = _exact(total, parts)
             if found:
