@@ -23,8 +23,8 @@ if TYPE_CHECKING:
 __all__ = ["alternatives", "compiled_pattern", "lazy_pattern", "lazy_plain_pattern"]
 
 _METHODS = ("search", "match", "fullmatch", "finditer", "findall", "sub", "split")
-# A shelf with more patterns keeps those of the last run alone: the others belong to rules that have changed.
-_MOST = 2000
+# A run needs some 300. A shelf with more than these keeps those of the last run alone, or it would take long to read:
+_MOST = 500
 
 
 def lazy_pattern(source: str, flags: int = 0) -> regex.Pattern[str]:
