@@ -23,6 +23,7 @@ __all__ = ["role_of"]
 _CLAUSE, _SENTENCE = 120, 300
 Pattern = regex.Pattern[str] | None
 # Cues stand no further from their quantity; a sentence without end would be gone through once for each.
+_LONGEST_TITLE = 60
 _REACH = 400
 
 
@@ -33,6 +34,8 @@ class _Compiled:
     after: Pattern
     sentence: Pattern
     heading: Pattern
+    paragraph: Pattern
+    title: Pattern
     compared: Pattern
 
 
@@ -48,6 +51,8 @@ def _compiled(rules: RuleSet) -> tuple[_Compiled, ...]:
             compiled(rule.after),
             compiled(rule.sentence),
             compiled(rule.heading),
+            compiled(rule.paragraph),
+            compiled(rule.title),
             compiled(rule.compared),
         )
         for rule in rules.of(RoleRule)
@@ -81,6 +86,8 @@ def role_of(quantity: QuantityMention, context: PlanContext) -> tuple[str, str |
     clause = context.words[max(clause_start, quantity.start - _REACH) : min(quantity.start, quantity.op_start)]
     after = context.words[quantity.op_end : min(sentence_end, quantity.op_end + _REACH)]
     sentence = context.words[max(sentence_start, quantity.start - _REACH) : quantity.start]
+    paragraph_start, _ = context.marks.paragraph(quantity.start)
+    paragraph = context.words[max(paragraph_start, quantity.start - 2 * _REACH) : sentence_start]
     known = unit_table(context.rules).by_word.get(quantity.unit)
     dimension = known.dimension if known else "counter"
     for entry in _in_question(context.rules, dimension, quantity.unit, quantity.op, quantity.per, tuple(kinds)):
@@ -91,10 +98,20 @@ def role_of(quantity: QuantityMention, context: PlanContext) -> tuple[str, str |
             and (entry.sentence is None or entry.sentence.search(sentence))
             and (entry.compared is None or entry.compared.search(quantity.op_text or ""))
             and (entry.heading is None or any(entry.heading.search(title) for title in titles))
+            and (entry.title is None or entry.title.search(_title(context)))
+            and (entry.paragraph is None or entry.paragraph.search(paragraph))
             and (not rule.past or _is_past(quantity, sentence_start, context))
         ):
             return rule.role, rule.id
     return ("baseline" if "status" in kinds else "target"), None
+
+
+def _title(context: PlanContext) -> str:
+    """The plan's title, or the line that it begins with where it has none."""
+    if context.plan.title:
+        return context.plan.title
+    first_line = context.marks.paragraph(context.plan.start)
+    return context.words[context.plan.start : min(first_line[1], context.plan.start + _LONGEST_TITLE)]
 
 
 def _is_past(quantity: QuantityMention, sentence_start: int, context: PlanContext) -> bool:

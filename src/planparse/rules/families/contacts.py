@@ -16,12 +16,13 @@ class ContactRule(Rule):
 
     `part: label` – `words` are the label's spellings, `roles` what follows it (several for 联系人及电话, none for a
     label that only ends the value before it, such as 传真). `block_only` labels count only inside a closing block.
+    `part: heading` – `words` end a heading, or are a bare label, under which persons and numbers stand unlabelled.
     `part: post` – `words` are posts (副局长); `part: surname` – family names of more than one character;
     `part: phone` – `words` are patterns of telephone numbers;
     `part: unit` – `words` are the endings by which a unit is told from the next one.
     """
 
-    part: Literal["label", "post", "surname", "phone", "unit"]
+    part: Literal["label", "heading", "post", "surname", "phone", "unit"]
     words: tuple[str, ...] = Field(min_length=1)
     roles: tuple[Literal["person_in_charge", "unit_in_charge", "contact_person", "phone"], ...] = ()
     block_only: bool = False

@@ -13,12 +13,13 @@ class RoleRule(Rule):
     """A cue for a figure's role.
 
     `before` is a regex that must match the clause up to the quantity, `after` the text from the quantity's end
-    (comparator included) to the sentence's end, `sentence` anything in the sentence before the quantity, `heading` the
-    title of a section above (up to the first whose kind is known), `compared` the comparator's words; all given must
-    match. `units` limits the rule to dimensions (`money`, `percent`, `counter` …), `unit_names` to units, `op` to
-    comparators, `per` to rates (any of them), `sections` to kinds of section; with `past` the nearest date or period in
-    front of the quantity must end before the plan's own first year. Rules are tried in file order, the first that
-    matches decides; where none does, the section's kind does.
+    (comparator included) to the sentence's end, `sentence` anything in the sentence before the quantity, `paragraph`
+    the paragraph before that sentence, `heading` the title of a section above (up to the first whose kind is known),
+    `title` the plan's, `compared` the comparator's words; all given must match. `units` limits the rule to dimensions
+    (`money`, `percent`, `counter` …), `unit_names` to units, `op` to comparators, `per` to rates (any of them),
+    `sections` to kinds of section; with `past` the nearest date or period in front of the quantity must end before the
+    plan's own first year. Rules are tried in file order, the first that matches decides; where none does, the section's
+    kind does.
     """
 
     role: Literal["target", "baseline", "parameter"]
@@ -32,4 +33,6 @@ class RoleRule(Rule):
     unit_names: tuple[str, ...] = ()
     past: bool = False
     heading: str | None = None
+    paragraph: str | None = None
+    title: str | None = None
     compared: str | None = None
