@@ -95,6 +95,19 @@ def test_lines_that_go_on_under_a_label_belong_to_the_block() -> None:
     ]
 
 
+def test_under_a_heading_of_contacts_numbers_need_no_label() -> None:
+    found = contacts(
+        f"{BODY}三、申报时间和联系方式\n政策咨询:\n县水利局规划科 严如意 2345678\n系统申报:2345679,2345670\n"
+        "邮编:2345673\n请各镇按时报送,总投资2345671元。\n四、其他\n另行通知2345672。\n"
+    )
+    assert [(role, value, person) for role, value, person, _ in found] == [
+        (CONTACT, "严如意", None),
+        (PHONE, "2345678", "严如意"),
+        (PHONE, "2345679", None),
+        (PHONE, "2345670", None),
+    ]
+
+
 def test_a_row_of_figures_is_no_telephone() -> None:
     assert contacts(f"{BODY}光伏发电 万千瓦 191 1210 1019 预期性\n") == []
 

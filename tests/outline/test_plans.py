@@ -193,6 +193,12 @@ def test_a_letter_that_has_lost_its_title_still_says_what_it_sends_out(read: Rea
     assert text.text[plan.start :].startswith("青河市2026年防汛")
 
 
+def test_a_letter_begins_at_the_line_above_its_title_that_names_who_writes(read: Read) -> None:
+    _, outline = read("青河市水利局\n关于做好防汛信息报送工作的通知\n各镇:\n请认真报送。\n一、工作要求\n按时报送。\n")
+    (plan,) = outline.plans
+    assert (plan.start, plan.department, plan.title) == (0, "青河市水利局", "关于做好防汛信息报送工作的通知")
+
+
 def test_a_letter_without_a_signer_has_one_in_its_title(read: Read) -> None:
     _, outline = read(
         "青河市水利局关于印发防汛工作方案的通知\n各镇:\n现印发给你们,请认真执行。\n2026年4月1日\n"

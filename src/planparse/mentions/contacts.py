@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from functools import cache
 from itertools import takewhile
 from typing import TYPE_CHECKING
 
@@ -12,11 +13,15 @@ from planparse.mentions.names import find_persons, find_units, name_words
 from planparse.mentions.phones import find_phones, person_beside
 from planparse.outline import find_outline
 from planparse.outline.labels import find_labels, opening_label
+from planparse.patterns import lazy_pattern
 from planparse.reading.source import SourceText
 from planparse.rules.examples import Reading
+from planparse.rules.families.contacts import ContactRule
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+    import regex
 
     from planparse.cleaning import CleanText
     from planparse.outline.labels import Label
@@ -31,6 +36,10 @@ _REACH = 160
 _FEW = 2
 # A section of contacts is short; a longer one under 责任分工 gives out tasks.
 _BLOCK = 400
+# Under a heading of contacts, lines that name a task stand between those with numbers; a long line is prose.
+_SILENT = 2
+_LONGEST_ENTRY = 80
+_AN_AMOUNT = lazy_pattern(r"[ ]?(?:[万亿元亩吨个户人米株只头台]|[A-Za-z@%.])")
 
 
 def find_contacts(text: CleanText, plan: PlanOutline, rules: RuleSet) -> list[ContactMention]:
@@ -55,6 +64,10 @@ def find_contacts(text: CleanText, plan: PlanOutline, rules: RuleSet) -> list[Co
         end = _value_end(text.text, label, min(behind, plan.end, label.value + _REACH), inside=inside)
         found += _announced(text, label, end, found, rules)
     claimed = {offset for contact in found for offset in range(contact.start, contact.end)}
+    for contact in _under_headings(text, plan, rules):
+        if claimed.isdisjoint(range(contact.start, contact.end)):
+            found.append(contact)
+            claimed.update(range(contact.start, contact.end))
     for start, end, value, person, rule in find_phones(text, plan.start, plan.end, rules, labelled=False):
         if person and claimed.isdisjoint(range(start, end)):
             found.append(ContactMention(start, end, "phone", value, None, person, rule))
@@ -73,6 +86,50 @@ def _labels(text: CleanText, plan: PlanOutline, blocks: list[tuple[int, int]], r
                 found.setdefault(label.start, label)
             offset += len(line) + 1
     return (found[start] for start in sorted(found))
+
+
+@cache
+def _heading(rules: RuleSet) -> tuple[regex.Pattern[str], regex.Pattern[str], str]:
+    """What ends a heading of contacts, the line that is a label without anything behind it, and the rule's id."""
+    named = [rule for rule in rules.of(ContactRule) if rule.part == "heading"]
+    words = "|".join(f"(?:{word})" for rule in named for word in rule.words) or "(?!)"
+    return (
+        lazy_pattern(rf"(?:{words})[:]?$"),
+        lazy_pattern(rf"(?:{words}):[ \t]*(?=\n)"),
+        named[0].id if named else "",
+    )
+
+
+def _under_headings(text: CleanText, plan: PlanOutline, rules: RuleSet) -> Iterator[ContactMention]:
+    """The numbers under a heading 联系方式, or a label with nothing behind it, and the persons right before them."""
+    ends, bare, rule = _heading(rules)
+    places = [(s.head_end, s.end) for s in plan.sections if ends.search(s.title)]
+    places += [(match.end(), plan.end) for match in bare.finditer(text.text, plan.start, plan.end)]
+    for first, stop in places:
+        place = text.text[first : min(stop, first + _BLOCK)]
+        offset, silent = first, 0
+        for line in place.split("\n"):
+            numbers = list(_numbers_in_line(text, offset, offset + len(line), rules))
+            silent = 0 if numbers or not line.strip() else silent + 1
+            if silent > _SILENT or len(line) > _LONGEST_ENTRY:
+                break
+            for start, end, value, person in numbers:
+                at = text.text.rfind(person, offset, start) if person else -1
+                if person and at >= 0:
+                    yield ContactMention(at, at + len(person), "contact_person", person, None, None, rule)
+                yield ContactMention(start, end, "phone", value, None, person, rule)
+            offset += len(line) + 1
+
+
+def _numbers_in_line(
+    text: CleanText, start: int, end: int, rules: RuleSet
+) -> Iterator[tuple[int, int, str, str | None]]:
+    """The telephones of a line that no other label (邮箱, 传真) claims and that are no amounts."""
+    labels = list(find_labels(text.text, start, end, rules))
+    for begin, stop, value, person, _ in find_phones(text, start, end, rules, labelled=True):
+        label = next((label for label in reversed(labels) if label.end <= begin), None)
+        if (label is None or label.rule.roles) and not _AN_AMOUNT.match(text.text, stop):
+            yield begin, stop, value, person
 
 
 def _value_end(words: str, label: Label, limit: int, *, inside: bool) -> int:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from planparse.patterns import lazy_pattern
+
 if TYPE_CHECKING:
     from planparse.outline import Outline, PlanOutline, SectionOutline
 
@@ -13,6 +15,8 @@ __all__ = ["Governing", "GoverningYears"]
 # A year governs what follows it where it opens a clause: behind a break, an opening bracket or a preposition.
 _OPENERS = frozenset('\n,。;:()、. \t“"')
 _PREPOSITIONS = ("在", "于", "到", "至", "从", "自", "由", "截止", "确保", "力争", "计划")
+# 青水发〔2021〕17号 was issued in 2021.
+_NUMBER_YEAR = lazy_pattern(r"[〔\[(【]((?:19|20)\d\d)")
 # In these a year is only looked back upon: 在2030年完成任务的基础上.
 _LOOKING_BACK = ("基础上", "以来", "相比", "数据", "水平", "为基数")
 # How far a date of the page (发布时间, 来源) may stand from the end of its line.
@@ -116,11 +120,14 @@ class GoverningYears:
             place.carried = year
 
     def _own(self, plan: PlanOutline | None) -> Governing:
-        """The year of the plan's title, else that of the document's own date or of the page that shows it."""
+        """The year of the plan's title, else of the document's own date, of the page that shows it, of its number."""
         if plan is not None and plan.year is not None:
             return Governing(plan.year)
         date = (plan.date if plan is not None else None) or self.outline.date or self._page_date
-        return Governing(int(date[:4]), issued=date) if date else Governing(None)
+        if date:
+            return Governing(int(date[:4]), issued=date)
+        number = _NUMBER_YEAR.search(self.outline.doc_number or "")
+        return Governing(int(number[1]) if number else None)
 
     def _opens_clause(self, start: int) -> bool:
         if start == 0 or self.text[start - 1] in _OPENERS:

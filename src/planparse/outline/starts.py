@@ -60,7 +60,10 @@ def find_starts(page: Page) -> tuple[list[Start], int | None]:
     if not starts and page.lines:
         first = notice if notice is not None else 0
         title = _joined(page, notice, after) if notice is not None else None
-        return [Start(first, first, None, title, tuple(range(first, after)))], None
+        above = notice is not None and page.part(first - 1) == "department"
+        department = page.lines[first - 1].text if above else None
+        first = first - 1 if above else first
+        return [Start(first, first, department, title, tuple(range(first, after)))], None
     return starts, notice
 
 
