@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from typing import TYPE_CHECKING
 
 import pytest
@@ -9,6 +10,7 @@ import pytest
 from planparse.errors import RuleError
 from planparse.mentions.assignments import find_in
 from planparse.rules import load_rules
+from planparse.rules.load import builtin_folder
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -91,6 +93,35 @@ def test_a_broken_file_is_named_with_rule_and_reason(tmp_path: Path, name: str, 
     assert str(mine / name) in message
     assert reason in message
     assert "\n" not in message
+
+
+PATTERNS = [
+    ("roles.yaml", "{id: role/x, role: target, before: '(未闭合', EXAMPLES}"),
+    ("quantities.yaml", "{id: quantity/x, form: plain, pattern: '(?P<value>{number}', unit: 份, EXAMPLES}"),
+    ("set-phrases.yaml", "{id: set-phrase/x, patterns: ['*份'], EXAMPLES}"),
+    ("plans.yaml", "{id: plan/x, part: title, patterns: ['[方案'], EXAMPLES}"),
+    ("headings.yaml", "{id: heading/x, part: number, pattern: '({arabic}', level: 1, EXAMPLES}"),
+    ("headings.yaml", "{id: heading/x, part: kind, kind: goal, words: ['目标)'], EXAMPLES}"),
+    ("contacts.yaml", "{id: contact/x, part: phone, words: ['\\d{11}('], EXAMPLES}"),
+    ("tables.yaml", "{id: table/x, column: target, words: ['({time}'], EXAMPLES}"),
+    ("times.yaml", "{id: time/x, form: calendar, patterns: ['({year}年'], EXAMPLES}"),
+]
+
+
+@pytest.mark.parametrize(("name", "rule"), PATTERNS)
+def test_a_broken_pattern_is_told_before_anything_is_read(tmp_path: Path, name: str, rule: str) -> None:
+    rule = rule.replace("EXAMPLES", "examples: [甲], counterexamples: [乙]")
+    mine = folder(tmp_path / "mine", f"rules:\n- {rule}\n", name)
+    with pytest.raises(RuleError, match="is no regular expression") as raised:
+        load_rules([mine])
+    assert str(raised.value).startswith(f"{mine / name}: ")
+    assert "/x: " in str(raised.value)
+
+
+def test_every_built_in_pattern_would_pass_as_a_users(tmp_path: Path) -> None:
+    copied = tmp_path / "copied"
+    shutil.copytree(builtin_folder(), copied, ignore=shutil.ignore_patterns("profiles"))
+    assert list(load_rules([copied])) == list(load_rules())
 
 
 def test_a_missing_folder_is_named(tmp_path: Path) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import re
 from dataclasses import dataclass
 from functools import cache
 from importlib import import_module
@@ -23,6 +24,8 @@ if TYPE_CHECKING:
 __all__ = ["RuleSet", "builtin_folder", "load_rules"]
 
 R = TypeVar("R", bound=Rule)
+
+_PLACEHOLDER = re.compile(r"\{([a-z]+\d?)\}")
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -76,6 +79,8 @@ def _load(folders: tuple[Path, ...]) -> RuleSet:
             digest.update(f"{file.stem}\0{len(content)}\0".encode())
             digest.update(content)
             for rule in _rules(file, content):
+                if folder != builtin_folder():  # The built-in ones are checked by their examples, not at every start.
+                    _check(file, rule)
                 if rule.disabled:
                     by_family[file.stem].pop(rule.id, None)
                 else:
@@ -114,6 +119,18 @@ def _rules(file: Path, content: bytes) -> list[Rule]:
                 f"{file}: {label}: {_first(error)}", "mend the rule; `planparse rules show` prints a good one"
             ) from None
     return rules
+
+
+def _check(file: Path, rule: Rule) -> None:
+    """Raises RuleError for the first regular expression of a rule that is none."""
+    import regex
+
+    for written in () if rule.disabled else rule.expressions():
+        try:
+            regex.compile(_PLACEHOLDER.sub(r"(?P<\1>0)", written))
+        except regex.error as error:
+            reason = f"{written!r} is no regular expression ({error})"
+            raise RuleError(f"{file}: {rule.id}: {reason}", "mend the pattern") from None
 
 
 def _yaml(file: Path, content: bytes) -> Any:

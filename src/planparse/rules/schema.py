@@ -62,6 +62,10 @@ class Rule(BaseModel):
     examples: tuple[Example, ...] = Field(min_length=1)
     counterexamples: tuple[Example, ...] = Field(min_length=1)
 
+    def expressions(self) -> tuple[str, ...]:
+        """The rule's regular expressions as it writes them, placeholders and all; none where its words are literal."""
+        return ()
+
 
 class RuleFile(BaseModel):
     """A rule file: the family it belongs to (its name), what it is about, and its rules, not yet checked."""

@@ -26,3 +26,6 @@ class ContactRule(Rule):
     words: tuple[str, ...] = Field(min_length=1)
     roles: tuple[Literal["person_in_charge", "unit_in_charge", "contact_person", "phone"], ...] = ()
     block_only: bool = False
+
+    def expressions(self) -> tuple[str, ...]:
+        return self.words

@@ -49,3 +49,6 @@ class HeadingRule(Rule):
         if self.part == "kind" and self.kind is None:
             raise ValueError("a kind rule needs its kind")
         return self
+
+    def expressions(self) -> tuple[str, ...]:
+        return (self.pattern,) if self.pattern is not None else self.words

@@ -28,3 +28,6 @@ class PlanRule(Rule):
     patterns: tuple[str, ...] = Field(min_length=1)
     never: tuple[str, ...] = ()
     longest: int = Field(default=40, ge=2, le=120)
+
+    def expressions(self) -> tuple[str, ...]:
+        return self.patterns + self.never

@@ -20,3 +20,6 @@ class QuantityRule(Rule):
     form: Literal["plain", "fraction", "tenths", "ratio"]
     pattern: str
     unit: str
+
+    def expressions(self) -> tuple[str, ...]:
+        return (self.pattern,)

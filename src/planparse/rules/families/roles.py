@@ -36,3 +36,7 @@ class RoleRule(Rule):
     paragraph: str | None = None
     title: str | None = None
     compared: str | None = None
+
+    def expressions(self) -> tuple[str, ...]:
+        places = (self.before, self.after, self.sentence, self.heading, self.paragraph, self.title, self.compared)
+        return tuple(filter(None, places))

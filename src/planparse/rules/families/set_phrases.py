@@ -12,3 +12,6 @@ class SetPhraseRule(Rule):
 
     words: tuple[str, ...] = ()
     patterns: tuple[str, ...] = ()
+
+    def expressions(self) -> tuple[str, ...]:
+        return self.patterns

@@ -49,3 +49,6 @@ class TableRule(Rule):
 
     column: ColumnMeaning
     words: tuple[str, ...] = Field(min_length=1)
+
+    def expressions(self) -> tuple[str, ...]:
+        return self.words

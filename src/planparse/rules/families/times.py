@@ -65,3 +65,6 @@ class TimeRule(Rule):
             if name in filled and not all(name in pattern or f"<{name[1:-1]}>" in pattern for pattern in self.patterns):
                 raise ValueError(f"every pattern needs {name}, which the value is made of")
         return self
+
+    def expressions(self) -> tuple[str, ...]:
+        return (*self.patterns, self.after or "")
