@@ -108,6 +108,24 @@ def test_under_a_heading_of_contacts_numbers_need_no_label() -> None:
     ]
 
 
+def test_under_a_heading_of_contacts_a_label_may_stand_between_name_and_number() -> None:
+    found = contacts(f"{BODY}三、联系方式\n县水利局规划科:方圆,电话:2345678,邮箱:2345679@qq.com\n")
+    assert [(role, value, person) for role, value, person, _ in found] == [
+        (CONTACT, "方圆", None),
+        (PHONE, "2345678", "方圆"),
+    ]
+
+
+def test_a_name_without_a_colon_may_have_posts_behind_it() -> None:
+    found = contacts(f"{BODY}联系人:方圆\n责任人 周一鸣 局党组书记、局长\n电话:0555-2345678\n")
+    assert [value for _, value, _, _ in found] == ["方圆", "周一鸣", "0555-2345678"]
+
+
+def test_a_label_of_numbers_is_no_name() -> None:
+    found = contacts(f"{BODY}联系人:方圆,手机139 0000 1234\n")
+    assert [(value, person) for _, value, person, _ in found] == [("方圆", None), ("13900001234", "方圆")]
+
+
 def test_a_row_of_figures_is_no_telephone() -> None:
     assert contacts(f"{BODY}光伏发电 万千瓦 191 1210 1019 预期性\n") == []
 

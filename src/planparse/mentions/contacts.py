@@ -128,6 +128,7 @@ def _numbers_in_line(
     labels = list(find_labels(text.text, start, end, rules))
     for begin, stop, value, person, _ in find_phones(text, start, end, rules, labelled=True):
         label = next((label for label in reversed(labels) if label.end <= begin), None)
+        person = person or (person_beside(text, label.start, rules, since=start) if label else None)
         if (label is None or label.rule.roles) and not _AN_AMOUNT.match(text.text, stop):
             yield begin, stop, value, person
 

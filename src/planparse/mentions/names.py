@@ -26,7 +26,7 @@ _HAN = lazy_pattern(r"\p{Han}")
 _JOINT = lazy_pattern(r"[和与及]")
 # 万千瓦 191 1210 1019 is a row of figures with its unit, and 万 a family name.
 _NO_NAME = lazy_pattern(
-    r".*(?:某地|电话|待定|暂无|空缺|同上|无|千瓦|千米|公顷|公里|平方|平方米|立方|立方米|万元|亿元|万吨|标煤)"
+    r".*(?:某地|电话|手机|座机|传真|邮箱|微信|待定|暂无|空缺|同上|无|千瓦|千米|公顷|公里|平方|平方米|立方|立方米|万元|亿元|万吨|标煤)"
 )
 # The commonest family names, without which a stretch of Chinese characters beside a number is not taken for a person.
 _SURNAMES = frozenset(
@@ -103,7 +103,8 @@ def _behind_surname(
     first, last = waiting[0]
     surname = text.text[first:last]
     is_given = list(_split(text, begin, stop, rules)) == [(begin, stop)]
-    return (first, stop, surname + text.text[begin:stop]) if is_given and surname in _SURNAMES else None
+    is_family = surname in _SURNAMES or surname in _grammar(rules)[3]
+    return (first, stop, surname + text.text[begin:stop]) if is_given and is_family else None
 
 
 def _spaced(text: CleanText, parts: list[tuple[int, int]]) -> Iterator[tuple[int, int, str]]:

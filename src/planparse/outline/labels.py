@@ -42,7 +42,7 @@ def _grammar(
     parts = "|".join(f"(?P<l{index}>{'|'.join(rule.words)})" for index, rule in enumerate(labels))
     before_colon = lazy_pattern(rf"(?:{parts})(?:\([^()\n]{{1,12}}\))?[ \t】\]]*+$")
     bare = lazy_pattern(rf"(?:{parts})(?:\([^()\n]{{1,12}}\))?(?:[ \t]++|(?=\(?\d))")
-    tight = lazy_pattern(rf"(?:{parts})(?=(?![及和与的名])[\p{{Han}}]{{2,12}}+$)")
+    tight = lazy_pattern(rf"(?:{parts})(?=(?![及和与的名])[\p{{Han}}、]{{2,20}}+$)")
     return before_colon, bare, tight, tuple(labels)
 
 
