@@ -173,6 +173,13 @@ def test_a_title_in_title_marks_opens_a_document(read: Read) -> None:
     assert (plan.title, plan.period) == ("青河市节能降碳实施方案(2022-2025年)", (2022, 2025))
 
 
+def test_a_title_may_have_the_words_of_a_heading_at_the_top(read: Read) -> None:
+    _, outline = read("青河县2026年重点工作任务分工\n一、农业\n新建水渠。\n二、工业\n技术改造。\n")
+    (plan,) = outline.plans
+    assert (plan.title, plan.year) == ("青河县2026年重点工作任务分工", 2026)
+    assert [section.title for section in plan.sections] == ["农业", "工业"]
+
+
 def test_a_letter_names_the_title_of_what_it_sends_out(read: Read) -> None:
     text, outline = read(
         "关于印发《青河市防汛任务和责任清单》的通知\n各镇:\n现印发给你们,请认真执行。\n附件:青河市防汛任务和责任清单\n"

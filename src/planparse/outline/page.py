@@ -93,7 +93,8 @@ class Page:
             line = self.lines[stop]
             part = self.part(stop)
             heading = self.headings.get(stop)
-            styled = heading is not None and heading.number is None and heading.kinds == ("other",)
+            on_top = stop <= _TOP and part == "title"  # …任务分工 has the words of a heading
+            styled = heading is not None and heading.number is None and (on_top or heading.kinds == ("other",))
             if (heading and not styled) or part in ("date", "attachment", "division", "number", "masthead"):
                 return None
             if part == "department" or not FRAGMENT.fullmatch(line.text):
