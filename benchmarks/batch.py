@@ -20,10 +20,6 @@ import sys
 import tempfile
 import time
 from pathlib import Path
-from typing import TYPE_CHECKING
-
-if TYPE_CHECKING:
-    from collections.abc import Callable
 
 OPENING = """松溪县{name}局{year}年{work}工作方案
 为做好{year}年{work}工作，结合我县实际，制定本方案。
@@ -103,28 +99,37 @@ def batch_command(folder: Path, out: Path, jobs: int) -> list[str]:
 
 
 def speed(documents: int, paragraphs: int, repeat: int) -> None:
-    """Prints documents per second and efficiency, of the least disturbed of `repeat` runs, without the start-up."""
+    """Prints documents per second and efficiency, of the least disturbed of `repeat` runs, without the start-up.
+
+    Loop and batches take turns, so that a machine that grows slower or faster meanwhile favours none of them.
+    """
     processors = len(os.sched_getaffinity(0))
+    crews = sorted({1, processors})
     with tempfile.TemporaryDirectory() as temporary:
         folder, one = Path(temporary) / "in", Path(temporary) / "one"
         characters = write_plans(folder, documents, paragraphs)
         write_plans(one, 1, paragraphs)
         outs = (Path(temporary) / f"out-{number}" for number in itertools.count())
 
-        def least(command: Callable[[Path], list[str]]) -> tuple[float, float]:
-            start = [run(command(one)) for _ in range(repeat)]
-            whole = [run(command(folder)) for _ in range(repeat)]
-            wall, cpu = (min(pair[place] for pair in whole) - min(pair[place] for pair in start) for place in (0, 1))
-            return wall, cpu
+        def command(jobs: int, path: Path) -> list[str]:
+            return batch_command(path, next(outs), jobs) if jobs else [sys.executable, __file__, "loop", str(path)]
 
-        print(f"{documents} plans of {characters // documents} characters, {processors} processors")
-        print(f"{'':16}{'docs/s':>10}{'chars/s':>12}{'wall s':>10}{'cpu s':>10}{'wall eff.':>11}{'cpu eff.':>10}")
-        loop_wall, loop_cpu = least(lambda path: [sys.executable, __file__, "loop", str(path)])
-        _print_speed("loop", documents, characters, loop_wall, loop_cpu, "")
-        for jobs in sorted({1, processors}):
-            wall, cpu = least(lambda path, jobs=jobs: batch_command(path, next(outs), jobs))  # type: ignore[misc]
-            efficiency = f"{loop_wall / wall / jobs:11.2f}{loop_cpu / cpu:10.2f}"
-            _print_speed(f"batch, {jobs} jobs", documents, characters, wall, cpu, efficiency)
+        start, whole = (
+            [{jobs: run(command(jobs, path)) for jobs in (0, *crews)} for _ in range(repeat)] for path in (one, folder)
+        )
+
+    def least(jobs: int) -> tuple[float, float]:
+        wall, cpu = (min(turn[jobs][at] for turn in whole) - min(turn[jobs][at] for turn in start) for at in (0, 1))
+        return wall, cpu
+
+    print(f"{documents} plans of {characters // documents} characters, {processors} processors")
+    print(f"{'':16}{'docs/s':>10}{'chars/s':>12}{'wall s':>10}{'cpu s':>10}{'wall eff.':>11}{'cpu eff.':>10}")
+    loop_wall, loop_cpu = least(0)
+    _print_speed("loop", documents, characters, loop_wall, loop_cpu, "")
+    for jobs in crews:
+        wall, cpu = least(jobs)
+        efficiency = f"{loop_wall / wall / jobs:11.2f}{loop_cpu / cpu:10.2f}"
+        _print_speed(f"batch, {jobs} jobs", documents, characters, wall, cpu, efficiency)
 
 
 def _print_speed(name: str, documents: int, characters: int, wall: float, cpu: float, efficiency: str) -> None:
