@@ -12,8 +12,6 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from planparse.cleaning.text import CleanText
-from planparse.errors import RuleError
-from planparse.mentions.time_grammar import Scanner
 from planparse.mentions.times import find_times, readings
 from planparse.outline.model import Outline, PlanOutline, SectionOutline
 from planparse.rules import RuleSet, load_rules
@@ -251,20 +249,6 @@ def test_finding_is_linear(unit: str, rules: RuleSet) -> None:
 
     seconds(1000)  # compiles
     assert seconds(32_000) < 10 * seconds(8_000) + 0.2
-
-
-def test_a_pattern_that_is_none_names_its_rule() -> None:
-    rule = TimeRule.model_validate(
-        {
-            "id": "time/own",
-            "form": "calendar",
-            "patterns": ["{year}年(度"],
-            "examples": ["【2031年度】"],
-            "counterexamples": ["x"],
-        }
-    )
-    with pytest.raises(RuleError, match="time/own"):
-        Scanner((rule,))
 
 
 def test_a_rule_of_the_users_own_is_used(rules: RuleSet) -> None:

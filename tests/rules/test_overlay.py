@@ -105,6 +105,8 @@ PATTERNS = [
     ("contacts.yaml", "{id: contact/x, part: phone, words: ['\\d{11}('], EXAMPLES}"),
     ("tables.yaml", "{id: table/x, column: target, words: ['({time}'], EXAMPLES}"),
     ("times.yaml", "{id: time/x, form: calendar, patterns: ['({year}年'], EXAMPLES}"),
+    ("times.yaml", "{id: time/x, form: calendar, patterns: ['{year}年(度'], EXAMPLES}"),
+    ("times.yaml", "{id: time/x, form: calendar, patterns: ['{year}年'], after: '(从', EXAMPLES}"),
 ]
 
 

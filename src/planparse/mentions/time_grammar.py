@@ -8,15 +8,14 @@ from functools import cache
 from string import digits
 from typing import TYPE_CHECKING
 
-import regex
-
-from planparse.errors import RuleError
 from planparse.mentions.time_openings import OTHER, openings
 from planparse.patterns import compiled_pattern
 from planparse.rules.families.times import TimeRule
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+    import regex
 
     from planparse.rules import RuleSet
 
@@ -84,15 +83,10 @@ class Scanner:
     def __init__(self, rules: tuple[TimeRule, ...]) -> None:
         self.leads = tuple(rule for rule in rules if rule.form == "lead")
         self._rules = {f"r{number}": rule for number, rule in enumerate(rules)}
-        try:
-            self._pattern = compiled_pattern(self._written())
-            # Partial matching sees no text to the left: what demands some is asked without that demand.
-            demanding = [rule for rule in rules if rule.after]
-            self._demanding = compiled_pattern("|".join(map(_alternatives, demanding)) or "(?!)")
-        except regex.error:
-            for rule in rules:
-                _check(rule)
-            raise
+        self._pattern = compiled_pattern(self._written())
+        # Partial matching sees no text to the left: what demands some is asked without that demand.
+        demanding = [rule for rule in rules if rule.after]
+        self._demanding = compiled_pattern("|".join(map(_alternatives, demanding)) or "(?!)")
         groups = self._pattern.groupindex
         marked = sorted(
             ((rule.form == "bound", groups[name], rule) for name, rule in self._rules.items() if name in groups),
@@ -193,15 +187,6 @@ def _filled(pattern: str) -> str:
         pattern = pattern.replace(f"{{{name}}}", f"(?P<{name}>{fragment})")
         pattern = pattern.replace(f"{{{name}2}}", f"(?P<{name}2>{fragment})")
     return pattern
-
-
-def _check(rule: TimeRule) -> None:
-    """Raises RuleError for the first pattern of a rule that is no regular expression."""
-    for pattern in (*rule.patterns, rule.after or ""):
-        try:
-            regex.compile(_filled(pattern))
-        except regex.error as error:
-            raise RuleError(f"times: {rule.id}: {pattern!r} is no pattern ({error})", "mend the pattern") from None
 
 
 @cache
