@@ -39,13 +39,16 @@ def _memory() -> int:
 
 def main() -> None:
     """Extracts the file named on the command line."""
-    from planparse.pipeline import extract
+    from planparse.export.json import write
+    from planparse.reading import read_path
     from planparse.rules import load_rules
+    from planparse.stream import DocumentStream
 
-    load_rules()
+    rules = load_rules()
     before = _memory()
     start = time.process_time()
-    extract(Path(sys.argv[1])).model_dump_json()
+    with Path(os.devnull).open("wb") as nowhere:
+        write([DocumentStream(read_path(Path(sys.argv[1])), rules)], nowhere)
     json.dump(Run(seconds=time.process_time() - start, peak=_memory() - before), sys.stdout)
 
 

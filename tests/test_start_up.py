@@ -60,13 +60,13 @@ def started(folder: Path, *arguments: str) -> dict[str, list[str]]:
 
 def test_the_version_needs_next_to_nothing(folder: Path) -> None:
     modules = set(started(folder, "--version")["modules"])
-    assert not modules & {"pydantic.main", "yaml", "jieba", "cn2an", "rich.console", "planparse.pipeline"}
+    assert not modules & {"pydantic.main", "yaml", "jieba", "cn2an", "rich.console", "planparse.stream"}
     assert len([module for module in modules if module.startswith("planparse")]) <= 5
 
 
 def test_extract_loads_what_it_needs(folder: Path) -> None:
     modules = set(started(folder, "extract", str(folder / "plan.txt"))["modules"])
-    assert "planparse.pipeline" in modules
+    assert "planparse.stream" in modules
     idle = {"yaml", "jieba", "rich.console", "lxml", "openpyxl", "pypdfium2", "pyarrow", "icalendar"}
     assert not modules & idle
     assert not {module for module in modules if module.startswith(("planparse.checks", "planparse.batch"))}

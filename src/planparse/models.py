@@ -11,6 +11,7 @@ from __future__ import annotations
 from typing import Final, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
+from pydantic.dataclasses import dataclass
 
 __all__ = [
     "Assignment",
@@ -56,13 +57,18 @@ def _absent(value: object) -> bool:
     return value is None
 
 
+_CLOSED = ConfigDict(extra="forbid", json_schema_serialization_defaults_required=True)
+
+
 class Model(BaseModel):
-    """Base of all: closed to unknown keys, immutable once made."""
+    """Base of all but spans: closed to unknown keys, immutable once made."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True, json_schema_serialization_defaults_required=True)
+    model_config = ConfigDict(**_CLOSED, frozen=True)
 
 
-class Span(Model):
+# Every second object of a document is a span: with slots it takes a fifth of the memory of a model.
+@dataclass(frozen=True, slots=True, config=_CLOSED)
+class Span:
     """A stretch of the text as read: character offsets, half-open.
 
     `page` counts from 1 (pdf, ofd); `block` numbers paragraphs and cells in reading order (docx, html, xlsx); `cell` is
@@ -216,6 +222,10 @@ class Plan(Model):
     contacts: list[Contact] = Field(default_factory=list)
     assignments: list[Assignment] = Field(default_factory=list)
     relations: list[Relation] = Field(default_factory=list)
+
+
+PLAN_LISTS: Final = tuple(Plan.model_fields)[tuple(Plan.model_fields).index("sections") :]
+"""The fields of a plan that are lists; they stand last."""
 
 
 class Diagnostic(Model):

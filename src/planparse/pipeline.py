@@ -5,13 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from planparse.audit import audit
-from planparse.cleaning import clean
-from planparse.figures import build_document
-from planparse.mentions import find_mentions
-from planparse.outline import find_outline
 from planparse.reading import from_text, read_bytes, read_path
 from planparse.rules import RuleSet, load_rules
+from planparse.stream import DocumentStream
 
 if TYPE_CHECKING:
     from planparse.models import Document
@@ -57,13 +53,8 @@ def extract_bytes(
 
 
 def extract_source(source: SourceText, *, rules: RuleSet | None = None, with_text: bool = False) -> Document:
-    """The stages behind the reading: clean text, outline, mentions, figures, audit."""
-    rules = rules or load_rules()
-    text = clean(source)
-    outline = find_outline(text, source, rules)
-    mentions = find_mentions(text, outline, rules)
-    document = build_document(source, text, outline, mentions, rules, with_text=with_text)
-    return audit(document, text, rules)
+    """The stages behind the reading, from an already read source."""
+    return DocumentStream(source, rules or load_rules(), with_text=with_text).document()
 
 
 def _names_file(words: str) -> bool:

@@ -12,6 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from planparse.cleaning.text import CleanText
+from planparse.mentions.time_context import GoverningYears
 from planparse.mentions.times import find_times, readings
 from planparse.outline.model import Outline, PlanOutline, SectionOutline
 from planparse.rules import RuleSet, load_rules
@@ -31,7 +32,7 @@ def rules() -> RuleSet:
 def times(text: str, rules: RuleSet, plan: PlanOutline | None = None, issued: str | None = None) -> list[TimeMention]:
     clean = CleanText(text, text, (0,), (0,), (len(text),))
     plan = plan or PlanOutline(0, len(text), None, None, None)
-    return find_times(clean, Outline((plan,), date=issued), rules)
+    return find_times(clean, GoverningYears(clean.text, Outline((plan,), date=issued)), rules)
 
 
 def said(text: str, rules: RuleSet) -> list[tuple[str, ...]]:

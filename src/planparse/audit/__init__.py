@@ -1,5 +1,5 @@
 """What does not add up: relations between figures, and diagnostics for what could not be understood."""
 
-from planparse.audit.document import audit
+from planparse.audit.plan import audit
 
 __all__ = ["audit"]

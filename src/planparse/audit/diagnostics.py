@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from planparse.cleaning import CleanText
-    from planparse.models import Document, Number, Plan, Relation, Time
+    from planparse.models import Number, Plan, Relation, Time
     from planparse.rules import RuleSet
 
 __all__ = ["diagnose"]
@@ -43,26 +43,23 @@ _SAYINGS = {
 }
 
 
-def diagnose(document: Document, text: CleanText, rules: RuleSet) -> Iterator[Diagnostic]:
-    """The diagnostics of a document whose plans already have their relations, in reading order."""
-    found: list[Diagnostic] = []
-    for plan in document.plans:
-        found += _of_times(plan, text)
-        found += _of_quantities(plan, text)
-        found += [
-            _diagnostic(
-                "unread-number",
-                "info",
-                f"{text.source[start:end]} is read as no amount and no time",
-                plan,
-                Span(start=start, end=end),
-            )
-            for start, end in unread_numbers(plan, text.source)
-            if text.offset_of(start) < text.offset_of(end)  # not so of a page's number: cleaning has dropped it
-        ]
-        found += [_of_relation(plan, relation) for relation in plan.relations if not relation.holds]
-    found += _of_redactions(document, text, rules)
-    yield from sorted(found, key=lambda d: (d.span.start, d.span.end) if d.span else (0, 0))
+def diagnose(plan: Plan, text: CleanText, rules: RuleSet) -> list[Diagnostic]:
+    """The diagnostics of a plan that has its relations, and of the text in front of it, in reading order."""
+    found = [*_of_times(plan, text), *_of_quantities(plan, text)]
+    found += [
+        _diagnostic(
+            "unread-number",
+            "info",
+            f"{text.source[start:end]} is read as no amount and no time",
+            plan,
+            Span(start=start, end=end),
+        )
+        for start, end in unread_numbers(plan, text.source)
+        if text.offset_of(start) < text.offset_of(end)  # not so of a page's number: cleaning has dropped it
+    ]
+    found += [_of_relation(plan, relation) for relation in plan.relations if not relation.holds]
+    found += _of_redactions(plan, text, rules)
+    return sorted(found, key=lambda d: (d.span.start, d.span.end) if d.span else (0, 0))
 
 
 def _of_times(plan: Plan, text: CleanText) -> Iterator[Diagnostic]:
@@ -100,12 +97,12 @@ def _of_relation(plan: Plan, relation: Relation) -> Diagnostic:
     return _diagnostic(code, "warning", message, plan, relation.span)
 
 
-def _of_redactions(document: Document, text: CleanText, rules: RuleSet) -> Iterator[Diagnostic]:
+def _of_redactions(plan: Plan, text: CleanText, rules: RuleSet) -> Iterator[Diagnostic]:
     for match in _redacted(rules).finditer(text.text):
         start, end = text.span(match.start(), match.end())
-        plan = next((p for p in document.plans if p.span.start <= start < p.span.end), None)
+        inside = plan if plan.span.start <= start < plan.span.end else None
         message = f"{text.source[start:end]} stands where a number should be"
-        yield _diagnostic("redacted-number", "warning", message, plan, Span(start=start, end=end))
+        yield _diagnostic("redacted-number", "warning", message, inside, Span(start=start, end=end))
 
 
 @cache

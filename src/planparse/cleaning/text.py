@@ -64,6 +64,21 @@ class CleanText:
         run_end = self.clean_starts[run + 1] if run + 1 < len(self.clean_starts) else len(self.text)
         return min(self.clean_starts[run] + source_offset - self.source_starts[run], run_end)
 
+    def part(self, start: int, end: int) -> CleanText:
+        """The stretch `[start, end)` as a text of its own: clean offsets count from `start`, the source stays whole."""
+        if start == 0 and end == len(self.text):
+            return self
+        first = max(bisect_right(self.clean_starts, start) - 1, 0)
+        last = bisect_left(self.clean_starts, end)
+        cleans, sources = self.clean_starts[first:last], self.source_starts[first:last]
+        ends = self.source_ends[first:last]
+        if cleans:
+            begun = start - cleans[0]
+            cleans = (0, *(offset - start for offset in cleans[1:]))
+            sources = (sources[0] + begun, *sources[1:])
+            ends = (*ends[:-1], self.source_end(end))
+        return CleanText(self.text[start:end], self.source, cleans, sources, ends)
+
     def given(self, start: int, end: int) -> str:
         """The source's own words of the clean span `[start, end)`."""
         begin, stop = self.span(start, end)

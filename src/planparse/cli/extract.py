@@ -12,7 +12,7 @@ import typer
 
 if TYPE_CHECKING:
     from planparse.export import Format
-    from planparse.models import Document
+    from planparse.stream import DocumentStream
 
 __all__ = ["app"]
 
@@ -48,19 +48,19 @@ def extract(
     JSON is written, or on a terminal a table for each plan. Exit code 0: the document was read. 2: it was not, or the
     options make no sense.
     """
-    from planparse.pipeline import extract as extract_path
-    from planparse.pipeline import extract_bytes
+    from planparse.reading import read_bytes, read_path
     from planparse.rules import load_rules
+    from planparse.stream import DocumentStream
 
     form = _format(format_name, output)
     rule_set = load_rules(rules or ())
     keep = with_text or form.text
     if source == "-":
-        data = sys.stdin.buffer.read()
-        document = extract_bytes(data, rules=rule_set, encoding=encoding, with_text=keep, max_pages=max_pages)
+        words = read_bytes(sys.stdin.buffer.read(), encoding=encoding, max_pages=max_pages)
     else:
-        document = extract_path(Path(source), rules=rule_set, encoding=encoding, with_text=keep, max_pages=max_pages)
-    return _write(document, form, output, _Choices(table, columns.split(",") if columns else None, pager))
+        words = read_path(Path(source), encoding=encoding, max_pages=max_pages)
+    stream = DocumentStream(words, rule_set, with_text=keep)
+    return _write(stream, form, output, _Choices(table, columns.split(",") if columns else None, pager))
 
 
 def _format(name: str | None, output: Path | None) -> Format:
@@ -89,20 +89,21 @@ class _Choices:
     pager: bool
 
 
-def _write(document: Document, form: Format, output: Path | None, choices: _Choices) -> int:
-    if output:
-        form.write([document], output, table=choices.table, columns=choices.columns)
-        return 0
-    if sys.stdout.isatty():
+def _write(stream: DocumentStream, form: Format, output: Path | None, choices: _Choices) -> int:
+    if not output and sys.stdout.isatty():
         if form.name == "table" and not choices.table:
             from planparse.cli.paging import show
 
-            show(document, choices.columns, choices.pager)
+            show(stream.document(), choices.columns, choices.pager)
             return 0
         if form.binary:
             from planparse.errors import UsageError
 
             raise UsageError(f"{form.name} is nothing for a terminal", "name a file with -o")
+    document = stream if form.streams else stream.document()
+    if output:
+        form.write([document], output, table=choices.table, columns=choices.columns)
+        return 0
     try:
         form.write([document], sys.stdout.buffer, table=choices.table, columns=choices.columns)
         sys.stdout.buffer.flush()

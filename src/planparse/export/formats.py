@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
     from pathlib import Path
 
+    from planparse.export.streamed import StreamedDocument
     from planparse.models import Document
 
 __all__ = ["FORMATS", "Format"]
@@ -21,7 +22,8 @@ __all__ = ["FORMATS", "Format"]
 class Format:
     """An output format.
 
-    `module` has `write(documents, target)`. `tables`: it writes tidy tables, takes `table=`, and a target without its
+    `module` has `write(documents, target)`. `streams`: it also takes a `StreamedDocument`, and then holds one plan at a
+    time. `tables`: it writes tidy tables, takes `table=`, and a target without its
     suffix is a folder. `columns`: it takes `columns=`. `folder`: it writes several files and so needs a folder.
     `binary`: it is nothing to print. `text`: it shows the source's words, so that documents must have been extracted
     with their text. `extra`: what to install for it (`planparse[extra]`).
@@ -31,6 +33,7 @@ class Format:
     about: str
     module: str
     suffix: str
+    streams: bool = False
     tables: bool = False
     columns: bool = False
     binary: bool = False
@@ -40,7 +43,7 @@ class Format:
 
     def write(
         self,
-        documents: Iterable[Document],
+        documents: Iterable[Document | StreamedDocument],
         target: Path | BinaryIO,
         *,
         table: str | None = None,
@@ -75,8 +78,8 @@ def _format(name: str, about: str, module: str, suffix: str, **properties: bool 
 FORMATS: dict[str, Format] = {
     made.name: made
     for made in (
-        _format("json", "the whole document, for programs", "export.json", ".json"),
-        _format("jsonl", "one document per line", "export.jsonl", ".jsonl"),
+        _format("json", "the whole document, for programs", "export.json", ".json", streams=True),
+        _format("jsonl", "one document per line", "export.jsonl", ".jsonl", streams=True),
         _format("table", "for reading on a terminal", "export.table", ".txt", columns=True),
         _format("csv", "tidy tables for spreadsheets", "export.csv", ".csv", tables=True),
         _format("xlsx", "a workbook, one sheet per kind", "export.xlsx", ".xlsx", binary=True, extra="xlsx"),

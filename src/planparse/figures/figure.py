@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from planparse.figures.context import PlanContext
+    from planparse.figures.ids import Ids
     from planparse.figures.places import Places
     from planparse.figures.tables import CellFigure, CellScope
     from planparse.mentions.model import QuantityMention, TimeMention
@@ -29,15 +30,10 @@ _FROM = lazy_pattern(r"[由从][^,;。]{0,20}$")
 _CLAUSE_LIMIT = 400
 
 
-def read_figures(plan: str, context: PlanContext, places: Places) -> list[tuple[str, models.Figure]]:
+def read_figures(ids: Ids, context: PlanContext, places: Places) -> list[tuple[str, models.Figure]]:
     """The figures of a plan in text order, each with its role: those of its prose, and those of its tables' cells."""
-    counts = dict.fromkeys(_LETTERS, 0)
-    found = []
-    for draft in sorted((*_of_prose(context), *map(_of_cell, context.cells)), key=lambda draft: draft.quantity.start):
-        counts[draft.role] += 1
-        name = f"{plan}.{_LETTERS[draft.role]}{counts[draft.role]}"
-        found.append((draft.role, _figure(name, draft, context, places)))
-    return found
+    drafts = sorted((*_of_prose(context), *map(_of_cell, context.cells)), key=lambda draft: draft.quantity.start)
+    return [(draft.role, _figure(ids, draft, context, places)) for draft in drafts]
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +77,7 @@ def _of_cell(cell: CellFigure) -> _Draft:
     return _Draft(cell.role, None, quantity, cell.previous, phrase, cell.scope)
 
 
-def _figure(name: str, draft: _Draft, context: PlanContext, places: Places) -> models.Figure:
+def _figure(ids: Ids, draft: _Draft, context: PlanContext, places: Places) -> models.Figure:
     role, quantity, phrase, scope = draft.role, draft.quantity, draft.phrase, draft.scope
     index = context.section_index(quantity.start)
     governing = None
@@ -93,7 +89,7 @@ def _figure(name: str, draft: _Draft, context: PlanContext, places: Places) -> m
     elif governing and governing.year:
         due = _title_due(governing.year, context, places)
     return models.Figure(
-        id=name,
+        id=ids.new(_LETTERS[role]),
         indicator=phrase.indicator,
         action=phrase.action,
         quantity=_quantity(quantity, context, places),
@@ -104,7 +100,7 @@ def _figure(name: str, draft: _Draft, context: PlanContext, places: Places) -> m
         responsible=_responsible(quantity, scope, context) if role == "target" else [],
         clause=_clause(quantity, scope, context, places),
         span=places.span(phrase.start, phrase.end),
-        section=None if index is None else f"{plan_id(name)}.s{index + 1}",
+        section=None if index is None else ids.section(index),
         rule=quantity.rule,
         role_rule=draft.role_rule,
         nature=cast("Literal['binding', 'expected', 'guiding'] | None", scope.nature if scope else None),
@@ -117,11 +113,6 @@ def _clause(quantity: QuantityMention, scope: CellScope | None, context: PlanCon
         return "\t".join(places.given(start, end) for start, end in scope.row)[:_CLAUSE_LIMIT]
     start, end = context.marks.clause(quantity.start)
     return places.given(max(start, quantity.start - _CLAUSE_LIMIT), min(end, quantity.end + _CLAUSE_LIMIT)).strip()
-
-
-def plan_id(figure: str) -> str:
-    """The plan's id in a figure's (`p1.t3` → `p1`)."""
-    return figure.partition(".")[0]
 
 
 def _quantity(quantity: QuantityMention, context: PlanContext, places: Places) -> models.Quantity:
@@ -178,7 +169,9 @@ def _due(time: TimeMention, places: Places) -> models.Due:
 
 
 def _title_due(year: int, context: PlanContext, places: Places) -> models.Due | None:
-    """The year of a yearly plan's own title governs its targets."""
+    """The year of a yearly plan's own title governs its targets, where the title is at hand."""
+    if context.plan.goes_on:
+        return None
     at = context.words.find(str(year), context.plan.start, context.plan.start + 400)
     if at < 0:
         return None

@@ -24,24 +24,22 @@ __all__ = ["readings"]
 
 def readings(text: str, rules: RuleSet) -> list[Reading]:
     """One reading per figure whose role a rule decided, one per verb beside one; values role, indicator."""
-    clean = CleanText.as_is(text)
-    outline = find_outline(clean, SourceText(text), rules)
-    mentions = find_mentions(clean, outline, rules)
+    whole = CleanText.as_is(text)
+    outline = find_outline(whole, SourceText(text), rules)
     found = []
     for plan in outline.plans:
-        context = plan_context(clean, plan, mentions, rules)
+        part, alone = outline.alone(plan, whole, plan.start)
+        context = plan_context(part, alone.plans[0], find_mentions(part, alone, rules), rules)
         for quantity, phrase in zip(context.quantities, phrases(context), strict=True):
             role, rule = role_of(quantity, context)
             values = {"role": role, "indicator": phrase.indicator, "change": phrase.change, "action": phrase.action}
-            if rule:
-                found.append(Reading(rule, quantity.start, quantity.end, values))
-            found += _verbs(context, quantity, values, rules)
+            said = [(rule, quantity.start, quantity.end)] if rule else []
+            for name, start, end in (*said, *_verbs(context, quantity, rules)):
+                found.append(Reading(name, *part.span(start, end), values))
     return found
 
 
-def _verbs(
-    context: PlanContext, quantity: QuantityMention, values: dict[str, str | None], rules: RuleSet
-) -> list[Reading]:
+def _verbs(context: PlanContext, quantity: QuantityMention, rules: RuleSet) -> list[tuple[str, int, int]]:
     """The known verbs of the clause in front of a figure, and the words behind it that end or begin no name."""
     table = verbs(rules)
     start, end = context.marks.clause(quantity.start)
@@ -49,4 +47,4 @@ def _verbs(
     found += [(table.rule(m[0], "closing"), m) for m in table.closing.finditer(context.words, quantity.op_end, end)]
     elsewhere = table.elsewhere.match(context.words, quantity.op_end)
     found += [(table.rule(elsewhere[0], "elsewhere"), elsewhere)] if elsewhere else []
-    return [Reading(rule, match.start(), match.end(), values) for rule, match in found]
+    return [(rule, *match.span()) for rule, match in found]

@@ -75,9 +75,13 @@ class AssignmentMention:
 
 @dataclass(frozen=True, slots=True)
 class Mentions:
-    """All that a document's stretches say on their own, each list in text order; contacts by plan."""
+    """All that the stretches of a plan say on their own, each list in text order.
+
+    `page_date` is the ISO date of the page that shows the plan, which the plans behind it on the page share.
+    """
 
     quantities: tuple[QuantityMention, ...]
     times: tuple[TimeMention, ...]
-    contacts: tuple[tuple[ContactMention, ...], ...]
+    contacts: tuple[ContactMention, ...]
     assignments: tuple[AssignmentMention, ...]
+    page_date: str | None = None

@@ -53,6 +53,8 @@ class GoverningYears:
 
     text: str
     outline: Outline
+    page_date: str | None = None
+    """The ISO date of the page that shows the plans, as far as it has come out."""
     _plan: int = 0
     _next_section: int = 0
     _open: list[_Open] = field(default_factory=list)
@@ -61,7 +63,6 @@ class GoverningYears:
     _line_year: int | None = None
     _line_year_at: int = 0
     _every_until: int = 0
-    _page_date: str | None = None
 
     def of_document(self, offset: int) -> Governing:
         """The year in which the document at `offset` speaks."""
@@ -104,8 +105,8 @@ class GoverningYears:
         nothing but its own clause. `day` is its ISO date, if it names one.
         """
         self._move(start)
-        if day and self._page_date is None and not self._open and self._line_end - self._line_start <= _PAGE_LINE:
-            self._page_date = day
+        if day and self.page_date is None and not self._open and self._line_end - self._line_start <= _PAGE_LINE:
+            self.page_date = day
         if horizon or not self._opens_clause(start) or self._looks_back(end):
             return
         self._line_year, self._line_year_at = year, start
@@ -123,7 +124,7 @@ class GoverningYears:
         """The year of the plan's title, else of the document's own date, of the page that shows it, of its number."""
         if plan is not None and plan.year is not None:
             return Governing(plan.year)
-        date = (plan.date if plan is not None else None) or self.outline.date or self._page_date
+        date = (plan.date if plan is not None else None) or self.outline.date or self.page_date
         if date:
             return Governing(int(date[:4]), issued=date)
         number = _NUMBER_YEAR.search(self.outline.doc_number or "")

@@ -34,16 +34,16 @@ _ENUMERATING = frozenset("、和及")
 _NAMED_RHYTHMS = {"P1Y": "year", "P6M": "half-year", "P3M": "quarter", "P1M": "month", "P1W": "week", "P1D": "day"}
 
 
-def find_times(text: CleanText, outline: Outline, rules: RuleSet) -> list[TimeMention]:
-    """All times of the text in order. Words inside 《》 are a title's and name no time."""
-    return [mention for _, _, mention in _read(text.text, outline, rules) if mention is not None]
+def find_times(text: CleanText, years: GoverningYears, rules: RuleSet) -> list[TimeMention]:
+    """All times of the text in order; `years` follows them. Words inside 《》 are a title's and name no time."""
+    return [mention for _, _, mention in _read(text.text, years, rules) if mention is not None]
 
 
 def readings(text: str, rules: RuleSet) -> list[Reading]:
     """What each rule has a part in: the expression's own, the bound's, the lead's, and what is said to be no time."""
     outline = Outline((PlanOutline(0, len(text), None, None, None),))
     found = []
-    for match, lead, mention in _read(text, outline, rules):
+    for match, lead, mention in _read(text, GoverningYears(text, outline), rules):
         claimed = [match.rule] if mention is None else [match.rule, *filter(None, (match.bound, lead))]
         found += [Reading(rule.id, match.start, match.end, _values(mention)) for rule in claimed]
     return found
@@ -63,11 +63,10 @@ def _values(mention: TimeMention | None) -> dict[str, object]:
 
 
 def _read(
-    text: str, outline: Outline, rules: RuleSet
+    text: str, years: GoverningYears, rules: RuleSet
 ) -> Iterator[tuple[TimeMatch, TimeRule | None, TimeMention | None]]:
     """Each match of the grammar outside titles, the lead in front of it, and the time it comes to (None: no time)."""
     grammar = scanner(rules)
-    years = GoverningYears(text, outline)
     titles = _titles(text)
     title = next(titles, None)
     last, last_lead = 0, None

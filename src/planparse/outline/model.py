@@ -2,9 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from planparse.cleaning.text import CleanText
 
 __all__ = ["Outline", "PlanOutline", "SectionOutline"]
+
+# The longest plans, those of a country or province for five years, have 100,000 characters.
+_LONGEST = 130_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +40,8 @@ class PlanOutline:
     """A plan's stretch, its own words about itself (ISO date), and its sections in reading order.
 
     `year` is the one year that the title names (`2022年行动计划`), which governs month-only dates; `period` the first
-    and last year that the title names (`（2021—2023年）`, `“十四五”…规划`).
+    and last year that the title names (`（2021—2023年）`, `“十四五”…规划`). `goes_on` is a piece of a plan whose title
+    stands in a piece before it.
     """
 
     start: int
@@ -44,6 +52,46 @@ class PlanOutline:
     sections: tuple[SectionOutline, ...] = ()
     year: int | None = None
     period: tuple[int, int] | None = None
+    goes_on: bool = False
+
+    def pieces(self) -> list[PlanOutline]:
+        """The plan; of one that is longer than any a state makes, pieces that begin with a section of the top level."""
+        cuts = [0]
+        start = self.start
+        for index, section in enumerate(self.sections):
+            if section.parent is None and section.start - start > _LONGEST:
+                cuts.append(index)
+                start = section.start
+        if len(cuts) == 1:
+            return [self]
+        starts = [self.start, *(self.sections[cut].start for cut in cuts[1:])]
+        return [
+            self._piece(*piece)
+            for piece in zip(starts, [*starts[1:], self.end], cuts, [*cuts[1:], len(self.sections)], strict=True)
+        ]
+
+    def moved(self, by: int) -> PlanOutline:
+        """The same plan in a text whose offsets are `by` larger."""
+        if not by:
+            return self
+        sections = tuple(
+            replace(
+                section,
+                start=section.start + by,
+                end=section.end + by,
+                head_start=section.head_start + by,
+                head_end=section.head_end + by,
+            )
+            for section in self.sections
+        )
+        return replace(self, start=self.start + by, end=self.end + by, sections=sections)
+
+    def _piece(self, start: int, end: int, first: int, last: int) -> PlanOutline:
+        sections = tuple(
+            replace(section, parent=None if section.parent is None else section.parent - first)
+            for section in self.sections[first:last]
+        )
+        return replace(self, start=start, end=end, sections=sections, goes_on=start > self.start)
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,3 +103,11 @@ class Outline:
     issuer: str | None = None
     doc_number: str | None = None
     date: str | None = None
+
+    def alone(self, plan: PlanOutline, text: CleanText, begin: int = 0) -> tuple[CleanText, Outline]:
+        """A plan or a piece of one with nothing but the text from `begin`, where what came before it ended, to its end.
+
+        Offsets are into that text. Nothing behind the outline looks from one plan into another, so that plans can be
+        read, written and forgotten one after the other.
+        """
+        return text.part(begin, plan.end), replace(self, plans=(plan.moved(-begin),))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -42,7 +43,8 @@ def sections_of(page: Page, first: int, stop: int, end: int) -> tuple[SectionOut
     close = signed.line if signed else body
     aside = {index + 1 for index in annexes if _titles_annex(page, index)} | set(annexes)
     headings = [page.headings[index] for index in range(first, stop) if index in page.headings and index not in aside]
-    marks = _levels([heading for heading in headings if heading.line < body], page)
+    lines = [heading.line for heading in headings]
+    marks = _levels(headings[: bisect_left(lines, body)], page)
     block = closing_block(page, first, close)
     if block:
         marks = [mark for mark in marks if not block[0] <= mark.heading.line < block[1]]
@@ -50,7 +52,7 @@ def sections_of(page: Page, first: int, stop: int, end: int) -> tuple[SectionOut
     for index, annex in enumerate(annexes):
         behind = annexes[index + 1] if index + 1 < len(annexes) else stop
         marks.append(_Mark(_annex(page, annex), 1))
-        inner = _levels([heading for heading in headings if annex < heading.line < behind], page)
+        inner = _levels(headings[bisect_right(lines, annex) : bisect_left(lines, behind)], page)
         marks += [replace(mark, level=mark.level + 1) for mark in inner]
     limit = page.lines[signed.line].start if signed else None
     return _tree(marks, page.rules, end, limit)

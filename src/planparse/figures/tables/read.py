@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from planparse.mentions.model import ContactMention, TimeMention
     from planparse.outline.model import Outline, PlanOutline
     from planparse.reading import SourceText
+    from planparse.reading.source import Table
     from planparse.rules import RuleSet
 
 __all__ = ["read_tables", "with_tables"]
@@ -36,18 +37,19 @@ _CAPTION = 60
 def read_tables(
     source: SourceText, text: CleanText, outline: Outline, mentions: Mentions, rules: RuleSet
 ) -> list[TableReading]:
-    """The tables whose head tells what their columns are, in text order; those outside all plans are left alone."""
+    """The tables whose head tells what their columns are, in text order; those outside the plan are left alone."""
     readings: list[TableReading] = []
     times = TimeTable(mentions.times, [time.start for time in mentions.times])
     last: tuple[Grid, Head] | None = None
-    for table in source.tables:
+    (plan,) = outline.plans
+    begin, stop = (bisect_left(source.tables, at, key=_start) for at in text.span(0, len(text.text)))
+    for table in source.tables[begin:stop]:
         grid = grid_of(table, text)
-        plan = next((plan for plan in outline.plans if plan.start <= grid.start < plan.end), None)
         head = find_head(grid, rules)
         if head is None and last and grid.columns == last[0].columns and 0 <= grid.start - last[0].end <= _NEAR:
             head = replace(last[1], body=0)
         last = (grid, head) if head else None
-        if head and plan and (not readings or grid.start >= readings[-1].end):
+        if head and plan.start <= grid.start < plan.end and (not readings or grid.start >= readings[-1].end):
             readings.append(_reading(grid, head, times, plan, outline, text, rules))
     return readings
 
@@ -100,7 +102,7 @@ def _head_cells(head: Head) -> set[tuple[int, int]]:
     return {(cell.start, cell.end) for column in head.columns for cell in column.cells}
 
 
-def with_tables(mentions: Mentions, readings: Sequence[TableReading], outline: Outline) -> Mentions:
+def with_tables(mentions: Mentions, readings: Sequence[TableReading]) -> Mentions:
     """The mentions of the text with those of its understood tables in the place of what prose reading found there."""
     if not readings:
         return mentions
@@ -112,17 +114,19 @@ def with_tables(mentions: Mentions, readings: Sequence[TableReading], outline: O
     times = [*mentions.times, *(time for reading in readings for time in reading.times)]
     assignments = [a for a in mentions.assignments if not unit_cells.hold(a.start)]
     assignments += [assignment for reading in readings for assignment in reading.assignments]
-    contacts = []
-    for plan, found in zip(outline.plans, mentions.contacts, strict=True):
-        kept = [contact for contact in found if not contact_cells.hold(contact.start)]
-        kept += [c for reading in readings if plan.start <= reading.start < plan.end for c in reading.contacts]
-        contacts.append(tuple(sorted(kept, key=_place)))
+    contacts = [contact for contact in mentions.contacts if not contact_cells.hold(contact.start)]
+    contacts += [contact for reading in readings for contact in reading.contacts]
     return Mentions(
         tuple(quantities),
         tuple(sorted(times, key=lambda time: time.start)),
-        tuple(contacts),
+        tuple(sorted(contacts, key=_place)),
         tuple(sorted(assignments, key=lambda assignment: assignment.start)),
+        mentions.page_date,
     )
+
+
+def _start(table: Table) -> int:
+    return table.start
 
 
 def _place(contact: ContactMention) -> tuple[int, int]:

@@ -1,4 +1,4 @@
-"""Puts a document together: plans with sections, figures, times, contacts and assignments, every span in the source."""
+"""Puts a plan together: sections, figures, times, contacts and assignments, every span in the source."""
 
 from __future__ import annotations
 
@@ -11,74 +11,46 @@ from planparse.figures.places import Places
 
 if TYPE_CHECKING:
     from planparse.cleaning import CleanText
+    from planparse.figures.ids import Ids
     from planparse.figures.tables import TableReading
     from planparse.mentions import Mentions
-    from planparse.mentions.model import ContactMention
     from planparse.outline.model import Outline
-    from planparse.reading import Note, SourceText
+    from planparse.reading import SourceText
     from planparse.rules import RuleSet
 
-__all__ = ["build_document"]
+__all__ = ["build_plan"]
 
 
-def build_document(
-    source: SourceText,
-    text: CleanText,
-    outline: Outline,
-    mentions: Mentions,
-    rules: RuleSet,
-    *,
-    with_text: bool = False,
-) -> models.Document:
-    """The document of a source, its clean text, outline and mentions; `with_text` keeps the source text in it."""
+def build_plan(
+    ids: Ids, source: SourceText, text: CleanText, outline: Outline, mentions: Mentions, rules: RuleSet
+) -> models.Plan:
+    """The one plan of `outline`, or a piece of it, from its clean text and mentions; without relations as yet."""
     places = Places(source, text)
     tables: list[TableReading] = []
     if source.tables:
         from planparse.figures.tables import read_tables, with_tables
 
         tables = read_tables(source, text, outline, mentions, rules)
-        mentions = with_tables(mentions, tables, outline)
-    plans = []
-    for number, plan in enumerate(outline.plans):
-        context = plan_context(text, plan, mentions, rules, tables)
-        plans.append(_plan(f"p{number + 1}", context, mentions.contacts[number], places))
-    return models.Document(
-        source=models.Source(
-            path=source.path,
-            format=source.format,
-            encoding=source.encoding,
-            sha256=source.sha256,
-            chars=len(source.text),
-            text=source.text if with_text else None,
-        ),
-        metadata=models.Metadata(
-            title=outline.title, issuer=outline.issuer, doc_number=outline.doc_number, date=outline.date
-        ),
-        plans=plans,
-        diagnostics=[_noted(note) for note in source.notes],
-    )
-
-
-def _plan(name: str, context: PlanContext, contacts: tuple[ContactMention, ...], places: Places) -> models.Plan:
-    plan = context.plan
+        mentions = with_tables(mentions, tables)
+    (plan,) = outline.plans
+    context = plan_context(text, plan, mentions, rules, tables)
 
     def section_id(offset: int) -> str | None:
         index = context.section_index(offset)
-        return None if index is None else f"{name}.s{index + 1}"
+        return None if index is None else ids.section(index)
 
-    times = _times(name, context, places)
-    figures = read_figures(name, context, places)
-    return models.Plan(
-        id=name,
+    figures = read_figures(ids, context, places)
+    built = models.Plan(
+        id=ids.plan,
         department=plan.department,
         title=plan.title,
         date=plan.date,
         span=places.span(plan.start, plan.end),
-        sections=_sections(name, context, places),
+        sections=_sections(ids, context, places),
         targets=[figure for role, figure in figures if role == "target"],
         baselines=[figure for role, figure in figures if role == "baseline"],
         parameters=[figure for role, figure in figures if role == "parameter"],
-        times=times,
+        times=_times(ids, context, places),
         contacts=[
             models.Contact(
                 role=cast("models.ContactRole", contact.role),
@@ -89,7 +61,7 @@ def _plan(name: str, context: PlanContext, contacts: tuple[ContactMention, ...],
                 section=section_id(contact.start),
                 rule=contact.rule,
             )
-            for contact in contacts
+            for contact in mentions.contacts
         ],
         assignments=[
             models.Assignment(
@@ -102,32 +74,34 @@ def _plan(name: str, context: PlanContext, contacts: tuple[ContactMention, ...],
             for assignment in context.assignments
         ],
     )
+    ids.pass_sections(len(plan.sections))
+    return built
 
 
-def _sections(name: str, context: PlanContext, places: Places) -> list[models.Section]:
+def _sections(ids: Ids, context: PlanContext, places: Places) -> list[models.Section]:
     return [
         models.Section(
-            id=f"{name}.s{number}",
+            id=ids.section(index),
             heading=places.given(section.head_start, section.head_end),
             title=section.title,
             level=section.level,
-            parent=None if section.parent is None else f"{name}.s{section.parent + 1}",
+            parent=None if section.parent is None else ids.section(section.parent),
             kinds=cast("list[models.Kind]", list(section.kinds)),
             implicit=section.implicit,
             heading_span=places.span(section.head_start, section.head_end),
             span=places.span(section.start, section.end),
         )
-        for number, section in enumerate(context.plan.sections, 1)
+        for index, section in enumerate(context.plan.sections)
     ]
 
 
-def _times(name: str, context: PlanContext, places: Places) -> list[models.Time]:
+def _times(ids: Ids, context: PlanContext, places: Places) -> list[models.Time]:
     found = []
-    for number, time in enumerate(context.times, 1):
+    for time in context.times:
         index = context.section_index(time.start)
         found.append(
             models.Time(
-                id=f"{name}.x{number}",
+                id=ids.new("x"),
                 text=places.given(time.start, time.end),
                 kind=cast("models.TimeKind", time.kind),
                 start=time.first,
@@ -136,15 +110,8 @@ def _times(name: str, context: PlanContext, places: Places) -> list[models.Time]
                 duration=time.duration,
                 every=time.every,
                 span=places.span(time.start, time.end),
-                section=None if index is None else f"{name}.s{index + 1}",
+                section=None if index is None else ids.section(index),
                 rule=time.rule,
             )
         )
     return found
-
-
-def _noted(note: Note) -> models.Diagnostic:
-    span = None if note.start is None else models.Span(start=note.start, end=note.end or note.start)
-    return models.Diagnostic(
-        code=note.code, severity=cast("models.Severity", note.severity), message=note.message, span=span
-    )
