@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import time
 from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from tests.growth import grows_no_faster
 from tests.invariants import broken
 
 from planparse.cleaning import clean
@@ -169,16 +169,6 @@ def test_odd_characters(text: str) -> None:
     assert holds(text)
 
 
-def _seconds(text: str) -> float:
-    """The least processor time of two runs: others at work on the machine can only add to it."""
-    times = []
-    for _ in range(2):
-        start = time.process_time()
-        extract_source(SourceText(text))
-        times.append(time.process_time() - start)
-    return min(times)
-
-
 HOSTILE = {
     "a plan": None,
     "digits": "1",
@@ -212,6 +202,8 @@ HOSTILE = {
 def test_time_grows_no_faster_than_the_text(name: str) -> None:
     """Four times the text may take four times as long; a quadratic stage would take sixteen times."""
     piece = HOSTILE[name] or (SAMPLES / "annual.txt").read_text(encoding="utf-8")
-    short, long = ((piece * (size // len(piece) + 1))[:size] for size in (2_000, 8_000))
-    _seconds(short[:500])
-    assert _seconds(long) < 9 * _seconds(short) + 0.03
+
+    def extracted(size: int) -> None:
+        extract_source(SourceText((piece * (size // len(piece) + 1))[:size]))
+
+    assert grows_no_faster(extracted, 2_000, 8_000, 8)

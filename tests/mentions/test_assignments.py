@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import time
 from itertools import pairwise
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from tests.growth import grows_no_faster
 
 from planparse.cleaning import CleanText, clean
 from planparse.mentions.assignments import find_assignments, find_in
@@ -165,11 +165,4 @@ def test_any_text_gives_ordered_spans(text: str) -> None:
 @pytest.mark.parametrize("piece", ["由市", "(市局、", "责任单位:市", "各县、", "成立", "市局"])
 def test_time_is_linear(piece: str) -> None:
     rules = load_rules()
-    find_in(piece * 10, rules)
-
-    def seconds(times: int) -> float:
-        began = time.process_time()
-        find_in(piece * times, rules)
-        return time.process_time() - began
-
-    assert min(seconds(4000) for _ in range(2)) < 6 * max(min(seconds(1000) for _ in range(2)), 0.004)
+    assert grows_no_faster(lambda times: find_in(piece * times, rules), 1000, 4000, 6)

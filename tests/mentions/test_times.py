@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from datetime import date
 from itertools import pairwise
-from time import process_time
 from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from tests.growth import grows_no_faster
 
 from planparse.cleaning.text import CleanText
 from planparse.mentions.time_context import GoverningYears
@@ -242,14 +242,7 @@ def test_whatever_is_found_holds(text: str) -> None:
     ],
 )
 def test_finding_is_linear(unit: str, rules: RuleSet) -> None:
-    def seconds(length: int) -> float:
-        text = (unit * length)[:length]
-        start = process_time()
-        times(text, rules)
-        return process_time() - start
-
-    seconds(1000)  # compiles
-    assert seconds(32_000) < 10 * seconds(8_000) + 0.2
+    assert grows_no_faster(lambda length: times((unit * length)[:length], rules), 4_000, 16_000, 7)
 
 
 def test_a_rule_of_the_users_own_is_used(rules: RuleSet) -> None:
