@@ -159,7 +159,7 @@ def _read(words: str, start: int, end: int, rules: RuleSet) -> QuantityMention |
         spread = _range(words, start, end, again.end(), value, unit, rules)
         if spread:
             return spread
-    if set_phrases(rules).covering(words, start, stop):
+    if set_phrases(rules).covers(words, start, stop):
         return None
     quantity = _compared(words, start, stop, value, None, None, name, unit.rule, words[end:at], rules)
     if set(numeral) <= _ROUND and quantity.op == "=":
@@ -218,7 +218,7 @@ def _range(
         # GB/T 15835 calls 5-10万 ambiguous; it is read as 50000-100000, and the audit says so.
         power = _decimal("1" + scale[0])
         low = low * power if power else low
-    if low > high or set_phrases(rules).covering(words, start, stop):
+    if low > high or set_phrases(rules).covers(words, start, stop):
         return None
     return _compared(words, start, stop, None, low, high, unit.name, unit.rule, "", rules)
 
