@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from functools import cache
+from string import digits
 from typing import TYPE_CHECKING
 
-from planparse.patterns import alternatives, lazy_pattern
+from planparse.mentions.openings import Openings, folded, names_digits
+from planparse.patterns import alternatives, lazy_pattern, lazy_plain_pattern
 from planparse.rules.families.set_phrases import SetPhraseRule
 
 if TYPE_CHECKING:
-    import regex
+    import re
+    from collections.abc import Iterable
 
     from planparse.rules import RuleSet
 
@@ -20,88 +22,88 @@ _TITLE = lazy_pattern(r"《[^《》\n]{1,80}》")
 # A short quotation that holds a count names something: “七项制度”, “千村示范”工程.
 _QUOTE = lazy_pattern(r"[“\"]([^“”\"\n。;:]{1,20})[”\"]")
 _REACH = 12
-# So many openings are remembered, at most.
-_REMEMBERED = 50_000
-# In a pattern: what demands something of the text in front, and what only looks so (an escape, a class).
-_BEHIND = lazy_pattern(
-    r"\\[bBmM]|\(\?<[=!](?:[^()\[\]\\]|\\.|(?&class)|(?&group))*+\)"
-    r"|(?P<kept>\\.|(?P<class>\[\^?\]?(?:[^\]\\]|\\.)*+\]))"
-    r"|(?!)(?P<group>\((?:[^()\[\]\\]|\\.|(?&class)|(?&group))*+\))"
-)
-# (?<=[…]) opens the pattern: what it matches stands behind one of these characters.
+# A number, the rest of one, and what follows it.
+_NUMBER = lazy_plain_pattern(r"(?s:([0-9][0-9.]*).{0,2})")
+# (?<=[…]) in front of all else: what the pattern matches stands behind one of these characters.
 _BEHIND_ONE = lazy_pattern(r"\(\?<=\[([^\[\]\\^-]++)\]\)(?!.*\|)")
 
 
-@dataclass(frozen=True, slots=True)
 class SetPhrases:
     """The patterns of all set phrases, in file order.
 
-    Few places open a phrase, and the patterns are dear. So it is remembered which of them an opening of two characters
-    can begin, and which openings of one or two begin none. `free` tells: it has the patterns without what they demand
-    of the text in front, but for those that stand behind one of the characters in `behind`.
+    Few places open a phrase, and the patterns are dear: they are asked only where the next two characters open one, in
+    a number only where what follows it does, and behind the characters that some patterns want in front.
     """
 
-    patterns: tuple[tuple[str, regex.Pattern[str]], ...]
-    free: tuple[regex.Pattern[str], ...]
-    behind: frozenset[str]
-    _opened: dict[str, tuple[regex.Pattern[str], ...]] = field(default_factory=dict)
-    _closed: set[str] = field(default_factory=set)
+    def __init__(self, rules: tuple[SetPhraseRule, ...]) -> None:
+        written = [([alternatives(rule.words)] if rule.words else []) + list(rule.patterns) for rule in rules]
+        self.patterns = [
+            (rule.id, lazy_pattern("|".join(patterns))) for rule, patterns in zip(rules, written, strict=True)
+        ]
+        behind = [[p for p in patterns if _BEHIND_ONE.match(p)] for patterns in written]
+        ahead = [[p for p in patterns if not _BEHIND_ONE.match(p)] for patterns in written]
+        self._words = Openings(ahead)
+        self._closed: set[str] = set()  # openings of one or two characters that begin none of these
+        self._numbers = Openings([[p for p in patterns if not names_digits(p)] for patterns in ahead])
+        self._named_numbers = Openings([[p for p in patterns if names_digits(p)] for patterns in ahead])
+        self._named_digits = frozenset(digit for digit in digits if self._named_numbers.of(digit))
+        self._behind = Openings(behind)
+        in_front = (_BEHIND_ONE.match(p) for patterns in behind for p in patterns)
+        self._in_front = frozenset("".join(match[1] for match in in_front if match))
 
     def covers(self, text: str, start: int, end: int) -> bool:
         """Whether a set phrase overlaps `[start, end)`."""
         low, high = max(0, start - _REACH), min(len(text), end + _REACH)
-        closed = self._closed
-        for at in range(low, end):
-            if text[at] in closed or (opening := text[at : at + 2]) in closed:
+        closed, beyond = self._closed, low
+        for at in [x for x in range(low, end) if text[x] not in closed and text[x : x + 2] not in closed]:
+            if at < beyond:
                 continue
-            patterns = self._opened.get(opening)
-            if patterns is None:
-                patterns = self._opened_by(opening)
-            for pattern in patterns:
-                if (match := pattern.match(text, at, high)) and match.end() > start:
+            if number := _NUMBER.match(text, at, high):
+                beyond = number.end(1)
+                opened = self._opened_in(number, end)
+            else:
+                opened = [(at, self._opened_by(text[at : at + 2]))]
+            for place, rules in opened:
+                if self._matches(text, place, start, high, rules):
                     return True
-        if self.behind.isdisjoint(text[max(0, low - 1) : end]):
+        if self._in_front.isdisjoint(text[max(0, low - 1) : end]):
             return False
-        for at in range(max(1, low), end):
-            if text[at - 1] in self.behind:
-                for _, pattern in self.patterns:
-                    if (match := pattern.match(text, at, high)) and match.end() > start:
-                        return True
-        return False
+        return any(
+            self._matches(text, at, start, high, self._behind.of(text[at : at + 1]))
+            for at in range(max(1, low), end)
+            if text[at - 1] in self._in_front
+        )
 
-    def _opened_by(self, opening: str) -> tuple[regex.Pattern[str], ...]:
-        """The patterns that an opening can begin: of two characters, or of one where the text ends."""
-        if len(self._opened) + len(self._closed) > _REMEMBERED:
-            self._opened.clear()
-            self._closed.clear()
-        for begin in (opening[0], opening):
-            opened = tuple(
-                pattern
-                for (_, pattern), free in zip(self.patterns, self.free, strict=True)
-                if free.match(begin, partial=True)
-            )
-            if not opened:
-                self._closed.add(begin)
+    def _opened_by(self, words: str) -> tuple[int, ...]:
+        """The rules of which a phrase may begin with two characters, or with one where the text ends."""
+        for opening in (words[0], words):
+            if not (rules := self._words.of(opening)):
+                self._closed.add(opening)
                 return ()
-        self._opened[opening] = opened
-        return opened
+        return rules
+
+    def _opened_in(self, number: re.Match[str], end: int) -> list[tuple[int, tuple[int, ...]]]:
+        """The places before `end` in a number, or the rest of one, at which a phrase may begin, and of which rules."""
+        start, digits_end, text = number.start(), min(number.end(1), end), number.string
+        opened = self._numbers.within(folded(number[0]), len(number[1]))
+        found = [(start + at, rules) for at, rules in opened if start + at < end]
+        if not self._named_digits.isdisjoint(number[1]):
+            found += [(at, self._named_numbers.of(text[at : at + 2])) for at in range(start, digits_end)]
+        return found
+
+    def _matches(self, text: str, at: int, start: int, high: int, rules: Iterable[int]) -> bool:
+        """Whether one of the rules has a phrase at `at` that goes beyond `start`; none is sought beyond `high`."""
+        for rule in rules:
+            match = self.patterns[rule][1].match(text, at, high)
+            if match and match.end() > start:
+                return True
+        return False
 
 
 @cache
 def set_phrases(rules: RuleSet) -> SetPhrases:
     """The set phrases of a set of rules."""
-    patterns, free = [], []
-    behind: set[str] = set()
-    for rule in rules.of(SetPhraseRule):
-        written = [alternatives(rule.words)] if rule.words else []
-        patterns.append((rule.id, lazy_pattern("|".join([*written, *rule.patterns]))))
-        for pattern in rule.patterns:
-            if demanded := _BEHIND_ONE.match(pattern):
-                behind.update(demanded[1])
-            else:
-                written.append(_BEHIND.sub(lambda found: found["kept"] or "", pattern))
-        free.append(lazy_pattern("|".join(written) or "(?!)"))
-    return SetPhrases(tuple(patterns), tuple(free), frozenset(behind))
+    return SetPhrases(rules.of(SetPhraseRule))
 
 
 def named_stretches(text: str) -> list[tuple[int, int]]:
