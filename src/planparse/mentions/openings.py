@@ -42,7 +42,8 @@ class Openings:
         if known is None:
             if len(self._known) > _REMEMBERED:
                 self._known.clear()
-            known = tuple(number for number, free in enumerate(self._free) if free.match(opening, partial=True))
+            among = self.of(opening[0]) if len(opening) > 1 else range(len(self._free))
+            known = tuple(number for number in among if self._free[number].match(opening, partial=True))
             self._known[opening] = known
         return known
 
