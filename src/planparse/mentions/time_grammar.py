@@ -139,27 +139,31 @@ class _Grammar:
     """Some rules as one pattern, each closed by an empty group that says which one it was."""
 
     def __init__(self, rules: list[TimeRule], bounds: list[TimeRule]) -> None:
-        self._rules = {f"r{number}": rule for number, rule in enumerate(rules)}
-        self._bounds = {f"b{number}": rule for number, rule in enumerate(bounds)}
+        self._rules = {f"r{number}": rule for number, rule in enumerate((*rules, *bounds))}
         before, dated, behind = (self._named(*forms) for forms in (_BEFORE_DATED, _DATED, _BEHIND_DATED))
-        closed = "|".join(_named(rule, name) for name, rule in self._bounds.items())
-        self.pattern = compiled_pattern(
-            "|".join(filter(None, (before, f"(?:{dated})(?:{closed})?+" if dated else "", behind)))
-        )
+        dated = f"(?:{dated})(?:{self._named('bound')})?+" if dated else ""
+        self.pattern = compiled_pattern("|".join(filter(None, (before, dated, behind))))
 
     def _named(self, *forms: str) -> str:
-        return "|".join(_named(rule, name) for form in forms for name, rule in self._rules.items() if rule.form == form)
+        return "|".join(
+            f"{f'(?<={rule.after})' if rule.after else ''}{_alternatives(rule)}(?P<{name}>)"
+            for form in forms
+            for name, rule in self._rules.items()
+            if rule.form == form
+        )
 
     def told(self, match: regex.Match[str]) -> TimeMatch:
         """What a match of the pattern says."""
-        words = {name: word for name, word in match.groupdict().items() if word is not None}
-        rule = next(rule for name, rule in self._rules.items() if words.pop(name, None) is not None)
-        bound = next((bound for name, bound in self._bounds.items() if words.pop(name, None) is not None), None)
-        return TimeMatch(match.start(), match.end(), rule, words, bound)
-
-
-def _named(rule: TimeRule, name: str) -> str:
-    return f"{f'(?<={rule.after})' if rule.after else ''}{_alternatives(rule)}(?P<{name}>)"
+        words: dict[str, str] = {}
+        which: list[TimeRule] = []
+        for name, word in match.groupdict().items():
+            if word is None:
+                continue
+            if rule := self._rules.get(name):
+                which.append(rule)
+            else:
+                words[name] = word
+        return TimeMatch(match.start(), match.end(), which[0], words, which[1] if len(which) > 1 else None)
 
 
 def _with_digits(characters: str) -> str:
