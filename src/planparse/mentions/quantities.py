@@ -35,7 +35,7 @@ _NUMBER = lazy_pattern(PLAIN)
 # A lone l between Chinese characters may be an OCR slip for 1 (l处); the unit behind it decides.
 _CANDIDATE = lazy_pattern(rf"{PLAIN}|(?<=[一-龥])[lI](?=[一-龥])")
 # Where numerals begin, and on: none begins or goes on elsewhere.
-_NUMERALS = lazy_plain_pattern(rf"[\d{NUMERALS}][\d{NUMERALS}.,点]*|(?<=[一-龥])[lI](?=[一-龥])")
+_NUMERALS = lazy_plain_pattern(rf"[\d{NUMERALS}lI][\d{NUMERALS}.,点]*")
 _PLAIN_NUMBER = lazy_pattern(r"\d+(?:\.\d+)?")
 _SERIES = lazy_pattern(r"\d+(?:\.\d+)?(?:、\d+(?:\.\d+)?){1,8}+(?:[和及与]\d+(?:\.\d+)?)?+(?![\d.])")
 _NO_NUMBER_BEHIND = tuple("Xx*第.#-")
@@ -61,7 +61,8 @@ class _Reader:
         self.comparators = comparators(rules)
         self.phrases = set_phrases(rules)
         # What follows a numeral that counts something: a unit, 余 or 多, the sign of a range, the next of a series.
-        self.followers = {*self.units.by_first, *(word[0] for word in self.comparators.inside), *_RANGE_SIGNS, "、"}
+        self.inside = {word[0] for word in self.comparators.inside}
+        self.followers = {*self.units.by_first, *self.inside, *_RANGE_SIGNS, "、"}
 
     def quantities(self, taken: Sequence[tuple[int, int]]) -> list[QuantityMention]:
         """All quantities outside of the stretches `taken`, of titles and of short quotations, in order."""
@@ -107,7 +108,7 @@ class _Reader:
             before in "Xx*第.#" or (arabic and before.isascii() and before.isalpha()) or (before == "-" and arabic)
         ):
             return None
-        at = self.comparators.inside_at(words, end)
+        at = self.comparators.inside_at(words, end) if words[end : end + 1] in self.inside else end
         unit_found = self.units.at(words, at, arabic=arabic)
         second = self._second(end)
         if not unit_found and second is None:

@@ -61,7 +61,7 @@ def rates_before(text: str, clause: int, item: int, stop: int) -> list[str]:
         found += [(match.start(), match["of"]) for match in _AVERAGE.finditer(text, item, stop)]
     if not _FLOWING.isdisjoint(text[item:stop]):
         found += [(match.start(), match["of"]) for match in _FLOW.finditer(text, item, stop)]
-    return list(dict.fromkeys(_NAMES.get(of, of) for _, of in sorted(found)))
+    return list(dict.fromkeys(_NAMES.get(of, of) for _, of in sorted(found))) if found else []
 
 
 def _each(text: str, start: int, stop: int) -> list[tuple[int, str]]:

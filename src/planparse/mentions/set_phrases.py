@@ -84,11 +84,15 @@ class SetPhrases:
 
     def _opened_in(self, number: re.Match[str], end: int) -> list[tuple[int, tuple[int, ...]]]:
         """The places before `end` in a number, or the rest of one, at which a phrase may begin, and of which rules."""
-        start, digits_end, text = number.start(), min(number.end(1), end), number.string
-        opened = self._numbers.within(folded(number[0]), len(number[1]))
+        start, written = number.start(), number[1]
+        opened = self._numbers.within(folded(number[0]), len(written))
         found = [(start + at, rules) for at, rules in opened if start + at < end]
-        if not self._named_digits.isdisjoint(number[1]):
-            found += [(at, self._named_numbers.of(text[at : at + 2])) for at in range(start, digits_end)]
+        if not self._named_digits.isdisjoint(written):
+            found += [
+                (at, self._named_numbers.of(number.string[at : at + 2]))
+                for at in range(start, min(start + len(written), end))
+                if number.string[at] in self._named_digits
+            ]
         return found
 
     def _matches(self, text: str, at: int, start: int, high: int, rules: Iterable[int]) -> bool:
