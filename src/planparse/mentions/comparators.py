@@ -79,13 +79,13 @@ class Comparators:
             adverb = self._adverb(text, start) or self._over_noun(text, start)
         behind = self._behind(text, end)
         within = self.inside.get(inside)
+        if not (front or adverb or behind or within):
+            return Comparison("=", None, start, end, None)
         stop = behind[2] if behind else end
         begin = front[2] if front else adverb[2] if adverb else start
         words = text[begin:start] if front or adverb else ""
         words += ("…" if words and behind else "") + (text[end:stop] if behind else "")
         said = [x for x in (behind, front, adverb) if x] + ([(*within, start)] if within else [])
-        if not said:
-            return Comparison("=", None, start, end, None)
         exact = [x for x in said if x[0] != "~"]
         strict = [x for x in exact if x is front and x[0] in "><"]
         op, rule = (strict or exact or said)[0][:2]

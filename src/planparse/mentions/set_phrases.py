@@ -11,7 +11,6 @@ from planparse.patterns import alternatives, lazy_pattern, lazy_plain_pattern
 from planparse.rules.families.set_phrases import SetPhraseRule
 
 if TYPE_CHECKING:
-    import re
     from collections.abc import Iterable
 
     from planparse.rules import RuleSet
@@ -59,12 +58,15 @@ class SetPhrases:
             if at < beyond:
                 continue
             if number := _NUMBER.match(text, at, high):
-                beyond = number.end(1)
-                opened = self._opened_in(number, end)
+                written = number[1]
+                beyond = at + len(written)
+                opened = self._numbers.within(folded(number[0]), len(written))
+                if not self._named_digits.isdisjoint(written):
+                    opened = opened + self._opened_by_name(written + text[beyond : beyond + 1])
             else:
-                opened = [(at, self._opened_by(text[at : at + 2]))]
-            for place, rules in opened:
-                if self._matches(text, place, start, high, rules):
+                opened = [(0, self._opened_by(text[at : at + 2]))]
+            for offset, rules in opened:
+                if at + offset < end and self._matches(text, at + offset, start, high, rules):
                     return True
         if self._in_front.isdisjoint(text[max(0, low - 1) : end]):
             return False
@@ -82,18 +84,10 @@ class SetPhrases:
                 return ()
         return rules
 
-    def _opened_in(self, number: re.Match[str], end: int) -> list[tuple[int, tuple[int, ...]]]:
-        """The places before `end` in a number, or the rest of one, at which a phrase may begin, and of which rules."""
-        start, written = number.start(), number[1]
-        opened = self._numbers.within(folded(number[0]), len(written))
-        found = [(start + at, rules) for at, rules in opened if start + at < end]
-        if not self._named_digits.isdisjoint(written):
-            found += [
-                (at, self._named_numbers.of(number.string[at : at + 2]))
-                for at in range(start, min(start + len(written), end))
-                if number.string[at] in self._named_digits
-            ]
-        return found
+    def _opened_by_name(self, number: str) -> list[tuple[int, tuple[int, ...]]]:
+        """The places in a number at which a phrase may begin that names it, and of which rules."""
+        places = [at for at, digit in enumerate(number) if digit in self._named_digits]
+        return [(at, self._named_numbers.of(number[at : at + 2])) for at in places]
 
     def _matches(self, text: str, at: int, start: int, high: int, rules: Iterable[int]) -> bool:
         """Whether one of the rules has a phrase at `at` that goes beyond `start`; none is sought beyond `high`."""
