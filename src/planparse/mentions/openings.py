@@ -10,10 +10,12 @@ from planparse.patterns import lazy_pattern
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-__all__ = ["Openings", "folded", "names_digits", "opens_with_others"]
+__all__ = ["WITHOUT_LOOKING_ON", "Openings", "folded", "names_digits", "opens_with_others"]
 
 # So many openings are remembered, at most.
 _REMEMBERED = 50_000
+# No more of them is looked at, so that a text of nothing but digits takes no longer than its length.
+_LONGEST = 40
 # In a pattern: what demands something of the text in front; `kept` is what only looks so (an escape, a class).
 _IN_FRONT = lazy_pattern(
     r"\\[bBmM]|\(\?<[=!](?:[^()\[\]\\]|\\.|(?&class)|(?&group))*+\)"
@@ -23,6 +25,9 @@ _IN_FRONT = lazy_pattern(
 # A digit that a pattern names: not one of an escape, nor one that says how often something stands.
 _NAMED_DIGIT = lazy_pattern(r"\\.|\{[\d,]*\}|(?P<digit>\d)")
 _ALIKE = str.maketrans(digits, "0" * len(digits))
+# Behind a pattern that is tried at many places: an alternative that never matches. Without one, `regex` looks through
+# all of the text for what the pattern must hold (the 年 of a number of years) before it tries the place.
+WITHOUT_LOOKING_ON = "|(?!)"
 # Stands for all characters that no pattern names.
 _OTHER = "龘"
 
@@ -54,9 +59,11 @@ class Openings:
         """
         known = self._within.get(words)
         if known is None:
+            known = [(at, found) for at in range(length) if (found := self.of(words[at : at + _LONGEST]))]
             if len(self._within) > _REMEMBERED:
                 self._within.clear()
-            known = self._within[words] = [(at, found) for at in range(length) if (found := self.of(words[at:]))]
+            if len(words) <= _LONGEST:
+                self._within[words] = known
         return known
 
 

@@ -9,7 +9,7 @@ from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from planparse.mentions.numerals import PLAIN, parse_numeral
-from planparse.mentions.openings import Openings, folded, names_digits, opens_with_others
+from planparse.mentions.openings import WITHOUT_LOOKING_ON, Openings, folded, names_digits, opens_with_others
 from planparse.patterns import lazy_pattern
 from planparse.rules.families.quantities import QuantityRule
 
@@ -57,7 +57,7 @@ def _forms(rules: RuleSet) -> _Forms:
         if names_digits(pattern) or opens_with_others(pattern, NUMERALS):
             anywhere.append((order, rule, lazy_pattern(pattern)))
         else:
-            numeral.append((order, rule, lazy_pattern(pattern)))
+            numeral.append((order, rule, lazy_pattern(f"(?:{pattern}){WITHOUT_LOOKING_ON}")))
             written.append([pattern])
     return _Forms(tuple(anywhere), tuple(numeral), Openings(written))
 

@@ -6,7 +6,7 @@ from functools import cache
 from string import digits
 from typing import TYPE_CHECKING, NamedTuple
 
-from planparse.mentions.openings import Openings
+from planparse.mentions.openings import WITHOUT_LOOKING_ON, Openings
 from planparse.mentions.time_openings import OTHER, openings
 from planparse.patterns import compiled_pattern, lazy_pattern, lazy_plain_pattern
 from planparse.rules.families.times import TimeRule
@@ -142,7 +142,7 @@ class _Grammar:
         self._rules = {f"r{number}": rule for number, rule in enumerate((*rules, *bounds))}
         before, dated, behind = (self._named(*forms) for forms in (_BEFORE_DATED, _DATED, _BEHIND_DATED))
         dated = f"(?:{dated})(?:{self._named('bound')})?+" if dated else ""
-        self.pattern = compiled_pattern("|".join(filter(None, (before, dated, behind))))
+        self.pattern = compiled_pattern("|".join(filter(None, (before, dated, behind))) + WITHOUT_LOOKING_ON)
 
     def _named(self, *forms: str) -> str:
         return "|".join(
