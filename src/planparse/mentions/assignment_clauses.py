@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from planparse.mentions.assignment_words import Answer, answer_words
 from planparse.mentions.unit_names import unit_names, words_of
-from planparse.patterns import lazy_pattern
+from planparse.patterns import lazy_pattern, lazy_plain_pattern
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -24,6 +24,7 @@ __all__ = ["ClauseReader", "clause_reader"]
 _LONGEST = 160
 _BREAK = ",;:。!?\n…"
 _SENTENCE_BREAK = ";。!?\n"
+_EDGE = lazy_plain_pattern(rf"[(){_BREAK}]")
 # Verbs that make their subject answerable only where nothing follows: 市教育局参与。 but not 参与编制规划.
 _CLOSED_VERBS = frozenset({"支持", "参加", "参与", "协同"})
 _LEADING = lazy_pattern(
@@ -247,20 +248,22 @@ def _answers(listed: list[Name], role: tuple[str, str]) -> Iterator[Answer]:
 def _clause_end(text: str, begin: int) -> int:
     """Where the clause ends: at a break outside of brackets, or at a bracket that it did not open."""
     depth = 0
-    for position in range(begin, min(len(text), begin + _LONGEST)):
-        char = text[position]
+    stop = min(len(text), begin + _LONGEST)
+    for mark in _EDGE.finditer(text, begin, stop):
+        char = mark[0]
         depth += (char == "(") - (char == ")")
-        if depth < 0 or (depth == 0 and char in _BREAK):
-            return position
-    return min(len(text), begin + _LONGEST)
+        if depth < 0 or (depth == 0 and char not in "()"):
+            return mark.start()
+    return stop
 
 
 def _clause_start(text: str, at: int, breaks: str) -> int:
     """Where the clause in front of `at` begins."""
     depth = 0
-    for position in range(at - 1, max(-1, at - _LONGEST), -1):
-        char = text[position]
+    first = max(0, at - _LONGEST + 1)
+    for mark in _EDGE.finditer(text[first:at][::-1]):
+        char = mark[0]
         depth += (char == ")") - (char == "(")
         if depth < 0 or (depth == 0 and char in breaks):
-            return position + 1
+            return at - mark.start()
     return max(0, at - _LONGEST)

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from planparse.mentions.assignment_words import Answer, answer_words
 from planparse.mentions.unit_names import unit_names
-from planparse.patterns import lazy_pattern
+from planparse.patterns import lazy_pattern, lazy_plain_pattern
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -22,9 +22,15 @@ __all__ = ["Region", "bracket_regions", "label_region", "listed_answers"]
 
 _LONGEST = 600
 _LONGEST_NAME = 16
-_CLOSERS = {")": "(", "】": "【", "〕": "〔", "]": "["}
+_OPENERS = {")": "(", "】": "【", "〕": "〔", "]": "["}
+_CLOSERS = {opener: closer for closer, opener in _OPENERS.items()}
 _OTHER_LABELS = "责任人|责任领导|牵头领导|分管领导|联系人|联系电话|完成时限|完成时间|时间节点|时限|时间要求|进度安排"
-_TASK_BRACKET = lazy_pattern(r"[)】〕\]](?=[。;,]?(?:\n|\Z))|(?<=[。;\n])[(【〔\[]|^[(【〔\[]")
+# Where a line ends, or where one or a sentence begins. One class first: most characters pass after one comparison.
+_TASK_BRACKET = lazy_plain_pattern(
+    r"[)】〕\]([【〔](?:(?<=[)】〕\]])(?=[。;,]?(?:\n|\Z))|(?<=[。;\n][([【〔])|(?<=^[([【〔]))"
+)
+_DIVIDED = lazy_plain_pattern("[,、。;:]")
+_LIST_END = lazy_plain_pattern(r"[。\n】〕\]!?]")
 # (区教育局、区卫健局,2026年底前完成), (市商务局、市税务局,列首位的牵头): by when, and how to read the list; not who.
 _ASIDE = lazy_pattern(r"[^、\n]{0,8}\d[^、\n]*|(?:长期|持续|常年)[^、\n]{0,4}|[^、\n]*(?:第一|首位|下同)[^、\n]*")
 _UNNAMED = lazy_pattern(r"[0-9%()]|.{16,}")
@@ -57,15 +63,20 @@ def _patterns(rules: RuleSet) -> tuple[regex.Pattern[str], ...]:
 def bracket_regions(text: str, rules: RuleSet) -> Iterator[Region]:
     """Brackets where a task ends: in front of a line's end or behind a full stop (…建设。(市教育局、市体育局负责))."""
     for match in _TASK_BRACKET.finditer(text):
-        if match.group() in _CLOSERS:
-            opening, closing = _opening_of(text, match.start()), match.start()
-        else:
-            opening, closing = match.start(), _closing_of(text, match.start())
-        if opening < 0 or closing < 0 or _is_second_name(text, opening):
+        at = match.start()
+        opening, closing = (_opening_of(text, at), at) if match[0] in _OPENERS else (at, _closing_of(text, at))
+        if opening < 0 or closing < 0:
             continue
-        answers = tuple(_read(text, opening + 1, closing, rules, bracketed=True))
-        if answers:
-            yield Region(opening, closing + 1, answers)
+        answers = _in_bracket(text[opening:closing], rules)
+        if answers and not _is_second_name(text, opening):
+            moved = (Answer(opening + one.start, opening + one.end, one.role, one.rule) for one in answers)
+            yield Region(opening, closing + 1, tuple(moved))
+
+
+@lru_cache(maxsize=4096)  # the same dozen units, and numbers of headings, stand in the brackets of a plan
+def _in_bracket(words: str, rules: RuleSet) -> tuple[Answer, ...]:
+    """The answers in a bracket that opens with the first of the words."""
+    return tuple(_read(words, 1, len(words), rules, bracketed=True))
 
 
 def _is_second_name(text: str, opening: int) -> bool:
@@ -73,7 +84,7 @@ def _is_second_name(text: str, opening: int) -> bool:
     if opening < 2 or text[opening - 1] != "\n" or text[opening - 2] in "。;!?)】〕]":
         return False
     above = text[text.rfind("\n", 0, opening - 1) + 1 : opening - 1]
-    return len(above) <= _LONGEST_NAME and not lazy_pattern("[,、。;:]").search(above)
+    return len(above) <= _LONGEST_NAME and not _DIVIDED.search(above)
 
 
 def label_region(text: str, start: int, rules: RuleSet) -> Region | None:
@@ -83,7 +94,7 @@ def label_region(text: str, start: int, rules: RuleSet) -> Region | None:
         return None
     if _SENTENCE.match(text, match.end()):
         return None
-    stop = lazy_pattern(r"[。\n】〕\]!?]").search(text, match.end(), match.end() + _LONGEST)
+    stop = _LIST_END.search(text, match.end(), match.end() + _LONGEST)
     end = stop.start() if stop else min(len(text), match.end() + _LONGEST)
     if end == match.end() and (line := _LINE_OF_UNITS.match(text, end + 1)):
         end = line.end()
@@ -160,34 +171,34 @@ def _pieces(text: str, start: int, end: int, cut: regex.Pattern[str]) -> Iterato
 
 def _opening_of(text: str, close: int) -> int:
     """Where the bracket that closes at `close` opens in its paragraph, or -1."""
-    opener = _CLOSERS[text[close]]
-    depth = 0
-    for position in range(close, max(-1, close - _LONGEST), -1):
-        if text[position] == "\n":
-            break
-        if text[position] == text[close]:
-            depth += 1
-        elif text[position] == opener:
-            depth -= 1
-            if depth == 0:
-                return position
-    return -1
+    closer = text[close]
+    opener = _OPENERS[closer]
+    first = max(0, close - _LONGEST + 1)
+    first = max(first, text.rfind("\n", first, close) + 1)
+    depth, at = 1, close
+    while depth:
+        opening, closing = text.rfind(opener, first, at), text.rfind(closer, first, at)
+        if opening < 0:
+            return -1
+        at = max(opening, closing)
+        depth += 1 if at == closing else -1
+    return at
 
 
 def _closing_of(text: str, start: int) -> int:
     """Where the bracket that opens at `start` closes in its paragraph, or -1."""
-    closer = next(closer for closer, opener in _CLOSERS.items() if opener == text[start])
-    depth = 0
-    for position in range(start, min(len(text), start + _LONGEST)):
-        if text[position] == "\n":
-            break
-        if text[position] == text[start]:
-            depth += 1
-        elif text[position] == closer:
-            depth -= 1
-            if depth == 0:
-                return position
-    return -1
+    opener = text[start]
+    closer = _CLOSERS[opener]
+    last = text.find("\n", start, start + _LONGEST)
+    last = min(len(text), start + _LONGEST) if last < 0 else last
+    depth, at = 1, start
+    while depth:
+        closing, opening = text.find(closer, at + 1, last), text.find(opener, at + 1, last)
+        if closing < 0:
+            return -1
+        at = min(closing, opening) if opening >= 0 else closing
+        depth += 1 if at == opening else -1
+    return at
 
 
 def _unclosed(text: str, start: int, end: int) -> int:

@@ -8,7 +8,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from planparse.mentions.unit_names import words_of
-from planparse.patterns import lazy_pattern
+from planparse.patterns import alternatives, lazy_pattern
 from planparse.rules.families.assignments import AssignmentRule, Form
 
 if TYPE_CHECKING:
@@ -81,7 +81,8 @@ def answer_words(rules: RuleSet) -> AnswerWords:
         labels=words_of(rules, "label"),
         closings=closings,
         adverbs=_ADVERBS,
-        cue=re.compile("|".join(map(re.escape, sorted(forms, key=lambda word: (-len(word), word))))),
+        # The look ahead lets most characters pass after one comparison.
+        cue=re.compile(f"(?=[{re.escape(''.join(sorted({word[0] for word in forms})))}])(?:{alternatives(forms)})"),
         verb=lazy_pattern(rf"(?:{_ADVERBS})*(?P<word>{verbs})(?!人|制(?![定订作])|同志)"),
         label_role=_roles(rules, "label"),
         verb_role=_roles(rules, "verb"),

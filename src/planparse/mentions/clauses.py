@@ -6,14 +6,16 @@ from bisect import bisect_left
 from dataclasses import dataclass
 from functools import lru_cache
 
-from planparse.patterns import lazy_pattern
+from planparse.patterns import lazy_plain_pattern
 
 __all__ = ["Clauses", "clauses"]
 
 # Short brackets explain a word (县(市、区), (试行)), quotes and 《》 name something: their punctuation divides nothing.
-_MARK = lazy_pattern(
+# The look ahead lets most characters pass after one comparison. The groups are the kinds of marks, the weakest first.
+_MARK = lazy_plain_pattern(
+    r"(?=[(“\"《、,:)\t|;。!?\n])(?:"
     r"\([^()\n\d,;。:]{1,8}\)|[“\"][^“”\"\n。;]{1,40}[”\"]|《[^《》\n]{1,60}》"
-    r"|(?<item>、)|(?<clause>(?<!\d),|,(?!\d{3}(?!\d))|:(?!\d)|(?<!\d):|[()\t|])|(?<sentence>[。;!?])|(?<paragraph>\n)"
+    r"|(、)|((?<!\d),|,(?!\d{3}(?!\d))|:(?!\d)|(?<!\d):|[()\t|])|(;)|([。!?])|(\n))"
 )
 
 
@@ -61,17 +63,13 @@ class Clauses:
 @lru_cache(maxsize=8)
 def clauses(text: str) -> Clauses:
     """The marks of a clean text, found in one pass."""
-    marks: dict[str, list[int]] = {"item": [], "clause": [], "sentence": [], "period": [], "paragraph": []}
+    marks: tuple[list[int], ...] = ([], [], [], [], [])
     for match in _MARK.finditer(text):
-        kind = match.lastgroup
-        if kind is None:
-            continue
-        if kind == "sentence" and match[0] != ";":
-            kind = "period"
-        marks[kind].append(match.start())
-    paragraphs = marks["paragraph"]
-    periods = sorted(paragraphs + marks["period"])
-    sentences = sorted(periods + marks["sentence"])
-    clause_marks = sorted(sentences + marks["clause"])
-    items = sorted(clause_marks + marks["item"])
+        if kind := match.lastindex:
+            marks[kind - 1].append(match.start())
+    items, clause_marks, semicolons, full_stops, paragraphs = marks
+    periods = sorted(paragraphs + full_stops)
+    sentences = sorted(periods + semicolons)
+    clause_marks = sorted(sentences + clause_marks)
+    items = sorted(clause_marks + items)
     return Clauses(len(text), *map(tuple, (items, clause_marks, sentences, periods, paragraphs)))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 import regex
 
@@ -12,18 +12,23 @@ from planparse.patterns import lazy_pattern
 from planparse.rules.families.comparators import ComparatorRule
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from planparse.rules import RuleSet
 
 __all__ = ["Comparators", "Comparison", "comparators"]
 
 # Between an adverb and its number: a verb and perhaps its object, no other number and no new clause.
 _ADVERB_REACH = 14
+# Between a comparator and its number with what the share is of.
+_NOUN_REACH = 24
+# The counted noun may stand before the bound: 300个机架以下.
+_NOUN = 4
 # A joining verb may stand between comparator and number: 不低于 in 控制在不低于; 约 in 约为, 力争在.
 _JOINTS = ("达到", "达", "为", "到", "至", "在", "于", "是", "有")
 
 
-@dataclass(frozen=True, slots=True)
-class Comparison:
+class Comparison(NamedTuple):
     """An `op`, the words that say so, what they span together with the quantity, and the rule."""
 
     op: str
@@ -35,7 +40,12 @@ class Comparison:
 
 @dataclass(frozen=True, slots=True)
 class Comparators:
-    """The comparator words of a set of rules: word → (op, rule)."""
+    """The comparator words of a set of rules: word → (op, rule).
+
+    `ending` has the words of `before` by their last character, `beginning` those of `after` by their first, the longest
+    first. `far` and `near` have the first characters of what `adverb` and `over_noun`, and `distant`, look for: most
+    stretches hold none of them.
+    """
 
     before: dict[str, tuple[str, str]]
     after: dict[str, tuple[str, str]]
@@ -45,7 +55,10 @@ class Comparators:
     adverbs: dict[str, tuple[str, str]]
     distant: regex.Pattern[str]
     over_noun: regex.Pattern[str]
-    longest: int
+    ending: dict[str, tuple[str, ...]]
+    beginning: dict[str, tuple[str, ...]]
+    far: frozenset[str]
+    near: frozenset[str]
 
     def inside_at(self, text: str, offset: int) -> int:
         """Where the word between numeral and unit that begins at `offset` ends (`余` in `100余家`), or `offset`."""
@@ -61,52 +74,56 @@ class Comparators:
         约…以上 both mean it; then the word in front, then 余/多 inside, then an approximation.
         """
         front = self._front(text, start)
-        adverb = None if front else self._adverb(text, start) or self._over_noun(text, start)
+        adverb = None
+        if front is None and not self.far.isdisjoint(text[max(0, start - _NOUN_REACH) : start]):
+            adverb = self._adverb(text, start) or self._over_noun(text, start)
         behind = self._behind(text, end)
         within = self.inside.get(inside)
+        if not (front or adverb or behind or within):
+            return Comparison("=", None, start, end, None)
         stop = behind[2] if behind else end
         begin = front[2] if front else adverb[2] if adverb else start
         words = text[begin:start] if front or adverb else ""
         words += ("…" if words and behind else "") + (text[end:stop] if behind else "")
         said = [x for x in (behind, front, adverb) if x] + ([(*within, start)] if within else [])
-        if not said:
-            return Comparison("=", None, start, end, None)
         exact = [x for x in said if x[0] != "~"]
         strict = [x for x in exact if x is front and x[0] in "><"]
         op, rule = (strict or exact or said)[0][:2]
         return Comparison(op, words or inside or None, begin, stop, rule)
 
     def _front(self, text: str, start: int) -> tuple[str, str, int] | None:
-        reach = self._skip_joint(text, start)
-        for stop in dict.fromkeys((start, reach)):
-            for length in range(min(self.longest, stop), 0, -1):
-                word = text[stop - length : stop]
-                found = self.before.get(word)
-                if found and text[max(0, stop - length - 1) : stop] not in self.not_in:
-                    return (*found, stop - length)
+        found = self._ending_at(text, start)
+        if found is None and text.endswith(_JOINTS, 0, start):
+            joint = next(joint for joint in _JOINTS if text.endswith(joint, 0, start))
+            found = self._ending_at(text, start - len(joint))
+        return found
+
+    def _ending_at(self, text: str, stop: int) -> tuple[str, str, int] | None:
+        for word in self.ending.get(text[stop - 1 : stop], ()):
+            if text.endswith(word, 0, stop):
+                begin = stop - len(word)
+                if text[max(0, begin - 1) : stop] not in self.not_in:
+                    return (*self.before[word], begin)
         return None
 
     def _over_noun(self, text: str, start: int) -> tuple[str, str, int] | None:
         """`不少于教师总数的10%`: what the share is of may stand between comparator and number."""
-        match = self.over_noun.search(text, max(0, start - 24), start)
+        match = self.over_noun.search(text, max(0, start - _NOUN_REACH), start)
         return (*self.before[match[1] or match[2]], match.start()) if match else None
-
-    def _skip_joint(self, text: str, start: int) -> int:
-        for joint in _JOINTS:
-            if text.endswith(joint, 0, start):
-                return start - len(joint)
-        return start
 
     def _adverb(self, text: str, start: int) -> tuple[str, str, int] | None:
         match = self.adverb.search(text, max(0, start - _ADVERB_REACH), start)
         return (*self.adverbs[match[1]], match.start()) if match else None
 
     def _behind(self, text: str, end: int) -> tuple[str, str, int] | None:
-        for length in range(min(self.longest, len(text) - end), 0, -1):
-            found = self.after.get(text[end : end + length])
+        for word in self.beginning.get(text[end : end + 1], ()):
             # 内, 多, 余 alone may begin another word (内资, 多方): they end a phrase.
-            if found and (length > 1 or not "一" <= text[end + 1 : end + 2] <= "龥" or text[end + 1] == "的"):
-                return (*found, end + length)
+            if text.startswith(word, end) and (
+                len(word) > 1 or not "一" <= text[end + 1 : end + 2] <= "龥" or text[end + 1] == "的"
+            ):
+                return (*self.after[word], end + len(word))
+        if self.near.isdisjoint(text[end + 1 : end + 1 + _NOUN]):
+            return None
         distant = self.distant.match(text, end)
         return (*self.after[distant[1]], distant.end()) if distant else None
 
@@ -123,12 +140,25 @@ def comparators(rules: RuleSet) -> Comparators:
         not_in.update(rule.not_in)
     said = "|".join(map(regex.escape, adverbs)) or r"(?!)"
     adverb = lazy_pattern(rf"({said})[^,;。:()、的\d一二三四五六七八九十两\n]{{0,{_ADVERB_REACH}}}$")
-    bounds = "|".join(regex.escape(word) for word in after if len(word) > 1) or r"(?!)"
-    # The counted noun may stand before the bound: 300个机架以下.
-    distant = lazy_pattern(rf"[一-龥]{{1,4}}(?<![级及])({bounds})(?=[,。;、)的]|$)")
-    compared = "|".join(regex.escape(word) for word in before if len(word) > 2) or r"(?!)"
+    bounding = [word for word in after if len(word) > 1]
+    bounds = "|".join(map(regex.escape, bounding)) or r"(?!)"
+    distant = lazy_pattern(rf"[一-龥]{{1,{_NOUN}}}(?<![级及])({bounds})(?=[,。;、)的]|$)")
+    comparing = [word for word in before if len(word) > 2]
+    compared = "|".join(map(regex.escape, comparing)) or r"(?!)"
     over_noun = lazy_pattern(
         rf"({compared})[^,;。:()、\d\n]{{1,18}}的$|({compared})[^,;。:()、的\d一二三四五六七八九十两\n]{{1,8}}$"
     )
-    longest = max((len(word) for table in tables for word in table), default=0)
-    return Comparators(before, after, inside, frozenset(not_in), adverb, adverbs, distant, over_noun, longest)
+    return Comparators(
+        *(before, after, inside, frozenset(not_in), adverb, adverbs, distant, over_noun),
+        ending=_by_character(before, -1),
+        beginning=_by_character(after, 0),
+        far=frozenset(word[0] for word in (*adverbs, *comparing)),
+        near=frozenset(word[0] for word in bounding),
+    )
+
+
+def _by_character(words: Iterable[str], which: int) -> dict[str, tuple[str, ...]]:
+    found: dict[str, tuple[str, ...]] = {}
+    for word in sorted(words, key=len, reverse=True):
+        found[word[which]] = (*found.get(word[which], ()), word)
+    return found

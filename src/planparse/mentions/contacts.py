@@ -13,7 +13,7 @@ from planparse.mentions.names import find_persons, find_units, name_words
 from planparse.mentions.phones import find_phones, person_beside
 from planparse.outline import find_outline
 from planparse.outline.labels import find_labels, opening_label
-from planparse.patterns import lazy_pattern
+from planparse.patterns import lazy_pattern, lazy_plain_pattern
 from planparse.reading.source import SourceText
 from planparse.rules.examples import Reading
 from planparse.rules.families.contacts import ContactRule
@@ -39,6 +39,7 @@ _BLOCK = 400
 # Under a heading of contacts, lines that name a task stand between those with numbers; a long line is prose.
 _SILENT = 2
 _LONGEST_ENTRY = 80
+_VALUE_MARK = lazy_plain_pattern(r"[()\n。;]")
 _AN_AMOUNT = lazy_pattern(r"[ ]?(?:[万亿元亩吨个户人米株只头台]|[A-Za-z@%.])")
 
 
@@ -55,6 +56,8 @@ def find_contacts(text: CleanText, plan: PlanOutline, rules: RuleSet) -> list[Co
     repeated = Counter(label.rule.id for label in labels)
     found: list[ContactMention] = []
     for index, label in enumerate(labels):
+        if not label.rule.roles:
+            continue
         inside = any(start <= label.start < end for start, end in blocks)
         if label.rule.block_only and not (inside and announced):
             continue
@@ -136,14 +139,11 @@ def _numbers_in_line(
 def _value_end(words: str, label: Label, limit: int, *, inside: bool) -> int:
     """Where what a label announces ends: at the line's end, a full stop, a semicolon, or a bracket closing on it."""
     depth = 0
-    for offset in range(label.value, limit):
-        char = words[offset]
-        if char == "(":
-            depth += 1
-        elif char == ")":
-            depth -= 1
+    for mark in _VALUE_MARK.finditer(words, label.value, limit):
+        char = mark[0]
+        depth += (char == "(") - (char == ")")
         if char in "\n。" or depth < 0 or (char == ";" and not inside):
-            return offset
+            return mark.start()
     return limit
 
 
@@ -161,7 +161,7 @@ def _announced(
         for start, stop, value in find(text, label.value, end, rules):
             persons.append(ContactMention(start, stop, role, value, words, None, rule))
     yield from persons
-    if not roles or roles == ("unit_in_charge",):
+    if roles == ("unit_in_charge",):
         return
     reach = max(0, label.start - _REACH)
     line = text.text.rfind("\n", reach, label.start) + 1 or reach

@@ -1,4 +1,8 @@
-"""What a stretch of clean text says on its own. All offsets are half-open and into `CleanText.text`."""
+"""What a stretch of clean text says on its own. All offsets are half-open and into `CleanText.text`.
+
+Nothing changes a mention once it is found. Those of which a plan has hundreds are not frozen by the class: that makes
+them three times as dear.
+"""
 
 from __future__ import annotations
 
@@ -8,7 +12,7 @@ from decimal import Decimal
 __all__ = ["AssignmentMention", "ContactMention", "Mentions", "QuantityMention", "TimeMention"]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, unsafe_hash=True)
 class QuantityMention:
     """Numeral and unit. `value` has 万/亿 multiplied in; a range has `low` and `high` instead, a ratio none of them.
 
@@ -30,7 +34,7 @@ class QuantityMention:
     op_rule: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, unsafe_hash=True)
 class TimeMention:
     """A time expression with ISO values; see `planparse.models.Time`. `year_given` is False where context gave it."""
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -55,13 +56,15 @@ def _grammar(rules: RuleSet) -> tuple[regex.Pattern[str], regex.Pattern[str], re
 def pieces(text: CleanText, start: int, end: int) -> Iterator[tuple[int, int]]:
     """The stretches between separators and between the source's blanks, which cleaning has taken out."""
     for match in _PIECE.finditer(text.text, start, end):
-        begin = match.start()
-        for offset in range(match.start() + 1, match.end()):
+        begin, stop = match.span()
+        # Within a run of the alignment nothing was taken out.
+        is_one_run = bisect_right(text.clean_starts, begin) == bisect_right(text.clean_starts, stop - 1)
+        for offset in () if is_one_run else range(begin + 1, stop):
             between = text.source[text.source_start(offset - 1) + 1 : text.source_start(offset)]
             if between and any(char.isspace() for char in between):
                 yield begin, offset
                 begin = offset
-        yield begin, match.end()
+        yield begin, stop
 
 
 def find_persons(

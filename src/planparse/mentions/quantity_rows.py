@@ -23,14 +23,15 @@ def read_together(words: str, found: list[QuantityMention]) -> list[QuantityMent
 
 def _with_rates(words: str, found: list[QuantityMention]) -> list[QuantityMention]:
     """Adds what the words in front say each quantity is counted per; the number before it ends their reach."""
-    result, before = [], 0
+    marks, before = clauses(words), 0
     for quantity in found:
-        clause, _ = clauses(words).clause(quantity.start)
-        item = max(clauses(words).item(quantity.start)[0], min(before, quantity.start))
-        per = rates_before(words, max(clause, quantity.start - _RATE_REACH), item, quantity.start)
-        result.append(replace(quantity, per=tuple(dict.fromkeys([*per, *quantity.per]))) if per else quantity)
+        start = quantity.start
+        clause, _ = marks.clause(start)
+        item = max(marks.item(start)[0], min(before, start))
+        if per := rates_before(words, max(clause, start - _RATE_REACH), item, start):
+            quantity.per = tuple(dict.fromkeys([*per, *quantity.per]))
         before = quantity.op_end
-    return result
+    return found
 
 
 def _shared_comparators(words: str, found: list[QuantityMention]) -> list[QuantityMention]:

@@ -29,6 +29,7 @@ _FLOW = lazy_pattern(
     r"(?<![\d今明去当每全近多半末同本历上下来逐往早晚成老青少零一二三四五六七八九十〇两几])(?P<of>[年月日])"
     r"(?=产|处理|供|出栏|加工|发电|销售|收入|接待|培训|固碳|减排|节|吞吐|耗|用|消纳|利用|存栏|增|营业|运|工资|收集|输送|投资额|交易|旅客|服务)"
 )
+_FLOWING = frozenset("年月日")
 _NAMED = ("区", "卫生室", "卫生院", "中心", "站", "点", "基地", "园区")
 _LONGEST_NAME = 3
 _STROKE = lazy_pattern(r"/(?P<of>[万亿]元|[一-龥]{1,3}(?:[·./][一-龥]{1,2}){0,2}|(?:km|m|hm|km)[23²³]?|[Ll]|kg|h|d)")
@@ -53,10 +54,14 @@ def rates_before(text: str, clause: int, item: int, stop: int) -> list[str]:
     The clause begins at `clause`, its last item or the number before it at `item`. A 每 of the item itself comes first;
     else one earlier in the clause is carried over (每处新建5万元、修缮2万元). 人均 and 年产 hold for the item alone.
     """
-    found = _each(text, item, stop) or _each(text, clause, item)
-    for pattern in (_AVERAGE, _FLOW):
-        found += [(match.start(), match["of"]) for match in pattern.finditer(text, item, stop)]
-    return list(dict.fromkeys(_NAMES.get(of, of) for _, of in sorted(found)))
+    found = []
+    if text.find("每", clause, stop) >= 0:
+        found = _each(text, item, stop) or _each(text, clause, item)
+    if text.find("均", item, stop) >= 0:
+        found += [(match.start(), match["of"]) for match in _AVERAGE.finditer(text, item, stop)]
+    if not _FLOWING.isdisjoint(text[item:stop]):
+        found += [(match.start(), match["of"]) for match in _FLOW.finditer(text, item, stop)]
+    return list(dict.fromkeys(_NAMES.get(of, of) for _, of in sorted(found))) if found else []
 
 
 def _each(text: str, start: int, stop: int) -> list[tuple[int, str]]:
@@ -72,8 +77,8 @@ def _each(text: str, start: int, stop: int) -> list[tuple[int, str]]:
 
 def rate_after(text: str, end: int, units: UnitTable) -> tuple[list[str], int]:
     """What stands behind the unit after a stroke or 每 (`/人·月`, `每户`), and where that ends."""
-    match = _STROKE.match(text, end)
-    if match:
+    sign = text[end : end + 1]
+    if sign == "/" and (match := _STROKE.match(text, end)):
         parts = _SPLIT.split(match["of"])
         first = parts[0]
         while first and not (first in ("万元", "亿元") or first in units.by_word or first in _RHYTHMS.split("|")):
@@ -87,7 +92,6 @@ def rate_after(text: str, end: int, units: UnitTable) -> tuple[list[str], int]:
                 names.append(tail["of"])
                 stop = tail.end()
             return [_NAMES.get(name, name) for name in names], stop
-    match = _BEHIND.match(text, end)
-    if match:
+    if sign == "每" and (match := _BEHIND.match(text, end)):
         return [_NAMES.get(of, of) for of in match[0].split("每")[1:]], match.end()
     return [], end

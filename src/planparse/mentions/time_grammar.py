@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from dataclasses import dataclass
 from functools import cache
 from string import digits
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
+from planparse.mentions.openings import WITHOUT_LOOKING_ON, Openings
 from planparse.mentions.time_openings import OTHER, openings
-from planparse.patterns import compiled_pattern
+from planparse.patterns import compiled_pattern, lazy_pattern, lazy_plain_pattern
 from planparse.rules.families.times import TimeRule
 
 if TYPE_CHECKING:
@@ -25,6 +24,7 @@ __all__ = ["Scanner", "TimeMatch", "scanner"]
 _BEFORE_DATED = ("no-time", "rhythm")
 _DATED = ("range", "calendar")
 _BEHIND_DATED = ("duration",)
+_FORMS = (*_BEFORE_DATED, *_DATED, *_BEHIND_DATED)
 _CHINESE_YEAR = "[一二][九〇零○Oo0一][〇零○Oo0一二三四五六七八九]{2}"
 _CHINESE_COUNT = "[一二两三四五六七八九十百零]"
 _DAY = r"\d{1,2}+(?!\d)|[一二三]?十[一二三四五六七八九]?|廿[一二三四五六七八九]?|[一二三四五六七八九]"
@@ -52,11 +52,12 @@ _PLACEHOLDERS = {
         rf"|(?<![第统同唯单之某哪几数多百一二两三四五六七八九十]){_CHINESE_COUNT}{{1,4}}+)"
     ),
 }
-# Openings of so many characters are remembered, and so many of them; the short ones, which are few, are asked about at
-# the first miss, the long ones after so many.
-_SHORT_OPENING = 2
+# No time begins inside a figure, nor behind more Chinese numerals than any figure of a time has.
+_OUTSIDE_FIGURE = r"(?<!\d\d)(?<![〇零一二两三四五六七八九十百千]{7})"
+# What tells which rules can begin: so many characters, or a number with two more.
 _OPENING = 5
-_ASKED_AFTER = 4
+_NUMBER_OPENING = lazy_plain_pattern(r"(?s:\d[\d.]{0,9}.{0,2})")
+# So many openings are remembered, at most.
 _REMEMBERED = 50_000
 _LITERALS = {
     "within": "(?:{month}月(?:份)?(?:{day}[日号]|{tenday}旬)?|第?{quarter}季度|{half}半年)?",
@@ -66,8 +67,7 @@ _LITERALS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class TimeMatch:
+class TimeMatch(NamedTuple):
     """A stretch of text that a rule claims: the words of its placeholders, and the bound behind it, if any."""
 
     start: int
@@ -78,94 +78,97 @@ class TimeMatch:
 
 
 class Scanner:
-    """Finds the matches of all time rules in a text, from left to right and without overlap."""
+    """Finds the matches of all time rules in a text, from left to right and without overlap.
+
+    The grammar has a hundred patterns, of which a place can begin one or two: the next few characters tell which rules,
+    and only a grammar of these is tried there.
+    """
 
     def __init__(self, rules: tuple[TimeRule, ...]) -> None:
         self.leads = tuple(rule for rule in rules if rule.form == "lead")
-        self._rules = {f"r{number}": rule for number, rule in enumerate(rules)}
-        self._pattern = compiled_pattern(self._written())
-        # Partial matching sees no text to the left: what demands some is asked without that demand.
-        demanding = [rule for rule in rules if rule.after]
-        self._demanding = compiled_pattern("|".join(map(_alternatives, demanding)) or "(?!)")
-        groups = self._pattern.groupindex
-        marked = sorted(
-            ((rule.form == "bound", groups[name], rule) for name, rule in self._rules.items() if name in groups),
-            key=lambda marker: marker[:2],
-        )
-        self._markers = tuple(group for _, group, _ in marked)
-        self._by_marker = [rule for _, _, rule in marked]
-        self._placeholders = {name: group for name, group in groups.items() if name not in self._rules}
-        self._fold = _Fold((ord(char), ord(char)) for char in {*self._pattern.pattern, *digits})
-        self._misses: Counter[str] = Counter()
+        self._tried = [rule for form in _FORMS for rule in rules if rule.form == form and rule.patterns]
+        self._bounds = [rule for rule in rules if rule.form == "bound" and rule.patterns]
+        written = list(map(_alternatives, self._tried))
+        self._rules = Openings([one] for one in written)
+        first, numbers = openings(written)
+        self._starts = lazy_plain_pattern(rf"{_with_digits(first)}{_OUTSIDE_FIGURE}")
+        self._numbers = lazy_pattern(numbers)
+        self._fold = _Fold((ord(char), ord(char)) for char in {*"".join(written), *digits})
         self._closed: set[str] = set()
-        self._starts = compiled_pattern(self._openings())
-
-    def _written(self) -> str:
-        """The whole grammar."""
-        before, dated, behind = (self._named(*forms) for forms in (_BEFORE_DATED, _DATED, _BEHIND_DATED))
-        bounds = self._named("bound")
-        return "|".join(filter(None, (before, f"(?:{dated})(?:{bounds})?+" if dated else "", behind))) or "(?!)"
-
-    def _named(self, *forms: str) -> str:
-        """All rules of some forms as alternatives, each closed by an empty group that says which one it was."""
-        return "|".join(
-            f"{f'(?<={rule.after})' if rule.after else ''}{_alternatives(rule)}(?P<{name}>)"
-            for form in forms
-            for name, rule in self._rules.items()
-            if rule.form == form and rule.patterns
-        )
+        self._grammars: dict[str, _Grammar | None] = {}
+        self._by_rules: dict[tuple[int, ...], _Grammar] = {}
 
     def scan(self, text: str) -> Iterator[TimeMatch]:
         """The matches in `text`, `no-time` ones included.
 
-        The grammar is tried only where a match can begin: at a character with which some pattern opens, unless the few
-        characters from there on are known to open none.
+        The grammar is tried only where a match can begin: at a character with which some pattern opens, at a number
+        with which some pattern goes on, unless the few characters from there on are known to open none.
         """
-        offset, fold, closed, match_at = 0, self._fold, self._closed, self._pattern.match
+        offset, closed, is_opening = 0, self._closed, self._numbers.match
         for candidate in self._starts.finditer(text):
             start = candidate.start()
-            if start < offset:
+            if start < offset or text[start : start + 2] in closed:
                 continue
-            opening = text[start : start + _OPENING].translate(fold)
-            if opening[:_SHORT_OPENING] in closed or opening in closed:
+            if text[start].isdecimal() and not is_opening(text, start):
                 continue
-            match = match_at(text, start)
-            if match is None:
-                self._missed(opening)
-            else:
+            grammar = self._grammar(text, start)
+            if grammar is not None and (match := grammar.pattern.match(text, start)):
                 offset = match.end()
-                yield self._told(match)
+                yield grammar.told(match)
 
-    def _missed(self, opening: str) -> None:
-        """Counts an opening without a match; the grammar is asked whether it can have one at all, when it keeps coming.
-
-        It is asked by partial matching, which costs more than trying a few times.
-        """
-        if len(self._misses) > _REMEMBERED:
-            self._misses.clear()
+    def _grammar(self, text: str, start: int) -> _Grammar | None:
+        """The grammar of the rules that can begin at `start`; None where none can."""
+        number = _NUMBER_OPENING.match(text, start)
+        opening = (number[0] if number else text[start : start + _OPENING]).translate(self._fold)
+        if opening in self._grammars:
+            return self._grammars[opening]
+        if len(self._grammars) + len(self._closed) > _REMEMBERED:
+            self._grammars.clear()
             self._closed.clear()
-        for begin, asked_after in ((opening[:_SHORT_OPENING], 1), (opening, _ASKED_AFTER)):
-            self._misses[begin] += 1
-            if self._misses[begin] == asked_after and not self._opens(begin):
-                self._closed.add(begin)
-                break
+        which = self._rules.of(opening)
+        if not which and not self._rules.of(opening[:2]):
+            self._closed.add(text[start : start + 2])
+        grammar = self._by_rules.get(which)
+        if grammar is None and which:
+            grammar = self._by_rules[which] = _Grammar([self._tried[number] for number in which], self._bounds)
+        self._grammars[opening] = grammar
+        return grammar
 
-    def _told(self, match: regex.Match[str]) -> TimeMatch:
-        words = {name: word for name, group in self._placeholders.items() if (word := match[group]) is not None}
-        # The empty group behind each rule is "" where the rule has matched, else None; a bound comes after all others.
-        markers = match.group(*self._markers)
-        rule = self._by_marker[markers.index("")]
-        last = len(markers) - 1 - markers[::-1].index("")
-        bound = self._by_marker[last] if self._by_marker[last].form == "bound" else None
-        return TimeMatch(match.start(), match.end(), rule, words, bound)
 
-    def _opens(self, prefix: str) -> bool:
-        return any(pattern.match(prefix, partial=True) for pattern in (self._pattern, self._demanding))
+class _Grammar:
+    """Some rules as one pattern, each closed by an empty group that says which one it was."""
 
-    def _openings(self) -> str:
-        """Where matches can begin."""
-        forms = (*_BEFORE_DATED, *_DATED, *_BEHIND_DATED)
-        return openings(_alternatives(rule) for rule in self._rules.values() if rule.form in forms and rule.patterns)
+    def __init__(self, rules: list[TimeRule], bounds: list[TimeRule]) -> None:
+        self._rules = {f"r{number}": rule for number, rule in enumerate((*rules, *bounds))}
+        before, dated, behind = (self._named(*forms) for forms in (_BEFORE_DATED, _DATED, _BEHIND_DATED))
+        dated = f"(?:{dated})(?:{self._named('bound')})?+" if dated else ""
+        self.pattern = compiled_pattern("|".join(filter(None, (before, dated, behind))) + WITHOUT_LOOKING_ON)
+
+    def _named(self, *forms: str) -> str:
+        return "|".join(
+            f"{f'(?<={rule.after})' if rule.after else ''}{_alternatives(rule)}(?P<{name}>)"
+            for form in forms
+            for name, rule in self._rules.items()
+            if rule.form == form
+        )
+
+    def told(self, match: regex.Match[str]) -> TimeMatch:
+        """What a match of the pattern says."""
+        words: dict[str, str] = {}
+        which: list[TimeRule] = []
+        for name, word in match.groupdict().items():
+            if word is None:
+                continue
+            if rule := self._rules.get(name):
+                which.append(rule)
+            else:
+                words[name] = word
+        return TimeMatch(match.start(), match.end(), which[0], words, which[1] if len(which) > 1 else None)
+
+
+def _with_digits(characters: str) -> str:
+    """A class of characters, digits added."""
+    return rf"{characters[:-1]}\d]" if characters else r"\d"
 
 
 class _Fold(dict[int, int]):

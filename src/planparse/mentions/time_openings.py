@@ -20,9 +20,6 @@ __all__ = ["OTHER", "openings"]
 
 # Stands for all characters that no pattern names.
 OTHER = "龘"
-# No time begins inside a figure, nor behind more Chinese numerals than any figure of a time has.
-_CHINESE_NUMERALS = "〇零一二两三四五六七八九十百千"
-_OUTSIDE_FIGURE = rf"(?<!\d\d)(?<![{_CHINESE_NUMERALS}]{{7}})"
 # Numbers by their form, each with some of that form: what can follow none of them can follow no other.
 _DIGITS = tuple("0123456789")
 _NUMBERS: tuple[tuple[str, tuple[str, ...]], ...] = (
@@ -38,23 +35,24 @@ _NUMBERS: tuple[tuple[str, tuple[str, ...]], ...] = (
 _WRITTEN = lazy_pattern(r"(?<![{,\d\\])\d{2,}+(?![},])")
 
 
-def openings(patterns: Iterable[str]) -> str:
-    """A pattern for the first characters of what any of `patterns` matches.
+def openings(patterns: Iterable[str]) -> tuple[str, str]:
+    """The first characters of what any of `patterns` matches, and a pattern for the numbers it begins with.
 
-    To find it takes as long as to read ten plans, so that it is kept for the next run. What other code than this has
-    found is not taken: a checkout changes without a new version.
+    The characters are written as a class, digits aside, which are told by what follows the number. To find them takes
+    as long as to read ten plans, so that they are kept for the next run. What other code than this has found is not
+    taken: a checkout changes without a new version.
     """
     patterns = tuple(patterns)
     made_from = ("openings of times", regex.__version__, Path(__file__).read_text("utf-8"), *patterns)
     kept = recall(*made_from)
-    if isinstance(kept, str):
-        return kept
+    if isinstance(kept, list) and len(kept) == 2:
+        return str(kept[0]), str(kept[1])
     found = _openings(patterns)
-    keep(found, *made_from)
+    keep(list(found), *made_from)
     return found
 
 
-def _openings(patterns: tuple[str, ...]) -> str:
+def _openings(patterns: tuple[str, ...]) -> tuple[str, str]:
     first: set[str] = set()
     following: dict[str, set[str]] = {form: set() for form, _ in _NUMBERS}
     for written in patterns:
@@ -66,10 +64,9 @@ def _openings(patterns: tuple[str, ...]) -> str:
             for number in (*samples, *named):
                 following[form] |= _going_on(pattern, number, characters - following[form])
     if OTHER in first:
-        return rf"[\s\S]{_OUTSIDE_FIGURE}"
+        return r"[\s\S]", ""
     numbers = "|".join(rf"{form}(?!\d|\.\d){_class(behind)}" for form, behind in following.items() if behind)
-    either = filter(None, (_class(first.difference(_DIGITS)), rf"(?<!\d)(?={numbers})\d" if numbers else ""))
-    return f"(?:{'|'.join(either) or '(?!)'}){_OUTSIDE_FIGURE}"
+    return _class(first.difference(_DIGITS)), f"(?<!\\d)(?:{numbers})" if numbers else "(?!)"
 
 
 def _going_on(pattern: regex.Pattern[str], words: str, characters: set[str]) -> set[str]:

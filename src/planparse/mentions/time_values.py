@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import timedelta
 from decimal import Decimal
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from planparse.mentions import calendar
@@ -53,9 +54,24 @@ def dates_of(
 
     None where the words are no time after all: a month 13 without a year is a number.
     """
+    moved = (rule.offset2 or 0) - rule.offset
+    return _dates(rule.form, rule.school, moved, tuple(words.items()), year, lead, bound)
+
+
+@lru_cache(maxsize=4096)  # a plan names the same few years and months over and over
+def _dates(
+    form: str,
+    school: bool,
+    moved: int,
+    said: tuple[tuple[str, str], ...],
+    year: int | None,
+    lead: bool,
+    bound: str | None,
+) -> Dates | None:
+    words = dict(said)
     due = lead or bound in ("end", "before", "within")
-    kind = "deadline" if due and rule.form == "calendar" else ""
-    kind = kind or ("date" if "day" in words and rule.form == "calendar" else "period")
+    kind = "deadline" if due and form == "calendar" else ""
+    kind = kind or ("date" if "day" in words and form == "calendar" else "period")
     if year is None and "year2" not in words and not _timeless(words):
         month, day = integer(words.get("month")), integer(words.get("day"))
         absurd = (month is not None and not 1 <= month <= 12) or (day is not None and not 1 <= day <= 31)
@@ -64,7 +80,7 @@ def dates_of(
         return Dates(kind)
     if "slip" in words:
         return Dates(kind, impossible=True)
-    stretch = _range(rule, words, year) if rule.form == "range" else _stretch(rule, words, year)
+    stretch = _range(words, year, moved) if form == "range" else _stretch(words, year, school=school)
     if stretch is None:
         return Dates(kind, impossible=True) if "year" in words else None
     return _bounded(kind, stretch, bound, fine="day" in words)
@@ -83,7 +99,7 @@ def _bounded(kind: str, stretch: Stretch, bound: str | None, *, fine: bool) -> D
     return Dates(kind, last=last) if kind == "deadline" else Dates(kind, first=first, last=last)
 
 
-def _stretch(rule: TimeRule, words: Mapping[str, str], year: int | None) -> Stretch | None:
+def _stretch(words: Mapping[str, str], year: int | None, *, school: bool) -> Stretch | None:
     """The stretch that the near end's words name in a year."""
     number = {name: integer(word) for name, word in words.items()}
     if (ordinal := number.get("plan") or number.get("plan_small")) is not None:
@@ -92,7 +108,7 @@ def _stretch(rule: TimeRule, words: Mapping[str, str], year: int | None) -> Stre
         return calendar.years(1900 + decade, 1909 + decade)
     if year is None:
         return None
-    if rule.school:
+    if school:
         return calendar.school_year(year)
     return _within_year(words, year)
 
@@ -119,8 +135,8 @@ def _within_year(words: Mapping[str, str], year: int, which: str = "") -> Stretc
     return calendar.month(year, month)
 
 
-def _range(rule: TimeRule, words: Mapping[str, str], year: int | None) -> Stretch | None:
-    """From the near end to the far end, which takes from the near one what it leaves out."""
+def _range(words: Mapping[str, str], year: int | None, moved: int) -> Stretch | None:
+    """From the near end to the far end, which takes from the near one what it leaves out, `moved` years on."""
     far_year = integer(words.get("year2"))
     if far_year is not None and "year" not in words:
         # 11月-2031年3月: the near end is the last such month before the far one.
@@ -134,7 +150,6 @@ def _range(rule: TimeRule, words: Mapping[str, str], year: int | None) -> Stretc
     elif ("day2" in words or "tenday2" in words) and "month2" not in words:
         far_words["month2"] = words["month"]
     if far_year is None:
-        moved = (rule.offset2 or 0) - rule.offset + (1 if "next" in words else 0)
-        far_year = year + moved
+        far_year = year + moved + (1 if "next" in words else 0)
     near, far = _within_year(words, year), _within_year(far_words, far_year, "2")
     return near.to(far) if near and far else None

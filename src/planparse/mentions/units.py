@@ -38,35 +38,32 @@ class Unit:
 
 @dataclass(frozen=True, slots=True)
 class UnitTable:
-    """All units by their written forms."""
+    """All units by their written forms; `by_first` by the first character of those, the longest first."""
 
     by_word: dict[str, Unit]
-    longest: int
+    by_first: dict[str, tuple[Unit, ...]]
 
     def at(self, text: str, offset: int, *, arabic: bool) -> tuple[Unit, int] | None:
         """The longest unit that begins at `offset` of clean `text`, and where it ends; None where none does."""
-        for length in range(min(self.longest, len(text) - offset), 0, -1):
-            unit = self.by_word.get(text[offset : offset + length])
-            if unit is None or (unit.arabic_only and not arabic and (length == 1 or unit.rule == _PLACES)):
+        for unit in self.by_first.get(text[offset : offset + 1], ()):
+            written = unit.written
+            if not text.startswith(written, offset):
                 continue
-            end = offset + length
+            if unit.arabic_only and not arabic and (len(written) == 1 or unit.rule == _PLACES):
+                continue
+            end = offset + len(written)
             # Behind a figure a measure word is one (5家乡镇企业); behind 三 or 一 it may begin a word (一家乡镇).
             is_sure = arabic and unit.rule != _PLACES and unit.dimension in ("counter", "people")
             if unit.compounds and not is_sure and text.startswith(unit.compounds, offset):
                 continue
-            if (
-                unit.written.isascii()
-                and unit.written.isalpha()
-                and text[end : end + 1].isalnum()
-                and text[end].isascii()
-            ):
+            if written.isascii() and written.isalpha() and text[end : end + 1].isalnum() and text[end].isascii():
                 continue
             return unit, end
         return None
 
     def bracketed(self, text: str, end: int, unit: Unit) -> tuple[str, int]:
         """The unit's name with a second measure word behind it in brackets (`台(套)`), and where that ends."""
-        match = _BRACKETED.match(text, end)
+        match = _BRACKETED.match(text, end) if text.startswith("(", end) else None
         second = self.by_word.get(match[1]) if match else None
         if match and second and second.rule == unit.rule and not second.arabic_only and not unit.arabic_only:
             return unit.name + match[0], match.end()
@@ -90,4 +87,7 @@ def unit_table(rules: RuleSet) -> UnitTable:
                 rule.arabic_only,
                 tuple(word for word in rule.compounds if word.startswith(written)),
             )
-    return UnitTable(by_word, max(map(len, by_word), default=0))
+    by_first: dict[str, list[Unit]] = {}
+    for written in sorted(by_word, key=len, reverse=True):
+        by_first.setdefault(written[0], []).append(by_word[written])
+    return UnitTable(by_word, {first: tuple(units) for first, units in by_first.items()})

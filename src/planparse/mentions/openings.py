@@ -1,0 +1,89 @@
+"""What patterns can begin with: asked once for each opening, then remembered, since few places open any."""
+
+from __future__ import annotations
+
+from string import digits, printable
+from typing import TYPE_CHECKING
+
+from planparse.patterns import lazy_pattern
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+__all__ = ["WITHOUT_LOOKING_ON", "Openings", "folded", "names_digits", "opens_with_others"]
+
+# So many openings are remembered, at most.
+_REMEMBERED = 50_000
+# No more of them is looked at, so that a text of nothing but digits takes no longer than its length.
+_LONGEST = 40
+# In a pattern: what demands something of the text in front; `kept` is what only looks so (an escape, a class).
+_IN_FRONT = lazy_pattern(
+    r"\\[bBmM]|\(\?<[=!](?:[^()\[\]\\]|\\.|(?&class)|(?&group))*+\)"
+    r"|(?P<kept>\\.|(?P<class>\[\^?\]?(?:[^\]\\]|\\.)*+\]))"
+    r"|(?!)(?P<group>\((?:[^()\[\]\\]|\\.|(?&class)|(?&group))*+\))"
+)
+# A digit that a pattern names: not one of an escape, nor one that says how often something stands.
+_NAMED_DIGIT = lazy_pattern(r"\\.|\{[\d,]*\}|(?P<digit>\d)")
+_ALIKE = str.maketrans(digits, "0" * len(digits))
+# Behind a pattern that is tried at many places: an alternative that never matches. Without one, `regex` looks through
+# all of the text for what the pattern must hold (the 年 of a number of years) before it tries the place.
+WITHOUT_LOOKING_ON = "|(?!)"
+# Stands for all characters that no pattern names.
+_OTHER = "龘"
+
+
+class Openings:
+    """Which of some patterns can begin with given characters, whatever stands in front of them."""
+
+    def __init__(self, patterns: Iterable[Sequence[str]]) -> None:
+        """Each of `patterns` is given by its alternatives."""
+        self._free = [lazy_pattern("|".join(map(_free, written)) or "(?!)") for written in patterns]
+        self._known: dict[str, tuple[int, ...]] = {}
+        self._within: dict[str, list[tuple[int, tuple[int, ...]]]] = {}
+
+    def of(self, opening: str) -> tuple[int, ...]:
+        """The numbers of the patterns that can begin with the characters of `opening`, or end within them."""
+        known = self._known.get(opening)
+        if known is None:
+            if len(self._known) > _REMEMBERED:
+                self._known.clear()
+            among = self.of(opening[0]) if len(opening) > 1 else range(len(self._free))
+            known = tuple(number for number in among if self._free[number].match(opening, partial=True))
+            self._known[opening] = known
+        return known
+
+    def within(self, words: str, length: int) -> list[tuple[int, tuple[int, ...]]]:
+        """The places among the first `length` characters of `words` where patterns can begin, and which can there.
+
+        Where the first characters end must be plain from the words: a number's digits, and what follows them.
+        """
+        known = self._within.get(words)
+        if known is None:
+            known = [(at, found) for at in range(length) if (found := self.of(words[at : at + _LONGEST]))]
+            if len(self._within) > _REMEMBERED:
+                self._within.clear()
+            if len(words) <= _LONGEST:
+                self._within[words] = known
+        return known
+
+
+def folded(words: str) -> str:
+    """The words with one and the same digit for all: an opening for patterns that name none."""
+    return words.translate(_ALIKE)
+
+
+def names_digits(pattern: str) -> bool:
+    """Whether a pattern tells one digit from another (12345, [1-9])."""
+    return any(match["digit"] for match in _NAMED_DIGIT.finditer(pattern))
+
+
+def opens_with_others(pattern: str, characters: str) -> bool:
+    """Whether a pattern can begin with any other character than these."""
+    free = lazy_pattern(_free(pattern))
+    others = {*pattern, *printable, _OTHER}.difference(characters)
+    return any(free.match(character, partial=True) for character in others)
+
+
+def _free(pattern: str) -> str:
+    """The pattern without what it demands of the text in front."""
+    return _IN_FRONT.sub(lambda found: found["kept"] or "", pattern)

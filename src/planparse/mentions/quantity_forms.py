@@ -1,0 +1,103 @@
+"""Quantities that carry their unit in their form: 百分之七十, 三分之二, 8:1:1, 九成五, 翻一番."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+from fractions import Fraction
+from functools import cache
+from typing import TYPE_CHECKING, NamedTuple
+
+from planparse.mentions.numerals import PLAIN, parse_numeral
+from planparse.mentions.openings import WITHOUT_LOOKING_ON, Openings, folded, names_digits, opens_with_others
+from planparse.patterns import lazy_pattern
+from planparse.rules.families.quantities import QuantityRule
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    import regex
+
+    from planparse.rules import RuleSet
+
+__all__ = ["NUMERALS", "Form", "forms_in"]
+
+# The characters with which numerals begin.
+NUMERALS = "0123456789零〇○一二两三四五六七八九壹贰叁肆伍陆柒捌玖弌弍十拾佰仟廿卅百千万亿几数半"
+
+
+class Form(NamedTuple):
+    """A quantity by its form: its span, its value (None of a ratio), unit and rule; `whole` is all that it took."""
+
+    start: int
+    end: int
+    value: Decimal | None
+    unit: str
+    rule: str
+    whole: tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class _Forms:
+    """The rules with their patterns, in file order: those that begin anywhere, and those that begin with a numeral.
+
+    `openings` tells which of the latter can begin with a numeral and what follows it.
+    """
+
+    anywhere: tuple[tuple[int, QuantityRule, regex.Pattern[str]], ...]
+    numeral: tuple[tuple[int, QuantityRule, regex.Pattern[str]], ...]
+    openings: Openings
+
+
+@cache
+def _forms(rules: RuleSet) -> _Forms:
+    anywhere, numeral, written = [], [], []
+    for order, rule in enumerate(rules.of(QuantityRule)):
+        pattern = rule.pattern.replace("{number}", PLAIN)
+        if names_digits(pattern) or opens_with_others(pattern, NUMERALS):
+            anywhere.append((order, rule, lazy_pattern(pattern)))
+        else:
+            numeral.append((order, rule, lazy_pattern(f"(?:{pattern}){WITHOUT_LOOKING_ON}")))
+            written.append([pattern])
+    return _Forms(tuple(anywhere), tuple(numeral), Openings(written))
+
+
+def forms_in(words: str, numerals: Iterable[tuple[int, int]], rules: RuleSet) -> list[Form]:
+    """The forms in clean text, by where they begin and by rule; those of two rules may overlap.
+
+    `numerals` are all stretches in which numerals begin, in order. What follows one tells which forms can begin in it,
+    nearly always none.
+    """
+    forms = _forms(rules)
+    found = [(order, rule, match) for order, rule, pattern in forms.anywhere for match in pattern.finditer(words)]
+    ends = [0] * len(forms.numeral)
+    for start, end in numerals:
+        for at, which in forms.openings.within(folded(words[start : end + 1]), end - start):
+            for number in which:
+                order, rule, pattern = forms.numeral[number]
+                if start + at >= ends[number] and (match := pattern.match(words, start + at)):
+                    ends[number] = match.end()
+                    found.append((order, rule, match))
+    read = [(order, form) for order, rule, match in found if (form := _form(rule, match))]
+    return [form for _, form in sorted(read, key=lambda one: (one[1].start, one[0]))]
+
+
+def _form(rule: QuantityRule, match: regex.Match[str]) -> Form | None:
+    if rule.form == "ratio":
+        return Form(*match.span("ratio"), None, rule.unit, rule.id, match.span())
+    value = _value(rule, match)
+    return None if value is None else Form(*match.span(), value, rule.unit, rule.id, match.span())
+
+
+def _value(rule: QuantityRule, match: regex.Match[str]) -> Decimal | None:
+    if rule.form == "fraction":
+        above, below = parse_numeral(match["above"]), parse_numeral(match["below"])
+        if not above or not below:
+            return None
+        share = Fraction(above) / Fraction(below)
+        return Decimal(share.numerator) / Decimal(share.denominator)
+    if rule.form == "tenths":
+        tenths = parse_numeral(f"{match['above']}成{match['below']}")
+        return Decimal(10) * (tenths if isinstance(tenths, Decimal) else Decimal(0))
+    value = parse_numeral(match["value"])
+    return value if isinstance(value, Decimal) else None
