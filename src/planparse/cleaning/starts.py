@@ -16,6 +16,7 @@ __all__ = [
 
 _CHINESE = "一二三四五六七八九十百〇零"
 _CLOSERS = "”’\"')]》】〕"
+_SENTENCE_ENDS = frozenset("。!?;:…")
 
 
 @cache
@@ -80,4 +81,4 @@ def is_inside_brackets(compact: str) -> bool:
 
 def ends_sentence(compact: str) -> bool:
     """Whether a line ends like a finished sentence, closing quotation marks and brackets set aside."""
-    return compact.rstrip(_CLOSERS)[-1:] in tuple("。!?;:…")
+    return compact.rstrip(_CLOSERS)[-1:] in _SENTENCE_ENDS

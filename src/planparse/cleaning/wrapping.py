@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import accumulate, pairwise
 from statistics import median
 from typing import TYPE_CHECKING
 
@@ -47,6 +47,7 @@ _LEAST_BROKEN = 40
 _SHORT = 40
 
 _TOKEN = lazy_plain_pattern(r"[A-Za-z0-9.,%+\-/]+")
+_PROSE_MARK = lazy_plain_pattern("[,。;、]")
 _LATIN = lazy_plain_pattern("[A-Za-z]")
 _LONGEST_NUMBER = 4
 _LEAST_GLUED = 12
@@ -86,7 +87,8 @@ def _wrap_width(lines: Sequence[Line]) -> int | None:
         return None
     total = widths.total()
     # Full lines crowd below the right margin: the window of widths that holds the most lines.
-    window = max(widths, key=lambda top: (sum(widths[top - step] for step in range(_SPREAD)), -top))
+    up_to = list(accumulate(widths.get(width, 0) for width in range(max(widths) + 1)))
+    window = max(widths, key=lambda top: (up_to[top] - up_to[top - _SPREAD], -top))
     full = [line for line in prose if window - _SPREAD < line.width <= window]
     wider = sum(count for width, count in widths.items() if width > window + _SPREAD // 2)
     unfinished = sum(not ends_sentence(line.compact) for line in full)
@@ -129,6 +131,8 @@ def continues(before: Line, after: Line, gap: int, layout: Layout, *, begins: bo
         return False
     if not gap and title_continues(before, after, is_wrapped=layout.width is not None):
         return True
+    if layout.width is None and not (gap > 0 and layout.spaced):
+        return False
     if is_numbered(after.compact) or is_date_line(after.compact) or is_date_line(before.compact):
         return False
     finished = ends_sentence(before.compact) and not is_inside_brackets(before.compact)
@@ -143,7 +147,7 @@ def continues(before: Line, after: Line, gap: int, layout: Layout, *, begins: bo
     if may_start and (finished or not in_sentence):
         return False
     if layout.width is None:
-        return gap > 0 and layout.spaced and _is_broken_off(before, after, finished)
+        return _is_broken_off(before, after, finished)
     if layout.indented and after.indent >= layout.margin + _INDENT:
         return False
     if layout.spills and not begins and not gap and _is_spill(before):
@@ -214,7 +218,7 @@ def _is_broken_off(before: Line, after: Line, finished: bool) -> bool:
 
 
 def _is_prose(line: Line) -> bool:
-    return any(mark in line.compact for mark in ",。;、")
+    return _PROSE_MARK.search(line.compact) is not None
 
 
 def _is_heading(line: Line) -> bool:
