@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
 __all__ = ["Outline", "PlanOutline", "SectionOutline"]
 
 
-@dataclass(frozen=True, slots=True)
-class SectionOutline:
+class SectionOutline(NamedTuple):
     """A heading and its stretch. `parent` is an index into the plan's sections, None at the top.
 
     `head_start:head_end` is the heading as it stands (number and words); `run_in` when text follows it in its own

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from planparse.outline.page import FRAGMENT
-from planparse.outline.shapes import shapes_of
+from planparse.outline.shapes import shape_as
 from planparse.patterns import lazy_pattern
 
 if TYPE_CHECKING:
@@ -78,7 +78,7 @@ def _notice_end(page: Page, index: int) -> int | None:
         words += page.lines[stop].text
         if "关于" not in words and "印发" not in words:
             return None
-        if any(shape.part == "notice" for shape in shapes_of(words, page.rules)):
+        if shape_as("notice", words, page.rules):
             return stop + 1
     return None
 
@@ -130,7 +130,7 @@ def _divisions(page: Page) -> list[Start]:
     for index in marks:
         shape = page.shapes[index]
         title = shape.value if shape else None
-        if title and not any(s.part == "title" for s in shapes_of(title, page.rules)):
+        if title and not shape_as("title", title, page.rules):
             return []
         department, taken = None, [index]
         behind = index + 1
@@ -150,9 +150,11 @@ def _series(page: Page) -> list[Start]:
         heading = page.headings.get(index)
         if (heading and heading.number) or len(line.text) > _LONGEST_OF_SERIES or line.text[-1] not in _LAST_OF_SERIES:
             continue
-        named = next((shape.value for shape in shapes_of(line.text, page.rules) if shape.part == "series"), None)
-        if named:
-            runs.setdefault(named, {})[line.text] = index  # a list of contents above has them too: the last counts
+        shape = shape_as("series", line.text, page.rules)
+        if shape and shape.value:
+            runs.setdefault(shape.value, {})[line.text] = (
+                index  # a list of contents above has them too: the last counts
+            )
     lines = next((run.values() for run in runs.values() if len(run) > 1), ())
     return [Start(index, index, None, page.lines[index].text, (index,)) for index in sorted(lines)]
 
