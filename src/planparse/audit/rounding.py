@@ -39,6 +39,7 @@ def sum_slack(total: Amount, parts: Sequence[Amount]) -> Decimal:
 def agrees(total: Amount, parts: Sequence[Amount]) -> bool:
     """Whether `parts` add up to `total`, rounding allowed for; a total of 余 or 以上 may be exceeded by a step."""
     computed = sum((part.value for part in parts), Decimal(0))
-    if abs(computed - total.value) <= sum_slack(total, parts):
+    missed = abs(computed - total.value)
+    if not missed or missed <= sum_slack(total, parts):
         return True
     return total.figure.quantity.op in {">", ">="} and total.value < computed < total.value + total.step.size
