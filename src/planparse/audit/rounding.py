@@ -26,12 +26,13 @@ def sum_slack(total: Amount, parts: Sequence[Amount]) -> Decimal:
     written 34); where the total is stated more coarsely than its parts, half of its own step besides. Where most
     numbers are whole the few with digits behind the point are exact: rounding would rarely give so many zeros.
     """
-    finest = min(part.step.size for part in parts)
-    coarse = total.step.size > max(part.step.size for part in parts)
+    sizes = [part.step.size for part in parts]
+    finest = min(sizes)
+    coarse = total.step.size > max(sizes)
     slack = total.step.size * HALF if coarse else Decimal(0)
     members = [*parts, total]
-    fine = sum(amount.step.decimals and amount.step.size == finest for amount in members)
-    if any(amount.rough for amount in members) or 2 * fine > len(members):
+    fine = sum([amount.step.decimals and amount.step.size == finest for amount in members])
+    if 2 * fine > len(members) or any([amount.rough for amount in members]):
         slack += finest * HALF * (len(members) - coarse)
     return slack
 

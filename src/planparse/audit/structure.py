@@ -24,7 +24,11 @@ _OPENING = ("(", "（")
 
 def sums_by_structure(passage: Passage) -> Iterator[Claim]:
     """总投资 and its like with all parts in the sentence, and any amount with its parts in brackets right behind it."""
-    for total in passage.amounts:
+    numbers = [None, None, *(amount.sentence for amount in passage.amounts), None, None]
+    for total, second_before, second_behind in zip(passage.amounts, numbers, numbers[4:], strict=False):
+        # Parts are two at least, all before or all behind.
+        if total.sentence not in (second_before, second_behind):
+            continue
         bracket = _opens_bracket(total)
         if not (bracket or (_TOTAL in total.nearby and _TOTAL in total.lead)):
             continue
