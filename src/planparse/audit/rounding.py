@@ -32,7 +32,7 @@ def sum_slack(total: Amount, parts: Sequence[Amount]) -> Decimal:
     slack = total.step.size * HALF if coarse else Decimal(0)
     members = [*parts, total]
     fine = sum([amount.step.decimals and amount.step.size == finest for amount in members])
-    if 2 * fine > len(members) or any([amount.rough for amount in members]):
+    if 2 * fine > len(members) or any(amount.rough for amount in members):
         slack += finest * HALF * (len(members) - coarse)
     return slack
 

@@ -43,8 +43,10 @@ def clean(source: SourceText) -> CleanText:
 @cache
 def _break_pattern() -> re.Pattern[str]:
     # A line end alone between two words stays where it is and breaks no run.
-    others, every = r"[\0-\2 \t\u3000\f]", r"[\0-\2 \t\u3000\n\f]"
-    return re.compile(rf"{others}{every}*+|\n(?:{every}++|\Z)|\A\n|[{EXPANSIONS}]")
+    blanks = r"\0-\2 \t\u3000\n\f"
+    return re.compile(
+        rf"[{blanks}{EXPANSIONS}](?:(?<=\n)(?:[{blanks}]++|\Z|(?<=\A\n))|(?<=[^\n{EXPANSIONS}])[{blanks}]*+|(?<=[{EXPANSIONS}]))"
+    )
 
 
 def _assembled(text: str, source: str) -> CleanText:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass
-from itertools import accumulate, pairwise
+from itertools import pairwise
 from statistics import median
 from typing import TYPE_CHECKING
 
@@ -86,22 +86,31 @@ def _wrap_width(lines: Sequence[Line]) -> int | None:
     if not widths:
         return None
     total = widths.total()
-    # Full lines crowd below the right margin: the window of widths that holds the most lines.
-    up_to = list(accumulate(widths.get(width, 0) for width in range(max(widths) + 1)))
-    window = max(widths, key=lambda top: (up_to[top] - up_to[top - _SPREAD], -top))
+    window = _fullest_window(widths)
     full = [line for line in prose if window - _SPREAD < line.width <= window]
+    if window > _WIDEST or len(full) < max(3, 0.3 * total):
+        return None
     wider = sum(count for width, count in widths.items() if width > window + _SPREAD // 2)
     unfinished = sum(not ends_sentence(line.compact) for line in full)
+    if wider > _MOST_WIDER * total or unfinished < 0.6 * len(full):
+        return None
     # Lists of names and titles have lines of like width too, but no marks inside.
     marked = sum(map(_is_prose, full))
-    is_wrapped = (
-        window <= _WIDEST
-        and len(full) >= max(3, 0.3 * total)
-        and wider <= _MOST_WIDER * total
-        and unfinished >= 0.6 * len(full)
-        and marked >= _LEAST_MARKED * len(full)
-    )
-    return int(median(line.width for line in full)) if is_wrapped else None
+    return int(median(line.width for line in full)) if marked >= _LEAST_MARKED * len(full) else None
+
+
+def _fullest_window(widths: Counter[int]) -> int:
+    """The widest of the `_SPREAD` widths that hold the most lines: full lines crowd below the right margin."""
+    steps = sorted(widths)
+    fullest = most = held = lowest = 0
+    for top in steps:
+        held += widths[top]
+        while steps[lowest] <= top - _SPREAD:
+            held -= widths[steps[lowest]]
+            lowest += 1
+        if held > most:
+            fullest, most = top, held
+    return fullest
 
 
 def _margin(lines: Sequence[Line], width: int) -> tuple[int, bool]:
@@ -141,10 +150,9 @@ def continues(before: Line, after: Line, gap: int, layout: Layout, *, begins: bo
     is_full = layout.width is not None and _is_full(before, after, layout.width - lost)
     if begins and layout.width is not None and _is_bare_heading(before, after, layout.width - lost):
         return False
-    may_start = is_list_start(after.compact) or is_label(after.compact)
     # Only an indent can tell `落实牵头` / `单位:…` from two lines that are labels.
-    in_sentence = _is_open(before.compact) or (is_full and layout.indented)
-    if may_start and (finished or not in_sentence):
+    in_sentence = not finished and ((is_full and layout.indented) or _is_open(before.compact))
+    if not in_sentence and (is_list_start(after.compact) or is_label(after.compact)):
         return False
     if layout.width is None:
         return _is_broken_off(before, after, finished)
