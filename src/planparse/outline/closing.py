@@ -41,7 +41,7 @@ def attachments(page: Page, first: int, stop: int) -> list[int]:
     return [
         index
         for index in range(first, stop - 1)
-        if page.part(index) == "attachment"
+        if page.parts[index] == "attachment"
         and not lists_attachments(page, index)
         and page.part(index + 1) not in ("date", "attachment")
         and not _signs(page, index + 1, stop)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from planparse.patterns import lazy_pattern
@@ -66,6 +66,7 @@ def read_number(words: str, rules: RuleSet) -> Number | None:
     return Number(rule.id, value, match.end(), rule.level or 0, rule.longest, rule.sentences)
 
 
+@lru_cache(maxsize=1024)
 def _value(numeral: str) -> int | None:
     if "①" <= numeral <= "⑳":
         return ord(numeral) - ord("①") + 1

@@ -52,12 +52,14 @@ class Page:
             for index, line in enumerate(self.lines)
         ]
 
+    @cached_property
+    def parts(self) -> list[str | None]:
+        """The part of each line's shape."""
+        return [shape.part if shape else None for shape in self.shapes]
+
     def part(self, index: int) -> str | None:
         """The part of the line's shape; None beyond the last line."""
-        if not 0 <= index < len(self.lines):
-            return None
-        shape = self.shapes[index]
-        return shape.part if shape else None
+        return self.parts[index] if 0 <= index < len(self.lines) else None
 
     @cached_property
     def numbered_departments(self) -> dict[int, str]:

@@ -71,13 +71,13 @@ def _notice_end(page: Page, index: int) -> int | None:
     """The line behind a covering letter's title that begins at `index`, over up to four lines."""
     if page.headings.get(index) and page.headings[index].number:
         return None
+    if "关于" not in page.lines[index].text and "印发" not in page.lines[index].text:
+        return None
     words = ""
     for stop in range(index, min(index + 4, len(page.lines))):
         if not FRAGMENT.fullmatch(page.lines[stop].text) and "关于" not in page.lines[stop].text:
             return None
         words += page.lines[stop].text
-        if "关于" not in words and "印发" not in words:
-            return None
         if shape_as("notice", words, page.rules):
             return stop + 1
     return None
@@ -125,7 +125,7 @@ def _divisions(page: Page) -> list[Start]:
     """Plans that begin at 第1篇, 第2篇 …; in a document of chapters these are divisions of one plan instead."""
     if any(heading.rule in _CHAPTERS for heading in page.headings.values()):
         return []
-    marks = [i for i in range(len(page.lines)) if page.part(i) == "division" and page.part(i + 1) != "division"]
+    marks = [i for i, part in enumerate(page.parts) if part == "division" and page.part(i + 1) != "division"]
     starts = []
     for index in marks:
         shape = page.shapes[index]
@@ -161,7 +161,7 @@ def _series(page: Page) -> list[Start]:
 
 def _departments(page: Page, after: int) -> list[Start]:
     """Plans that begin at the line naming their department: a title or the first heading of an outline follows it."""
-    plain = [i for i in range(after, len(page.lines)) if page.part(i) == "department"]
+    plain = [i for i, part in enumerate(page.parts) if part == "department" and i >= after]
     numbered = [i for i in page.numbered_departments if i >= after]
     starts = [start for i in plain if (start := _department(page, i, page.lines[i].text))]
     listed = [start for i in numbered if (start := _department(page, i, page.numbered_departments[i]))]
