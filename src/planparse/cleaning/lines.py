@@ -18,7 +18,6 @@ if TYPE_CHECKING:
 __all__ = ["BLANKS", "Line", "masked", "physical_lines"]
 
 BLANKS = f" \t\u3000{REMOVED}{GLOSS}{SOFT}"
-_LINE = lazy_plain_pattern(r"[^\n\f]+")
 _LINE_ENDS = frozenset("\n\f\r\v\x85\u2028\u2029")
 _FORM_FEED = lazy_plain_pattern("\f")
 
@@ -48,12 +47,13 @@ def physical_lines(text: str, source: SourceText) -> list[Line]:
     page_starts = _page_starts(text, source)
     has_fillers = REMOVED in text or GLOSS in text
     given_text, wrapped = source.text, source.wrapped
-    for match in _LINE.finditer(text):
-        raw = match[0]
+    behind = 0
+    for raw in text.replace("\f", "\n").split("\n"):
+        given = behind
+        behind += len(raw) + 1
         words = raw.strip(BLANKS)
         if not words:
             continue
-        given = match.start()
         start = given if len(words) == len(raw) else given + len(raw) - len(raw.lstrip(BLANKS))
         end = start + len(words)
         taken = markup(words) if wrapped and words[0] in MARKUP else 0
