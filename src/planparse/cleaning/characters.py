@@ -70,7 +70,7 @@ def expansion(char: str) -> str:
 # What most texts have by the hundred, replaced one after the other, which is quickest.
 _COMMONEST = "，（）：；—"
 # What most of a text is made of: plain already, but for traditional forms among the Chinese characters.
-_ODD = lazy_plain_pattern(r"[^\n -~。、“”《》〇一-鿿]")
+_ODD = lazy_plain_pattern(r"[^\n\t -~\u3000。、“”《》·…〇一-鿿]")
 
 
 def fold_characters(text: str) -> str:
