@@ -93,12 +93,12 @@ class Page:
         words = ""
         for stop in range(index, min(index + 3, len(self.lines))):
             line = self.lines[stop]
-            if len(line.text) > _LONGEST_FRAGMENT:
+            heading = self.headings.get(stop)
+            if len(line.text) > _LONGEST_FRAGMENT or (heading and heading.number):
                 return None
             part = self.part(stop)
-            heading = self.headings.get(stop)
             on_top = stop <= _TOP and part == "title"  # …任务分工 has the words of a heading
-            styled = heading is not None and heading.number is None and (on_top or heading.kinds == ("other",))
+            styled = heading is not None and (on_top or heading.kinds == ("other",))
             if (heading and not styled) or part in ("date", "attachment", "division", "number", "masthead"):
                 return None
             if part == "department" or not FRAGMENT.fullmatch(line.text):
