@@ -68,11 +68,15 @@ def test_plans_and_sections_lie_in_order_and_inside(text: str) -> None:
 )
 def test_time_grows_with_the_length_and_no_faster(piece: str) -> None:
     def seconds(length: int) -> float:
+        """The least of three: what else the machine does only adds to it."""
         text = (piece * (length // len(piece) + 1))[:length]
         stream = CleanText(text, text, (0,), (0,), (length,))
-        start = time.process_time()
-        find_outline(stream, SourceText(text), load_rules())
-        return time.process_time() - start
+        least = float("inf")
+        for _ in range(3):
+            start = time.process_time()
+            find_outline(stream, SourceText(text), load_rules())
+            least = min(least, time.process_time() - start)
+        return least
 
     seconds(2_000)
     assert seconds(40_000) < 14 * seconds(5_000) + 0.05
