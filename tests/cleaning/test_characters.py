@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from planparse.cleaning import clean
+from planparse.cleaning.characters import fold_characters
 from planparse.reading.source import SourceText
 
 if TYPE_CHECKING:
@@ -122,3 +123,13 @@ def _traditional_source() -> ModuleType:
 )
 def test_mends_numerals(given: str, wanted: str) -> None:
     assert cleaned(given) == wanted
+
+
+def test_a_character_folds_alike_alone_and_among_all_others() -> None:
+    """A few characters beside the simplified ones are looked up one by one, many in one go."""
+    every = [chr(code) for code in range(0x20, 0x10000)]
+    assert fold_characters("".join(every)) == "".join(map(fold_characters, every))
+
+
+def test_a_simplified_text_keeps_its_odd_characters() -> None:
+    assert fold_characters("张娡·李芃,县農") == "张娡·李芃,县农"

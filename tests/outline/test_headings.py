@@ -6,6 +6,7 @@ import pytest
 
 from planparse.outline.headings import find_headings, read_heading
 from planparse.outline.lines import Line
+from planparse.outline.numbering import read_number
 from planparse.rules import load_rules
 
 HEADINGS = [
@@ -46,9 +47,13 @@ NO_HEADINGS = [
 ]
 
 
+def _line(text: str, start: int = 0) -> Line:
+    return Line(start, start + len(text), text, read_number(text, load_rules()))
+
+
 @pytest.mark.parametrize(("text", "level", "title", "run_in"), HEADINGS)
 def test_a_numbered_line_is_a_heading(text: str, level: int, title: str, run_in: bool) -> None:
-    heading = read_heading(Line(0, len(text), text), 0, load_rules())
+    heading = read_heading(_line(text), 0, load_rules())
     assert heading is not None
     assert heading.number is not None
     assert (heading.number.level, heading.title, heading.run_in) == (level, title, run_in)
@@ -57,13 +62,13 @@ def test_a_numbered_line_is_a_heading(text: str, level: int, title: str, run_in:
 
 @pytest.mark.parametrize("text", NO_HEADINGS)
 def test_a_numbered_sentence_or_amount_is_no_heading(text: str) -> None:
-    assert read_heading(Line(0, len(text), text), 0, load_rules()) is None
+    assert read_heading(_line(text), 0, load_rules()) is None
 
 
 def _headings(*texts: str) -> list[str]:
     lines, offset = [], 0
     for text in texts:
-        lines.append(Line(offset, offset + len(text), text))
+        lines.append(_line(text, offset))
         offset += len(text) + 1
     return [heading.title for heading in find_headings(lines, load_rules())]
 

@@ -4,11 +4,30 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import cached_property
+from typing import NamedTuple
 
 from planparse.models import Figure, Time  # noqa: TC001 - the types of fields
 from planparse.patterns import lazy_pattern
 
-__all__ = ["Amount", "NumberStep", "counted_per", "number_step", "same_noun"]
+__all__ = [
+    "LONGEST_LEAD",
+    "SEPARATOR",
+    "Amount",
+    "NumberStep",
+    "brackets_open",
+    "counted_per",
+    "number_step",
+    "same_noun",
+]
+
+# What ends the words that belong to an amount; a comma between digits belongs to the number.
+_SEPARATORS = r"[、；;。：:！？!?\n()（）\[\]]|(?<![0-9])[,，]|[,，](?![0-9]{3}(?![0-9]))"
+SEPARATOR = lazy_pattern(_SEPARATORS)
+_LAST_SEPARATOR = lazy_pattern(f"(?r)(?:{_SEPARATORS})")
+# The words that lead an amount in are not longer, and a separator before them is looked for as far as this.
+LONGEST_LEAD = 200
+_NEAR = 60
 
 _NUMERAL = lazy_pattern(r"[0-9０-９]++(?:[,，][0-9]{3})*+(?:[.．]([0-9]++))?+\s*+([万亿千百萬億]*+)")
 _MULTIPLIERS = {"百": 2, "千": 3, "万": 4, "萬": 4, "亿": 8, "億": 8}
@@ -17,35 +36,32 @@ _EACH = lazy_pattern(r"每(\p{Han})\p{Han}{0,6}+$")
 _WORDS = lazy_pattern(r"[^\W\d_]++")
 
 
-@dataclass(frozen=True, slots=True)
-class NumberStep:
+class NumberStep(NamedTuple):
     """What the last written digit is worth (1.5万 → 1000), and whether there are digits behind the point."""
 
     size: Decimal
     decimals: bool
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(eq=False)
 class Amount:
-    """A figure with one exact value. `start:end` is its quantity in the clean text, half-open.
+    """A figure with one exact value. `start:end` is its quantity in the clean `text`, half-open.
 
-    `kind` names what may be added up: the unit, or the first of the counting words that count the same things. `per`
-    is what it is counted per, `written` its clean words. `lead` are the words between the separator before it
-    and the numeral, `tail` those up to the next separator or amount; `depth` counts the brackets open around it;
-    `time` is the calendar time that leads it in (2016年建设12个).
+    `first` is where its plan begins, `before` where its sentence does, `after` where the next amount stands. `kind`
+    names what may be added up: the unit, or the first of the counting words that count the same things. `time` is the
+    calendar time that leads it in (2016年建设12个).
+
+    The rest is found out when it is asked, as most amounts have nothing to do with another.
     """
 
     figure: Figure
+    text: str
     start: int
     end: int
-    value: Decimal
+    first: int
+    before: int
+    after: int
     kind: str
-    per: tuple[str, ...]
-    written: str
-    lead: str
-    lead_start: int
-    tail: str
-    depth: int
     sentence: int
     time: Time | None
 
@@ -54,10 +70,49 @@ class Amount:
         """The figure's id."""
         return self.figure.id
 
+    @cached_property
+    def value(self) -> Decimal:
+        """The one value."""
+        return Decimal(str(self.figure.quantity.value))
+
+    @cached_property
+    def per(self) -> tuple[str, ...]:
+        """What it is counted per."""
+        return counted_per(self.figure, self.lead)
+
     @property
+    def nearby(self) -> str:
+        """The words before it, its lead and more."""
+        return self.text[max(self.start - LONGEST_LEAD, 0) : self.start]
+
+    @cached_property
+    def lead_start(self) -> int:
+        """Where the words that lead it in begin: behind a separator or a paragraph's end."""
+        floor = max(self.first, self.start - LONGEST_LEAD)
+        floor = max(floor, self.text.rfind("\n", floor, self.start) + 1)
+        separator = _LAST_SEPARATOR.search(self.text, max(floor, self.start - _NEAR), self.start)
+        return separator.end() if separator else floor
+
+    @property
+    def lead(self) -> str:
+        """The words between the separator before it and the numeral."""
+        return self.text[self.lead_start : self.start]
+
+    @cached_property
+    def tail(self) -> str:
+        """The words behind it up to the next separator or amount."""
+        separator = SEPARATOR.search(self.text, self.end, self.after)
+        return self.text[self.end : separator.start() if separator else self.after]
+
+    @cached_property
+    def depth(self) -> int:
+        """How many brackets are open around it."""
+        return brackets_open(self.text, self.before, self.start)
+
+    @cached_property
     def step(self) -> NumberStep:
         """How finely the amount is stated."""
-        return number_step(self.written)
+        return number_step(self.text[self.start : self.end])
 
     @property
     def rough(self) -> bool:
@@ -69,17 +124,23 @@ class Amount:
         """Whether the text gives a bound rather than an amount (以上, 余, 不超过)."""
         return self.figure.quantity.op in {">", ">=", "<", "<="}
 
-    @property
+    @cached_property
     def noun(self) -> str:
         """The counted thing's own words: what follows the unit, else what the figure is said to count."""
         match = _WORDS.match(self.tail.strip())
         return match.group() if match else (self.figure.indicator or "")
 
 
+def brackets_open(text: str, start: int, end: int) -> int:
+    """How many more brackets `text[start:end]` opens than it closes."""
+    opened = text.count("(", start, end) + text.count("（", start, end)
+    return opened - text.count(")", start, end) - text.count("）", start, end)
+
+
 def counted_per(figure: Figure, lead: str) -> tuple[str, ...]:
     """What a figure is counted per: as it says itself, or 每个, 每处 before it; 30户 per 户 is no rate."""
     quantity = figure.quantity
-    named = tuple(thing for thing in quantity.per if thing != quantity.unit)
+    named = tuple([thing for thing in quantity.per if thing != quantity.unit]) if quantity.per else ()
     if named or "每" not in lead:
         return named
     each = _EACH.search(lead)

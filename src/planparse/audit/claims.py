@@ -17,6 +17,10 @@ if TYPE_CHECKING:
 __all__ = ["Claim", "addable", "relation_of", "sum_of"]
 
 
+# Shares and rates do not add up to a whole.
+_NO_PARTS = frozenset(("%", "‰", "百分点", "比例", ""))
+
+
 @dataclass(frozen=True, slots=True)
 class Claim:
     """A relation between amounts: `total` is stated as `stated`, the `parts` make `computed`."""
@@ -40,8 +44,9 @@ def addable(one: Amount, other: Amount) -> bool:
 
     年均 and 年产 are said of the total once and mean its parts too.
     """
-    same = one.kind == other.kind and set(one.per) ^ set(other.per) <= {"年"}
-    return same and one.kind not in {"%", "‰", "百分点", "比例", ""}
+    if one.kind != other.kind or one.kind in _NO_PARTS:
+        return False
+    return one.per == other.per or set(one.per) ^ set(other.per) <= {"年"}
 
 
 def relation_of(claim: Claim, text: CleanText) -> Relation:

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
-from dataclasses import dataclass
 from functools import cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 import regex
 
-from planparse.patterns import lazy_pattern
+from planparse.patterns import lazy_pattern, lazy_plain_pattern
 from planparse.rules.examples import Reading
 from planparse.rules.families.relations import RelationRule
 
@@ -39,8 +39,7 @@ _FRAMES = {
 _GROUPS = (("among", "total", "rest", "complete", "share", "rise", "fall"), ("denial",), ("other-base",), ("alike",))
 
 
-@dataclass(frozen=True, slots=True)
-class Cue:
+class Cue(NamedTuple):
     """A cue word at `start:end` of the clean text, what it does, and the rule that says so."""
 
     start: int
@@ -58,16 +57,19 @@ class Cues:
             self._by_kind.setdefault(cue.kind, []).append(cue)
         self._starts = {kind: [cue.start for cue in cues] for kind, cues in self._by_kind.items()}
 
+    def starts(self, kind: str) -> list[int]:
+        """Where the cues of `kind` begin, in order."""
+        return self._starts.get(kind, [])
+
     def between(self, kind: str, start: int, end: int) -> list[Cue]:
         """The cues of `kind` that begin in `[start, end)`."""
-        starts = self._starts.get(kind, [])
-        return self._by_kind.get(kind, [])[bisect_left(starts, start) : bisect_left(starts, end)]
+        starts = self._starts.get(kind)
+        return self._by_kind[kind][bisect_left(starts, start) : bisect_left(starts, end)] if starts else []
 
 
 def find_cues(text: str, rules: RuleSet) -> Cues:
     """All cues of the clean `text` except the denials, which `denies` looks for where they matter."""
-    first = _patterns(rules)[0]
-    return Cues([] if first is None else list(_matches(text, first, rules)))
+    return Cues(list(_led_by_words(text, rules)))
 
 
 def denies(words: str, rules: RuleSet) -> bool:
@@ -90,25 +92,48 @@ def alike_units(rules: RuleSet) -> dict[str, str]:
 
 def readings(text: str, rules: RuleSet) -> list[Reading]:
     """Every cue in an example text, for the test of the rules' examples."""
-    return [
-        Reading(cue.rule, cue.start, cue.end, {"cue": cue.kind})
-        for pattern in _patterns(rules)
-        if pattern is not None
-        for cue in _matches(text, pattern, rules)
-    ]
+    found = list(_led_by_words(text, rules))
+    for pattern in _patterns(rules)[1:]:
+        found += [_cue(match, rules) for match in pattern.finditer(text)] if pattern else []
+    return [Reading(cue.rule, cue.start, cue.end, {"cue": cue.kind}) for cue in found]
 
 
-def _matches(text: str, pattern: regex.Pattern[str], rules: RuleSet) -> Iterator[Cue]:
-    members = rules.of(RelationRule)
-    for match in pattern.finditer(text):
-        rule = members[int(str(match.lastgroup)[1:])]
-        yield Cue(match.start(), match.end(), rule.cue, rule.id)
+def _led_by_words(text: str, rules: RuleSet) -> Iterator[Cue]:
+    """The cues of the first group. They open with their words, so only where these stand the frames are tried."""
+    pattern, behind = _patterns(rules)[0], 0
+    if pattern is None:
+        return
+    for place in _openings(rules).finditer(text):
+        if place.start() >= behind and (match := pattern.match(text, place.start())):
+            behind = match.end()
+            yield _cue(match, rules)
+
+
+def _cue(match: regex.Match[str], rules: RuleSet) -> Cue:
+    rule = _members(rules)[int(str(match.lastgroup)[1:])]
+    return Cue(match.start(), match.end(), rule.cue, rule.id)
+
+
+@cache
+def _openings(rules: RuleSet) -> re.Pattern[str]:
+    """The first character of every word of the first group, where the rest of the word follows."""
+    behind: dict[str, set[str]] = {}
+    for rule in _members(rules):
+        for word in rule.words if rule.cue in _GROUPS[0] else ():
+            behind.setdefault(word[0], set()).add(word[1:])
+    parts = (f"{re.escape(first)}(?={'|'.join(map(re.escape, sorted(rest)))})" for first, rest in behind.items())
+    return lazy_plain_pattern("|".join(parts))
+
+
+@cache
+def _members(rules: RuleSet) -> tuple[RelationRule, ...]:
+    return rules.of(RelationRule)
 
 
 @cache
 def _patterns(rules: RuleSet) -> tuple[regex.Pattern[str] | None, ...]:
     """One pattern per group of cues; each rule is a named group `rN`, N its place in the family."""
-    members = list(enumerate(rules.of(RelationRule)))
+    members = list(enumerate(_members(rules)))
     compiled: list[regex.Pattern[str] | None] = []
     for kinds in _GROUPS:
         parts = [f"(?P<r{place}>{_framed(rule)})" for place, rule in members if rule.cue in kinds]

@@ -43,9 +43,10 @@ def growth(passage: Passage) -> Iterator[Claim]:
 def growth_from_named(passage: Passage) -> Iterator[Claim]:
     """2032年培训5000人次,比2031年4000人次增长25%: the former level stands between the level and the change."""
     for level, former, change in zip(passage.amounts, passage.amounts[1:], passage.amounts[2:], strict=False):
-        between = passage.text[level.end : former.start]
-        compared = _COMPARED.search(between) and former.start - level.end <= _REACH
-        if compared and former.kind == level.kind and former.per == level.per and former.sentence == level.sentence:
+        near = former.start - level.end <= _REACH and former.sentence == level.sentence
+        if not near or former.kind != level.kind:
+            continue
+        if _COMPARED.search(passage.text[level.end : former.start]) and former.per == level.per:
             between = passage.text[former.end : change.start]
             vague = former.rough or former.one_sided or other_base(between, passage.rules)
             yield from _claim(passage, level, former.value, change, vague=vague, behind=former.end)

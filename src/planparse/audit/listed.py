@@ -6,7 +6,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from planparse.audit.alike import common_ending, covers_years, levels, make_of
-from planparse.audit.amounts import same_noun
+from planparse.audit.amounts import brackets_open, same_noun
 from planparse.audit.claims import Claim, addable, sum_of
 from planparse.audit.rounding import agrees
 
@@ -41,9 +41,14 @@ def sums_of_parts(passage: Passage) -> Iterator[Claim]:
 
 
 def _sum_of_parts(passage: Passage, total: Amount, parts: Sequence[Amount]) -> Iterator[Claim]:
+    if len(parts) < 2:
+        return
+    if agrees(total, parts):
+        yield sum_of(total, parts, holds=True)
+        return
     # Where all are of one make none can be left out; else a list may end before the sentence does.
     shortest = len(parts) if make_of(parts) else 2
-    for count in range(len(parts), max(shortest, 2) - 1, -1):
+    for count in range(len(parts) - 1, shortest - 1, -1):
         if agrees(total, parts[:count]) and _ends_list(passage, parts, count):
             yield sum_of(total, parts[:count], holds=True)
             break
@@ -57,21 +62,20 @@ def parts_after(passage: Passage, cue: Cue) -> Iterator[tuple[Amount, list[Amoun
     number = passage.sentence_at(cue.start)
     start, end = passage.sentence(number)
     opened = passage.text[start : cue.start]
-    depth = sum(opened.count(mark) for mark in "(（") - sum(opened.count(mark) for mark in ")）")
+    depth = brackets_open(passage.text, start, cue.start)
     end = _bracket_end(passage.text, cue.end, end) if depth else end
     opens_sentence = not opened.strip(" (（,，;；:：")
     behind = [a for a in passage.behind(cue.end, end) if a.depth == depth]
     first, _ = passage.sentence(max(number - opens_sentence, 0))
     before = [a for a in passage.in_front(first, cue.start) if a.depth <= depth]
-    line = passage.line(cue.start)
     seen: list[Amount] = []
     for part in behind:
         if any(addable(other, part) for other in seen):
             continue
         seen.append(part)
-        total = next((a for a in reversed(before) if addable(a, part) and passage.line(a.start) == line), None)
+        total = next((a for a in reversed(before) if addable(a, part) and passage.same_line(a.start, cue.start)), None)
         if total is not None:
-            yield total, [a for a in behind if addable(total, a) and not _is_total(passage, a)]
+            yield total, [a for a in behind if addable(total, a) and a not in passage.totals]
 
 
 def sums_with_total(passage: Passage) -> Iterator[Claim]:
@@ -79,8 +83,8 @@ def sums_with_total(passage: Passage) -> Iterator[Claim]:
 
     Broken only where everything of the total's kind before it is one list of one make that counts the same thing.
     """
-    for total in passage.amounts:
-        if not _is_total(passage, total) or total.per:
+    for total in passage.totals:
+        if total.per:
             continue
         start, _ = passage.sentence(total.sentence)
         before = [
@@ -91,9 +95,7 @@ def sums_with_total(passage: Passage) -> Iterator[Claim]:
                 yield sum_of(total, before[-count:], holds=True)
                 break
         else:
-            one_list = (
-                len(before) > 1 and make_of(before) is not None and not any(_is_total(passage, a) for a in before)
-            )
+            one_list = len(before) > 1 and make_of(before) is not None and not any(a in passage.totals for a in before)
             end = passage.sentence(total.sentence)[1]
             more = passage.cues.between("among", total.end, end)
             one_thing = not total.tail.strip() or all(same_noun(a.noun, total.noun) for a in before)
@@ -109,13 +111,7 @@ def sums_with_total(passage: Passage) -> Iterator[Claim]:
 
 def _ends_list(passage: Passage, parts: Sequence[Amount], count: int) -> bool:
     """Whether a list may end before part `count`: 、 goes on with it, a comma need not."""
-    return count == len(parts) or any(
-        mark in passage.text[parts[count - 1].end : parts[count].start] for mark in ",，;；"
-    )
-
-
-def _is_total(passage: Passage, amount: Amount) -> bool:
-    return bool(passage.cues.between("total", amount.lead_start, amount.start))
+    return any(mark in passage.text[parts[count - 1].end : parts[count].start] for mark in ",，;；")
 
 
 def _whole(passage: Passage, total: Amount, parts: Sequence[Amount]) -> bool:

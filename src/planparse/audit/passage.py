@@ -4,28 +4,25 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
-from decimal import Decimal
+from operator import itemgetter
 from typing import TYPE_CHECKING
 
-from planparse.audit.amounts import Amount, counted_per
+from planparse.audit.amounts import LONGEST_LEAD, SEPARATOR, Amount
 from planparse.audit.cues import Cues, alike_units
-from planparse.patterns import lazy_pattern
+from planparse.patterns import lazy_pattern, lazy_plain_pattern
 
 if TYPE_CHECKING:
     from planparse.cleaning import CleanText
-    from planparse.models import Figure, Plan, Time
+    from planparse.models import Figure, Plan, Span, Time
     from planparse.rules import RuleSet
 
 __all__ = ["Passage", "passage_of"]
 
-_SENTENCE_END = lazy_pattern(r"[。！？!?\n]")
-# What ends the words that belong to an amount; a comma between digits belongs to the number.
-_SEPARATOR = lazy_pattern(r"[、；;。：:！？!?\n()（）\[\]]|(?<![0-9])[,，]|[,，](?![0-9]{3}(?![0-9]))")
+_SENTENCE_END = lazy_plain_pattern(r"[。！？!?\n]")
 # Amounts between a total and what it is the total of: more lie between in no plan, and looking further costs time.
 FAR = 200
 # Beyond, a sentence is none, and to go through it once for each amount would take quadratic time.
 _LONGEST_SENTENCE = 1000
-_LONGEST_LEAD = 200
 # No list of a plan is longer; in a text made of nothing but cues and amounts each would be held against all others.
 _MOST_PARTS = 40
 _DIGITS = lazy_pattern(r"(?<![0-9.A-Za-z〔\[])[0-9]++(?![0-9]*+(?:[)）、．]|\.(?![0-9])))")
@@ -33,38 +30,42 @@ _DIGITS = lazy_pattern(r"(?<![0-9.A-Za-z〔\[])[0-9]++(?![0-9]*+(?:[)）、．]|
 
 @dataclass(frozen=True, slots=True)
 class Passage:
-    """`start:end` of the clean text.
+    """`start:end` of the clean text, with its amounts and where each begins.
 
-    `sentences` are the offsets at which sentences begin, `times` (start, end, time) in reading order.
+    `sentences` are the offsets at which sentences begin, `times` (start, end, time) in reading order. `totals` and
+    `rests` are the amounts that a cue of that kind leads in (共建设20座, 其余30户), in order.
     """
 
     text: str
     start: int
     end: int
-    amounts: tuple[Amount, ...]
-    sentences: tuple[int, ...]
-    times: tuple[tuple[int, int, Time], ...]
+    amounts: list[Amount]
+    starts: list[int]
+    sentences: list[int]
+    times: list[tuple[int, int, Time]]
+    totals: dict[Amount, None]
+    rests: dict[Amount, None]
     cues: Cues
     rules: RuleSet
 
-    def between(self, start: int, end: int) -> tuple[Amount, ...]:
+    def between(self, start: int, end: int) -> list[Amount]:
         """The amounts whose quantity begins in `[start, end)`."""
-        first = bisect_left(self.amounts, start, key=_start)
-        return self.amounts[first : bisect_left(self.amounts, end, lo=first, key=_start)]
+        first = bisect_left(self.starts, start)
+        return self.amounts[first : bisect_left(self.starts, end, first)]
 
-    def behind(self, start: int, end: int) -> tuple[Amount, ...]:
+    def behind(self, start: int, end: int) -> list[Amount]:
         """The first amounts of `between`, as many as a list has parts."""
-        first = bisect_left(self.amounts, start, key=_start)
-        return self.amounts[first : min(bisect_left(self.amounts, end, lo=first, key=_start), first + _MOST_PARTS)]
+        first = bisect_left(self.starts, start)
+        return self.amounts[first : min(bisect_left(self.starts, end, first), first + _MOST_PARTS)]
 
-    def in_front(self, start: int, end: int) -> tuple[Amount, ...]:
+    def in_front(self, start: int, end: int) -> list[Amount]:
         """The last amounts of `between`, as many as a list has parts."""
-        last = bisect_left(self.amounts, end, key=_start)
-        return self.amounts[max(bisect_left(self.amounts, start, hi=last, key=_start), last - _MOST_PARTS) : last]
+        last = bisect_left(self.starts, end)
+        return self.amounts[max(bisect_left(self.starts, start, 0, last), last - _MOST_PARTS) : last]
 
-    def before(self, amount: Amount) -> tuple[Amount, ...]:
+    def before(self, amount: Amount) -> list[Amount]:
         """The amounts before `amount`, the nearest last, as far back as a plan refers to its own figures."""
-        place = bisect_left(self.amounts, amount.start, key=_start)
+        place = bisect_left(self.starts, amount.start)
         return self.amounts[max(place - FAR, 0) : place]
 
     def sentence_at(self, offset: int) -> int:
@@ -82,6 +83,10 @@ class Passage:
         end = self.text.find("\n", offset, self.end)
         return max(begin, self.start), self.end if end < 0 else end
 
+    def same_line(self, start: int, end: int) -> bool:
+        """Whether no paragraph ends between two offsets."""
+        return self.text.find("\n", start, end) < 0
+
     def clause(self, amount: Amount) -> str:
         """The words of the amount's own clause, from separator to separator."""
         return amount.lead + self.text[amount.start : amount.end] + amount.tail
@@ -93,10 +98,10 @@ class Passage:
         """
         for match in _DIGITS.finditer(self.text, start, end):
             at = match.start()
-            amount = bisect_right(self.amounts, at, key=lambda a: a.start) - 1
+            amount = bisect_right(self.starts, at) - 1
             if amount >= 0 and at < self.amounts[amount].end:
                 continue
-            time = bisect_right(self.times, at, key=lambda t: t[0]) - 1
+            time = bisect_right(self.times, at, key=itemgetter(0)) - 1
             if time < 0 or at >= self.times[time][1]:
                 return True
         return False
@@ -104,100 +109,105 @@ class Passage:
 
 def passage_of(plan: Plan, text: CleanText, cues: Cues, rules: RuleSet) -> Passage:
     """The passage of `plan`: every figure with one value, placed in the clean text."""
-    start, end = clean_offset(text, plan.span.start), clean_offset(text, plan.span.end)
-    words = text.text
+    words, (start, end) = text.text, _clean_span(text, plan.span)
     sentences = [start]
-    sentences += [match.end() for match in _SENTENCE_END.finditer(words, start, end) if match.end() < end]
-    times = sorted(
-        ((clean_offset(text, t.span.start), clean_offset(text, t.span.end), t) for t in plan.times),
-        key=lambda placed: placed[:2],
+    sentences += [at for match in _SENTENCE_END.finditer(words, start, end) if (at := match.end()) < end]
+    times = [(*_clean_span(text, time.span), time) for time in plan.times]
+    times.sort(key=itemgetter(0, 1))
+    figures = (*plan.targets, *plan.baselines, *plan.parameters)
+    placed = [(*_clean_span(text, figure.quantity.span), figure) for figure in figures]
+    placed.sort(key=itemgetter(0, 1))
+    amounts = _amounts(words, (start, end), placed, sentences, times, rules)
+    starts = [amount.start for amount in amounts]
+    return Passage(
+        words,
+        start,
+        end,
+        amounts,
+        starts,
+        sentences,
+        times,
+        _led_in(amounts, starts, cues.starts("total")),
+        _led_in(amounts, starts, cues.starts("rest")),
+        cues,
+        rules,
     )
-    placed = sorted(
-        (
-            (clean_offset(text, f.quantity.span.start), clean_offset(text, f.quantity.span.end), f)
-            for f in (*plan.targets, *plan.baselines, *plan.parameters)
-        ),
-        key=lambda place: place[:2],
-    )
-    passage = Passage(words, start, end, (), tuple(sentences), tuple(times), cues, rules)
-    return _with_amounts(passage, placed)
 
 
-def _with_amounts(passage: Passage, placed: list[tuple[int, int, Figure]]) -> Passage:
+def _amounts(
+    text: str,
+    whole: tuple[int, int],
+    placed: list[tuple[int, int, Figure]],
+    sentences: list[int],
+    times: list[tuple[int, int, Time]],
+    rules: RuleSet,
+) -> list[Amount]:
+    """The amounts of the passage `whole`, from its figures in order."""
     amounts: list[Amount] = []
-    alike = alike_units(passage.rules)
+    alike = alike_units(rules)
+    time_starts = [start for start, _, _ in times]
+    before = whole[0]
     for place, (start, end, figure) in enumerate(placed):
-        if figure.quantity.value is None:
-            continue
-        unit = figure.quantity.unit.removeprefix("个") or figure.quantity.unit
-        before = placed[place - 1][1] if place else passage.start
-        after = placed[place + 1][0] if place + 1 < len(placed) else passage.end
-        lead_start = _lead_start(passage.text, passage.line(start)[0], start)
-        time = _leading_time(passage, before, start)
-        if time is None and lead_start < before and amounts:
-            # 2016年1200户4500人: what leads the first of a clause's amounts in leads all of them.
-            time = amounts[-1].time
-        lead = passage.text[lead_start:start]
-        separator = _SEPARATOR.search(passage.text, end, after)
-        sentence = passage.sentence_at(start)
-        words = passage.text[max(passage.sentence(sentence)[0], start - _LONGEST_SENTENCE) : start]
-        amounts.append(
-            Amount(
+        after = placed[place + 1][0] if place + 1 < len(placed) else whole[1]
+        quantity = figure.quantity
+        if quantity.value is not None:
+            nearest = bisect_left(time_starts, start) - 1
+            time = _leading_time(text, times[nearest], before, start) if nearest >= 0 else None
+            sentence = max(bisect_right(sentences, start) - 1, 0)
+            unit = quantity.unit.removeprefix("个") or quantity.unit
+            amount = Amount(
                 figure=figure,
+                text=text,
                 start=start,
                 end=end,
-                value=Decimal(str(figure.quantity.value)),
+                first=whole[0],
+                before=max(sentences[sentence], start - _LONGEST_SENTENCE),
+                after=after,
                 kind=alike.get(unit, unit),
-                per=counted_per(figure, lead),
-                written=passage.text[start:end],
-                lead=lead,
-                lead_start=lead_start,
-                tail=passage.text[end : separator.start() if separator else after],
-                depth=sum(words.count(mark) for mark in "(（") - sum(words.count(mark) for mark in ")）"),
                 sentence=sentence,
                 time=time,
             )
-        )
-    return Passage(
-        passage.text,
-        passage.start,
-        passage.end,
-        tuple(amounts),
-        passage.sentences,
-        passage.times,
-        passage.cues,
-        passage.rules,
-    )
+            # 2016年1200户4500人: what leads the first of a clause's amounts in leads all of them.
+            if time is None and amounts and amounts[-1].time and amount.lead_start < before:
+                amount.time = amounts[-1].time
+            amounts.append(amount)
+        before = end
+    return amounts
 
 
-def _lead_start(text: str, floor: int, start: int) -> int:
-    last = max(floor, start - _LONGEST_LEAD)
-    for match in _SEPARATOR.finditer(text, max(floor, start - 60), start):
-        last = match.end()
-    return last
-
-
-def _leading_time(passage: Passage, before: int, start: int) -> Time | None:
+def _leading_time(text: str, nearest: tuple[int, int, Time], before: int, start: int) -> Time | None:
     """The calendar time between the amount before and this one, with at most one comma right behind the time."""
-    place = bisect_left(passage.times, start, key=lambda placed: placed[0]) - 1
-    if place < 0:
+    begin, end, time = nearest
+    if begin < before or time.end is None or time.kind not in {"period", "deadline", "date"}:
         return None
-    begin, end, time = passage.times[place]
-    if begin < before or time.kind not in {"period", "deadline", "date"} or time.end is None:
-        return None
-    gap = passage.text[end:start].lstrip(" ,，:：")
-    return None if _SEPARATOR.search(gap) else time
+    gap = text[end:start].lstrip(" ,，:：")
+    return None if SEPARATOR.search(gap) else time
 
 
-def _start(amount: Amount) -> int:
-    return amount.start
+def _led_in(amounts: list[Amount], starts: list[int], cues: list[int]) -> dict[Amount, None]:
+    """The amounts in whose lead one of the cues begins; a lead has a length that it does not exceed."""
+    led: dict[Amount, None] = {}
+    for cue in cues:
+        first = bisect_right(starts, cue)
+        for amount in amounts[first : bisect_right(starts, cue + LONGEST_LEAD, first)]:
+            if amount.lead_start <= cue:
+                led[amount] = None
+    return led
 
 
-def clean_offset(text: CleanText, source: int) -> int:
-    """The clean offset of source offset `source`; inside something cleaned away, that of the next clean character."""
-    run = bisect_right(text.source_starts, source) - 1
+def _clean_span(text: CleanText, span: Span) -> tuple[int, int]:
+    """The clean offsets of a span of the source; inside something cleaned away, that of the next clean character."""
+    starts = text.source_starts
+    run = bisect_right(starts, span.start) - 1
+    start = _in_run(text, run, span.start)
+    # Most spans lie within a run.
+    if run + 1 < len(starts) and span.end >= starts[run + 1]:
+        run = bisect_right(starts, span.end) - 1
+    return start, _in_run(text, run, span.end)
+
+
+def _in_run(text: CleanText, run: int, source: int) -> int:
     if run < 0:
         return 0
-    begin = text.clean_starts[run]
     limit = text.clean_starts[run + 1] if run + 1 < len(text.clean_starts) else len(text.text)
-    return min(begin + source - text.source_starts[run], limit)
+    return min(text.clean_starts[run] + source - text.source_starts[run], limit)

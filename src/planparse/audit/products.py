@@ -28,8 +28,8 @@ def products(passage: Passage) -> Iterator[Claim]:
     每处新建3万元、改造1万元(计150万元) with 需新建…40个,需改造…30个 before. Claimed only where every rate has exactly
     one count.
     """
-    for total in passage.amounts:
-        if total.per or not passage.cues.between("total", total.lead_start, total.start):
+    for total in passage.totals:
+        if total.per:
             continue
         start, _ = passage.sentence(total.sentence)
         rates = [a for a in passage.in_front(start, total.start) if a.kind == total.kind and a.per]

@@ -26,12 +26,13 @@ def sum_slack(total: Amount, parts: Sequence[Amount]) -> Decimal:
     written 34); where the total is stated more coarsely than its parts, half of its own step besides. Where most
     numbers are whole the few with digits behind the point are exact: rounding would rarely give so many zeros.
     """
-    finest = min(part.step.size for part in parts)
-    coarse = total.step.size > max(part.step.size for part in parts)
+    sizes = [part.step.size for part in parts]
+    finest = min(sizes)
+    coarse = total.step.size > max(sizes)
     slack = total.step.size * HALF if coarse else Decimal(0)
     members = [*parts, total]
-    fine = sum(amount.step.decimals and amount.step.size == finest for amount in members)
-    if any(amount.rough for amount in members) or 2 * fine > len(members):
+    fine = sum([amount.step.decimals and amount.step.size == finest for amount in members])
+    if 2 * fine > len(members) or any(amount.rough for amount in members):
         slack += finest * HALF * (len(members) - coarse)
     return slack
 
@@ -39,6 +40,7 @@ def sum_slack(total: Amount, parts: Sequence[Amount]) -> Decimal:
 def agrees(total: Amount, parts: Sequence[Amount]) -> bool:
     """Whether `parts` add up to `total`, rounding allowed for; a total of 余 or 以上 may be exceeded by a step."""
     computed = sum((part.value for part in parts), Decimal(0))
-    if abs(computed - total.value) <= sum_slack(total, parts):
+    missed = abs(computed - total.value)
+    if not missed or missed <= sum_slack(total, parts):
         return True
     return total.figure.quantity.op in {">", ">="} and total.value < computed < total.value + total.step.size

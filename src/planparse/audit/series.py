@@ -53,8 +53,8 @@ def sums_over_time(passage: Passage) -> Iterator[Claim]:
 
 def wholes_with_rest(passage: Passage) -> Iterator[Claim]:
     """A whole, some of it, and 其他 or 其余 with the rest, all of the same noun: 60个村…,有20个村…,其他40个村."""
-    for rest in passage.amounts:
-        if rest.time or not _is_rest(passage, rest):
+    for rest in passage.rests:
+        if rest.time:
             continue
         line, _ = passage.line(rest.start)
         before = [
@@ -79,8 +79,8 @@ def _runs(passage: Passage) -> Iterator[list[Amount]]:
     """Stretches of one paragraph in which amounts of one kind follow each other, each later than the last."""
     run: list[Amount] = []
     for amount in passage.amounts:
-        follows = bool(run) and addable(run[-1], amount) and passage.line(run[-1].start) == passage.line(amount.start)
-        if follows and (_later(run[-1], amount) or (len(run) > 1 and _is_rest(passage, amount))):
+        follows = bool(run) and addable(run[-1], amount) and passage.same_line(run[-1].start, amount.start)
+        if follows and (_later(run[-1], amount) or (len(run) > 1 and amount in passage.rests)):
             run.append(amount)
             continue
         if run and not follows and not addable(run[-1], amount) and amount.kind in {"%", "批"}:
@@ -102,10 +102,6 @@ def _later(one: Amount, other: Amount) -> bool:
     )
 
 
-def _is_rest(passage: Passage, amount: Amount) -> bool:
-    return bool(passage.cues.between("rest", amount.lead_start, amount.start))
-
-
 def _candidates(passage: Passage, run: Sequence[Amount]) -> list[Amount]:
     """The amounts that the run may be the steps to, the nearest first."""
     earlier = [a for a in reversed(passage.before(run[0])) if addable(a, run[0])]
@@ -124,13 +120,13 @@ def _tied(passage: Passage, total: Amount, run: Sequence[Amount]) -> bool:
     """Whether total and run share the counted noun, or the verb and words of the run's own topic (卫生室建设：…)."""
     if any(part.tail.strip() and same_noun(part.tail.strip(), total.tail.strip()) for part in run):
         return True
-    if _is_rest(passage, run[-1]) and run[0].sentence - total.sentence <= 1:
+    if run[-1] in passage.rests and run[0].sentence - total.sentence <= 1:
         return True
     line, _ = passage.line(run[0].start)
     topic = passage.text[max(line, run[0].start - 60) : run[0].start] + "".join(part.tail for part in run)
     words = passage.clause(total)
     # A rest can only be the rest of something: one word in common tells of what.
-    enough = 1 if _is_rest(passage, run[-1]) else 2
+    enough = 1 if run[-1] in passage.rests else 2
     return (
         len(_pairs(topic) & _pairs(words)) >= enough and len(_pairs(run[-1].lead + run[-1].tail) & _pairs(words)) >= 1
     )
@@ -139,7 +135,7 @@ def _tied(passage: Passage, total: Amount, run: Sequence[Amount]) -> bool:
 def _complete(passage: Passage, run: Sequence[Amount], total: Amount) -> bool:
     """Whether the run's paragraph says that the run is all there is."""
     start, end = passage.line(run[0].start)
-    if passage.cues.between("complete", start, end) or _is_rest(passage, run[-1]):
+    if passage.cues.between("complete", start, end) or run[-1] in passage.rests:
         return True
     behind = passage.text[run[-1].end : end]
     finish = behind.find("完成")

@@ -37,8 +37,9 @@ def shares(passage: Passage) -> Iterator[Claim]:
 def shares_of_named(passage: Passage) -> Iterator[Claim]:
     """A share whose whole is named between: 投资1.5亿元,占总投资3亿元的50%."""
     for part, total, share in zip(passage.amounts, passage.amounts[1:], passage.amounts[2:], strict=False):
-        near = part.sentence == share.sentence and total.start - part.end <= SHARE_REACH
-        if share.kind != "%" or not near or not addable(part, total) or not total.value:
+        if share.kind != "%" or part.sentence != share.sentence or total.start - part.end > SHARE_REACH:
+            continue
+        if not addable(part, total) or not total.value:
             continue
         words = passage.text[part.end : total.start]
         if "占" in words and passage.text[total.end : share.start].strip() == "的":

@@ -24,9 +24,13 @@ _OPENING = ("(", "（")
 
 def sums_by_structure(passage: Passage) -> Iterator[Claim]:
     """总投资 and its like with all parts in the sentence, and any amount with its parts in brackets right behind it."""
-    for total in passage.amounts:
-        bracket = passage.text[total.end : total.end + len(total.tail) + 1].endswith(_OPENING)
-        if not (bracket or _TOTAL in total.lead):
+    numbers = [None, None, *(amount.sentence for amount in passage.amounts), None, None]
+    for total, second_before, second_behind in zip(passage.amounts, numbers, numbers[4:], strict=False):
+        # Parts are two at least, all before or all behind.
+        if total.sentence not in (second_before, second_behind):
+            continue
+        bracket = _opens_bracket(total)
+        if not (bracket or (_TOTAL in total.nearby and _TOTAL in total.lead)):
             continue
         start, end = passage.sentence(total.sentence)
         behind = [a for a in passage.behind(total.end, end) if addable(a, total)]
@@ -38,6 +42,15 @@ def sums_by_structure(passage: Passage) -> Iterator[Claim]:
             if found:
                 yield sum_of(total, sorted(found, key=lambda part: part.start), holds=True)
                 break
+
+
+def _opens_bracket(total: Amount) -> bool:
+    """Whether the words behind an amount end at a bracket that opens."""
+    text, end, after = total.text, total.end, total.after + 1
+    if text.find("(", end, after) < 0 and text.find("（", end, after) < 0:
+        return False
+    behind = end + len(total.tail)
+    return text[behind : behind + 1] in _OPENING
 
 
 def _exact(total: Amount, parts: Sequence[Amount]) -> Sequence[Amount] | None:

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from typing import TYPE_CHECKING
 
-from planparse.patterns import lazy_pattern
+from planparse.patterns import lazy_pattern, lazy_plain_pattern
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -15,6 +14,7 @@ if TYPE_CHECKING:
 __all__ = ["unread_numbers"]
 
 # Digits that stand alone: in no name (PM2.5, 1+N, “1531”, 〔2019〕3号, 第8期), list mark, bracket or clock time.
+_DIGITS = lazy_plain_pattern(r"[0-9０-９][0-9０-９]*(?:[.．][0-9０-９]+)?")
 _NUMBER = lazy_pattern(
     r"(?<![A-Za-z0-9０-９.．+＋:：/－—-])(?<![〔\[（(【第“”\"'《#*＊×XＸ○□■]\s?)(?<!\n[\s>·•-]{0,6})"
     r"[0-9０-９]++(?:[.．][0-9０-９]++)?+(?![A-Za-z0-9０-９.．+＋:：/〕\]）)】”\"》、号版*＊×XＸ○□■]|\s*[)）、])"
@@ -28,11 +28,12 @@ def unread_numbers(plan: Plan, source: str) -> Iterator[tuple[int, int]]:
     spans += [time.span for time in plan.times] + [contact.span for contact in plan.contacts]
     spans += [section.heading_span for section in plan.sections]
     taken = sorted((span.start, span.end) for span in spans)
-    starts, reach, furthest = [start for start, _ in taken], [], 0
-    for _, end in taken:
-        furthest = max(furthest, end)
-        reach.append(furthest)
-    for match in _NUMBER.finditer(source, plan.span.start, plan.span.end):
-        at = bisect_right(starts, match.end() - 1) - 1
-        if at < 0 or reach[at] <= match.start():
-            yield match.span()
+    # Both are in order: for each number the items that begin before its end are gone through once.
+    place = furthest = 0
+    for match in _DIGITS.finditer(source, plan.span.start, plan.span.end):
+        start, end = match.span()
+        while place < len(taken) and taken[place][0] < end:
+            furthest = max(furthest, taken[place][1])
+            place += 1
+        if furthest <= start and _NUMBER.match(source, start, plan.span.end):
+            yield start, end

@@ -23,6 +23,7 @@ _ENTRY = lazy_plain_pattern(r".{1,80}?(?:\((\d{1,4})\)|(?<![\d.%])(\d{1,3}))")
 _GAP = 2
 _ENTRY_END = frozenset("0123456789)")
 _LEAST_WITHOUT_HEAD = 3
+_LONGEST_HEAD = 8
 _WIDEST_ENTRY = 80
 
 
@@ -33,21 +34,20 @@ def contents_lines(lines: Sequence[Line]) -> set[int]:
     that line, at least three lines in a row must have leaders.
     """
     found: set[int] = set()
-    last_places = _last_places(lines)
-    index = 0
-    while index < len(lines):
-        compact = lines[index].compact
-        if len(compact) <= 8 and _HEAD.fullmatch(compact):
+    last_places: dict[str, int] = {}
+    stop = 0
+    for index, line in enumerate(lines):
+        compact = line.compact
+        if index < stop:
+            continue
+        if len(compact) <= _LONGEST_HEAD and _HEAD.fullmatch(compact):
+            last_places = last_places or _last_places(lines)
             stop = max(_entries_stop(lines, index + 1), _repeated_stop(lines, index + 1, last_places))
             found.update(range(index, stop))
-            index = stop
-        elif _is_led(compact):
+        elif compact[-1] in _ENTRY_END and _is_led(compact):
             stop = _led_stop(lines, index)
             if stop - index >= _LEAST_WITHOUT_HEAD:
                 found.update(range(index, stop))
-            index = stop
-        else:
-            index += 1
     return found
 
 

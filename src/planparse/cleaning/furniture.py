@@ -50,7 +50,7 @@ def page_furniture(lines: Sequence[Line], *, certain_only: bool = False) -> set[
     mark beside them, numbers that go up page by page. A line that repeats without such evidence is a heading.
     `certain_only` asks for the page marks alone.
     """
-    marks = {index for index, line in enumerate(lines) if _is_mark(line)}
+    marks = {index for index, line in enumerate(lines) if line.width <= _WIDEST_MARK and _is_mark(line.compact)}
     if certain_only:
         return marks
     marks |= _numbers(lines)
@@ -58,8 +58,8 @@ def page_furniture(lines: Sequence[Line], *, certain_only: bool = False) -> set[
     return marks | _running(lines, edges)
 
 
-def _is_mark(line: Line) -> bool:
-    return line.width <= _WIDEST_MARK and line.compact[0] in _MARK_START and bool(_PAGE_MARK.fullmatch(line.compact))
+def _is_mark(compact: str) -> bool:
+    return compact[0] in _MARK_START and bool(_PAGE_MARK.fullmatch(compact))
 
 
 def _numbers(lines: Sequence[Line]) -> set[int]:

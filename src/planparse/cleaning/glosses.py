@@ -15,10 +15,11 @@ _TONED = "āáǎàăēéěèĕīíǐìĭōóǒòŏūúǔùŭǖǘǚǜńňǹḿ\u0
 _LETTERS = f"a-züêɑɡ\u0308{_TONED}"
 # `( chǎn / shān)`: readings of a few letters each, the closing bracket perhaps lost. All repeats are bounded.
 _READINGS = rf"[{_LETTERS}]{{1,24}}(?:[ ,/、;]{{1,3}}[{_LETTERS}]{{1,8}}){{0,3}}"
-_BRACKETED = rf"[ ]{{0,2}}\([ ]{{0,2}}(?P<readings>{_READINGS})[ ]{{0,2}}"
-_GLOSS = rf"(?<=[^\s\0-\2(]){_BRACKETED}(?P<close>\)|(?=[^\w\s]|[〇一-鿿]|$))"
+# The first character is given before the look back at what it glosses, so that `re` can skip to it.
+_BRACKET = r"(?:\((?<=[^\s\0-\2(]\()| (?<=[^\s\0-\2(] )[ ]?\()"
+_GLOSS = rf"{_BRACKET}[ ]{{0,2}}(?P<readings>{_READINGS})[ ]{{0,2}}(?P<close>\)|(?=[^\w\s]|[〇一-鿿]|$))"
 # `時shí)間`: only the opening bracket is lost.
-_UNOPENED = rf"(?<=[〇一-鿿])(?P<unopened>[{_LETTERS}]{{1,7}})[ ]{{0,2}}\)"
+_UNOPENED = rf"(?P<unopened>[{_LETTERS}](?<=[〇一-鿿].)[{_LETTERS}]{{0,6}})[ ]{{0,2}}\)"
 # The syllables of pinyin (汉语拼音方案), ü as u: initials and the finals that each takes.
 _FINALS = {
     "b": "a o ai ei ao an en ang eng i ie iao ian in ing u",
@@ -46,9 +47,14 @@ def mask_glosses(text: str) -> str:
     A gloss has a tone mark and only pinyin syllables; without tone marks it counts where the text has others that have.
     Latin abbreviations, words and units in brackets (`(GDP)`, `(app)`, `(kw)`) are none.
     """
-    if not _toned_pattern().search(text):
+    if not (_tone_pattern().search(text) and _toned_pattern().search(text)):
         return text
     return _gloss_pattern().sub(_masked, text)
+
+
+@cache
+def _tone_pattern() -> re.Pattern[str]:
+    return re.compile(f"[{_TONED}]")
 
 
 @cache
@@ -58,7 +64,7 @@ def _toned_pattern() -> re.Pattern[str]:
 
 @cache
 def _gloss_pattern() -> re.Pattern[str]:
-    return re.compile(f"{_GLOSS}|{_UNOPENED}")
+    return re.compile(rf"(?=[ ({_LETTERS}])(?:{_GLOSS}|{_UNOPENED})")
 
 
 @cache
@@ -81,13 +87,15 @@ def _is_syllables(letters: str) -> bool:
 
 
 def _masked(match: re.Match[str]) -> str:
-    words = match["readings"] or match["unopened"]
-    is_whole = bool(match["close"])
-    is_gloss = all(_is_pinyin(word, is_whole) for word in re.split("[ ,/、;]+", words))
-    return GLOSS * len(match[0]) if is_gloss else match[0]
+    readings, close, unopened = match.groups()
+    return GLOSS * len(match[0]) if _are_pinyin(readings or unopened, bool(close)) else match[0]
 
 
 @lru_cache(maxsize=4096)
+def _are_pinyin(words: str, may_lack_tone: bool) -> bool:
+    return all(_is_pinyin(word, may_lack_tone) for word in re.split("[ ,/、;]+", words))
+
+
 def _is_pinyin(word: str, may_lack_tone: bool) -> bool:
     letters = unicodedata.normalize("NFD", word.translate({0x251: "a", 0x261: "g"}))
     plain = "".join(char for char in letters if not unicodedata.combining(char))

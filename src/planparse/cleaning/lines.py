@@ -18,10 +18,8 @@ if TYPE_CHECKING:
 __all__ = ["BLANKS", "Line", "masked", "physical_lines"]
 
 BLANKS = f" \t\u3000{REMOVED}{GLOSS}{SOFT}"
-_LINE = lazy_plain_pattern(r"[^\n\f]+")
 _LINE_ENDS = frozenset("\n\f\r\v\x85\u2028\u2029")
 _FORM_FEED = lazy_plain_pattern("\f")
-_FILLERS = str.maketrans("", "", REMOVED + GLOSS)
 
 
 class Line(NamedTuple):
@@ -48,24 +46,26 @@ def physical_lines(text: str, source: SourceText) -> list[Line]:
     lines: list[Line] = []
     page_starts = _page_starts(text, source)
     has_fillers = REMOVED in text or GLOSS in text
-    for match in _LINE.finditer(text):
-        raw = match[0]
+    given_text, wrapped = source.text, source.wrapped
+    behind = 0
+    for raw in text.replace("\f", "\n").split("\n"):
+        given = behind
+        behind += len(raw) + 1
         words = raw.strip(BLANKS)
         if not words:
             continue
-        before = len(raw) - len(raw.lstrip(BLANKS))
-        taken = markup(words) if source.wrapped and words[0] in MARKUP else 0
-        start = match.start() + before + taken
-        end = match.start() + before + len(words)
-        given = match.start()
-        if given and source.text[given - 1] not in _LINE_ENDS:  # cleaning parted it from the words on its left
-            given = source.text.rfind("\n", 0, given) + 1
-        indent = _columns(source.text[given:start]) if given < start else 0
+        start = given if len(words) == len(raw) else given + len(raw) - len(raw.lstrip(BLANKS))
+        end = start + len(words)
+        taken = markup(words) if wrapped and words[0] in MARKUP else 0
+        start += taken
+        if given and given_text[given - 1] not in _LINE_ENDS:  # cleaning parted it from the words on its left
+            given = given_text.rfind("\n", 0, given) + 1
+        indent = _columns(given_text[given:start]) if given < start else 0
         page = bisect_right(page_starts, start) if page_starts else 0
-        width = _columns(source.text[start:end])
+        width = _columns(given_text[start:end])
         compact = "".join(words[taken:].split())
         if has_fillers:
-            compact = compact.translate(_FILLERS)
+            compact = compact.replace(REMOVED, "").replace(GLOSS, "")
         lines.append(Line(start, end, indent, width, compact, page, taken, _is_row(words)))
     return lines
 

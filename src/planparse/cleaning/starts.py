@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+
+from planparse.patterns import lazy_plain_pattern
 
 __all__ = [
     "ends_sentence",
@@ -16,61 +17,47 @@ __all__ = [
 
 _CHINESE = "一二三四五六七八九十百〇零"
 _CLOSERS = "”’\"')]》】〕"
+_SENTENCE_ENDS = frozenset("。!?;:…")
 
-
-@cache
-def _numbered_pattern() -> re.Pattern[str]:
-    # The numbers of GB/T 9704 and their everyday spellings. Excluded: 一、二、三产业; 1、2号; 1.5万亩.
-    return re.compile(
-        rf"""
-        [{_CHINESE}]{{1,3}} [、.] (?! [{_CHINESE}]{{1,2}} [、类级次线产] )
-        | [({{\[〔] (?: [{_CHINESE}]{{1,3}} | \d{{1,2}} ) [)}}\]〕]
-        | \d{{1,2}} (?: 、 (?!\d{{1,3}}[、号]) | [.)] (?![\d%]) )
-        | \d{{1,2}} (?: \.\d{{1,2}} ){{2,3}} (?![\d%])
-        | 第 [{_CHINESE}\d]{{1,4}} (?: [章节编篇] | 部分 | 条 (?=.{{0,3}}[、:]) )
-        | 附 (?: 件 | 表 | 录 | 图 ) [\d{_CHINESE}]{{0,2}} (?: [:.、] | $ )
-        | [⑴-⒛㈠-㈩]
-        """,
-        re.VERBOSE,
-    )
-
-
-@cache
-def _list_pattern() -> re.Pattern[str]:
-    return re.compile(
-        rf"[①-⑳❶-❿●■◆▲★☆□○※►▪] | [{_CHINESE}]{{1,2}}是 | 第[{_CHINESE}\d]{{1,4}}条 | [·*] | --?(?!\d)", re.VERBOSE
-    )
-
-
-@cache
-def _label_pattern() -> re.Pattern[str]:
-    return re.compile(r"[〇一-鿿]{2,8}(?:[(][^()]{1,10}[)])?:")
-
-
-@cache
-def _date_pattern() -> re.Pattern[str]:
-    number = rf"(?:\d{{1,2}}|[{_CHINESE}]{{1,3}})"
-    return re.compile(rf"(?:\d{{4}}|[{_CHINESE}]{{4}})年{number}月{number}[日号]")
+# The numbers of GB/T 9704 and their everyday spellings. Excluded: 一、二、三产业; 1、2号; 1.5万亩.
+_NUMBERED = lazy_plain_pattern(
+    rf"""
+    [{_CHINESE}]{{1,3}} [、.] (?! [{_CHINESE}]{{1,2}} [、类级次线产] )
+    | [({{\[〔] (?: [{_CHINESE}]{{1,3}} | \d{{1,2}} ) [)}}\]〕]
+    | \d{{1,2}} (?: 、 (?!\d{{1,3}}[、号]) | [.)] (?![\d%]) )
+    | \d{{1,2}} (?: \.\d{{1,2}} ){{2,3}} (?![\d%])
+    | 第 [{_CHINESE}\d]{{1,4}} (?: [章节编篇] | 部分 | 条 (?=.{{0,3}}[、:]) )
+    | 附 (?: 件 | 表 | 录 | 图 ) [\d{_CHINESE}]{{0,2}} (?: [:.、] | $ )
+    | [⑴-⒛㈠-㈩]
+    """,
+    re.VERBOSE,
+)
+_LIST = lazy_plain_pattern(
+    rf"[①-⑳❶-❿●■◆▲★☆□○※►▪] | [{_CHINESE}]{{1,2}}是 | 第[{_CHINESE}\d]{{1,4}}条 | [·*] | --?(?!\d)", re.VERBOSE
+)
+_LABEL = lazy_plain_pattern(r"[〇一-鿿]{2,8}(?:[(][^()]{1,10}[)])?:")
+_NUMBER = rf"(?:\d{{1,2}}|[{_CHINESE}]{{1,3}})"
+_DATE = lazy_plain_pattern(rf"(?:\d{{4}}|[{_CHINESE}]{{4}})年{_NUMBER}月{_NUMBER}[日号]")
 
 
 def is_numbered(compact: str) -> bool:
     """Whether a line (without blanks) begins with a heading's or list's number: 一、 （一） 1. (1) 第一章 附件1."""
-    return bool(_numbered_pattern().match(compact))
+    return bool(_NUMBERED.match(compact))
 
 
 def is_list_start(compact: str) -> bool:
     """Whether a line begins with what may begin a list's item, or go on in the midst of a sentence: ① 一是 第二条."""
-    return bool(_list_pattern().match(compact))
+    return bool(_LIST.match(compact))
 
 
 def is_label(compact: str) -> bool:
     """Whether a line begins with a short label and a colon: 责任人："""
-    return bool(_label_pattern().match(compact))
+    return bool(_LABEL.match(compact))
 
 
 def is_date_line(compact: str) -> bool:
     """Whether a line is a day and nothing else, as below a signature."""
-    return len(compact) <= 14 and compact[-1] in "日号" and bool(_date_pattern().fullmatch(compact))
+    return len(compact) <= 14 and compact[-1] in "日号" and bool(_DATE.fullmatch(compact))
 
 
 def is_inside_brackets(compact: str) -> bool:
@@ -80,4 +67,4 @@ def is_inside_brackets(compact: str) -> bool:
 
 def ends_sentence(compact: str) -> bool:
     """Whether a line ends like a finished sentence, closing quotation marks and brackets set aside."""
-    return compact.rstrip(_CLOSERS)[-1:] in tuple("。!?;:…")
+    return compact.rstrip(_CLOSERS)[-1:] in _SENTENCE_ENDS

@@ -43,53 +43,55 @@ def clean(source: SourceText) -> CleanText:
 @cache
 def _break_pattern() -> re.Pattern[str]:
     # A line end alone between two words stays where it is and breaks no run.
-    others, every = r"[\0-\2 \t\u3000\f]", r"[\0-\2 \t\u3000\n\f]"
-    return re.compile(rf"{others}{every}*+|\n(?:{every}++|\Z)|\A\n|[{EXPANSIONS}]")
+    blanks = r"\0-\2 \t\u3000\n\f"
+    return re.compile(
+        rf"[{blanks}{EXPANSIONS}](?:(?<=\n)(?:[{blanks}]++|\Z|(?<=\A\n))|(?<=[^\n{EXPANSIONS}])[{blanks}]*+|(?<=[{EXPANSIONS}]))"
+    )
 
 
 def _assembled(text: str, source: str) -> CleanText:
     """Leaves out the fillers and blanks, and writes down which run of the stream stands where in the source."""
-    pieces: list[tuple[str, int, int]] = []
+    words: list[str] = []
+    starts: list[int] = []
+    ends: list[int] = []
+
+    def add(run: str, start: int, end: int) -> None:
+        words.append(run)
+        starts.append(start)
+        ends.append(end)
+
     done = 0
     for match in _break_pattern().finditer(text):
         start, end = match.span()
         if done < start:
-            pieces.append((text[done:start], done, start))
+            add(text[done:start], done, start)
         done = end
-        char = text[start]
-        if char not in _FILLERS:
-            pieces += [(plain, start, end) for plain in expansion(char)]
-        elif pieces:
-            if char == GLOSS:
-                start = end - len(match[0].lstrip(GLOSS))
-                pieces[-1] = (*pieces[-1][:2], start)
-            if between := _between(text, start, end):
-                pieces.append((between, *_place(text, start, end, between)))
+        blanks = match[0]
+        if blanks[0] not in _FILLERS:
+            for plain in expansion(blanks):
+                add(plain, start, end)
+            continue
+        if not words:
+            continue
+        if blanks[0] == GLOSS:
+            blanks = blanks.lstrip(GLOSS)
+            ends[-1] = start = end - len(blanks)
+        if not blanks or end == len(text):
+            continue
+        if from_line_end := blanks.lstrip(BLANKS):
+            place = end - len(from_line_end)
+            add("\n", place, place + 1)
+        elif between := _between(text, start, end):
+            add(between, start, end)
     if done < len(text):
-        pieces.append((text[done:], done, len(text)))
-    if not pieces:
-        return CleanText("", source, (), (), ())
-    words, starts, ends = zip(*pieces, strict=True)
-    cleans = tuple(accumulate(map(len, words[:-1]), initial=0))
-    return CleanText("".join(words), source, cleans, starts, ends)
-
-
-def _place(text: str, start: int, end: int, between: str) -> tuple[int, int]:
-    """Where in `text[start:end]` the one character that stands for it stands: a line end at the first line end."""
-    if between != "\n":
-        return start, end
-    place = next(place for place in range(start, end) if text[place] in "\n\f")
-    return place, place + 1
+        add(text[done:], done, len(text))
+    cleans = tuple(accumulate(map(len, words[:-1]), initial=0)) if words else ()
+    return CleanText("".join(words), source, cleans, tuple(starts), tuple(ends))
 
 
 def _between(text: str, start: int, end: int) -> str:
-    """What stands in the stream for blanks, line ends and fillers between two characters of it."""
-    if start == end or end == len(text):
-        return ""
-    blanks = text[start:end]
-    if "\n" in blanks or "\f" in blanks:
-        return "\n"
-    if SOFT in blanks:
+    """What stands in the stream for blanks and fillers between two characters of a line or a paragraph."""
+    if SOFT in text[start:end]:
         before, after = text[start - 1], text[end]
         is_latin = before.isascii() and after.isascii() and before.isalnum() and after.isalnum()
         return " " if is_latin else ""

@@ -65,4 +65,4 @@ def _words_that_keep(char: str) -> tuple[tuple[str, str], ...]:
 def _is_traditional(source: str) -> bool:
     table = traditional_table()
     sample = source[:_SAMPLE]
-    return sum(char in table for char in sample) >= _TRADITIONAL_SHARE * len(sample)
+    return sum(map(table.__contains__, sample)) >= _TRADITIONAL_SHARE * len(sample)

@@ -47,6 +47,7 @@ _LEAST_BROKEN = 40
 _SHORT = 40
 
 _TOKEN = lazy_plain_pattern(r"[A-Za-z0-9.,%+\-/]+")
+_PROSE_MARK = lazy_plain_pattern("[,。;、]")
 _LATIN = lazy_plain_pattern("[A-Za-z]")
 _LONGEST_NUMBER = 4
 _LEAST_GLUED = 12
@@ -85,21 +86,31 @@ def _wrap_width(lines: Sequence[Line]) -> int | None:
     if not widths:
         return None
     total = widths.total()
-    # Full lines crowd below the right margin: the window of widths that holds the most lines.
-    window = max(widths, key=lambda top: (sum(widths[top - step] for step in range(_SPREAD)), -top))
+    window = _fullest_window(widths)
     full = [line for line in prose if window - _SPREAD < line.width <= window]
+    if window > _WIDEST or len(full) < max(3, 0.3 * total):
+        return None
     wider = sum(count for width, count in widths.items() if width > window + _SPREAD // 2)
     unfinished = sum(not ends_sentence(line.compact) for line in full)
+    if wider > _MOST_WIDER * total or unfinished < 0.6 * len(full):
+        return None
     # Lists of names and titles have lines of like width too, but no marks inside.
     marked = sum(map(_is_prose, full))
-    is_wrapped = (
-        window <= _WIDEST
-        and len(full) >= max(3, 0.3 * total)
-        and wider <= _MOST_WIDER * total
-        and unfinished >= 0.6 * len(full)
-        and marked >= _LEAST_MARKED * len(full)
-    )
-    return int(median(line.width for line in full)) if is_wrapped else None
+    return int(median(line.width for line in full)) if marked >= _LEAST_MARKED * len(full) else None
+
+
+def _fullest_window(widths: Counter[int]) -> int:
+    """The widest of the `_SPREAD` widths that hold the most lines: full lines crowd below the right margin."""
+    steps = sorted(widths)
+    fullest = most = held = lowest = 0
+    for top in steps:
+        held += widths[top]
+        while steps[lowest] <= top - _SPREAD:
+            held -= widths[steps[lowest]]
+            lowest += 1
+        if held > most:
+            fullest, most = top, held
+    return fullest
 
 
 def _margin(lines: Sequence[Line], width: int) -> tuple[int, bool]:
@@ -129,6 +140,8 @@ def continues(before: Line, after: Line, gap: int, layout: Layout, *, begins: bo
         return False
     if not gap and title_continues(before, after, is_wrapped=layout.width is not None):
         return True
+    if layout.width is None and not (gap > 0 and layout.spaced):
+        return False
     if is_numbered(after.compact) or is_date_line(after.compact) or is_date_line(before.compact):
         return False
     finished = ends_sentence(before.compact) and not is_inside_brackets(before.compact)
@@ -137,13 +150,12 @@ def continues(before: Line, after: Line, gap: int, layout: Layout, *, begins: bo
     is_full = layout.width is not None and _is_full(before, after, layout.width - lost)
     if begins and layout.width is not None and _is_bare_heading(before, after, layout.width - lost):
         return False
-    may_start = is_list_start(after.compact) or is_label(after.compact)
     # Only an indent can tell `落实牵头` / `单位:…` from two lines that are labels.
-    in_sentence = _is_open(before.compact) or (is_full and layout.indented)
-    if may_start and (finished or not in_sentence):
+    in_sentence = not finished and ((is_full and layout.indented) or _is_open(before.compact))
+    if not in_sentence and (is_list_start(after.compact) or is_label(after.compact)):
         return False
     if layout.width is None:
-        return gap > 0 and layout.spaced and _is_broken_off(before, after, finished)
+        return _is_broken_off(before, after, finished)
     if layout.indented and after.indent >= layout.margin + _INDENT:
         return False
     if layout.spills and not begins and not gap and _is_spill(before):
@@ -214,7 +226,7 @@ def _is_broken_off(before: Line, after: Line, finished: bool) -> bool:
 
 
 def _is_prose(line: Line) -> bool:
-    return any(mark in line.compact for mark in ",。;、")
+    return _PROSE_MARK.search(line.compact) is not None
 
 
 def _is_heading(line: Line) -> bool:

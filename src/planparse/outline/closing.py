@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from planparse.outline.dates import read_date_line
 from planparse.outline.labels import find_labels, opening_label
 from planparse.outline.numbering import read_number
-from planparse.outline.shapes import shapes_of
+from planparse.outline.shapes import shape_as
 from planparse.patterns import lazy_pattern
 
 if TYPE_CHECKING:
@@ -29,8 +28,7 @@ _LONGEST_CONTINUATION = 30
 _RECURS = 2
 
 
-@dataclass(frozen=True, slots=True)
-class Signature:
+class Signature(NamedTuple):
     """Issuer and date that close a plan or a letter: `line` is the first line of both."""
 
     line: int
@@ -43,7 +41,7 @@ def attachments(page: Page, first: int, stop: int) -> list[int]:
     return [
         index
         for index in range(first, stop - 1)
-        if page.part(index) == "attachment"
+        if page.parts[index] == "attachment"
         and not lists_attachments(page, index)
         and page.part(index + 1) not in ("date", "attachment")
         and not _signs(page, index + 1, stop)
@@ -55,7 +53,7 @@ def listed_attachments(page: Page) -> set[int]:
     """The lines of lists of attachments, which number what is annexed and head nothing."""
     listed: set[int] = set()
     for index, line in enumerate(page.lines):
-        if lists_attachments(page, index) or (index - 1 in listed and read_number(line.text, page.rules)):
+        if (line.number and index - 1 in listed) or lists_attachments(page, index):
             listed.add(index)
     return listed
 
@@ -67,7 +65,7 @@ def lists_attachments(page: Page, index: int) -> bool:
         return False
     if shape.value:
         return read_number(shape.value, page.rules) is not None
-    return index + 1 < len(page.lines) and read_number(page.lines[index + 1].text, page.rules) is not None
+    return index + 1 < len(page.lines) and page.lines[index + 1].number is not None
 
 
 def _signs(page: Page, index: int, stop: int) -> bool:
@@ -96,7 +94,7 @@ def _organ(page: Page, index: int) -> str | None:
     if index in page.headings or len(words) > 60:
         return None
     names = _JOINT_ISSUERS.sub(r"\1\t", words).split("\t")
-    if all(any(shape.part == "department" for shape in shapes_of(name, page.rules)) for name in names):
+    if all(shape_as("department", name, page.rules) for name in names):
         return names[0]
     return None
 

@@ -11,7 +11,7 @@ from planparse.outline.lines import split_lines
 from planparse.outline.model import Outline, PlanOutline
 from planparse.outline.page import Page
 from planparse.outline.sections import sections_of
-from planparse.outline.shapes import shapes_of
+from planparse.outline.shapes import shape_as
 from planparse.outline.starts import Start, find_starts
 
 if TYPE_CHECKING:
@@ -32,7 +32,7 @@ def find_outline(text: CleanText, source: SourceText, rules: RuleSet) -> Outline
 
     Offsets are into `text.text`. A text without any title is one plan; an empty one has none.
     """
-    lines = split_lines(text, source)
+    lines = split_lines(text, source, rules)
     if not lines:
         return Outline(())
     headings = {heading.line: heading for heading in find_headings(lines, rules)}
@@ -83,7 +83,7 @@ def _plan(
         department=_unspaced(department),
         title=start.title,
         date=date,
-        sections=sections_of(page, body, stop, end),
+        sections=sections_of(page, body, stop, end, annexes, signed),
         year=year,
         period=period,
     )
@@ -105,7 +105,7 @@ def _named_in(title: str | None, rules: RuleSet) -> str | None:
         return None
     for mark in ("关于", "20", "“", "落实", "推进", "贯彻"):
         name, found, _ = title.partition(mark)
-        if found and any(shape.part == "department" for shape in shapes_of(name, rules)):
+        if found and shape_as("department", name, rules):
             return name
     return None
 
@@ -116,7 +116,7 @@ def _document_title(page: Page, starts: list[Start], notice: int | None) -> str 
         words = ""
         for line in page.lines[notice : notice + 4]:
             words += line.text
-            if any(shape.part == "notice" for shape in shapes_of(words, page.rules)):
+            if shape_as("notice", words, page.rules):
                 return words
     if len(starts) == 1:
         return starts[0].title

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from planparse.outline.kinds import kind_words, kinds_of
-from planparse.outline.numbering import Number, read_number
+from planparse.outline.numbering import Number  # noqa: TC001 - the type of a field
 from planparse.outline.shapes import shape_of
 from planparse.patterns import lazy_pattern
 
@@ -38,8 +37,7 @@ _LABEL = lazy_pattern(r"[\p{Han}]{2,6}+$")
 _ENUMERATION = lazy_pattern(r"[一二三四五六七八九十]是|第[一二三四五六七八九十],")
 
 
-@dataclass(frozen=True, slots=True)
-class Heading:
+class Heading(NamedTuple):
     """A heading of the document: `line` is its index, `start:end` number and words in the clean text."""
 
     line: int
@@ -67,8 +65,7 @@ def find_headings(lines: Sequence[Line], rules: RuleSet) -> list[Heading]:
 
 def read_heading(line: Line, index: int, rules: RuleSet) -> Heading | None:
     """The numbered heading that opens a line, by the line alone: it fills the line, or text runs on from it."""
-    words = line.text
-    number = read_number(words, rules)
+    words, number = line.text, line.number
     if number is None or words.count("\t") > 1 or "|" in words:
         return None
     rest = words[number.end :]
@@ -199,18 +196,18 @@ def _level(heading: Heading) -> int:
 
 
 def _has_body(heading: Heading, lines: Sequence[Line], at_line: dict[int, Heading], rules: RuleSet) -> bool:
-    if heading.line + 1 >= len(lines) or _follows_item(heading, lines, at_line, rules):
+    if heading.line + 1 >= len(lines) or _follows_item(heading, lines, at_line):
         return False
     below = at_line.get(heading.line + 1)
-    number = below.number if below else read_number(lines[heading.line + 1].text, rules)
+    number = below.number if below else lines[heading.line + 1].number
     if number is None:
         return below is None and shape_of(lines[heading.line + 1].text, rules) is None
     return number.level > _level(heading)
 
 
-def _follows_item(heading: Heading, lines: Sequence[Line], at_line: dict[int, Heading], rules: RuleSet) -> bool:
+def _follows_item(heading: Heading, lines: Sequence[Line], at_line: dict[int, Heading]) -> bool:
     """Whether the line above is the item before this one and no heading: 1.健全制度; 2.落实经费; 3.强化督导。"""
     if heading.number is None or heading.line == 0 or heading.line - 1 in at_line:
         return False
-    above = read_number(lines[heading.line - 1].text, rules)
+    above = lines[heading.line - 1].number
     return above is not None and (above.style, above.value + 1) == (heading.number.style, heading.number.value)

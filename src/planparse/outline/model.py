@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from planparse.cleaning.text import CleanText
@@ -14,8 +14,7 @@ __all__ = ["Outline", "PlanOutline", "SectionOutline"]
 _LONGEST = 130_000
 
 
-@dataclass(frozen=True, slots=True)
-class SectionOutline:
+class SectionOutline(NamedTuple):
     """A heading and its stretch. `parent` is an index into the plan's sections, None at the top.
 
     `head_start:head_end` is the heading as it stands (number and words); `run_in` when text follows it in its own
@@ -75,8 +74,7 @@ class PlanOutline:
         if not by:
             return self
         sections = tuple(
-            replace(
-                section,
+            section._replace(
                 start=section.start + by,
                 end=section.end + by,
                 head_start=section.head_start + by,
@@ -88,7 +86,7 @@ class PlanOutline:
 
     def _piece(self, start: int, end: int, first: int, last: int) -> PlanOutline:
         sections = tuple(
-            replace(section, parent=None if section.parent is None else section.parent - first)
+            section._replace(parent=None if section.parent is None else section.parent - first)
             for section in self.sections[first:last]
         )
         return replace(self, start=start, end=end, sections=sections, goes_on=start > self.start)

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from functools import cache
-from typing import TYPE_CHECKING
+from functools import cache, lru_cache
+from typing import TYPE_CHECKING, NamedTuple
 
 from planparse.patterns import lazy_pattern
 from planparse.rules.families.headings import HeadingRule
@@ -26,8 +25,7 @@ _DIGITS = {"一": 1, "二": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7,
 _SLIPS = str.maketrans({"ー": "一", "—": "一", "–": "一", "―": "一", "-": "一", "=": "二", "l": "1", "I": "1"})
 
 
-@dataclass(frozen=True, slots=True)
-class Number:
+class Number(NamedTuple):
     """A heading's number: `style` is the id of its rule, `end` the offset behind it and its blanks.
 
     `longest` and `sentences` say what may follow it; see HeadingRule.
@@ -59,14 +57,16 @@ def read_number(words: str, rules: RuleSet) -> Number | None:
     match = pattern.match(words)
     if match is None or match.lastgroup is None:
         return None
-    index = next(i for i in range(len(numbers)) if match[f"r{i}"] is not None)
-    rule = numbers[index]
-    value = _value(match[f"n{index}"])
+    # The group that closed last is the rule's own, `rN`; the numeral `nN` and whatever else it names stand inside.
+    index = match.lastgroup[1:]
+    rule = numbers[int(index)]
+    value = _value(match["n" + index])
     if value is None:
         return None
     return Number(rule.id, value, match.end(), rule.level or 0, rule.longest, rule.sentences)
 
 
+@lru_cache(maxsize=1024)
 def _value(numeral: str) -> int | None:
     if "①" <= numeral <= "⑳":
         return ord(numeral) - ord("①") + 1

@@ -6,8 +6,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from planparse.outline.numbering import read_number
-from planparse.outline.shapes import Shape, shape_of, shapes_of
+from planparse.outline.shapes import Shape, shape_as, shape_of
 from planparse.patterns import lazy_pattern
 
 if TYPE_CHECKING:
@@ -20,7 +19,8 @@ if TYPE_CHECKING:
 __all__ = ["FRAGMENT", "Page"]
 
 # A line that can be a title or a piece of one.
-FRAGMENT = lazy_pattern(r"[^。;:!?|>\t,]{2,45}")
+_LONGEST_FRAGMENT = 45
+FRAGMENT = lazy_pattern(rf"[^。;:!?|>\t,]{{2,{_LONGEST_FRAGMENT}}}")
 # A title broken over lines: the first piece asks for more, or the last is no more than the kind of paper.
 _ASKS_FOR_MORE = lazy_pattern(r".*关于.*|.*(?:的|年|年度|与|和|及|、|”|推进|开展)")
 _KIND_OF_PAPER = lazy_pattern(
@@ -52,22 +52,24 @@ class Page:
             for index, line in enumerate(self.lines)
         ]
 
+    @cached_property
+    def parts(self) -> list[str | None]:
+        """The part of each line's shape."""
+        return [shape.part if shape else None for shape in self.shapes]
+
     def part(self, index: int) -> str | None:
         """The part of the line's shape; None beyond the last line."""
-        if not 0 <= index < len(self.lines):
-            return None
-        shape = self.shapes[index]
-        return shape.part if shape else None
+        return self.parts[index] if 0 <= index < len(self.lines) else None
 
     @cached_property
     def numbered_departments(self) -> dict[int, str]:
         """Lines such as `3.县教育局` that number a department, by index."""
         found = {}
         for index, line in enumerate(self.lines):
-            if len(line.text) > 36 or (number := read_number(line.text, self.rules)) is None:
+            if line.number is None or len(line.text) > 36:
                 continue
-            name = line.text[number.end :]
-            if any(shape.part == "department" for shape in shapes_of(name, self.rules)):
+            name = line.text[line.number.end :]
+            if shape_as("department", name, self.rules):
                 found[index] = name
         return found
 
@@ -91,10 +93,12 @@ class Page:
         words = ""
         for stop in range(index, min(index + 3, len(self.lines))):
             line = self.lines[stop]
-            part = self.part(stop)
             heading = self.headings.get(stop)
+            if len(line.text) > _LONGEST_FRAGMENT or (heading and heading.number):
+                return None
+            part = self.part(stop)
             on_top = stop <= _TOP and part == "title"  # …任务分工 has the words of a heading
-            styled = heading is not None and heading.number is None and (on_top or heading.kinds == ("other",))
+            styled = heading is not None and (on_top or heading.kinds == ("other",))
             if (heading and not styled) or part in ("date", "attachment", "division", "number", "masthead"):
                 return None
             if part == "department" or not FRAGMENT.fullmatch(line.text):

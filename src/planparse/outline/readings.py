@@ -22,8 +22,8 @@ def headings_readings(text: str, rules: RuleSet) -> list[Reading]:
     """The heading that opens each line, the words of a kind in its title, and the verb that makes it an activity."""
     readings = []
     activities = [rule.id for rule in rules.of(HeadingRule) if rule.part == "activity"]
-    for line in _lines(text):
-        number = read_number(line.text, rules)
+    for line in _lines(text, rules):
+        number = line.number
         level = number.level if number else 1
         heading = read_heading(line, 0, rules)
         if heading and number:
@@ -42,15 +42,15 @@ def plans_readings(text: str, rules: RuleSet) -> list[Reading]:
     """The shape of each line, with what the line names as its value."""
     return [
         Reading(shape.rule, line.start, line.end, {"part": shape.part, "value": shape.value})
-        for line in _lines(text)
+        for line in _lines(text, rules)
         if (shape := shape_of(line.text, rules))
     ]
 
 
-def _lines(text: str) -> list[Line]:
+def _lines(text: str, rules: RuleSet) -> list[Line]:
     lines, offset = [], 0
     for words in text.split("\n"):
         if words.strip():
-            lines.append(Line(offset, offset + len(words), words))
+            lines.append(Line(offset, offset + len(words), words, read_number(words, rules)))
         offset += len(words) + 1
     return lines

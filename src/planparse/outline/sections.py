@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
-from planparse.outline.closing import attachments, closing_block, signature
+from planparse.outline.closing import closing_block
 from planparse.outline.headings import Heading
 from planparse.outline.kinds import kinds_of
 from planparse.outline.model import SectionOutline
@@ -14,6 +13,7 @@ from planparse.outline.model import SectionOutline
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from planparse.outline.closing import Signature
     from planparse.outline.page import Page
     from planparse.rules import RuleSet
 
@@ -26,8 +26,7 @@ CLOSING = "heading/closing-block"
 ATTACHMENT = "kind/attachment"
 
 
-@dataclass(frozen=True, slots=True)
-class _Mark:
+class _Mark(NamedTuple):
     """A place at which a section begins, before spans and parents are known."""
 
     heading: Heading
@@ -35,11 +34,14 @@ class _Mark:
     implicit_end: int | None = None
 
 
-def sections_of(page: Page, first: int, stop: int, end: int) -> tuple[SectionOutline, ...]:
-    """The sections of the plan that fills the lines `first:stop`, in reading order; `end` is the plan's last offset."""
-    annexes = attachments(page, first, stop)
+def sections_of(
+    page: Page, first: int, stop: int, end: int, annexes: Sequence[int], signed: Signature | None
+) -> tuple[SectionOutline, ...]:
+    """The sections of the plan that fills the lines `first:stop`, in reading order; `end` is the plan's last offset.
+
+    `annexes` are the lines at which its attachments begin, `signed` is what closes its own text.
+    """
     body = annexes[0] if annexes else stop
-    signed = signature(page, first, body)
     close = signed.line if signed else body
     aside = {index + 1 for index in annexes if _titles_annex(page, index)} | set(annexes)
     headings = [page.headings[index] for index in range(first, stop) if index in page.headings and index not in aside]
@@ -53,7 +55,7 @@ def sections_of(page: Page, first: int, stop: int, end: int) -> tuple[SectionOut
         behind = annexes[index + 1] if index + 1 < len(annexes) else stop
         marks.append(_Mark(_annex(page, annex), 1))
         inner = _levels(headings[bisect_right(lines, annex) : bisect_left(lines, behind)], page)
-        marks += [replace(mark, level=mark.level + 1) for mark in inner]
+        marks += [mark._replace(level=mark.level + 1) for mark in inner]
     limit = page.lines[signed.line].start if signed else None
     return _tree(marks, page.rules, end, limit)
 

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import re
 from functools import cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from planparse.outline.dates import read_date_line
 from planparse.outline.kinds import kind_words
-from planparse.patterns import lazy_pattern
+from planparse.patterns import lazy_pattern, lazy_plain_pattern
 from planparse.rules.families.plans import PlanRule
 
 if TYPE_CHECKING:
@@ -16,16 +16,19 @@ if TYPE_CHECKING:
 
     from planparse.rules import RuleSet
 
-__all__ = ["Shape", "shape_of", "shapes_of"]
+__all__ = ["Shape", "shape_as", "shape_of"]
 
 # The longest line that can have a shape; whatever is longer is a paragraph.
 _LONGEST = 120
 # A line that a sentence ends has none either.
 _CLOSED = "。;,、"
+# Of such expressions it is the same whether they are matched from the left or from the right.
+_EITHER_WAY = lazy_plain_pattern(
+    r"(?:\\[pPdDwWsSnt\W]|\((?![?*])|\(\?(?::|<?[=!])|[*+?}](?!\+)|[^\\(*+?}])*", re.DOTALL
+)
 
 
-@dataclass(frozen=True, slots=True)
-class Shape:
+class Shape(NamedTuple):
     """A line's shape (`department`, `title`, `notice`, `division`, `series`, `attachment`, `number`, `masthead`,
     `issued`, `issuer`, `date`).
 
@@ -37,20 +40,35 @@ class Shape:
     rule: str
 
 
+class _Fit(NamedTuple):
+    """A rule ready to be held against lines; `named` tells whether its pattern names a part of the line."""
+
+    rule: PlanRule
+    pattern: regex.Pattern[str]
+    never: regex.Pattern[str] | None
+    named: bool
+
+
 @cache
-def _grammar(rules: RuleSet) -> tuple[tuple[PlanRule, regex.Pattern[str], regex.Pattern[str] | None], ...]:
+def _grammar(rules: RuleSet) -> tuple[_Fit, ...]:
     order = (
         *("attachment", "division", "number", "issued", "issuer", "masthead", "notice", "title", "department"),
         "series",
     )
     return tuple(
-        (
+        _Fit(
             rule,
-            lazy_pattern(_either(rule.patterns)),
+            lazy_pattern(_from_the_end(_either(rule.patterns))),
             lazy_pattern(_either(rule.never)) if rule.never else None,
+            any("<value>" in pattern for pattern in rule.patterns),
         )
         for rule in sorted(rules.of(PlanRule), key=lambda rule: order.index(rule.part))
     )
+
+
+@cache
+def _members(part: str, rules: RuleSet) -> tuple[_Fit, ...]:
+    return tuple(fit for fit in _grammar(rules) if fit.rule.part == part)
 
 
 def _either(patterns: tuple[str, ...]) -> str:
@@ -58,19 +76,28 @@ def _either(patterns: tuple[str, ...]) -> str:
     return "|".join(f"(?:{pattern})" for pattern in patterns)
 
 
+def _from_the_end(pattern: str) -> str:
+    """What departments, titles and letters are told by stands at the line's end: matched from there most lines fail at
+    once."""
+    return f"(?r)(?:{pattern})" if _EITHER_WAY.fullmatch(pattern) else pattern
+
+
 def shape_of(words: str, rules: RuleSet) -> Shape | None:
-    """The shape of a line, or None where it has none."""
+    """The shape of a line, or None where it has none; of several the most telling."""
     if len(words) > _LONGEST or len(words) < 2 or words[-1] in _CLOSED:
         return None
     if date := read_date_line(words):
         return Shape("date", date.iso, "plan/date")
-    return next(iter(shapes_of(words, rules)), None)
+    return _first(_grammar(rules), words, rules)
 
 
-def shapes_of(words: str, rules: RuleSet) -> list[Shape]:
-    """Every shape that the rules give a line, the telling ones first."""
-    found = []
-    for rule, pattern, never in _grammar(rules):
+def shape_as(part: str, words: str, rules: RuleSet) -> Shape | None:
+    """The shape `part` of a line, if it has that one, whatever others it has."""
+    return _first(_members(part, rules), words, rules)
+
+
+def _first(fits: tuple[_Fit, ...], words: str, rules: RuleSet) -> Shape | None:
+    for rule, pattern, never, named in fits:
         if len(words) > rule.longest:
             continue
         match = pattern.fullmatch(words)
@@ -78,9 +105,8 @@ def shapes_of(words: str, rules: RuleSet) -> list[Shape]:
             continue
         if rule.part in ("title", "department") and _only_kinds(words, rules):
             continue
-        value = match["value"] if "value" in pattern.groupindex else words
-        found.append(Shape(rule.part, value, rule.id))
-    return found
+        return Shape(rule.part, match["value"] if named else words, rule.id)
+    return None
 
 
 def _only_kinds(words: str, rules: RuleSet) -> bool:

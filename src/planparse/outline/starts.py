@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from planparse.outline.page import FRAGMENT
-from planparse.outline.shapes import shapes_of
+from planparse.outline.shapes import shape_as
 from planparse.patterns import lazy_pattern
 
 if TYPE_CHECKING:
@@ -71,14 +71,14 @@ def _notice_end(page: Page, index: int) -> int | None:
     """The line behind a covering letter's title that begins at `index`, over up to four lines."""
     if page.headings.get(index) and page.headings[index].number:
         return None
+    if "关于" not in page.lines[index].text and "印发" not in page.lines[index].text:
+        return None
     words = ""
     for stop in range(index, min(index + 4, len(page.lines))):
         if not FRAGMENT.fullmatch(page.lines[stop].text) and "关于" not in page.lines[stop].text:
             return None
         words += page.lines[stop].text
-        if "关于" not in words and "印发" not in words:
-            return None
-        if any(shape.part == "notice" for shape in shapes_of(words, page.rules)):
+        if shape_as("notice", words, page.rules):
             return stop + 1
     return None
 
@@ -125,12 +125,12 @@ def _divisions(page: Page) -> list[Start]:
     """Plans that begin at 第1篇, 第2篇 …; in a document of chapters these are divisions of one plan instead."""
     if any(heading.rule in _CHAPTERS for heading in page.headings.values()):
         return []
-    marks = [i for i in range(len(page.lines)) if page.part(i) == "division" and page.part(i + 1) != "division"]
+    marks = [i for i, part in enumerate(page.parts) if part == "division" and page.part(i + 1) != "division"]
     starts = []
     for index in marks:
         shape = page.shapes[index]
         title = shape.value if shape else None
-        if title and not any(s.part == "title" for s in shapes_of(title, page.rules)):
+        if title and not shape_as("title", title, page.rules):
             return []
         department, taken = None, [index]
         behind = index + 1
@@ -150,16 +150,18 @@ def _series(page: Page) -> list[Start]:
         heading = page.headings.get(index)
         if (heading and heading.number) or len(line.text) > _LONGEST_OF_SERIES or line.text[-1] not in _LAST_OF_SERIES:
             continue
-        named = next((shape.value for shape in shapes_of(line.text, page.rules) if shape.part == "series"), None)
-        if named:
-            runs.setdefault(named, {})[line.text] = index  # a list of contents above has them too: the last counts
+        shape = shape_as("series", line.text, page.rules)
+        if shape and shape.value:
+            runs.setdefault(shape.value, {})[line.text] = (
+                index  # a list of contents above has them too: the last counts
+            )
     lines = next((run.values() for run in runs.values() if len(run) > 1), ())
     return [Start(index, index, None, page.lines[index].text, (index,)) for index in sorted(lines)]
 
 
 def _departments(page: Page, after: int) -> list[Start]:
     """Plans that begin at the line naming their department: a title or the first heading of an outline follows it."""
-    plain = [i for i in range(after, len(page.lines)) if page.part(i) == "department"]
+    plain = [i for i, part in enumerate(page.parts) if part == "department" and i >= after]
     numbered = [i for i in page.numbered_departments if i >= after]
     starts = [start for i in plain if (start := _department(page, i, page.lines[i].text))]
     listed = [start for i in numbered if (start := _department(page, i, page.numbered_departments[i]))]
