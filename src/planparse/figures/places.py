@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from planparse.models import Span
 
@@ -24,14 +24,31 @@ class Places:
 
     def span(self, start: int, end: int) -> Span:
         """The source span of the clean span `[start, end)`."""
-        begin, stop = self._text.span(start, end)
-        at = bisect_right(self._starts, begin) - 1 if self._starts else -1
-        if at < 0:
-            return Span(start=begin, end=stop)
-        block = self._blocks[at]
-        box = block.box_of(begin, stop)
-        return Span(start=begin, end=stop, page=block.page, block=block.number, cell=block.cell, box=box)
+        return Span(**self._fields(*self._text.span(start, end)))
 
     def given(self, start: int, end: int) -> str:
         """The source's own words of the clean span `[start, end)`."""
         return self._text.given(start, end)
+
+    def quoted(self, start: int, end: int) -> dict[str, Any]:
+        """The fields `text` and `span` of a model: the source's own words of the clean span, and where they stand."""
+        begin, stop = self._text.span(start, end)
+        return {"text": self._text.source[begin:stop], "span": self._fields(begin, stop)}
+
+    def fields(self, start: int, end: int) -> dict[str, Any]:
+        """The fields of the source span, for a model that is validated with all that it holds."""
+        return self._fields(*self._text.span(start, end))
+
+    def _fields(self, begin: int, stop: int) -> dict[str, Any]:
+        at = bisect_right(self._starts, begin) - 1 if self._starts else -1
+        if at < 0:
+            return {"start": begin, "end": stop}
+        block = self._blocks[at]
+        return {
+            "start": begin,
+            "end": stop,
+            "page": block.page,
+            "block": block.number,
+            "cell": block.cell,
+            "box": block.box_of(begin, stop),
+        }
