@@ -64,8 +64,10 @@ class PlanContext:
     cells: tuple[CellFigure, ...] = ()
     scopes: tuple[CellScope, ...] = ()
     scope_starts: tuple[int, ...] = ()
-    works: tuple[tuple[int, int, int], ...] = ()
-    """For each assignment, by where its work begins: that place, the furthest end of a work up to it, its index."""
+    work_starts: tuple[int, ...] = ()
+    """Where the works of the assignments begin, in order."""
+    works: tuple[tuple[int, int], ...] = ()
+    """For each of these works the furthest end of one up to it, and the assignment's index."""
 
     def section_index(self, offset: int) -> int | None:
         """Index of the innermost section that holds `offset`, None outside all."""
@@ -118,11 +120,13 @@ class PlanContext:
 
     def assigned(self, offset: int) -> list[AssignmentMention]:
         """The assignments whose work holds `offset`, in order."""
+        if not self.works:
+            return []
         found = []
-        at = bisect_right(self.works, offset, key=lambda work: work[0])
-        while at and self.works[at - 1][1] > offset:
+        at = bisect_right(self.work_starts, offset)
+        while at and self.works[at - 1][0] > offset:
             at -= 1
-            index = self.works[at][2]
+            index = self.works[at][1]
             if self.assignments[index].scope_end > offset:
                 found.append(index)
         return [self.assignments[index] for index in sorted(found)]
@@ -159,14 +163,14 @@ def plan_context(
         tuple(cell for table in tables for cell in table.figures if inside(cell.quantity.start)),
         scopes,
         tuple(scope.start for scope in scopes),
-        _works(assignments),
+        *_works(assignments),
     )
 
 
-def _works(assignments: tuple[AssignmentMention, ...]) -> tuple[tuple[int, int, int], ...]:
+def _works(assignments: tuple[AssignmentMention, ...]) -> tuple[tuple[int, ...], tuple[tuple[int, int], ...]]:
     in_order = sorted(range(len(assignments)), key=lambda index: (assignments[index].scope_start, index))
     ends = accumulate((assignments[index].scope_end for index in in_order), max)
-    return tuple((assignments[index].scope_start, end, index) for index, end in zip(in_order, ends, strict=True))
+    return tuple(assignments[index].scope_start for index in in_order), tuple(zip(ends, in_order, strict=True))
 
 
 def _inside(plan: PlanOutline, mentions: tuple[M, ...]) -> tuple[M, ...]:

@@ -24,7 +24,7 @@ _PER_HEAD = lazy_pattern(r"每(?:人|户|名|位|生|亩|村|处|台|头|只|岗
 _LONGEST_SENTENCE = 600
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Governing:
     """The time that governs a figure and the rhythm in which it recurs; either may be missing.
 

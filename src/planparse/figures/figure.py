@@ -138,30 +138,34 @@ def _clause(quantity: QuantityMention, spot: Spot, scope: CellScope | None, plac
 
 def _quantity(quantity: QuantityMention, context: PlanContext, places: Places) -> dict[str, Any]:
     """The fields of models.Quantity."""
+    text, span = places.quoted(quantity.start, quantity.end)
+    value: int | float | None = None
+    base_value: int | float | None = None
     unit = unit_table(context.rules).by_word.get(quantity.unit)
-    base_value = None
-    if unit and unit.factor is not None and quantity.value is not None:
+    if quantity.value is not None:
         numerator, denominator = quantity.value.as_integer_ratio()
-        base_value = Decimal(numerator * unit.factor.numerator) / Decimal(denominator * unit.factor.denominator)
-    return places.quoted(quantity.start, quantity.end) | {
-        "value": _number(quantity.value),
-        "min": _number(quantity.low),
-        "max": _number(quantity.high),
+        value = numerator if denominator == 1 else float(quantity.value)
+        if unit and (factor := unit.factor) is not None:
+            base_value = _number(Decimal(numerator * factor.numerator) / Decimal(denominator * factor.denominator))
+    return {
+        "text": text,
+        "span": span,
+        "value": value,
+        "min": None if quantity.low is None else _number(quantity.low),
+        "max": None if quantity.high is None else _number(quantity.high),
         "unit": quantity.unit,
         "op": quantity.op,
         "op_text": quantity.op_text,
         "per": list(quantity.per),
-        "base_value": _number(base_value),
+        "base_value": base_value,
         "base_unit": unit.base if unit and base_value is not None else None,
     }
 
 
-def _number(value: Decimal | None) -> int | float | None:
+def _number(value: Decimal) -> int | float:
     """Integral values as int, others as the float whose shortest form they are."""
-    if value is None:
-        return None
-    whole, parts = value.as_integer_ratio()
-    return whole if parts == 1 else float(value)
+    numerator, denominator = value.as_integer_ratio()
+    return numerator if denominator == 1 else float(value)
 
 
 def _previous(
@@ -178,7 +182,8 @@ def _previous(
 
 def _due(time: TimeMention, places: Places) -> dict[str, Any]:
     """The fields of models.Due."""
-    return places.quoted(time.start, time.end) | {"start": time.first, "end": time.last, "alt_end": time.alt_end}
+    text, span = places.quoted(time.start, time.end)
+    return {"text": text, "span": span, "start": time.first, "end": time.last, "alt_end": time.alt_end}
 
 
 def _title_due(year: int, context: PlanContext, places: Places) -> dict[str, Any] | None:
@@ -186,11 +191,12 @@ def _title_due(year: int, context: PlanContext, places: Places) -> dict[str, Any
     at = context.words.find(str(year), context.plan.start, context.plan.start + 400)
     if at < 0:
         return None
-    end = at + 4 + context.words.startswith("年", at + 4)
-    return places.quoted(at, end) | {"start": f"{year}-01-01", "end": f"{year}-12-31"}
+    text, span = places.quoted(at, at + 4 + context.words.startswith("年", at + 4))
+    return {"text": text, "span": span, "start": f"{year}-01-01", "end": f"{year}-12-31"}
 
 
 def _responsible(quantity: QuantityMention, scope: CellScope | None, context: PlanContext) -> list[str]:
-    units = [*scope.responsible] if scope else []
-    units += [assignment.unit for assignment in context.assigned(quantity.start) if assignment.role != "support"]
-    return list(dict.fromkeys(units))
+    units = [assignment.unit for assignment in context.assigned(quantity.start) if assignment.role != "support"]
+    if scope:
+        units = [*scope.responsible, *units]
+    return list(dict.fromkeys(units)) if len(units) > 1 else units

@@ -17,6 +17,8 @@ from planparse.mentions.units import unit_table
 from planparse.patterns import lazy_pattern
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from planparse.figures.context import PlanContext, Spot
     from planparse.mentions.model import QuantityMention, TimeMention
 
@@ -46,24 +48,26 @@ def phrases(context: PlanContext, spots: list[Spot]) -> list[Phrase]:
     quantities = context.quantities
     for at, quantity in enumerate(quantities):
         following = quantities[at + 1] if at + 1 < len(quantities) else None
-        earlier = [(quantities[before], found[before]) for before in range(at - 1, max(-1, at - _EARLIER - 1), -1)]
-        found.append(_phrase(quantity, spots[at], earlier, following, context))
+        earlier = quantities[max(0, at - _EARLIER) : at]
+        found.append(_phrase(quantity, spots[at], earlier, found, following, context))
     return respective(context, spots, found)
 
 
 def _phrase(
     quantity: QuantityMention,
     spot: Spot,
-    earlier: list[tuple[QuantityMention, Phrase]],
+    earlier: Sequence[QuantityMention],
+    found: Sequence[Phrase],
     following: QuantityMention | None,
     context: PlanContext,
 ) -> Phrase:
     table = verbs(context.rules)
-    left, left_start = _left(quantity, spot, earlier[0][0] if earlier else None, context)
+    before = earlier[-1] if earlier else None
+    left, left_start = _left(quantity, spot, before, context)
     right = _right(quantity, spot, following, context)
     action, change = action_and_change(left, table)
-    if change is None and earlier and _is_row(earlier[0][0], quantity, context):
-        change = earlier[0][1].change
+    if change is None and before and _is_row(before, quantity, context):
+        change = found[-1].change
     front, behind = measured(left, table), counted(right, table)
     unit = unit_table(context.rules).by_word.get(quantity.unit)
     is_bare_place = unit is not None and unit.rule == "quantity/place"
@@ -81,15 +85,17 @@ def _phrase(
         indicator = quantity.unit
     else:
         shown = _next_right(quantity, following, context)
-        indicator = shared(quantity, spot, earlier, left, shown, context) or front.phrase or _use(right)
+        others = [(other, phrase.indicator) for other, phrase in zip(reversed(earlier), reversed(found), strict=False)]
+        indicator = shared(quantity, spot, others, left, shown, context) or front.phrase or _use(right)
     stop = quantity.op_end + (len(right) if behind and indicator == behind else 0)
     return Phrase(indicator, action, change, min(left_start, quantity.op_start), max(stop, quantity.op_end))
 
 
 def _is_row(before: QuantityMention, quantity: QuantityMention, context: PlanContext) -> bool:
     """Whether two numbers of one unit are coordinated (下降2%、3%): what changes the first changes the second."""
-    between = context.words[before.op_end : quantity.start]
-    return before.unit == quantity.unit and between in ("、", "和", "及", "与", "以及")
+    if before.unit != quantity.unit:
+        return False
+    return context.words[before.op_end : quantity.start] in ("、", "和", "及", "与", "以及")
 
 
 def _use(right: str) -> str | None:

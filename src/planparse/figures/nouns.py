@@ -41,7 +41,7 @@ _NEGATIONS = ("没有", "未", "无")
 _COORDINATED = ("的", "和", "及", "与", "或")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Measured:
     """The words in front of a number: the noun without its verb, the phrase with it, and whether a verb joins it to the
     value (覆盖率达到…), so that nothing behind the number can be meant."""

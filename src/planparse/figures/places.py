@@ -30,18 +30,17 @@ class Places:
         """The source's own words of the clean span `[start, end)`."""
         return self._text.given(start, end)
 
-    def quoted(self, start: int, end: int) -> dict[str, Any]:
-        """The fields `text` and `span` of a model: the source's own words of the clean span, and where they stand."""
+    def quoted(self, start: int, end: int) -> tuple[str, dict[str, Any]]:
+        """The source's own words of the clean span `[start, end)`, and the fields of its span."""
         begin, stop = self._text.span(start, end)
-        return {"text": self._text.source[begin:stop], "span": self._fields(begin, stop)}
+        return self._text.source[begin:stop], self._fields(begin, stop)
 
     def fields(self, start: int, end: int) -> dict[str, Any]:
         """The fields of the source span, for a model that is validated with all that it holds."""
         return self._fields(*self._text.span(start, end))
 
     def _fields(self, begin: int, stop: int) -> dict[str, Any]:
-        at = bisect_right(self._starts, begin) - 1 if self._starts else -1
-        if at < 0:
+        if not self._starts or (at := bisect_right(self._starts, begin) - 1) < 0:
             return {"start": begin, "end": stop}
         block = self._blocks[at]
         return {

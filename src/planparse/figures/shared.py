@@ -36,27 +36,27 @@ _ALIKE = ({"%", "个百分点", "百分点"},)
 def shared(
     quantity: QuantityMention,
     spot: Spot,
-    earlier: Sequence[tuple[QuantityMention, Phrase]],
+    earlier: Sequence[tuple[QuantityMention, str | None]],
     left: str,
     behind_next: str,
     context: PlanContext,
 ) -> str | None:
     """The phrase of a number with no words of its own: what the next counts, the one before, or the label in front.
 
-    `earlier` are the quantities before it with their phrases, nearest first; `left` the words in front of the number,
-    `behind_next` what the next, coordinated number counts.
+    `earlier` are the quantities before it with their indicators, nearest first; `left` the words in front of the
+    number, `behind_next` what the next, coordinated number counts.
     """
     if behind_next:
         return behind_next
     words = context.words
     period = spot.period_start
     floor = max(period, quantity.start - _REACH)
-    near = [(other, phrase.indicator) for other, phrase in earlier if other.start >= floor and phrase.indicator]
+    near = [(other, indicator) for other, indicator in earlier if other.start >= floor and indicator]
     for at, (other, indicator) in enumerate(near):
         # Beyond the number right before it only one of the same unit goes on: 3200户、1.1万人,2031年完成1000户.
         if at == 0 or other.unit == quantity.unit:
             is_alike = any(one.unit == quantity.unit for one, _ in near)
-            found = _of_previous(quantity, other, str(indicator), left, context, is_alike=is_alike)
+            found = _of_previous(quantity, other, indicator, left, context, is_alike=is_alike)
             if found:
                 return found
     clause = spot.clause_start
