@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from itertools import accumulate
+from operator import attrgetter
 from typing import TYPE_CHECKING, TypeVar
 
 from planparse.figures.usable_times import TimeRow, can_govern
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
 
 __all__ = ["PlanContext", "Spot", "plan_context"]
 
+_START = attrgetter("start")
 M = TypeVar("M", "AssignmentMention", "QuantityMention", "TimeMention")
 
 
@@ -175,5 +177,5 @@ def _works(assignments: tuple[AssignmentMention, ...]) -> tuple[tuple[int, ...],
 
 def _inside(plan: PlanOutline, mentions: tuple[M, ...]) -> tuple[M, ...]:
     """The mentions that begin in a plan; they are in order."""
-    first, last = (bisect_left(mentions, edge, key=lambda mention: mention.start) for edge in (plan.start, plan.end))
+    first, last = (bisect_left(mentions, edge, key=_START) for edge in (plan.start, plan.end))
     return mentions[first:last]

@@ -65,7 +65,7 @@ def _of_prose(context: PlanContext, above: FromAbove) -> list[_Draft]:
     for quantity, spot, phrase in zip(context.quantities, spots, phrases(context, spots), strict=True):
         role, role_rule = last if _goes_on(before, quantity, last, context) else roles.role(quantity, spot)
         last = role, role_rule
-        scope = context.scope(quantity.start)
+        scope = context.scope(quantity.start) if context.scopes else None
         if scope is not None:
             role, role_rule = (scope.role, None) if scope.role else (role, role_rule)
             phrase = phrase if phrase.indicator else replace(phrase, indicator=scope.label)

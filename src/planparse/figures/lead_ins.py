@@ -27,6 +27,7 @@ _NUMBERS = (
     (lazy_pattern(r"[一二三四五六七八九十]+"), "一"),
     (lazy_pattern(r"\d+"), "1"),
 )
+_NUMERALS = "一二三四五六七八九十"
 _LIST_MARK = lazy_pattern(
     r"[-\s]*(?:[(（]?[一二三四五六七八九十\d]{1,3}[)）、.]|[一二三四五六七八九十]+是|[①-⑳●■◆]|--)"
 )
@@ -69,6 +70,7 @@ class FromAbove:
         self._opens: dict[int, bool] = {}
         self._lead_ins: dict[tuple[int, int], TimeMention | None] = {}
         self._goals: dict[tuple[int, int], TimeMention | None] = {}
+        self._marks: dict[tuple[int, int], str | None] = {}
 
     def time(self, quantity: QuantityMention, spot: Spot) -> TimeMention | None:
         """From the 完成时限 below, earlier sentences, the lead-in above, the goals' first lines, or the headings."""
@@ -150,7 +152,7 @@ class FromAbove:
 
     def _introduced(self, start: int, floor: int) -> TimeMention | None:
         context = self._context
-        mark = _mark(context.words[start : start + 12])
+        mark = self._mark(start, start + 12)
         for _ in range(_LONGEST_LIST):
             if start <= floor:
                 return None
@@ -159,7 +161,7 @@ class FromAbove:
                 return _last(context.usable_times.between(above, start - 1))
             if mark is None:
                 return None
-            if _mark(context.words[above : min(above + 12, start - 1)]) != mark:
+            if self._mark(above, min(above + 12, start - 1)) != mark:
                 if above == start - 1 or context.words[start - 2] != ":":
                     return None
                 return self._opening(above, start - 1) or _last(context.usable_times.between(above, start - 1))
@@ -194,12 +196,18 @@ class FromAbove:
             if start <= floor:
                 return None
             above, _ = context.marks.paragraph(start - 1)
-            if above == floor or _mark(context.words[above : above + 12]) is None:
+            if above == floor or self._mark(above, above + 12) is None:
                 due = self._opening(max(above, floor), start - 1, first=True)
                 if due:
                     return due
             start = above
         return None
+
+    def _mark(self, start: int, end: int) -> str | None:
+        """The form of the list mark with which a line begins."""
+        if (start, end) not in self._marks:
+            self._marks[start, end] = _mark(self._context.words[start:end])
+        return self._marks[start, end]
 
     def _milestone(self, time: TimeMention, start: int) -> bool:
         """Whether a time is one step's own (5月底前, 二季度): it governs its sentence and no further.
@@ -217,6 +225,8 @@ class FromAbove:
 
 def _mark(line: str) -> str | None:
     """The form of the mark with which a list item begins, its number apart: 1、 is like 2、, not like (1)."""
+    if line[:1].isalpha() and line[0] not in _NUMERALS:
+        return None
     match = _LIST_MARK.match(line)
     if match is None:
         return None

@@ -15,7 +15,7 @@ from planparse.patterns import lazy_pattern
 from planparse.rules.families.roles import RoleRule
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
     from planparse.figures.context import PlanContext, Spot
     from planparse.figures.lead_ins import FromAbove
@@ -71,8 +71,11 @@ class _Rules:
     before: _Cues
     after: _Cues
     sentence: _Cues
-    of_places: tuple[int, ...]
-    """The indices of the rules that ask for a heading, a title or the past."""
+    heading: _Cues
+    of_plans: int
+    """The rules that ask for a plan's title, or for the past."""
+    paragraphs: tuple[tuple[int, frozenset[str]], ...]
+    """The rules that ask for what stands in front of the sentence, with their cue characters."""
 
 
 @cache
@@ -99,7 +102,13 @@ def _compiled(rules: RuleSet) -> _Rules:
         _Cues(rule.before for rule in of_roles),
         _Cues(rule.after for rule in of_roles),
         _Cues(rule.sentence for rule in of_roles),
-        tuple(at for at, rule in enumerate(of_roles) if rule.heading or rule.title or rule.past),
+        _Cues(rule.heading for rule in of_roles),
+        sum(1 << at for at, rule in enumerate(of_roles) if rule.title or rule.past),
+        tuple(
+            (1 << at, cues)
+            for at, rule in enumerate(of_roles)
+            if rule.paragraph and (cues := cue_characters(rule.paragraph))
+        ),
     )
 
 
@@ -136,6 +145,11 @@ class RoleReader:
         self._above = above
         self._rules = _compiled(context.rules)
         self._begin = _begin(context)
+        self._in_plan = -1
+        for bit, entry in self._each(self._rules.of_plans):
+            is_missing = entry.title and not entry.title.search(_title(context))
+            if is_missing or (entry.rule.past and self._begin is None):
+                self._in_plan ^= bit
         self._sections: dict[int | None, tuple[int, bool]] = {}
         self._sentence: tuple[int, int] = (-1, 0)
 
@@ -148,15 +162,12 @@ class RoleReader:
         in_section, is_status = self._in_section(spot.section)
         left = in_section & self._in_sentence(spot) & self._rules.before.open_rules(clause)
         left &= _over(self._context.rules, quantity.unit, quantity.op, quantity.per)
-        while left:
-            first = left & -left
-            left ^= first
-            entry = self._rules.entries[first.bit_length() - 1]
+        for _, entry in self._each(left):
             if (
                 (entry.before is None or entry.before.search(clause))
                 and (entry.after is None or entry.after.search(after))
                 and (entry.compared is None or entry.compared.search(quantity.op_text or ""))
-                and (entry.paragraph is None or entry.paragraph.search(self._paragraph(quantity, spot)))
+                and (entry.paragraph is None or entry.paragraph.search(self._paragraph(start, spot)))
                 and (entry.sentence is None or entry.sentence.search(sentence))
                 and (not entry.rule.past or self._is_past(quantity, spot))
             ):
@@ -171,19 +182,13 @@ class RoleReader:
             telling = next(known, len(lineage))
             kinds = lineage[telling].kinds if telling < len(lineage) else ("other",)
             titles = [section.title for section in lineage[: telling + 1]]
-            rules = _under(self._context.rules, tuple(kinds))
-            for at in self._rules.of_places:
-                rules &= ~(0 if self._has_place(self._rules.entries[at], titles) else 1 << at)
+            rules = self._in_plan & _under(self._context.rules, tuple(kinds))
+            rules &= self._rules.heading.open_rules("".join(titles))
+            for bit, entry in self._each(rules):
+                if entry.heading and not any(entry.heading.search(title) for title in titles):
+                    rules ^= bit
             self._sections[index] = rules, "status" in kinds
         return self._sections[index]
-
-    def _has_place(self, entry: _Compiled, titles: list[str]) -> bool:
-        """Whether a rule's heading is among the titles above a quantity, and its title the plan's."""
-        return (
-            (entry.heading is None or any(entry.heading.search(title) for title in titles))
-            and (entry.title is None or entry.title.search(_title(self._context)) is not None)
-            and (not entry.rule.past or self._begin is not None)
-        )
 
     def _in_sentence(self, spot: Spot) -> int:
         """The rules that the characters of a sentence leave open; the sentence of the last quantity is known."""
@@ -191,12 +196,23 @@ class RoleReader:
         if start != spot.sentence_start:
             characters = set(self._context.words[spot.sentence_start : spot.sentence_end])
             rules = self._rules.after.open_rules(characters) & self._rules.sentence.open_rules(characters)
+            reach = self._paragraph(spot.sentence_start, spot)
+            for bit, cues in self._rules.paragraphs:
+                if not any(cue in reach for cue in cues):
+                    rules &= ~bit
             self._sentence = spot.sentence_start, rules
         return rules
 
-    def _paragraph(self, quantity: QuantityMention, spot: Spot) -> str:
-        """The paragraph in front of a quantity's sentence."""
-        return self._context.words[max(spot.paragraph_start, quantity.start - 2 * _REACH) : spot.sentence_start]
+    def _each(self, rules: int) -> Iterator[tuple[int, _Compiled]]:
+        """Each of some rules with its bit, in order."""
+        while rules:
+            bit = rules & -rules
+            yield bit, self._rules.entries[bit.bit_length() - 1]
+            rules ^= bit
+
+    def _paragraph(self, start: int, spot: Spot) -> str:
+        """The paragraph in front of the sentence of a quantity that begins at `start`, as far as cues reach."""
+        return self._context.words[max(spot.paragraph_start, start - 2 * _REACH) : spot.sentence_start]
 
     def _is_past(self, quantity: QuantityMention, spot: Spot) -> bool:
         """Whether the nearest governing time in front of a quantity ends before the plan's first year, or its date."""
