@@ -131,7 +131,7 @@ class PlanContext:
             index = self.works[at][1]
             if self.assignments[index].scope_end > offset:
                 found.append(index)
-        return [self.assignments[index] for index in sorted(found)]
+        return [self.assignments[index] for index in sorted(found)] if found else []
 
 
 def plan_context(

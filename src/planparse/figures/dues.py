@@ -69,6 +69,8 @@ def _rhythm(quantity: QuantityMention, spot: Spot, context: PlanContext) -> str 
 
     The rhythm of a rate (每人每月560元) says per what, not how often.
     """
+    if not context.rhythms.times:
+        return None
     start = max(spot.clause_start, quantity.start - _LONGEST_SENTENCE)
     if context.words.startswith("其中", start):
         start = max(context.marks.clause(start - 1)[0], quantity.start - _LONGEST_SENTENCE)
@@ -86,6 +88,9 @@ def _is_rate(time: TimeMention, context: PlanContext) -> bool:
 
 def _in_sentence(quantity: QuantityMention, spot: Spot, context: PlanContext, above: FromAbove) -> TimeMention | None:
     """The nearest time of the clause, else of the sentence in front, else one behind it that governs it too."""
+    first, last = max(spot.period_start, quantity.start - _LONGEST_SENTENCE), quantity.end + _LONGEST_SENTENCE
+    if not context.usable_times.between(first, min(spot.sentence_end, last)):
+        return None
     clause_start = max(spot.clause_start, quantity.start - _LONGEST_SENTENCE)
     clause_end = min(spot.clause_end, quantity.end + _LONGEST_SENTENCE)
     # 2018年脱贫的28个县: the year tells which ones are meant, not when it is done.

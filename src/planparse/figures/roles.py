@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from dataclasses import dataclass
 from functools import cache, lru_cache
+from itertools import chain
 from typing import TYPE_CHECKING
 
 import regex
@@ -15,7 +16,7 @@ from planparse.patterns import lazy_pattern
 from planparse.rules.families.roles import RoleRule
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterator, Sequence
 
     from planparse.figures.context import PlanContext, Spot
     from planparse.figures.lead_ins import FromAbove
@@ -43,23 +44,31 @@ class _Compiled:
 
 
 class _Cues:
-    """Which rules the characters of a stretch leave open. A set of rules is an integer, with a bit for each rule."""
+    """Which rules the characters of a stretch leave open. A set of rules is an integer, with a bit for each rule.
 
-    def __init__(self, patterns: Iterable[str | None]) -> None:
+    The patterns of one place (behind the quantity) stand in the order of their rules. Where those of several places are
+    asked of the same stretch, the bits of each place lie above those of the one before.
+    """
+
+    def __init__(self, *places: Sequence[str | None]) -> None:
+        self._shifts = tuple(len(patterns) * above for above, patterns in enumerate(places))
         self._anyhow = 0
-        self._rules_of: defaultdict[str, int] = defaultdict(int)
-        for at, pattern in enumerate(patterns):
+        self._bits_of: defaultdict[str, int] = defaultdict(int)
+        for at, pattern in enumerate(chain(*places)):
             characters = cue_characters(pattern) if pattern else None
             self._anyhow |= (characters is None) << at
             for character in characters or ():
-                self._rules_of[character] |= 1 << at
-        self._all = frozenset(self._rules_of)
+                self._bits_of[character] |= 1 << at
+        self._all = frozenset(self._bits_of)
 
     def open_rules(self, words: str | set[str]) -> int:
-        """The rules whose pattern may match somewhere in a text of these characters, or that have none."""
-        rules = self._anyhow
+        """The rules each of whose patterns may match somewhere in a text of these characters."""
+        bits = self._anyhow
         for character in self._all.intersection(words):
-            rules |= self._rules_of[character]
+            bits |= self._bits_of[character]
+        rules = -1
+        for shift in self._shifts:
+            rules &= bits >> shift
         return rules
 
 
@@ -69,9 +78,11 @@ class _Rules:
 
     entries: tuple[_Compiled, ...]
     before: _Cues
-    after: _Cues
     sentence: _Cues
+    """Of the words behind the quantity, and of those of the sentence in front."""
     heading: _Cues
+    of_headings: int
+    """The rules that ask for a heading."""
     of_plans: int
     """The rules that ask for a plan's title, or for the past."""
     paragraphs: tuple[tuple[int, frozenset[str]], ...]
@@ -99,10 +110,10 @@ def _compiled(rules: RuleSet) -> _Rules:
     )
     return _Rules(
         entries,
-        _Cues(rule.before for rule in of_roles),
-        _Cues(rule.after for rule in of_roles),
-        _Cues(rule.sentence for rule in of_roles),
-        _Cues(rule.heading for rule in of_roles),
+        _Cues([rule.before for rule in of_roles]),
+        _Cues([rule.after for rule in of_roles], [rule.sentence for rule in of_roles]),
+        _Cues([rule.heading for rule in of_roles]),
+        sum(1 << at for at, rule in enumerate(of_roles) if rule.heading),
         sum(1 << at for at, rule in enumerate(of_roles) if rule.title or rule.past),
         tuple(
             (1 << at, cues)
@@ -157,11 +168,11 @@ class RoleReader:
         """The role of a quantity and the rule that decided it; None where the section did."""
         words, start = self._context.words, quantity.start
         clause = words[max(spot.clause_start, start - _REACH) : min(start, quantity.op_start)]
-        after = words[quantity.op_end : min(spot.sentence_end, quantity.op_end + _REACH)]
-        sentence = words[max(spot.sentence_start, start - _REACH) : start]
         in_section, is_status = self._in_section(spot.section)
         left = in_section & self._in_sentence(spot) & self._rules.before.open_rules(clause)
         left &= _over(self._context.rules, quantity.unit, quantity.op, quantity.per)
+        after = words[quantity.op_end : min(spot.sentence_end, quantity.op_end + _REACH)]
+        sentence = words[max(spot.sentence_start, start - _REACH) : start]
         for _, entry in self._each(left):
             if (
                 (entry.before is None or entry.before.search(clause))
@@ -184,7 +195,7 @@ class RoleReader:
             titles = [section.title for section in lineage[: telling + 1]]
             rules = self._in_plan & _under(self._context.rules, tuple(kinds))
             rules &= self._rules.heading.open_rules("".join(titles))
-            for bit, entry in self._each(rules):
+            for bit, entry in self._each(rules & self._rules.of_headings):
                 if entry.heading and not any(entry.heading.search(title) for title in titles):
                     rules ^= bit
             self._sections[index] = rules, "status" in kinds
@@ -195,7 +206,7 @@ class RoleReader:
         start, rules = self._sentence
         if start != spot.sentence_start:
             characters = set(self._context.words[spot.sentence_start : spot.sentence_end])
-            rules = self._rules.after.open_rules(characters) & self._rules.sentence.open_rules(characters)
+            rules = self._rules.sentence.open_rules(characters)
             reach = self._paragraph(spot.sentence_start, spot)
             for bit, cues in self._rules.paragraphs:
                 if not any(cue in reach for cue in cues):

@@ -26,8 +26,8 @@ class TimeRow:
     """Times in order of their offsets."""
 
     def __init__(self, times: Iterable[TimeMention]) -> None:
-        self._times = tuple(times)
-        self._starts = [time.start for time in self._times]
+        self.times = tuple(times)
+        self._starts = [time.start for time in self.times]
 
     def between(self, start: int, end: int) -> Sequence[TimeMention]:
         """The times that begin in `[start, end)`, in order."""
@@ -35,7 +35,7 @@ class TimeRow:
         first = bisect_left(starts, start)
         if first == len(starts) or starts[first] >= end:
             return ()
-        return self._times[first : bisect_left(starts, end, first)]
+        return self.times[first : bisect_left(starts, end, first)]
 
 
 def can_govern(time: TimeMention, words: str, marks: Clauses) -> bool:
