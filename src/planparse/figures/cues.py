@@ -8,12 +8,34 @@ from __future__ import annotations
 
 import warnings
 from importlib import import_module
-from typing import Any
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
-__all__ = ["cue_characters"]
+from planparse.cache import keep, recall
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+__all__ = ["cue_characters", "cues_of"]
 
 # More than these are no cue: nearly every text has one of them.
 _MOST = 60
+
+
+def cues_of(patterns: Iterable[str]) -> dict[str, frozenset[str]]:
+    """The cue characters of those patterns of which there is telling.
+
+    They are kept for the next run, which would need a fiftieth of its time to find them again. What other code than
+    this has found is not taken: a checkout changes without a new version.
+    """
+    patterns = tuple(patterns)
+    made_from = ("cues", Path(__file__).read_text("utf-8"), *patterns)
+    kept = recall(*made_from)
+    if not isinstance(kept, dict):
+        found = ((pattern, cue_characters(pattern)) for pattern in patterns)
+        kept = {pattern: "".join(sorted(cues)) for pattern, cues in found if cues is not None}
+        keep(kept, *made_from)
+    return {pattern: frozenset(cues) for pattern, cues in kept.items()}
 
 
 def cue_characters(pattern: str) -> frozenset[str] | None:

@@ -10,13 +10,13 @@ from typing import TYPE_CHECKING
 
 import regex
 
-from planparse.figures.cues import cue_characters
+from planparse.figures.cues import cues_of
 from planparse.mentions.units import unit_table
 from planparse.patterns import lazy_pattern
 from planparse.rules.families.roles import RoleRule
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from planparse.figures.context import PlanContext, Spot
     from planparse.figures.lead_ins import FromAbove
@@ -50,12 +50,12 @@ class _Cues:
     asked of the same stretch, the bits of each place lie above those of the one before.
     """
 
-    def __init__(self, *places: Sequence[str | None]) -> None:
+    def __init__(self, cues: Mapping[str, frozenset[str]], *places: Sequence[str | None]) -> None:
         self._shifts = tuple(len(patterns) * above for above, patterns in enumerate(places))
         self._anyhow = 0
         self._bits_of: defaultdict[str, int] = defaultdict(int)
         for at, pattern in enumerate(chain(*places)):
-            characters = cue_characters(pattern) if pattern else None
+            characters = cues.get(pattern or "")
             self._anyhow |= (characters is None) << at
             for character in characters or ():
                 self._bits_of[character] |= 1 << at
@@ -95,6 +95,7 @@ def _compiled(rules: RuleSet) -> _Rules:
         return lazy_pattern(pattern) if pattern else None
 
     of_roles = rules.of(RoleRule)
+    cues = cues_of(pattern for rule in of_roles for pattern in rule.expressions())
     entries = tuple(
         _Compiled(
             rule,
@@ -110,15 +111,15 @@ def _compiled(rules: RuleSet) -> _Rules:
     )
     return _Rules(
         entries,
-        _Cues([rule.before for rule in of_roles]),
-        _Cues([rule.after for rule in of_roles], [rule.sentence for rule in of_roles]),
-        _Cues([rule.heading for rule in of_roles]),
+        _Cues(cues, [rule.before for rule in of_roles]),
+        _Cues(cues, [rule.after for rule in of_roles], [rule.sentence for rule in of_roles]),
+        _Cues(cues, [rule.heading for rule in of_roles]),
         sum(1 << at for at, rule in enumerate(of_roles) if rule.heading),
         sum(1 << at for at, rule in enumerate(of_roles) if rule.title or rule.past),
         tuple(
-            (1 << at, cues)
+            (1 << at, cues[rule.paragraph])
             for at, rule in enumerate(of_roles)
-            if rule.paragraph and (cues := cue_characters(rule.paragraph))
+            if rule.paragraph and rule.paragraph in cues
         ),
     )
 
