@@ -5,8 +5,10 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from itertools import accumulate
+from operator import attrgetter
 from typing import TYPE_CHECKING, TypeVar
 
+from planparse.figures.usable_times import TimeRow, can_govern
 from planparse.mentions.clauses import Clauses, clauses
 
 if TYPE_CHECKING:
@@ -19,9 +21,25 @@ if TYPE_CHECKING:
     from planparse.outline.model import PlanOutline, SectionOutline
     from planparse.rules import RuleSet
 
-__all__ = ["PlanContext", "plan_context"]
+__all__ = ["PlanContext", "Spot", "plan_context"]
 
+_START = attrgetter("start")
 M = TypeVar("M", "AssignmentMention", "QuantityMention", "TimeMention")
+
+
+@dataclass(slots=True)
+class Spot:
+    """Where a figure stands: the stretches around its first character, and the index of its innermost section."""
+
+    item_start: int
+    item_end: int
+    clause_start: int
+    clause_end: int
+    sentence_start: int
+    sentence_end: int
+    period_start: int
+    paragraph_start: int
+    section: int | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,26 +51,56 @@ class PlanContext:
     marks: Clauses
     plan: PlanOutline
     quantities: tuple[QuantityMention, ...]
+    quantity_starts: tuple[int, ...]
     times: tuple[TimeMention, ...]
-    time_starts: tuple[int, ...]
+    time_row: TimeRow
+    usable_times: TimeRow
+    """The times that can govern a task."""
+    rhythms: TimeRow
+    """The times that recur (每年)."""
     assignments: tuple[AssignmentMention, ...]
-    section_of: tuple[tuple[int, int], ...]
+    section_starts: tuple[int, ...]
+    section_order: tuple[int, ...]
+    """The indices of the sections, in the order of `section_starts`."""
     rules: RuleSet
     cells: tuple[CellFigure, ...] = ()
     scopes: tuple[CellScope, ...] = ()
     scope_starts: tuple[int, ...] = ()
-    works: tuple[tuple[int, int, int], ...] = ()
-    """For each assignment, by where its work begins: that place, the furthest end of a work up to it, its index."""
+    work_starts: tuple[int, ...] = ()
+    """Where the works of the assignments begin, in order."""
+    works: tuple[tuple[int, int], ...] = ()
+    """For each of these works the furthest end of one up to it, and the assignment's index."""
 
     def section_index(self, offset: int) -> int | None:
         """Index of the innermost section that holds `offset`, None outside all."""
-        at = bisect_right(self.section_of, (offset, len(self.plan.sections))) - 1
-        while at >= 0:
-            index = self.section_of[at][1]
-            if self.plan.sections[index].start <= offset < self.plan.sections[index].end:
-                return index
+        sections = self.plan.sections
+        at = bisect_right(self.section_starts, offset)
+        while at:
             at -= 1
+            index = self.section_order[at]
+            if offset < sections[index].end:
+                return index
         return None
+
+    def spot(self, offset: int, near: Spot | None = None) -> Spot:
+        """Where `offset` stands; `near` is the spot of an offset in front of it, mostly in the same sentence."""
+        marks = self.marks
+        if near is not None and near.sentence_start <= offset <= near.sentence_end:
+            sentence = near.sentence_start, near.sentence_end
+            period, paragraph = near.period_start, near.paragraph_start
+        else:
+            sentence = marks.sentence(offset)
+            period, paragraph = marks.period(offset)[0], marks.paragraph(offset)[0]
+        return Spot(
+            *marks.item(offset), *marks.clause(offset), *sentence, period, paragraph, self.section_index(offset)
+        )
+
+    def spots(self) -> list[Spot]:
+        """Where each of the plan's quantities stands."""
+        found: list[Spot] = []
+        for quantity in self.quantities:
+            found.append(self.spot(quantity.start, found[-1] if found else None))
+        return found
 
     def lineage(self, index: int | None) -> list[SectionOutline]:
         """The section at `index` and those above it, innermost first."""
@@ -69,24 +117,21 @@ class PlanContext:
 
     def quantities_between(self, start: int, end: int) -> list[QuantityMention]:
         """The quantities that begin in `[start, end)`, in order."""
-        first = bisect_left(self.quantities, start, key=lambda quantity: quantity.start)
-        last = bisect_left(self.quantities, end, key=lambda quantity: quantity.start)
-        return list(self.quantities[first:last])
+        first = bisect_left(self.quantity_starts, start)
+        return list(self.quantities[first : bisect_left(self.quantity_starts, end, first)])
 
     def assigned(self, offset: int) -> list[AssignmentMention]:
         """The assignments whose work holds `offset`, in order."""
+        if not self.works:
+            return []
         found = []
-        at = bisect_right(self.works, offset, key=lambda work: work[0])
-        while at and self.works[at - 1][1] > offset:
+        at = bisect_right(self.work_starts, offset)
+        while at and self.works[at - 1][0] > offset:
             at -= 1
-            index = self.works[at][2]
+            index = self.works[at][1]
             if self.assignments[index].scope_end > offset:
                 found.append(index)
-        return [self.assignments[index] for index in sorted(found)]
-
-    def times_between(self, start: int, end: int) -> list[TimeMention]:
-        """The times that begin in `[start, end)`, in order."""
-        return list(self.times[bisect_left(self.time_starts, start) : bisect_left(self.time_starts, end)])
+        return [self.assignments[index] for index in sorted(found)] if found else []
 
 
 def plan_context(
@@ -97,34 +142,40 @@ def plan_context(
     def inside(start: int) -> bool:
         return plan.start <= start < plan.end
 
-    times = _inside(plan, mentions.times)
+    words, marks = text.text, clauses(text.text)
+    quantities, times = _inside(plan, mentions.quantities), _inside(plan, mentions.times)
+    sections = sorted((section.start, index) for index, section in enumerate(plan.sections))
     assignments = _inside(plan, mentions.assignments)
     scopes = tuple(scope for table in tables for scope in table.prose if inside(scope.start))
     return PlanContext(
         text,
-        text.text,
-        clauses(text.text),
+        words,
+        marks,
         plan,
-        _inside(plan, mentions.quantities),
+        quantities,
+        tuple(quantity.start for quantity in quantities),
         times,
-        tuple(time.start for time in times),
+        TimeRow(times),
+        TimeRow(time for time in times if can_govern(time, words, marks)),
+        TimeRow(time for time in times if time.kind == "recurring"),
         assignments,
-        tuple(sorted((section.start, index) for index, section in enumerate(plan.sections))),
+        tuple(start for start, _ in sections),
+        tuple(index for _, index in sections),
         rules,
         tuple(cell for table in tables for cell in table.figures if inside(cell.quantity.start)),
         scopes,
         tuple(scope.start for scope in scopes),
-        _works(assignments),
+        *_works(assignments),
     )
 
 
-def _works(assignments: tuple[AssignmentMention, ...]) -> tuple[tuple[int, int, int], ...]:
+def _works(assignments: tuple[AssignmentMention, ...]) -> tuple[tuple[int, ...], tuple[tuple[int, int], ...]]:
     in_order = sorted(range(len(assignments)), key=lambda index: (assignments[index].scope_start, index))
     ends = accumulate((assignments[index].scope_end for index in in_order), max)
-    return tuple((assignments[index].scope_start, end, index) for index, end in zip(in_order, ends, strict=True))
+    return tuple(assignments[index].scope_start for index in in_order), tuple(zip(ends, in_order, strict=True))
 
 
 def _inside(plan: PlanOutline, mentions: tuple[M, ...]) -> tuple[M, ...]:
     """The mentions that begin in a plan; they are in order."""
-    first, last = (bisect_left(mentions, edge, key=lambda mention: mention.start) for edge in (plan.start, plan.end))
+    first, last = (bisect_left(mentions, edge, key=_START) for edge in (plan.start, plan.end))
     return mentions[first:last]

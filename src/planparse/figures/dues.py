@@ -6,11 +6,11 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from planparse.figures.lead_ins import heading_time, opens_sentence, time_from_above, usable_times
 from planparse.patterns import lazy_pattern
 
 if TYPE_CHECKING:
-    from planparse.figures.context import PlanContext
+    from planparse.figures.context import PlanContext, Spot
+    from planparse.figures.lead_ins import FromAbove
     from planparse.figures.tables import CellScope
     from planparse.mentions.model import QuantityMention, TimeMention
 
@@ -24,7 +24,7 @@ _PER_HEAD = lazy_pattern(r"每(?:人|户|名|位|生|亩|村|处|台|头|只|岗
 _LONGEST_SENTENCE = 600
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Governing:
     """The time that governs a figure and the rhythm in which it recurs; either may be missing.
 
@@ -36,43 +36,46 @@ class Governing:
     year: int | None = None
 
 
-def governing_times(quantity: QuantityMention, context: PlanContext) -> Governing:
+def governing_times(quantity: QuantityMention, spot: Spot, context: PlanContext, above: FromAbove) -> Governing:
     """What governs a quantity: clause, sentence, earlier sentences that a time opens, lead-in, heading, title."""
-    every = _rhythm(quantity, context)
-    due = _in_sentence(quantity, context)
+    every = _rhythm(quantity, spot, context)
+    due = _in_sentence(quantity, spot, context, above)
     if every and due and due.last is None:
         due = None  # 2019年1月起…每周一期: a rhythm with a beginning is never due
     if due or every:
         return Governing(due, every)
-    due = time_from_above(quantity, context)
+    due = above.time(quantity, spot)
     return Governing(due, None, None if due else context.plan.year)
 
 
-def governing_in_row(quantity: QuantityMention, scope: CellScope, context: PlanContext) -> Governing:
+def governing_in_row(
+    quantity: QuantityMention, spot: Spot, scope: CellScope, context: PlanContext, above: FromAbove
+) -> Governing:
     """What governs a quantity in a table: its own cell, its column's or row's time, the heading, the title."""
-    clause_start, clause_end = context.marks.clause(quantity.start)
-    every = _rhythm(quantity, context)
-    near = usable_times(context, max(scope.start, clause_start), quantity.start)
-    behind = usable_times(context, quantity.end, min(scope.end, clause_end))
+    every = _rhythm(quantity, spot, context)
+    near = context.usable_times.between(max(scope.start, spot.clause_start), quantity.start)
+    behind = context.usable_times.between(quantity.end, min(scope.end, spot.clause_end))
     due = near[-1] if near else behind[0] if behind else None
     if due or every:
         return Governing(due, every)
     if scope.due or scope.every or scope.undated:
         return Governing(scope.due, scope.every)
-    due = heading_time(quantity, context)
+    due = above.heading(quantity, spot)
     return Governing(due, None, None if due else context.plan.year)
 
 
-def _rhythm(quantity: QuantityMention, context: PlanContext) -> str | None:
+def _rhythm(quantity: QuantityMention, spot: Spot, context: PlanContext) -> str | None:
     """The rhythm (每年) of the clause in front, or of the one before where 其中 names a part of it.
 
     The rhythm of a rate (每人每月560元) says per what, not how often.
     """
-    start = max(context.marks.clause(quantity.start)[0], quantity.start - _LONGEST_SENTENCE)
+    if not context.rhythms.times:
+        return None
+    start = max(spot.clause_start, quantity.start - _LONGEST_SENTENCE)
     if context.words.startswith("其中", start):
         start = max(context.marks.clause(start - 1)[0], quantity.start - _LONGEST_SENTENCE)
-    for time in reversed(context.times_between(start, quantity.start)):
-        if time.kind == "recurring" and not _is_rate(time, context):
+    for time in reversed(context.rhythms.between(start, quantity.start)):
+        if not _is_rate(time, context):
             return time.every
     return None
 
@@ -83,37 +86,37 @@ def _is_rate(time: TimeMention, context: PlanContext) -> bool:
     return per_head is not None and bool(context.quantities_between(time.end, time.end + 1))
 
 
-def _in_sentence(quantity: QuantityMention, context: PlanContext) -> TimeMention | None:
+def _in_sentence(quantity: QuantityMention, spot: Spot, context: PlanContext, above: FromAbove) -> TimeMention | None:
     """The nearest time of the clause, else of the sentence in front, else one behind it that governs it too."""
-    clause_start, clause_end = context.marks.clause(quantity.start)
-    clause_start = max(clause_start, quantity.start - _LONGEST_SENTENCE)
-    clause_end = min(clause_end, quantity.end + _LONGEST_SENTENCE)
+    first, last = max(spot.period_start, quantity.start - _LONGEST_SENTENCE), quantity.end + _LONGEST_SENTENCE
+    if not context.usable_times.between(first, min(spot.sentence_end, last)):
+        return None
+    clause_start = max(spot.clause_start, quantity.start - _LONGEST_SENTENCE)
+    clause_end = min(spot.clause_end, quantity.end + _LONGEST_SENTENCE)
     # 2018年脱贫的28个县: the year tells which ones are meant, not when it is done.
     near = [
         time
-        for time in usable_times(context, clause_start, quantity.start)
+        for time in context.usable_times.between(clause_start, quantity.start)
         if not _WHICH.fullmatch(context.words, time.end, quantity.start)
     ]
-    paired = _paired(quantity, clause_start, context)
+    paired = _paired(quantity, clause_start, spot, context)
     if paired or near:
         return paired or near[-1]
-    behind = usable_times(context, quantity.end, clause_end)
-    behind = [time for time in behind if context.marks.item(time.start)[0] <= quantity.end]
-    if behind:
-        return behind[0]
-    bracket = _bracket_start(context.words, clause_start)
-    before = _before(quantity, bracket, context)
+    for time in context.usable_times.between(quantity.end, clause_end):
+        if context.marks.item(time.start)[0] <= quantity.end:
+            return time
+    bracket = _bracket_start(context.words, clause_start, spot.paragraph_start)
+    before = _before(quantity, bracket, spot, context, above)
     if before:
         return before
-    period_start, _ = context.marks.period(quantity.start)
-    return None if bracket > period_start else _following(quantity, context)
+    return None if bracket > spot.period_start else _following(quantity, spot, context)
 
 
-def _paired(quantity: QuantityMention, clause_start: int, context: PlanContext) -> TimeMention | None:
+def _paired(quantity: QuantityMention, clause_start: int, spot: Spot, context: PlanContext) -> TimeMention | None:
     """`到2022年和2030年,…分别不低于22%和30%`: the n-th of coordinated numbers is due at the n-th of as many times."""
     words = context.words
-    period = max(context.marks.period(quantity.start)[0], quantity.start - _LONGEST_SENTENCE)
-    if "分别" not in words[period : quantity.start]:
+    period = max(spot.period_start, quantity.start - _LONGEST_SENTENCE)
+    if words.find("分别", period, quantity.start) < 0:
         return None
     row: list[QuantityMention] = []
     for other in context.quantities_between(max(clause_start, quantity.start - 200), quantity.end + 60):
@@ -124,7 +127,7 @@ def _paired(quantity: QuantityMention, clause_start: int, context: PlanContext) 
         row.append(other)
     if len(row) < 2:
         return None
-    times = usable_times(context, period, row[0].start)[-len(row) :]
+    times = context.usable_times.between(period, row[0].start)[-len(row) :]
     joined = all(_coordinated(words, one.end, other.start) for one, other in pairwise(times))
     return times[row.index(quantity)] if len(times) == len(row) and joined else None
 
@@ -133,12 +136,13 @@ def _coordinated(words: str, start: int, end: int) -> bool:
     return _JOINED.fullmatch(words, start, end) is not None
 
 
-def _before(quantity: QuantityMention, bracket: int, context: PlanContext) -> TimeMention | None:
+def _before(
+    quantity: QuantityMention, bracket: int, spot: Spot, context: PlanContext, above: FromAbove
+) -> TimeMention | None:
     """The nearest time in front in the sentence; behind a semicolon only one that opened what stands before it."""
-    period_start = max(context.marks.period(quantity.start)[0], quantity.start - _LONGEST_SENTENCE)
-    sentence_start, _ = context.marks.sentence(quantity.start)
-    for time in reversed(usable_times(context, max(period_start, bracket), quantity.start)):
-        reaches = time.start >= sentence_start or opens_sentence(time, context)
+    period_start = max(spot.period_start, quantity.start - _LONGEST_SENTENCE)
+    for time in reversed(context.usable_times.between(max(period_start, bracket), quantity.start)):
+        reaches = time.start >= spot.sentence_start or above.opens_sentence(time)
         if reaches and _is_of_part(time, period_start, quantity, context):
             continue
         if reaches and _open_to(context.words, time.end, quantity.start):
@@ -152,11 +156,11 @@ def _is_of_part(time: TimeMention, period_start: int, quantity: QuantityMention,
     return part >= 0 and "," in context.words[time.end : quantity.start] and "," not in context.words[part : time.start]
 
 
-def _following(quantity: QuantityMention, context: PlanContext) -> TimeMention | None:
+def _following(quantity: QuantityMention, spot: Spot, context: PlanContext) -> TimeMention | None:
     """A time later in the sentence that tells when the same is done (对45个村提升,2019年底完成45个), not when a part is
     (其中2031年80公里) or something else."""
-    sentence_end = min(context.marks.sentence(quantity.start)[1], quantity.end + _LONGEST_SENTENCE)
-    for time in usable_times(context, quantity.end, sentence_end):
+    sentence_end = min(spot.sentence_end, quantity.end + _LONGEST_SENTENCE)
+    for time in context.usable_times.between(quantity.end, sentence_end):
         if "其中" in context.words[quantity.end : time.start]:
             return None
         start, end = context.marks.clause(time.start)
@@ -168,13 +172,11 @@ def _following(quantity: QuantityMention, context: PlanContext) -> TimeMention |
     return None
 
 
-def _bracket_start(words: str, clause_start: int) -> int:
+def _bracket_start(words: str, clause_start: int, paragraph_start: int) -> int:
     """Where the bracket opens in which a clause stands, or 0: what is in brackets is governed there first."""
-    reach = max(0, clause_start - _LONGEST_SENTENCE)
-    line = max(words.rfind("\n", reach, clause_start) + 1, reach)
+    line = max(paragraph_start, clause_start - _LONGEST_SENTENCE, 0)
     opened = words.rfind("(", line, clause_start)
-    closed = words.rfind(")", line, clause_start)
-    return opened if opened > closed else 0
+    return opened if opened > words.rfind(")", line, clause_start) else 0
 
 
 def _open_to(words: str, start: int, end: int) -> bool:

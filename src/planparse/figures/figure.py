@@ -4,62 +4,74 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from decimal import Decimal
-from typing import TYPE_CHECKING, Literal, cast
+from typing import TYPE_CHECKING
 
-from planparse import models
 from planparse.figures.dues import governing_in_row, governing_times
 from planparse.figures.indicators import phrases
+from planparse.figures.lead_ins import FromAbove
 from planparse.figures.phrase import Phrase
-from planparse.figures.roles import role_of
+from planparse.figures.roles import RoleReader
 from planparse.mentions.units import unit_table
 from planparse.patterns import lazy_pattern
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from planparse.figures.context import PlanContext
+    from planparse.figures.context import PlanContext, Spot
     from planparse.figures.ids import Ids
-    from planparse.figures.places import Places
+    from planparse.figures.places import Fields, Places
     from planparse.figures.tables import CellFigure, CellScope
     from planparse.mentions.model import QuantityMention, TimeMention
 
 __all__ = ["read_figures"]
 
-_LETTERS = {"target": "t", "baseline": "b", "parameter": "q"}
+# The list of the plan that a role's figures stand in, and the letter of their ids.
+_LISTS = {"target": ("targets", "t"), "baseline": ("baselines", "b"), "parameter": ("parameters", "q")}
 _FROM = lazy_pattern(r"[由从][^,;。]{0,20}$")
 _CLAUSE_LIMIT = 400
 
 
-def read_figures(ids: Ids, context: PlanContext, places: Places) -> list[tuple[str, models.Figure]]:
-    """The figures of a plan in text order, each with its role: those of its prose, and those of its tables' cells."""
-    drafts = sorted((*_of_prose(context), *map(_of_cell, context.cells)), key=lambda draft: draft.quantity.start)
-    return [(draft.role, _figure(ids, draft, context, places)) for draft in drafts]
+def read_figures(ids: Ids, context: PlanContext, places: Places) -> dict[str, list[Fields]]:
+    """The fields of a plan's figures by the plan's list, in text order: those of its prose and of its tables' cells."""
+    above = FromAbove(context)
+    drafts = _of_prose(context, above)
+    if context.cells:
+        drafts += [_of_cell(cell, context) for cell in context.cells]
+        drafts.sort(key=lambda draft: draft.quantity.start)
+    found: dict[str, list[Fields]] = {name: [] for name, _ in _LISTS.values()}
+    for draft in drafts:
+        name, letter = _LISTS[draft.role]
+        found[name].append(_figure(ids.new(letter), ids, draft, context, above, places))
+    return found
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class _Draft:
     """A figure before it has a name; `scope` is the table cell that it stands in."""
 
     role: str
     role_rule: str | None
     quantity: QuantityMention
+    spot: Spot
     previous: QuantityMention | None
     phrase: Phrase
     scope: CellScope | None
 
 
-def _of_prose(context: PlanContext) -> Iterator[_Draft]:
+def _of_prose(context: PlanContext, above: FromAbove) -> list[_Draft]:
+    found = []
+    roles, spots = RoleReader(context, above), context.spots()
     before: QuantityMention | None = None
     last: tuple[str, str | None] = ("target", None)
-    for quantity, phrase in zip(context.quantities, phrases(context), strict=True):
-        role, role_rule = last if _goes_on(before, quantity, last, context) else role_of(quantity, context)
+    for quantity, spot, phrase in zip(context.quantities, spots, phrases(context, spots), strict=True):
+        role, role_rule = last if _goes_on(before, quantity, last, context) else roles.role(quantity, spot)
         last = role, role_rule
-        scope = context.scope(quantity.start)
+        scope = context.scope(quantity.start) if context.scopes else None
         if scope is not None:
             role, role_rule = (scope.role, None) if scope.role else (role, role_rule)
             phrase = phrase if phrase.indicator else replace(phrase, indicator=scope.label)
-        yield _Draft(role, role_rule, quantity, _previous(quantity, before, phrase, context), phrase, scope)
+        previous = _previous(quantity, spot, before, phrase, context)
+        found.append(_Draft(role, role_rule, quantity, spot, previous, phrase, scope))
         before = quantity
+    return found
 
 
 def _goes_on(
@@ -71,115 +83,117 @@ def _goes_on(
     return context.words[before.op_end : quantity.start] in ("、", "和", "及", "与", "或")
 
 
-def _of_cell(cell: CellFigure) -> _Draft:
+def _of_cell(cell: CellFigure, context: PlanContext) -> _Draft:
     quantity = cell.quantity
     phrase = Phrase(cell.indicator, cell.action, cell.change, quantity.op_start, quantity.op_end)
-    return _Draft(cell.role, None, quantity, cell.previous, phrase, cell.scope)
+    return _Draft(cell.role, None, quantity, context.spot(quantity.start), cell.previous, phrase, cell.scope)
 
 
-def _figure(ids: Ids, draft: _Draft, context: PlanContext, places: Places) -> models.Figure:
-    role, quantity, phrase, scope = draft.role, draft.quantity, draft.phrase, draft.scope
-    index = context.section_index(quantity.start)
+def _figure(name: str, ids: Ids, draft: _Draft, context: PlanContext, above: FromAbove, places: Places) -> Fields:
+    """The fields of models.Figure."""
+    role, quantity, spot, phrase, scope = draft.role, draft.quantity, draft.spot, draft.phrase, draft.scope
     governing = None
     if role == "target":
-        governing = governing_in_row(quantity, scope, context) if scope else governing_times(quantity, context)
+        governing = (
+            governing_in_row(quantity, spot, scope, context, above)
+            if scope
+            else governing_times(quantity, spot, context, above)
+        )
     due = None
     if governing and governing.due:
         due = _due(governing.due, places)
     elif governing and governing.year:
         due = _title_due(governing.year, context, places)
-    return models.Figure(
-        id=ids.new(_LETTERS[role]),
-        indicator=phrase.indicator,
-        action=phrase.action,
-        quantity=_quantity(quantity, context, places),
-        change=cast("Literal['to', 'by', 'times'] | None", phrase.change),
-        previous=_quantity(draft.previous, context, places) if draft.previous else None,
-        due=due,
-        every=governing.every if governing else None,
-        responsible=_responsible(quantity, scope, context) if role == "target" else [],
-        clause=_clause(quantity, scope, context, places),
-        span=places.span(phrase.start, phrase.end),
-        section=None if index is None else ids.section(index),
-        rule=quantity.rule,
-        role_rule=draft.role_rule,
-        nature=cast("Literal['binding', 'expected', 'guiding'] | None", scope.nature if scope else None),
-    )
+    return {
+        "id": name,
+        "indicator": phrase.indicator,
+        "action": phrase.action,
+        "quantity": _quantity(quantity, context, places),
+        "change": phrase.change,
+        "previous": _quantity(draft.previous, context, places) if draft.previous else None,
+        "due": due,
+        "every": governing.every if governing else None,
+        "responsible": _responsible(quantity, scope, context) if role == "target" else [],
+        "clause": _clause(quantity, spot, scope, places),
+        "span": places.fields(phrase.start, phrase.end),
+        "section": None if spot.section is None else ids.section(spot.section),
+        "rule": quantity.rule,
+        "role_rule": draft.role_rule,
+        "nature": scope.nature if scope else None,
+    }
 
 
-def _clause(quantity: QuantityMention, scope: CellScope | None, context: PlanContext, places: Places) -> str:
+def _clause(quantity: QuantityMention, spot: Spot, scope: CellScope | None, places: Places) -> str:
     """The clause around a quantity; in a table the row, its cells parted by tabs."""
     if scope is not None:
         return "\t".join(places.given(start, end) for start, end in scope.row)[:_CLAUSE_LIMIT]
-    start, end = context.marks.clause(quantity.start)
-    return places.given(max(start, quantity.start - _CLAUSE_LIMIT), min(end, quantity.end + _CLAUSE_LIMIT)).strip()
+    start = max(spot.clause_start, quantity.start - _CLAUSE_LIMIT)
+    return places.given(start, min(spot.clause_end, quantity.end + _CLAUSE_LIMIT)).strip()
 
 
-def _quantity(quantity: QuantityMention, context: PlanContext, places: Places) -> models.Quantity:
+def _quantity(quantity: QuantityMention, context: PlanContext, places: Places) -> Fields:
+    """The fields of models.Quantity."""
+    text, span = places.quoted(quantity.start, quantity.end)
+    value: int | float | None = None
+    base_value: int | float | None = None
     unit = unit_table(context.rules).by_word.get(quantity.unit)
-    base_value = None
-    if unit and unit.factor is not None and quantity.value is not None:
-        exact = unit.factor * quantity.value.as_integer_ratio()[0] / quantity.value.as_integer_ratio()[1]
-        base_value = Decimal(exact.numerator) / Decimal(exact.denominator)
-    return models.Quantity(
-        text=places.given(quantity.start, quantity.end),
-        span=places.span(quantity.start, quantity.end),
-        value=_number(quantity.value),
-        min=_number(quantity.low),
-        max=_number(quantity.high),
-        unit=quantity.unit,
-        op=cast("models.Op", quantity.op),
-        op_text=quantity.op_text,
-        per=list(quantity.per),
-        base_value=_number(base_value),
-        base_unit=unit.base if unit and base_value is not None else None,
-    )
+    if quantity.value is not None:
+        numerator, denominator = quantity.value.as_integer_ratio()
+        value = numerator if denominator == 1 else float(quantity.value)
+        if unit and (factor := unit.factor) is not None:
+            base_value = _number(Decimal(numerator * factor.numerator) / Decimal(denominator * factor.denominator))
+    return {
+        "text": text,
+        "span": span,
+        "value": value,
+        "min": None if quantity.low is None else _number(quantity.low),
+        "max": None if quantity.high is None else _number(quantity.high),
+        "unit": quantity.unit,
+        "op": quantity.op,
+        "op_text": quantity.op_text,
+        "per": list(quantity.per),
+        "base_value": base_value,
+        "base_unit": unit.base if unit and base_value is not None else None,
+    }
 
 
-def _number(value: Decimal | None) -> int | float | None:
+def _number(value: Decimal) -> int | float:
     """Integral values as int, others as the float whose shortest form they are."""
-    if value is None:
-        return None
-    return int(value) if value == value.to_integral_value() else float(value)
+    numerator, denominator = value.as_integer_ratio()
+    return numerator if denominator == 1 else float(value)
 
 
 def _previous(
-    quantity: QuantityMention,
-    previous: QuantityMention | None,
-    phrase: Phrase,
-    context: PlanContext,
+    quantity: QuantityMention, spot: Spot, previous: QuantityMention | None, phrase: Phrase, context: PlanContext
 ) -> QuantityMention | None:
     """The level changed from: 由225元提高到240元."""
     if phrase.change != "to" or previous is None or previous.unit != quantity.unit:
         return None
-    start, _ = context.marks.clause(quantity.start)
+    start = spot.clause_start
     if previous.start < start or not _FROM.search(context.words[max(start, previous.start - 24) : previous.start]):
         return None
     return previous
 
 
-def _due(time: TimeMention, places: Places) -> models.Due:
-    return models.Due(
-        text=places.given(time.start, time.end),
-        span=places.span(time.start, time.end),
-        start=time.first,
-        end=time.last,
-        alt_end=time.alt_end,
-    )
+def _due(time: TimeMention, places: Places) -> Fields:
+    """The fields of models.Due."""
+    text, span = places.quoted(time.start, time.end)
+    return {"text": text, "span": span, "start": time.first, "end": time.last, "alt_end": time.alt_end}
 
 
-def _title_due(year: int, context: PlanContext, places: Places) -> models.Due | None:
+def _title_due(year: int, context: PlanContext, places: Places) -> Fields | None:
     """The year of a yearly plan's own title governs its targets, where the title is at hand."""
     if context.plan.goes_on:
         return None
     at = context.words.find(str(year), context.plan.start, context.plan.start + 400)
     if at < 0:
         return None
-    end = at + 4 + context.words.startswith("年", at + 4)
-    return models.Due(text=places.given(at, end), span=places.span(at, end), start=f"{year}-01-01", end=f"{year}-12-31")
+    text, span = places.quoted(at, at + 4 + context.words.startswith("年", at + 4))
+    return {"text": text, "span": span, "start": f"{year}-01-01", "end": f"{year}-12-31"}
 
 
 def _responsible(quantity: QuantityMention, scope: CellScope | None, context: PlanContext) -> list[str]:
-    units = [*scope.responsible] if scope else []
-    units += [assignment.unit for assignment in context.assigned(quantity.start) if assignment.role != "support"]
-    return list(dict.fromkeys(units))
+    units = [assignment.unit for assignment in context.assigned(quantity.start) if assignment.role != "support"]
+    if scope:
+        units = [*scope.responsible, *units]
+    return list(dict.fromkeys(units)) if len(units) > 1 else units

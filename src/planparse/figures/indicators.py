@@ -17,7 +17,9 @@ from planparse.mentions.units import unit_table
 from planparse.patterns import lazy_pattern
 
 if TYPE_CHECKING:
-    from planparse.figures.context import PlanContext
+    from collections.abc import Sequence
+
+    from planparse.figures.context import PlanContext, Spot
     from planparse.mentions.model import QuantityMention, TimeMention
 
 __all__ = ["phrases"]
@@ -29,6 +31,7 @@ _EARLIER = 4
 _LONGEST_ATTRIBUTE = 8
 _DATED = ("date", "period", "deadline")
 _MARK = lazy_pattern(r"[-\s]*(?:[(（]?[一二三四五六七八九十\d]{1,3}[)）、.]|[一二三四五六七八九十]+是|[①-⑳])")
+_NUMERALS = "一二三四五六七八九十"
 _ADVERB = lazy_pattern(r"至少|最少|起码|最多|至多")
 # 提高到每人每月380元: the rate belongs to the value.
 _RATE = lazy_pattern(
@@ -39,35 +42,38 @@ _MODIFIED = lazy_pattern(r"[^、]{2,12}(?:、[^、]{2,12})*、[^、]{2,12}的(?P
 _NO_ATTRIBUTE = lazy_pattern(r"[\d和及]|的$")
 
 
-def phrases(context: PlanContext) -> list[Phrase]:
-    """One phrase per quantity of the plan, in order."""
+def phrases(context: PlanContext, spots: list[Spot]) -> list[Phrase]:
+    """One phrase per quantity of the plan, in order; `spots` is where they stand."""
     found: list[Phrase] = []
     quantities = context.quantities
     for at, quantity in enumerate(quantities):
         following = quantities[at + 1] if at + 1 < len(quantities) else None
-        earlier = [(quantities[before], found[before]) for before in range(at - 1, max(-1, at - _EARLIER - 1), -1)]
-        found.append(_phrase(quantity, earlier, following, context))
-    return respective(context, found)
+        earlier = quantities[max(0, at - _EARLIER) : at]
+        found.append(_phrase(quantity, spots[at], earlier, found, following, context))
+    return respective(context, spots, found)
 
 
 def _phrase(
     quantity: QuantityMention,
-    earlier: list[tuple[QuantityMention, Phrase]],
+    spot: Spot,
+    earlier: Sequence[QuantityMention],
+    found: Sequence[Phrase],
     following: QuantityMention | None,
     context: PlanContext,
 ) -> Phrase:
     table = verbs(context.rules)
-    left, left_start = _left(quantity, earlier[0][0] if earlier else None, context)
-    right = _right(quantity, following, context)
+    before = earlier[-1] if earlier else None
+    left, left_start = _left(quantity, spot, before, context)
+    right = _right(quantity, spot, following, context)
     action, change = action_and_change(left, table)
-    if change is None and earlier and _is_row(earlier[0][0], quantity, context):
-        change = earlier[0][1].change
+    if change is None and before and _is_row(before, quantity, context):
+        change = found[-1].change
     front, behind = measured(left, table), counted(right, table)
     unit = unit_table(context.rules).by_word.get(quantity.unit)
     is_bare_place = unit is not None and unit.rule == "quantity/place"
     is_counted = unit is None or unit.dimension in ("counter", "people")
     # 山北地区150万亩林地, 在某村建设200亩示范区: what stands in front only says where, or what is done.
-    is_behind = behind and not front.joined and (is_place(front.noun) or table.ending.search(left))
+    is_behind = behind and not front.joined and (is_place(front.noun) or table.done.ending(left))
     indicator: str | None
     if is_counted and not is_bare_place and behind and not front.joined:
         indicator = behind
@@ -79,15 +85,17 @@ def _phrase(
         indicator = quantity.unit
     else:
         shown = _next_right(quantity, following, context)
-        indicator = shared(quantity, earlier, left, shown, context) or front.phrase or _use(right)
+        others = [(other, phrase.indicator) for other, phrase in zip(reversed(earlier), reversed(found), strict=False)]
+        indicator = shared(quantity, spot, others, left, shown, context) or front.phrase or _use(right)
     stop = quantity.op_end + (len(right) if behind and indicator == behind else 0)
     return Phrase(indicator, action, change, min(left_start, quantity.op_start), max(stop, quantity.op_end))
 
 
 def _is_row(before: QuantityMention, quantity: QuantityMention, context: PlanContext) -> bool:
     """Whether two numbers of one unit are coordinated (下降2%、3%): what changes the first changes the second."""
-    between = context.words[before.op_end : quantity.start]
-    return before.unit == quantity.unit and between in ("、", "和", "及", "与", "以及")
+    if before.unit != quantity.unit:
+        return False
+    return context.words[before.op_end : quantity.start] in ("、", "和", "及", "与", "以及")
 
 
 def _use(right: str) -> str | None:
@@ -100,27 +108,30 @@ def _next_right(quantity: QuantityMention, following: QuantityMention | None, co
     """The thing that the next, coordinated number counts (`15939户、62202人得到扶持`), or nothing."""
     if following is None or context.words[quantity.op_end : following.start] not in ("、", "和", "及", "与", "或"):
         return ""
-    return counted(_right(following, None, context), verbs(context.rules))
+    return counted(_right(following, context.spot(following.start), None, context), verbs(context.rules))
 
 
-def _left(quantity: QuantityMention, previous: QuantityMention | None, context: PlanContext) -> tuple[str, int]:
+def _left(
+    quantity: QuantityMention, spot: Spot, previous: QuantityMention | None, context: PlanContext
+) -> tuple[str, int]:
     """The words of the item in front of the number, behind the number or time before it."""
-    start, _ = context.marks.item(quantity.start)
-    start = max(start, quantity.start - _REACH)
+    start = max(spot.item_start, quantity.start - _REACH)
     if previous and previous.op_end > start:
         start = previous.op_end
     stop = max(start, min(quantity.start, quantity.op_start))
     end = stop
-    for time in context.times_between(start - LONGEST_NOUN, stop):
+    for time in context.time_row.between(start - LONGEST_NOUN, stop):
         if start < time.end <= stop and _begins_item(time, start, context):
             if time.start > start and context.words[time.end : stop] in ("", "的"):
                 end = time.start  # 覆盖率由2020年的35%提高到2025年的38%: the time stands between subject and value
             else:
                 start = time.end
-    words = _RATE.sub("", context.words[start:end])
+    words = context.words[start:end]
+    if "每" in words:
+        words = _RATE.sub("", words)
     if start <= quantity.op_start < quantity.start and _ADVERB.match(context.words, quantity.op_start):
         words += context.words[quantity.op_start : quantity.start]
-    mark = _MARK.match(words)
+    mark = _MARK.match(words) if words[:1] in _NUMERALS or not words[:1].isalpha() else None
     return (words[mark.end() :], start + mark.end()) if mark else (words, start)
 
 
@@ -132,14 +143,16 @@ def _begins_item(time: TimeMention, start: int, context: PlanContext) -> bool:
     return time.kind == "duration" and not opened(front, verbs(context.rules)).strip("连续今后未来")
 
 
-def _right(quantity: QuantityMention, following: QuantityMention | None, context: PlanContext) -> str:
+def _right(quantity: QuantityMention, spot: Spot, following: QuantityMention | None, context: PlanContext) -> str:
     """The words of the item behind the number and its comparator, up to the next number."""
     start = quantity.op_end
-    one = _IN_ONE.match(context.words, start)
-    if one:
+    if context.words.startswith("集", start) and (one := _IN_ONE.match(context.words, start)):
         return one["noun"]
-    _, end = context.marks.item(max(quantity.end, start))
-    _, clause_end = context.marks.clause(max(quantity.end, start))
+    behind, end, clause_end = max(quantity.end, start), spot.item_end, spot.clause_end
+    if behind > end:
+        _, end = context.marks.item(behind)
+    if behind > clause_end:
+        _, clause_end = context.marks.clause(behind)
     if end < clause_end <= start + _REACH and (following is None or following.start >= clause_end):
         # A row of modifiers before the thing: 4个条件差、设施弱、人口多的片区.
         modified = _MODIFIED.match(context.words, start, clause_end)
@@ -154,6 +167,6 @@ def _right(quantity: QuantityMention, following: QuantityMention | None, context
             return context.words[following.op_end : end]
         end = max(start, min(following.start, following.op_start))
         # Between two numbers stand the thing counted and what is done with it: 31个村|种植饲草918亩.
-        verb = verbs(context.rules).content.search(context.words, start + 1, end)
-        end = verb.start() if verb else end
+        verb = verbs(context.rules).content.find(context.words[start + 1 : end])
+        end = end if verb < 0 else start + 1 + verb
     return context.words[start:end]

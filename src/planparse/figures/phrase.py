@@ -7,7 +7,7 @@ from dataclasses import dataclass
 __all__ = ["Phrase"]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Phrase:
     """An indicator, the verb of its item and how the level changes (to, by, times); `start:end` is the stretch."""
 

@@ -3,35 +3,52 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from typing import TYPE_CHECKING
-
-from planparse.models import Span
+from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from planparse.cleaning import CleanText
     from planparse.reading import SourceText
+    from planparse.reading.source import Block
 
-__all__ = ["Places"]
+__all__ = ["Fields", "Places"]
+
+Fields = dict[str, Any]
+"""The fields of a model that is not made yet: a plan is validated in one go with all that it holds."""
 
 
 class Places:
-    """Turns clean spans into models.Span; asks the source's blocks once each."""
+    """Turns clean spans into the fields of models.Span."""
 
     def __init__(self, source: SourceText, text: CleanText) -> None:
         self._text = text
         self._blocks = source.blocks
-        self._starts = [block.start for block in source.blocks]
-
-    def span(self, start: int, end: int) -> Span:
-        """The source span of the clean span `[start, end)`."""
-        begin, stop = self._text.span(start, end)
-        at = bisect_right(self._starts, begin) - 1 if self._starts else -1
-        if at < 0:
-            return Span(start=begin, end=stop)
-        block = self._blocks[at]
-        box = block.box_of(begin, stop)
-        return Span(start=begin, end=stop, page=block.page, block=block.number, cell=block.cell, box=box)
 
     def given(self, start: int, end: int) -> str:
         """The source's own words of the clean span `[start, end)`."""
         return self._text.given(start, end)
+
+    def quoted(self, start: int, end: int) -> tuple[str, Fields]:
+        """The source's own words of the clean span `[start, end)`, and the fields of its span."""
+        begin, stop = self._text.span(start, end)
+        return self._text.source[begin:stop], self._fields(begin, stop)
+
+    def fields(self, start: int, end: int) -> Fields:
+        """The fields of the source span, for a model that is validated with all that it holds."""
+        return self._fields(*self._text.span(start, end))
+
+    def _fields(self, begin: int, stop: int) -> Fields:
+        if not self._blocks or (at := bisect_right(self._blocks, begin, key=_start) - 1) < 0:
+            return {"start": begin, "end": stop}
+        block = self._blocks[at]
+        return {
+            "start": begin,
+            "end": stop,
+            "page": block.page,
+            "block": block.number,
+            "cell": block.cell,
+            "box": block.box_of(begin, stop),
+        }
+
+
+def _start(block: Block) -> int:
+    return block.start

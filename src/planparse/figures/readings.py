@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 from planparse.cleaning.text import CleanText
 from planparse.figures.context import plan_context
 from planparse.figures.indicators import phrases
-from planparse.figures.roles import role_of
+from planparse.figures.lead_ins import FromAbove
+from planparse.figures.roles import RoleReader
 from planparse.figures.verbs import verbs
 from planparse.mentions import find_mentions
 from planparse.outline import find_outline
@@ -30,8 +31,10 @@ def readings(text: str, rules: RuleSet) -> list[Reading]:
     for plan in outline.plans:
         part, alone = outline.alone(plan, whole, plan.start)
         context = plan_context(part, alone.plans[0], find_mentions(part, alone, rules), rules)
-        for quantity, phrase in zip(context.quantities, phrases(context), strict=True):
-            role, rule = role_of(quantity, context)
+        roles = RoleReader(context, FromAbove(context))
+        spots = context.spots()
+        for quantity, spot, phrase in zip(context.quantities, spots, phrases(context, spots), strict=True):
+            role, rule = roles.role(quantity, spot)
             values = {"role": role, "indicator": phrase.indicator, "change": phrase.change, "action": phrase.action}
             said = [(rule, quantity.start, quantity.end)] if rule else []
             for name, start, end in (*said, *_verbs(context, quantity, rules)):
@@ -45,6 +48,8 @@ def _verbs(context: PlanContext, quantity: QuantityMention, rules: RuleSet) -> l
     start, end = context.marks.clause(quantity.start)
     found = [(table.rule(m[0]), m) for m in table.word.finditer(context.words, start, quantity.start)]
     found += [(table.rule(m[0], "closing"), m) for m in table.closing.finditer(context.words, quantity.op_end, end)]
-    elsewhere = table.elsewhere.match(context.words, quantity.op_end)
-    found += [(table.rule(elsewhere[0], "elsewhere"), elsewhere)] if elsewhere else []
-    return [(rule, *match.span()) for rule, match in found]
+    read = [(rule, *match.span()) for rule, match in found]
+    at = quantity.op_end
+    if word := table.elsewhere.at(context.words, at):
+        read.append((table.rule(word, "elsewhere"), at, at + len(word)))
+    return read

@@ -2,25 +2,29 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from dataclasses import dataclass
 from functools import cache, lru_cache
+from itertools import chain
 from typing import TYPE_CHECKING
 
 import regex
 
-from planparse.figures.lead_ins import opening_time, usable_times
+from planparse.figures.cues import cues_of
 from planparse.mentions.units import unit_table
 from planparse.patterns import lazy_pattern
 from planparse.rules.families.roles import RoleRule
 
 if TYPE_CHECKING:
-    from planparse.figures.context import PlanContext
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from planparse.figures.context import PlanContext, Spot
+    from planparse.figures.lead_ins import FromAbove
     from planparse.mentions.model import QuantityMention
     from planparse.rules import RuleSet
 
-__all__ = ["role_of"]
+__all__ = ["RoleReader"]
 
-_CLAUSE, _SENTENCE = 120, 300
 Pattern = regex.Pattern[str] | None
 # Cues stand no further from their quantity; a sentence without end would be gone through once for each.
 _LONGEST_TITLE = 60
@@ -39,12 +43,60 @@ class _Compiled:
     compared: Pattern
 
 
+class _Cues:
+    """Which rules the characters of a stretch leave open. A set of rules is an integer, with a bit for each rule.
+
+    The patterns of one place (behind the quantity) stand in the order of their rules. Where those of several places are
+    asked of the same stretch, the bits of each place lie above those of the one before.
+    """
+
+    def __init__(self, cues: Mapping[str, frozenset[str]], *places: Sequence[str | None]) -> None:
+        self._shifts = tuple(len(patterns) * above for above, patterns in enumerate(places))
+        self._anyhow = 0
+        self._bits_of: defaultdict[str, int] = defaultdict(int)
+        for at, pattern in enumerate(chain(*places)):
+            characters = cues.get(pattern or "")
+            self._anyhow |= (characters is None) << at
+            for character in characters or ():
+                self._bits_of[character] |= 1 << at
+        self._all = frozenset(self._bits_of)
+
+    def open_rules(self, words: str | set[str]) -> int:
+        """The rules each of whose patterns may match somewhere in a text of these characters."""
+        bits = self._anyhow
+        for character in self._all.intersection(words):
+            bits |= self._bits_of[character]
+        rules = -1
+        for shift in self._shifts:
+            rules &= bits >> shift
+        return rules
+
+
+@dataclass(frozen=True, slots=True)
+class _Rules:
+    """The rules of a set, in order, and what tells at a glance which of them cannot match."""
+
+    entries: tuple[_Compiled, ...]
+    before: _Cues
+    sentence: _Cues
+    """Of the words behind the quantity, and of those of the sentence in front."""
+    heading: _Cues
+    of_headings: int
+    """The rules that ask for a heading."""
+    of_plans: int
+    """The rules that ask for a plan's title, or for the past."""
+    paragraphs: tuple[tuple[int, frozenset[str]], ...]
+    """The rules that ask for what stands in front of the sentence, with their cue characters."""
+
+
 @cache
-def _compiled(rules: RuleSet) -> tuple[_Compiled, ...]:
+def _compiled(rules: RuleSet) -> _Rules:
     def compiled(pattern: str | None) -> Pattern:
         return lazy_pattern(pattern) if pattern else None
 
-    return tuple(
+    of_roles = rules.of(RoleRule)
+    cues = cues_of(pattern for rule in of_roles for pattern in rule.expressions())
+    entries = tuple(
         _Compiled(
             rule,
             compiled(rule.before),
@@ -55,55 +107,139 @@ def _compiled(rules: RuleSet) -> tuple[_Compiled, ...]:
             compiled(rule.title),
             compiled(rule.compared),
         )
-        for rule in rules.of(RoleRule)
+        for rule in of_roles
+    )
+    return _Rules(
+        entries,
+        _Cues(cues, [rule.before for rule in of_roles]),
+        _Cues(cues, [rule.after for rule in of_roles], [rule.sentence for rule in of_roles]),
+        _Cues(cues, [rule.heading for rule in of_roles]),
+        sum(1 << at for at, rule in enumerate(of_roles) if rule.heading),
+        sum(1 << at for at, rule in enumerate(of_roles) if rule.title or rule.past),
+        tuple(
+            (1 << at, cues[rule.paragraph])
+            for at, rule in enumerate(of_roles)
+            if rule.paragraph and rule.paragraph in cues
+        ),
     )
 
 
 @lru_cache(maxsize=4096)
-def _in_question(
-    rules: RuleSet, dimension: str, unit: str, op: str, per: tuple[str, ...], kinds: tuple[str, ...]
-) -> tuple[_Compiled, ...]:
-    """The rules that can decide over quantities of some unit, comparison and rate in sections of some kinds."""
-    return tuple(
-        entry
-        for entry in _compiled(rules)
+def _over(rules: RuleSet, unit: str, op: str, per: tuple[str, ...]) -> int:
+    """The rules that can decide over quantities of some unit, comparison and rate."""
+    known = unit_table(rules).by_word.get(unit)
+    dimension = known.dimension if known else "counter"
+    return sum(
+        1 << at
+        for at, entry in enumerate(_compiled(rules).entries)
         if (not entry.rule.units or dimension in entry.rule.units)
         and (not entry.rule.unit_names or unit in entry.rule.unit_names)
         and (not entry.rule.op or op in entry.rule.op)
         and (not entry.rule.per or any(of in entry.rule.per for of in per))
-        and (not entry.rule.sections or any(kind in entry.rule.sections for kind in kinds))
     )
 
 
-def role_of(quantity: QuantityMention, context: PlanContext) -> tuple[str, str | None]:
-    """The role of a quantity and the rule that decided it; None where the section did."""
-    lineage = context.lineage(context.section_index(quantity.start))
-    telling = next((at for at, section in enumerate(lineage) if section.kinds not in ((), ("other",))), len(lineage))
-    kinds = lineage[telling].kinds if telling < len(lineage) else ("other",)
-    titles = [section.title for section in lineage[: telling + 1]]
-    clause_start, _ = context.marks.clause(quantity.start)
-    sentence_start, sentence_end = context.marks.sentence(quantity.start)
-    clause = context.words[max(clause_start, quantity.start - _REACH) : min(quantity.start, quantity.op_start)]
-    after = context.words[quantity.op_end : min(sentence_end, quantity.op_end + _REACH)]
-    sentence = context.words[max(sentence_start, quantity.start - _REACH) : quantity.start]
-    paragraph_start, _ = context.marks.paragraph(quantity.start)
-    paragraph = context.words[max(paragraph_start, quantity.start - 2 * _REACH) : sentence_start]
-    known = unit_table(context.rules).by_word.get(quantity.unit)
-    dimension = known.dimension if known else "counter"
-    for entry in _in_question(context.rules, dimension, quantity.unit, quantity.op, quantity.per, tuple(kinds)):
-        rule = entry.rule
-        if (
-            (entry.before is None or entry.before.search(clause))
-            and (entry.after is None or entry.after.search(after))
-            and (entry.sentence is None or entry.sentence.search(sentence))
-            and (entry.compared is None or entry.compared.search(quantity.op_text or ""))
-            and (entry.heading is None or any(entry.heading.search(title) for title in titles))
-            and (entry.title is None or entry.title.search(_title(context)))
-            and (entry.paragraph is None or entry.paragraph.search(paragraph))
-            and (not rule.past or _is_past(quantity, sentence_start, context))
-        ):
-            return rule.role, rule.id
-    return ("baseline" if "status" in kinds else "target"), None
+@lru_cache(maxsize=1024)
+def _under(rules: RuleSet, kinds: tuple[str, ...]) -> int:
+    """The rules that can decide in sections of some kinds."""
+    return sum(
+        1 << at
+        for at, entry in enumerate(_compiled(rules).entries)
+        if not entry.rule.sections or any(kind in entry.rule.sections for kind in kinds)
+    )
+
+
+class RoleReader:
+    """Reads the roles of one plan's quantities; what its title and sections decide is asked once for each section."""
+
+    def __init__(self, context: PlanContext, above: FromAbove) -> None:
+        self._context = context
+        self._above = above
+        self._rules = _compiled(context.rules)
+        self._begin = _begin(context)
+        self._in_plan = -1
+        for bit, entry in self._each(self._rules.of_plans):
+            is_missing = entry.title and not entry.title.search(_title(context))
+            if is_missing or (entry.rule.past and self._begin is None):
+                self._in_plan ^= bit
+        self._sections: dict[int | None, tuple[int, bool]] = {}
+        self._sentence: tuple[int, int] = (-1, 0)
+
+    def role(self, quantity: QuantityMention, spot: Spot) -> tuple[str, str | None]:
+        """The role of a quantity and the rule that decided it; None where the section did."""
+        words, start = self._context.words, quantity.start
+        clause = words[max(spot.clause_start, start - _REACH) : min(start, quantity.op_start)]
+        in_section, is_status = self._in_section(spot.section)
+        left = in_section & self._in_sentence(spot) & self._rules.before.open_rules(clause)
+        left &= _over(self._context.rules, quantity.unit, quantity.op, quantity.per)
+        after = words[quantity.op_end : min(spot.sentence_end, quantity.op_end + _REACH)]
+        sentence = words[max(spot.sentence_start, start - _REACH) : start]
+        for _, entry in self._each(left):
+            if (
+                (entry.before is None or entry.before.search(clause))
+                and (entry.after is None or entry.after.search(after))
+                and (entry.compared is None or entry.compared.search(quantity.op_text or ""))
+                and (entry.paragraph is None or entry.paragraph.search(self._paragraph(start, spot)))
+                and (entry.sentence is None or entry.sentence.search(sentence))
+                and (not entry.rule.past or self._is_past(quantity, spot))
+            ):
+                return entry.rule.role, entry.rule.id
+        return ("baseline" if is_status else "target"), None
+
+    def _in_section(self, index: int | None) -> tuple[int, bool]:
+        """The rules that can decide in a section of the plan, and whether it tells of the status."""
+        if index not in self._sections:
+            lineage = self._context.lineage(index)
+            known = (at for at, section in enumerate(lineage) if section.kinds not in ((), ("other",)))
+            telling = next(known, len(lineage))
+            kinds = lineage[telling].kinds if telling < len(lineage) else ("other",)
+            titles = [section.title for section in lineage[: telling + 1]]
+            rules = self._in_plan & _under(self._context.rules, tuple(kinds))
+            rules &= self._rules.heading.open_rules("".join(titles))
+            for bit, entry in self._each(rules & self._rules.of_headings):
+                if entry.heading and not any(entry.heading.search(title) for title in titles):
+                    rules ^= bit
+            self._sections[index] = rules, "status" in kinds
+        return self._sections[index]
+
+    def _in_sentence(self, spot: Spot) -> int:
+        """The rules that the characters of a sentence leave open; the sentence of the last quantity is known."""
+        start, rules = self._sentence
+        if start != spot.sentence_start:
+            characters = set(self._context.words[spot.sentence_start : spot.sentence_end])
+            rules = self._rules.sentence.open_rules(characters)
+            reach = self._paragraph(spot.sentence_start, spot)
+            for bit, cues in self._rules.paragraphs:
+                if not any(cue in reach for cue in cues):
+                    rules &= ~bit
+            self._sentence = spot.sentence_start, rules
+        return rules
+
+    def _each(self, rules: int) -> Iterator[tuple[int, _Compiled]]:
+        """Each of some rules with its bit, in order."""
+        while rules:
+            bit = rules & -rules
+            yield bit, self._rules.entries[bit.bit_length() - 1]
+            rules ^= bit
+
+    def _paragraph(self, start: int, spot: Spot) -> str:
+        """The paragraph in front of the sentence of a quantity that begins at `start`, as far as cues reach."""
+        return self._context.words[max(spot.paragraph_start, start - 2 * _REACH) : spot.sentence_start]
+
+    def _is_past(self, quantity: QuantityMention, spot: Spot) -> bool:
+        """Whether the nearest governing time in front of a quantity ends before the plan's first year, or its date."""
+        times = self._context.usable_times.between(spot.sentence_start, quantity.start)
+        time = times[-1] if times else self._above.opening(spot)
+        if time is None or time.last is None or self._begin is None:
+            return False
+        return time.last[0] != "-" and time.last < self._begin
+
+
+def _begin(context: PlanContext) -> str | None:
+    """The first day of the plan's own years, else its date."""
+    plan = context.plan
+    first_year = plan.period[0] if plan.period else plan.year
+    return f"{first_year}-01-01" if first_year else plan.date
 
 
 def _title(context: PlanContext) -> str:
@@ -112,15 +248,3 @@ def _title(context: PlanContext) -> str:
         return context.plan.title
     first_line = context.marks.paragraph(context.plan.start)
     return context.words[context.plan.start : min(first_line[1], context.plan.start + _LONGEST_TITLE)]
-
-
-def _is_past(quantity: QuantityMention, sentence_start: int, context: PlanContext) -> bool:
-    """Whether the nearest governing time in front of a quantity ends before the plan's first year, or its date."""
-    plan = context.plan
-    first_year = plan.period[0] if plan.period else plan.year
-    begin = f"{first_year}-01-01" if first_year else plan.date
-    if begin is None:
-        return False
-    times = usable_times(context, sentence_start, quantity.start)
-    time = times[-1] if times else opening_time(quantity, context)
-    return time is not None and time.last is not None and time.last[0] != "-" and time.last < begin

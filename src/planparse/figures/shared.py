@@ -13,14 +13,15 @@ from planparse.patterns import lazy_pattern
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from planparse.figures.context import PlanContext
+    from planparse.figures.context import PlanContext, Spot
     from planparse.figures.phrase import Phrase
     from planparse.mentions.model import QuantityMention
 
 __all__ = ["respective", "shared"]
 
 _REACH = 60
-_JOINED = lazy_pattern(r"[、和及与]|以及|或")
+_JOINED = ("、", "和", "及", "与", "以及", "或")
+_JOINING = lazy_pattern("|".join(_JOINED))
 _LABEL = lazy_pattern(r"([一-龥“”\"()]{2,20}):[^。;:\n]*$")
 _EXPLAINED = lazy_pattern(r"(?:.*进行)?([一-龥]{2,8})$")
 # The same measure, told once more: …提高到35%,比2022年提高3个百分点.
@@ -34,30 +35,31 @@ _ALIKE = ({"%", "个百分点", "百分点"},)
 
 def shared(
     quantity: QuantityMention,
-    earlier: Sequence[tuple[QuantityMention, Phrase]],
+    spot: Spot,
+    earlier: Sequence[tuple[QuantityMention, str | None]],
     left: str,
     behind_next: str,
     context: PlanContext,
 ) -> str | None:
     """The phrase of a number with no words of its own: what the next counts, the one before, or the label in front.
 
-    `earlier` are the quantities before it with their phrases, nearest first; `left` the words in front of the number,
-    `behind_next` what the next, coordinated number counts.
+    `earlier` are the quantities before it with their indicators, nearest first; `left` the words in front of the
+    number, `behind_next` what the next, coordinated number counts.
     """
     if behind_next:
         return behind_next
     words = context.words
-    period, _ = context.marks.period(quantity.start)
+    period = spot.period_start
     floor = max(period, quantity.start - _REACH)
-    near = [(other, phrase.indicator) for other, phrase in earlier if other.start >= floor and phrase.indicator]
+    near = [(other, indicator) for other, indicator in earlier if other.start >= floor and indicator]
     for at, (other, indicator) in enumerate(near):
         # Beyond the number right before it only one of the same unit goes on: 3200户、1.1万人,2031年完成1000户.
         if at == 0 or other.unit == quantity.unit:
             is_alike = any(one.unit == quantity.unit for one, _ in near)
-            found = _of_previous(quantity, other, str(indicator), left, context, is_alike=is_alike)
+            found = _of_previous(quantity, other, indicator, left, context, is_alike=is_alike)
             if found:
                 return found
-    clause, _ = context.marks.clause(quantity.start)
+    clause = spot.clause_start
     if words[clause - 1 : clause] == "(":
         # 给予补助(计560万元已列入预算): the bracket explains what stands in front of it.
         front = opened(words[context.marks.item(clause - 1)[0] : clause - 1], verbs(context.rules))
@@ -95,38 +97,46 @@ def _of_previous(
     """The indicator of the number before, with the verb that this one has (改建20个 after 新建活动室15个)."""
     table = verbs(context.rules)
     between = context.words[previous.op_end : quantity.start]
-    verb = table.content.match(opened(left, table)) if measured(left, table).phrase else None
-    if verb is None:
+    verb = table.content.at(opened(left, table)) if measured(left, table).phrase else ""
+    if not verb:
         is_same = (
             previous.unit == quantity.unit
             or {previous.unit, quantity.unit} in _ALIKE
             or not between
-            or _JOINED.fullmatch(between)
+            or between in _JOINED
         )
         return indicator if is_same or left.startswith(_COMPARES) else None
     unit = unit_table(context.rules).by_word.get(quantity.unit)
     if not is_alike or ";" in between or (unit and unit.dimension == "money"):
         return None
-    return verb[0] + table.ending.sub("", measured(indicator, table).noun)
+    noun = measured(indicator, table).noun
+    return verb + noun.removesuffix(table.done.ending(noun))
 
 
-def respective(context: PlanContext, found: list[Phrase]) -> list[Phrase]:
+def respective(context: PlanContext, spots: Sequence[Spot], found: list[Phrase]) -> list[Phrase]:
     """`甲、乙、丙分别下降1%、2%、3%`: the n-th number belongs to the n-th subject."""
-    table, words, quantities = verbs(context.rules), context.words, context.quantities
+    words, quantities = context.words, context.quantities
     result, at = list(found), 0
     while at < len(quantities):
         stop = at + 1
-        while stop < len(quantities) and _JOINED.fullmatch(words[quantities[stop - 1].op_end : quantities[stop].start]):
+        while stop < len(quantities) and words[quantities[stop - 1].op_end : quantities[stop].start] in _JOINED:
             stop += 1
-        clause, _ = context.marks.clause(quantities[at].start)
-        front = words[max(clause, quantities[at].start - 3 * _REACH) : quantities[at].start]
-        subjects, marker, _ = front.rpartition("分别")
-        names = [opened(name, table) for name in _JOINED.split(subjects)] if marker and stop - at > 1 else []
-        if len(names) == stop - at and all(names):
-            for offset, name in enumerate(names, at):
-                noun = measured(name, table).phrase or name
-                result[offset] = replace(
-                    found[offset], indicator=noun, action=found[at].action, change=found[at].change
-                )
+        if stop - at > 1:
+            result[at:stop] = _of_subjects(found[at:stop], quantities[at], spots[at].clause_start, context)
         at = stop
     return result
+
+
+def _of_subjects(row: list[Phrase], first: QuantityMention, clause_start: int, context: PlanContext) -> list[Phrase]:
+    """The phrases of coordinated numbers, with as many subjects in front of the first as there are numbers."""
+    table = verbs(context.rules)
+    front = context.words[max(clause_start, first.start - 3 * _REACH) : first.start]
+    subjects, marker, _ = front.rpartition("分别")
+    names = [opened(name, table) for name in _JOINING.split(subjects)] if marker else []
+    if len(names) != len(row) or not all(names):
+        return row
+    nouns = [measured(name, table).phrase or name for name in names]
+    action, change = row[0].action, row[0].change
+    return [
+        replace(phrase, indicator=noun, action=action, change=change) for phrase, noun in zip(row, nouns, strict=True)
+    ]

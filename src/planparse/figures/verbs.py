@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import regex
 
+from planparse.figures.word_sets import WordSet
 from planparse.patterns import alternatives, lazy_pattern
 from planparse.rules.families.actions import ActionRule
 
@@ -18,32 +19,35 @@ __all__ = ["Verbs", "verbs"]
 
 Pattern = regex.Pattern[str]
 # 投资完成率, 改造资金, 收储能力: the verb is part of a noun.
-_IN_NOUN = r"(?![率额值量面]|资金|能力|规模|总投资|标准|制村|比例)"
+_IN_NOUN = ("率", "额", "值", "量", "面", "资金", "能力", "规模", "总投资", "标准", "制村", "比例")
+# 利用率, 完成额: so is the light verb.
+_IN_NAME = ("率", "额", "值")
+_BEHIND_CHANGE = ("了", "约", "近")
 _VERBS = ("light", "filler", "content", "level", "to", "by", "times")
 
 
 @dataclass(frozen=True, slots=True)
 class Verbs:
-    """Word patterns by kind; each prefers the longest of its words, and none begins inside a word of `not_in`."""
+    """Words by kind; none begins inside a word of its rules' `not_in`."""
 
-    opening: Pattern
-    """A light verb or filler, to be matched at the start."""
-    content: Pattern
-    """A content verb, to be matched at the start."""
-    verb: Pattern
-    """A verb of any kind but level, to be matched at the start."""
+    opening: WordSet
+    """Light verbs and fillers, with which a phrase begins."""
+    content: WordSet
+    """Content verbs, with which a name begins."""
+    done: WordSet
+    """Light and content verbs, with which a phrase ends."""
+    joining: WordSet
+    """Level verbs and changing verbs, with which a phrase ends."""
+    any_verb: WordSet
+    """Verbs of any kind but level, with which a phrase begins."""
+    changing: WordSet
+    """Changing verbs, with which a phrase ends."""
     word: Pattern
     """Any of these words, to be searched."""
-    ending: Pattern
-    """A light or content verb at the end."""
-    joining: Pattern
-    """A level verb or a changing verb at the end."""
-    change: Pattern
-    """A changing verb at the end; group 1 is the verb."""
     closing: Pattern
     """A word that ends the name of the thing counted, to be searched."""
-    elsewhere: Pattern
-    """A word with which no name begins, to be matched at the start."""
+    elsewhere: WordSet
+    """Words with which no name begins."""
     change_of: dict[str, str]
     rule_of: dict[str, dict[str, str]]
     """Kind → word → rule."""
@@ -51,6 +55,19 @@ class Verbs:
     def rule(self, word: str, *kinds: str) -> str:
         """The rule behind a word, of the first of `kinds` that has it (all verbs where none is named)."""
         return next(self.rule_of[kind][word] for kind in kinds or _VERBS if word in self.rule_of.get(kind, {}))
+
+    def verb(self, words: str) -> str:
+        """The verb that opens a phrase, unless it is part of a noun; else nothing."""
+        verb = self.any_verb.at(words)
+        return "" if words.startswith(_IN_NOUN, len(verb)) else verb
+
+    def change(self, words: str) -> str | None:
+        """The change of level (to, by, times) that the verb at the end of a phrase makes."""
+        verb = self.changing.ending(words)
+        if words.endswith(_BEHIND_CHANGE):
+            earlier = self.changing.ending(words[:-1])
+            verb = earlier if len(earlier) >= len(verb) else verb
+        return self.change_of.get(verb)
 
 
 @cache
@@ -68,22 +85,24 @@ def verbs(rules: RuleSet) -> Verbs:
             if rule.kind in ("to", "by", "times"):
                 change_of[word] = rule.kind
 
-    def pattern(*kinds: str, form: str = "{}", kept: str | None = None) -> Pattern:
-        words = alternatives({word for kind in kinds for word in by_kind.get(kind, ())})
-        guard = alternatives(not_in.get(kept, set())) if kept else "(?!)"
-        return lazy_pattern(form.format(rf"(?!{guard})(?:{words})"))
+    def words(*kinds: str) -> set[str]:
+        return {word for kind in kinds for word in by_kind.get(kind, ())}
 
+    def pattern(*kinds: str, kept: str | None = None) -> Pattern:
+        guard = alternatives(not_in.get(kept, set())) if kept else "(?!)"
+        return lazy_pattern(rf"(?!{guard})(?:{alternatives(words(*kinds))})")
+
+    no_verbs = not_in.get("filler", set())
     return Verbs(
-        # 利用率, 完成额: the verb is part of the indicator's name.
-        opening=pattern("light", "filler", form="{}(?![率额值])", kept="filler"),
-        content=pattern("content", kept="filler"),
-        verb=pattern("light", "content", "to", "by", "times", form="(?>{})" + _IN_NOUN, kept="filler"),
+        opening=WordSet(words("light", "filler"), no_verbs, _IN_NAME),
+        content=WordSet(words("content"), no_verbs),
+        done=WordSet(words("light", "content")),
+        joining=WordSet(words("level", "to", "by")),
+        any_verb=WordSet(words("light", "content", "to", "by", "times"), no_verbs),
+        changing=WordSet(words("to", "by", "times")),
         word=pattern(*_VERBS),
-        ending=pattern("light", "content", form="{}$"),
-        joining=pattern("level", "to", "by", form="{}$"),
-        change=pattern("to", "by", "times", form="({})(?:了|约|近)?$"),
         closing=pattern("closing", kept="closing"),
-        elsewhere=pattern("elsewhere", kept="elsewhere"),
+        elsewhere=WordSet(words("elsewhere"), not_in.get("elsewhere", set())),
         change_of=change_of,
         rule_of=rule_of,
     )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from planparse.figures.tables.units import bracketed_unit, is_unit, unit_of_caption
@@ -105,6 +105,7 @@ def _patterns(rules: RuleSet) -> tuple[tuple[TableRule, regex.Pattern[str]], ...
     )
 
 
+@lru_cache(maxsize=4096)  # a head is asked alone, with the one above it, and for the depth
 def _meaning(words: str, rules: RuleSet) -> tuple[ColumnMeaning | None, str]:
     """What a head says that its column holds, and the rule; a head with a unit in brackets is an indicator's."""
     plain = _FOOTNOTE.sub("", "".join(words.split())).replace("(单位)", "")

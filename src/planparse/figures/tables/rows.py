@@ -108,8 +108,7 @@ class RowReader:
             quantity = replace(quantity, per=("年",))
         if found.cumulative and scope.due and self.since:
             scope = replace(scope, due=replace(scope.due, kind="period", first=self.since))
-        verb = verbs(self.rules).verb.match(name)
-        return CellFigure(quantity, scope, value.role, name, verb[0] if verb else None, change)
+        return CellFigure(quantity, scope, value.role, name, verbs(self.rules).verb(name) or None, change)
 
     def _is_head(self, cells: list[GridCell]) -> bool:
         """Whether a row repeats the table's head, as behind a page break."""

@@ -147,13 +147,13 @@ def _scaled(unit: str) -> tuple[str, str]:
 def _changed(words: str, front: str, rules: RuleSet) -> tuple[str, str | None]:
     """The words in front without verbs (提高到, 达到, 完成), and the change of level that they make."""
     table = verbs(rules)
-    change = table.change.search(words)
-    made = table.change_of[change[1]] if change else None
+    made = table.change(words.removesuffix("\n"))
     while front := front.rstrip():
-        match = table.joining.search(front) or table.ending.search(front) or _HELD.search(front)
-        if match is None or match.start() == match.end():
+        held = _HELD.search(front)
+        word = table.joining.ending(front) or table.done.ending(front) or (held[0] if held else "")
+        if not word:
             break
-        front = front[: match.start()]
+        front = front[: -len(word)]
     return front, made
 
 

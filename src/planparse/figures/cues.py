@@ -1,0 +1,99 @@
+"""Cue characters: what a text must have one of, so that a pattern can match anywhere in it.
+
+Most rules of roles fail at most figures, and nearly always because the word that they look for is not there. To see
+that none of its characters is there takes a tenth of the time that the pattern would need.
+"""
+
+from __future__ import annotations
+
+import warnings
+from importlib import import_module
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from planparse.cache import keep, recall
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+__all__ = ["cue_characters", "cues_of"]
+
+# More than these are no cue: nearly every text has one of them.
+_MOST = 60
+
+
+def cues_of(patterns: Iterable[str]) -> dict[str, frozenset[str]]:
+    """The cue characters of those patterns of which there is telling.
+
+    They are kept for the next run, which would need a fiftieth of its time to find them again. What other code than
+    this has found is not taken: a checkout changes without a new version.
+    """
+    patterns = tuple(patterns)
+    made_from = ("cues", Path(__file__).read_text("utf-8"), *patterns)
+    kept = recall(*made_from)
+    if not isinstance(kept, dict):
+        found = ((pattern, cue_characters(pattern)) for pattern in patterns)
+        kept = {pattern: "".join(sorted(cues)) for pattern, cues in found if cues is not None}
+        keep(kept, *made_from)
+    return {pattern: frozenset(cues) for pattern, cues in kept.items()}
+
+
+def cue_characters(pattern: str) -> frozenset[str] | None:
+    """The characters of which every match of `pattern` holds at least one; None where there is no telling.
+
+    The pattern is parsed as Python's own `re` does. What `re` reads otherwise than `regex` it does not accept, warns
+    of, or leaves as a brace; nothing is said of such patterns.
+    """
+    with warnings.catch_warnings():
+        warnings.simplefilter("error")
+        try:
+            parser: Any = import_module("re._parser")
+            parsed = parser.parse(pattern)
+        except Exception:  # what a parser of another version of Python does is not known
+            return None
+    plain = parsed.state.flags == parser.SRE_FLAG_UNICODE
+    return _of_sequence(parsed) if plain else None
+
+
+def _of_sequence(items: Any) -> frozenset[str] | None:
+    """The fewest characters that any of the items, all of which must match, asks for."""
+    if any(str(operation) == "LITERAL" and chr(argument) in "{}" for operation, argument in items):
+        return None
+    found = [cues for item in items if (cues := _of_item(*item)) is not None]
+    return min(found, key=len, default=None)
+
+
+def _of_item(operation: Any, argument: Any) -> frozenset[str] | None:
+    match str(operation):
+        case "LITERAL":
+            return frozenset(chr(argument))
+        case "IN":
+            return _either(_of_member(*member) for member in argument)
+        case "BRANCH":
+            return _either(_of_sequence(branch) for branch in argument[1])
+        case "SUBPATTERN":
+            return None if argument[1] or argument[2] else _of_sequence(argument[3])
+        case "ATOMIC_GROUP":
+            return _of_sequence(argument)
+        case "MAX_REPEAT" | "MIN_REPEAT" | "POSSESSIVE_REPEAT":
+            return _of_sequence(argument[2]) if argument[0] else None
+    return None
+
+
+def _of_member(operation: Any, argument: Any) -> frozenset[str] | None:
+    """The characters that one member of a class stands for."""
+    match str(operation):
+        case "LITERAL":
+            return frozenset(chr(argument))
+        case "RANGE" if argument[1] - argument[0] < _MOST:
+            return frozenset(map(chr, range(argument[0], argument[1] + 1)))
+    return None
+
+
+def _either(alternatives: Any) -> frozenset[str] | None:
+    every: set[str] = set()
+    for cues in alternatives:
+        if cues is None:
+            return None
+        every |= cues
+    return frozenset(every) if len(every) <= _MOST else None

@@ -1,0 +1,49 @@
+"""Which times of a plan can govern a task, and rows of times that are asked by offset."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from typing import TYPE_CHECKING
+
+from planparse.patterns import lazy_pattern
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from planparse.mentions.clauses import Clauses
+    from planparse.mentions.model import TimeMention
+
+__all__ = ["TimeRow", "can_govern"]
+
+# A time to which something is compared, from which it counts, or that names funds or data, governs no task.
+_REFERENCE_BEFORE = lazy_pattern(r"(?:比|较|相比|根据|按照|依据|参照|以|同|与|对照|省定|国定|占)$")
+_REFERENCE_AFTER = lazy_pattern(
+    r"^(?:[^,。;]{0,24}?(?:的?基础上|相比)|以来|(?:度|底|末)?(?:的?(?:项目资金|资金|基数|水平|数据|同期|平均|存量|决算|评价结果))|为基)"
+)
+
+
+class TimeRow:
+    """Times in order of their offsets."""
+
+    def __init__(self, times: Iterable[TimeMention]) -> None:
+        self.times = tuple(times)
+        self._starts = [time.start for time in self.times]
+
+    def between(self, start: int, end: int) -> Sequence[TimeMention]:
+        """The times that begin in `[start, end)`, in order."""
+        starts = self._starts
+        first = bisect_left(starts, start)
+        if first == len(starts) or starts[first] >= end:
+            return ()
+        return self.times[first : bisect_left(starts, end, first)]
+
+
+def can_govern(time: TimeMention, words: str, marks: Clauses) -> bool:
+    """Whether a time can govern a task: a known end, and no year that something is only compared to or named after."""
+    is_bounded = time.last is not None or words[time.end - 1] == "起"
+    if time.kind not in ("date", "period", "deadline") or not is_bounded or time.impossible:
+        return False
+    _, clause_end = marks.clause(time.start)
+    if _REFERENCE_AFTER.match(words[time.end : clause_end]):
+        return False
+    return not _REFERENCE_BEFORE.search(words[max(0, time.start - 3) : time.start])

@@ -1,0 +1,58 @@
+"""Sets of words, asked whether a text begins or ends with one of them: quicker than a pattern of a hundred words."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+__all__ = ["WordSet"]
+
+
+class WordSet:
+    """Words, of which none is found where a word of `not_in` begins, nor in front of one of `not_before`."""
+
+    def __init__(self, words: Iterable[str], not_in: Iterable[str] = (), not_before: tuple[str, ...] = ()) -> None:
+        self._words = frozenset(words)
+        self._not_before = not_before
+        self._beginning = _lengths((word[0], len(word)) for word in self._words)
+        self._ending = _lengths((word[-1], len(word)) for word in self._words)
+        self._not_in: dict[str, tuple[str, ...]] = {}
+        for word in not_in:
+            self._not_in[word[0]] = (*self._not_in.get(word[0], ()), word)
+
+    def at(self, text: str, start: int = 0) -> str:
+        """The longest of the words that begins at `start`, else nothing."""
+        first = text[start : start + 1]
+        lengths = self._beginning.get(first)
+        if lengths is None or (first in self._not_in and text.startswith(self._not_in[first], start)):
+            return ""
+        for length in lengths:
+            word = text[start : start + length]
+            if word in self._words and not (self._not_before and text.startswith(self._not_before, start + length)):
+                return word
+        return ""
+
+    def find(self, text: str) -> int:
+        """Where the first of the words begins in `text`, -1 where there is none."""
+        for at, character in enumerate(text):
+            if character in self._beginning and self.at(text, at):
+                return at
+        return -1
+
+    def ending(self, text: str) -> str:
+        """The longest of the words with which `text` ends, else nothing."""
+        for length in self._ending.get(text[-1:], ()):
+            word = text[-length:]
+            if word in self._words:
+                return word
+        return ""
+
+
+def _lengths(words: Iterable[tuple[str, int]]) -> dict[str, tuple[int, ...]]:
+    """For each character how long the words are that begin (or end) with it, the longest first."""
+    found: dict[str, set[int]] = {}
+    for character, length in words:
+        found.setdefault(character, set()).add(length)
+    return {character: tuple(sorted(lengths, reverse=True)) for character, lengths in found.items()}
