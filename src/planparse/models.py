@@ -8,7 +8,7 @@ written (54.056 stays 54.056).
 
 from __future__ import annotations
 
-from typing import Final, Literal
+from typing import Any, Final, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 from pydantic.dataclasses import dataclass
@@ -57,7 +57,13 @@ def _absent(value: object) -> bool:
     return value is None
 
 
-_CLOSED = ConfigDict(extra="forbid", json_schema_serialization_defaults_required=True)
+# pydantic reads the signature of a default's maker, which takes a Python function a tenth of the time of `list`.
+def _nothing() -> list[Any]:
+    return []
+
+
+# Validators are built for what is made by itself: a plan's brings those of all that stands in it.
+_CLOSED = ConfigDict(extra="forbid", json_schema_serialization_defaults_required=True, defer_build=True)
 
 
 class Model(BaseModel):
@@ -99,7 +105,7 @@ class Quantity(Model):
     unit: str = ""
     op: Op = "="
     op_text: str | None = None
-    per: list[str] = Field(default_factory=list)
+    per: list[str] = Field(default_factory=_nothing)
     base_value: Number | None = None
     base_unit: str | None = None
 
@@ -129,7 +135,7 @@ class Figure(Model):
     previous: Quantity | None = None
     due: Due | None = None
     every: str | None = None
-    responsible: list[str] = Field(default_factory=list)
+    responsible: list[str] = Field(default_factory=_nothing)
     clause: str
     span: Span
     section: str | None = None
@@ -214,14 +220,14 @@ class Plan(Model):
     title: str | None = None
     date: str | None = None
     span: Span
-    sections: list[Section] = Field(default_factory=list)
-    targets: list[Figure] = Field(default_factory=list)
-    baselines: list[Figure] = Field(default_factory=list)
-    parameters: list[Figure] = Field(default_factory=list)
-    times: list[Time] = Field(default_factory=list)
-    contacts: list[Contact] = Field(default_factory=list)
-    assignments: list[Assignment] = Field(default_factory=list)
-    relations: list[Relation] = Field(default_factory=list)
+    sections: list[Section] = Field(default_factory=_nothing)
+    targets: list[Figure] = Field(default_factory=_nothing)
+    baselines: list[Figure] = Field(default_factory=_nothing)
+    parameters: list[Figure] = Field(default_factory=_nothing)
+    times: list[Time] = Field(default_factory=_nothing)
+    contacts: list[Contact] = Field(default_factory=_nothing)
+    assignments: list[Assignment] = Field(default_factory=_nothing)
+    relations: list[Relation] = Field(default_factory=_nothing)
 
 
 PLAN_LISTS: Final = tuple(Plan.model_fields)[tuple(Plan.model_fields).index("sections") :]
@@ -265,4 +271,4 @@ class Document(Model):
     source: Source
     metadata: Metadata
     plans: list[Plan]
-    diagnostics: list[Diagnostic] = Field(default_factory=list)
+    diagnostics: list[Diagnostic] = Field(default_factory=_nothing)

@@ -40,7 +40,7 @@ class Extraction:
         from planparse.pipeline import extract_bytes
 
         document = extract_bytes(data, name, rules=self.rules)
-        parts = {DOCUMENTS_PART: document.model_dump_json().encode() + b"\n"}
+        parts = {DOCUMENTS_PART: to_json(document) + b"\n"}
         for table in TABLES:
             parts[table] = b"".join([to_json(row) + b"\n" for row in table_rows(table, document)])
         return parts

@@ -61,9 +61,10 @@ def plans(document: Document) -> Iterator[Row]:
 def sections(document: Document) -> Iterator[Row]:
     """One row per section; the place is that of its heading."""
     for plan in document.plans:
+        where = _where(document, plan)
         for section in plan.sections:
             yield {
-                **_where(document, plan),
+                **where,
                 "id": section.id,
                 "heading": section.heading,
                 "title": section.title,
@@ -78,11 +79,11 @@ def sections(document: Document) -> Iterator[Row]:
 def targets(document: Document) -> Iterator[Row]:
     """One row per figure: targets, baselines and parameters (`role` says which), in the order of the text by plan."""
     for plan in document.plans:
-        headings = _headings(plan)
+        where, headings = _where(document, plan), _headings(plan)
         figures = [(role, figure) for name, role in ROLES.items() for figure in getattr(plan, name)]
         for role, figure in sorted(figures, key=lambda pair: pair[1].quantity.span.start):
             yield {
-                **_where(document, plan),
+                **where,
                 "id": figure.id,
                 "role": role,
                 "indicator": figure.indicator,
@@ -106,10 +107,10 @@ def targets(document: Document) -> Iterator[Row]:
 def times(document: Document) -> Iterator[Row]:
     """One row per time expression."""
     for plan in document.plans:
-        headings = _headings(plan)
+        where, headings = _where(document, plan), _headings(plan)
         for time in plan.times:
             yield {
-                **_where(document, plan),
+                **where,
                 "id": time.id,
                 "kind": time.kind,
                 "text": time.text,
@@ -127,10 +128,10 @@ def times(document: Document) -> Iterator[Row]:
 def contacts(document: Document) -> Iterator[Row]:
     """One row per person, unit or telephone number that answers for a plan."""
     for plan in document.plans:
-        headings = _headings(plan)
+        where, headings = _where(document, plan), _headings(plan)
         for contact in plan.contacts:
             yield {
-                **_where(document, plan),
+                **where,
                 "role": contact.role,
                 "value": contact.value,
                 "label": contact.label,
@@ -144,10 +145,10 @@ def contacts(document: Document) -> Iterator[Row]:
 def assignments(document: Document) -> Iterator[Row]:
     """One row per unit made answerable for a piece of work."""
     for plan in document.plans:
-        headings = _headings(plan)
+        where, headings = _where(document, plan), _headings(plan)
         for assignment in plan.assignments:
             yield {
-                **_where(document, plan),
+                **where,
                 "role": assignment.role,
                 "unit": assignment.unit,
                 **_section(assignment.section, headings),
@@ -159,9 +160,10 @@ def assignments(document: Document) -> Iterator[Row]:
 def relations(document: Document) -> Iterator[Row]:
     """One row per relation between figures, holding or not."""
     for plan in document.plans:
+        where = _where(document, plan)
         for relation in plan.relations:
             yield {
-                **_where(document, plan),
+                **where,
                 "kind": relation.kind,
                 "total": relation.total,
                 "parts": _joined(relation.parts),

@@ -48,6 +48,7 @@ class RuleSet:
         return (rule for rules in self.families.values() for rule in rules)
 
 
+@cache
 def builtin_folder() -> Path:
     """The folder of the built-in rules: inside the installed package, or the checkout's `rules/`."""
     package = Path(__file__).resolve().parents[1]
