@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import os
 import sys
-from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, NamedTuple
 
 import typer
 
@@ -80,8 +79,7 @@ def _format(name: str | None, output: Path | None) -> Format:
     return FORMATS["table" if sys.stdout.isatty() else "json"]
 
 
-@dataclass(frozen=True, slots=True)
-class _Choices:
+class _Choices(NamedTuple):
     """What the user wants of a format's output."""
 
     table: str | None

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from planparse.errors import ReadError
 from planparse.patterns import lazy_plain_pattern
@@ -26,8 +25,7 @@ UNIT_LINE = lazy_plain_pattern(r"[（(]?(?:计量)?单位\s*[:：]")
 Box = tuple[float, float, float, float]
 
 
-@dataclass(frozen=True, slots=True)
-class GridCell:
+class GridCell(NamedTuple):
     """A cell before its text has a place: rows and columns from 0, and how many of them it covers.
 
     `address` is what a spreadsheet calls the cell, where that differs from its place in the table.
@@ -116,7 +114,7 @@ class Assembly:
         self._end_row()
         if self._length > start:
             end = self._length - 1
-            cells_inside = (cell if cell.end <= end else replace(cell, start=end, end=end) for cell in placed)
+            cells_inside = (cell if cell.end <= end else cell._replace(start=end, end=end) for cell in placed)
             self._tables.append(Table(start, end, tuple(cells_inside), caption))
         self._last_lines = ("", "")
 

@@ -9,8 +9,8 @@ from __future__ import annotations
 
 import codecs
 from collections import Counter
-from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from planparse.errors import ReadError
 from planparse.reading.source import Note
@@ -53,8 +53,7 @@ COMMON = frozenset(
 PUNCTUATION = frozenset("，。、；：（）“”《》—〔〕？！…·－％０１２３４５６７８９「」『』①②③④⑤　")
 
 
-@dataclass(frozen=True, slots=True)
-class Decoded:
+class Decoded(NamedTuple):
     """The text of a file, the encoding it was in, and what could not be decoded."""
 
     text: str

@@ -6,7 +6,6 @@ points from the page's top left corner.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from itertools import pairwise
 from statistics import median
 from typing import NamedTuple
@@ -39,8 +38,7 @@ class Glyph(NamedTuple):
     spaced: bool = False  # the file itself puts a blank before it
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """A line of a page: its words, and where each character of them begins and the last one ends (`edges`).
 
     `em` is the width of an ideograph; `column` numbers the columns of a page that has several from 1.

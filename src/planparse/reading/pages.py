@@ -98,9 +98,9 @@ def _appended(table: PageTable, following: PageTable) -> PageTable:
             continue
         above = next((n for n, other in enumerate(cells) if _is_continued(other, cell, rows, dropped)), None)
         if above is not None:
-            cells[above] = replace(cells[above], rows=cells[above].rows + cell.rows)
+            cells[above] = cells[above]._replace(rows=cells[above].rows + cell.rows)
         else:
-            cells.append(replace(cell, row=cell.row + rows - dropped))
+            cells.append(cell._replace(row=cell.row + rows - dropped))
     return replace(table, columns=columns, cells=tuple(cells), page=following.page)
 
 
@@ -130,8 +130,7 @@ def _onto(table: PageTable, columns: tuple[float, ...]) -> list[GridCell]:
 
     numbers = [nearest(place) for place in table.columns]
     return [
-        replace(
-            cell,
+        cell._replace(
             column=numbers[cell.column],
             columns=max(1, numbers[cell.column + cell.columns] - numbers[cell.column]),
         )

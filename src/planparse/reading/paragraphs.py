@@ -8,10 +8,9 @@ and another type size.
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
 from itertools import pairwise
 from statistics import median
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from planparse.patterns import lazy_plain_pattern
 
@@ -44,8 +43,7 @@ WORD_END = lazy_plain_pattern(r"[A-Za-z]$")
 WORD_START = lazy_plain_pattern(r"[A-Za-z]")
 
 
-@dataclass(frozen=True, slots=True)
-class Measure:
+class Measure(NamedTuple):
     """The left and right edge of a column of text, and the usual distance of its lines."""
 
     left: float

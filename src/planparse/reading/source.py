@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 __all__ = ["Block", "Cell", "Note", "SourceText", "Table"]
 
 
-@dataclass(frozen=True, slots=True)
-class Block:
+class Block(NamedTuple):
     """A stretch of the text with a place of its own: a paragraph, a table cell, a line of a page.
 
     `start`/`end` are offsets into `SourceText.text`. `page` counts from 1, `number` from 0 in reading order.
@@ -39,8 +39,7 @@ class Block:
         return (self.edges[first], self.box[1], self.edges[last], self.box[3])
 
 
-@dataclass(frozen=True, slots=True)
-class Cell:
+class Cell(NamedTuple):
     """A table cell: its text's offsets in the source, and the rows and columns that it covers (merged cells: > 1)."""
 
     start: int
@@ -51,8 +50,7 @@ class Cell:
     columns: int = 1
 
 
-@dataclass(frozen=True, slots=True)
-class Table:
+class Table(NamedTuple):
     """A table of the source: offsets of the whole, and its cells by row, then column."""
 
     start: int
@@ -61,8 +59,7 @@ class Table:
     caption: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Note:
+class Note(NamedTuple):
     """Something a reader has to say of the file (`no-text-layer`, `truncated`); becomes a diagnostic."""
 
     code: str

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from itertools import pairwise
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from planparse.patterns import lazy_plain_pattern
 from planparse.reading.source import Cell, Table
@@ -22,8 +21,7 @@ MAX_CELL = 400
 HEAD_CELL = lazy_plain_pattern(r"(?![\d.%]+$)[^。；！？：:]{1,30}")
 
 
-@dataclass(frozen=True, slots=True)
-class TextRow:
+class TextRow(NamedTuple):
     """A line of a table: where it stands, and the start and end of the words of each cell."""
 
     start: int
