@@ -10,7 +10,7 @@ from planparse.patterns import lazy_pattern
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-__all__ = ["WITHOUT_LOOKING_ON", "Openings", "folded", "names_digits", "opens_with_others"]
+__all__ = ["WITHOUT_LOOKING_ON", "Openings", "names_digits", "opens_with_others"]
 
 # So many openings are remembered, at most.
 _REMEMBERED = 50_000
@@ -55,9 +55,13 @@ class Openings:
     def within(self, words: str, length: int) -> list[tuple[int, tuple[int, ...]]]:
         """The places among the first `length` characters of `words` where patterns can begin, and which can there.
 
-        Where the first characters end must be plain from the words: a number's digits, and what follows them.
+        Where the first characters end must be plain from the words: a number's digits, and what follows them. No pattern
+        may tell one digit from another (`names_digits`).
         """
         known = self._within.get(words)
+        if known is None:
+            words = words.translate(_ALIKE)
+            known = self._within.get(words)
         if known is None:
             known = [(at, found) for at in range(length) if (found := self.of(words[at : at + _LONGEST]))]
             if len(self._within) > _REMEMBERED:
@@ -65,11 +69,6 @@ class Openings:
             if len(words) <= _LONGEST:
                 self._within[words] = known
         return known
-
-
-def folded(words: str) -> str:
-    """The words with one and the same digit for all: an opening for patterns that name none."""
-    return words.translate(_ALIKE)
 
 
 def names_digits(pattern: str) -> bool:

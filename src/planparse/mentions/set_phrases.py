@@ -6,7 +6,7 @@ from functools import cache
 from string import digits
 from typing import TYPE_CHECKING
 
-from planparse.mentions.openings import Openings, folded, names_digits
+from planparse.mentions.openings import Openings, names_digits
 from planparse.patterns import alternatives, lazy_pattern, lazy_plain_pattern
 from planparse.rules.families.set_phrases import SetPhraseRule
 
@@ -86,7 +86,7 @@ class SetPhrases:
 
     def _opened_in(self, words: str, number: str) -> list[tuple[int, tuple[int, ...]]]:
         """The places in a number, with which `words` begin, at which a phrase may begin, and of which rules."""
-        opened = self._numbers.within(folded(words), len(number))
+        opened = self._numbers.within(words, len(number))
         if not self._named_digits.isdisjoint(number):
             opened = opened + self._opened_by_name(words[: len(number) + 1])
         return opened
