@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from planparse.mentions.openings import WITHOUT_LOOKING_ON, Openings
 from planparse.mentions.time_openings import OTHER, openings
-from planparse.patterns import compiled_pattern, lazy_pattern, lazy_plain_pattern
+from planparse.patterns import compiled_pattern, lazy_plain_pattern
 from planparse.rules.families.times import TimeRule
 
 if TYPE_CHECKING:
@@ -54,9 +54,8 @@ _PLACEHOLDERS = {
 }
 # No time begins inside a figure, nor behind more Chinese numerals than any figure of a time has.
 _OUTSIDE_FIGURE = r"(?<!\d\d)(?<![〇零一二两三四五六七八九十百千]{7})"
-# What tells which rules can begin: so many characters, or a number with two more.
-_OPENING = 5
-_NUMBER_OPENING = lazy_plain_pattern(r"(?s:\d[\d.]{0,9}.{0,2})")
+# What tells which rules can begin, behind the first character: four more, or the rest of a number with two more.
+_OPENING = r"(?=((?<=\d)[\d.]{0,9}[\s\S]{0,2}|[\s\S]{0,4}))"
 # So many openings are remembered, at most.
 _REMEMBERED = 50_000
 _LITERALS = {
@@ -90,44 +89,33 @@ class Scanner:
         self._bounds = [rule for rule in rules if rule.form == "bound" and rule.patterns]
         written = list(map(_alternatives, self._tried))
         self._rules = Openings([one] for one in written)
-        first, numbers = openings(written)
-        self._starts = lazy_plain_pattern(rf"{_with_digits(first)}{_OUTSIDE_FIGURE}")
-        self._numbers = lazy_pattern(numbers)
+        self._starts = lazy_plain_pattern(openings(written) + _OUTSIDE_FIGURE + _OPENING)
         self._fold = _Fold((ord(char), ord(char)) for char in {*"".join(written), *digits})
-        self._closed: set[str] = set()
         self._grammars: dict[str, _Grammar | None] = {}
         self._by_rules: dict[tuple[int, ...], _Grammar] = {}
 
     def scan(self, text: str) -> Iterator[TimeMatch]:
         """The matches in `text`, `no-time` ones included.
 
-        The grammar is tried only where a match can begin: at a character with which some pattern opens, at a number
+        The grammar is tried only where a match can begin: at two characters with which some pattern opens, at a number
         with which some pattern goes on, unless the few characters from there on are known to open none.
         """
-        offset, closed, is_opening = 0, self._closed, self._numbers.match
+        offset, grammars, fold = 0, self._grammars, self._fold
         for candidate in self._starts.finditer(text):
             start = candidate.start()
-            if start < offset or text[start : start + 2] in closed:
+            if start < offset:
                 continue
-            if text[start].isdecimal() and not is_opening(text, start):
-                continue
-            grammar = self._grammar(text, start)
+            opening = text[start : candidate.end(1)].translate(fold)
+            grammar = grammars[opening] if opening in grammars else self._grammar(opening)
             if grammar is not None and (match := grammar.pattern.match(text, start)):
                 offset = match.end()
                 yield grammar.told(match)
 
-    def _grammar(self, text: str, start: int) -> _Grammar | None:
-        """The grammar of the rules that can begin at `start`; None where none can."""
-        number = _NUMBER_OPENING.match(text, start)
-        opening = (number[0] if number else text[start : start + _OPENING]).translate(self._fold)
-        if opening in self._grammars:
-            return self._grammars[opening]
-        if len(self._grammars) + len(self._closed) > _REMEMBERED:
+    def _grammar(self, opening: str) -> _Grammar | None:
+        """The grammar of the rules that can begin with some characters; None where none can."""
+        if len(self._grammars) > _REMEMBERED:
             self._grammars.clear()
-            self._closed.clear()
         which = self._rules.of(opening)
-        if not which and not self._rules.of(opening[:2]):
-            self._closed.add(text[start : start + 2])
         grammar = self._by_rules.get(which)
         if grammar is None and which:
             grammar = self._by_rules[which] = _Grammar([self._tried[number] for number in which], self._bounds)
@@ -143,6 +131,8 @@ class _Grammar:
         before, dated, behind = (self._named(*forms) for forms in (_BEFORE_DATED, _DATED, _BEHIND_DATED))
         dated = f"(?:{dated})(?:{self._named('bound')})?+" if dated else ""
         self.pattern = compiled_pattern("|".join(filter(None, (before, dated, behind))) + WITHOUT_LOOKING_ON)
+        names = {number: name for name, number in self.pattern.groupindex.items()}
+        self._names = [names.get(number) for number in range(1, self.pattern.groups + 1)]
 
     def _named(self, *forms: str) -> str:
         return "|".join(
@@ -156,8 +146,8 @@ class _Grammar:
         """What a match of the pattern says."""
         words: dict[str, str] = {}
         which: list[TimeRule] = []
-        for name, word in match.groupdict().items():
-            if word is None:
+        for name, word in zip(self._names, match.groups(), strict=True):
+            if word is None or name is None:
                 continue
             if rule := self._rules.get(name):
                 which.append(rule)
@@ -166,16 +156,12 @@ class _Grammar:
         return TimeMatch(match.start(), match.end(), which[0], words, which[1] if len(which) > 1 else None)
 
 
-def _with_digits(characters: str) -> str:
-    """A class of characters, digits added."""
-    return rf"{characters[:-1]}\d]" if characters else r"\d"
-
-
 class _Fold(dict[int, int]):
     """For `str.translate`: all characters that no pattern names become one and the same."""
 
     def __missing__(self, char: int) -> int:
-        return ord(OTHER)
+        self[char] = ord(OTHER)
+        return self[char]
 
 
 def _alternatives(rule: TimeRule) -> str:
