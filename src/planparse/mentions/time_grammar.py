@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import cache
+from itertools import groupby
 from string import digits
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -79,20 +80,22 @@ class TimeMatch(NamedTuple):
 class Scanner:
     """Finds the matches of all time rules in a text, from left to right and without overlap.
 
-    The grammar has a hundred patterns, of which a place can begin one or two: the next few characters tell which rules,
-    and only a grammar of these is tried there.
+    The grammar has a hundred patterns, of which a place can begin one or two: the next few characters tell which, and
+    only a grammar of these is tried there.
     """
 
     def __init__(self, rules: tuple[TimeRule, ...]) -> None:
         self.leads = tuple(rule for rule in rules if rule.form == "lead")
-        self._tried = [rule for form in _FORMS for rule in rules if rule.form == form and rule.patterns]
-        self._bounds = [rule for rule in rules if rule.form == "bound" and rule.patterns]
-        written = list(map(_alternatives, self._tried))
-        self._rules = Openings([one] for one in written)
+        self._tried = [
+            (rule, _filled(one)) for form in _FORMS for rule in rules if rule.form == form for one in rule.patterns
+        ]
+        self._bounds = [(rule, _filled(one)) for rule in rules if rule.form == "bound" for one in rule.patterns]
+        written = [pattern for _, pattern in self._tried]
+        self._patterns = Openings([one] for one in written)
         self._starts = lazy_plain_pattern(openings(written) + _OUTSIDE_FIGURE + _OPENING)
         self._fold = _Fold((ord(char), ord(char)) for char in {*"".join(written), *digits})
         self._grammars: dict[str, _Grammar | None] = {}
-        self._by_rules: dict[tuple[int, ...], _Grammar] = {}
+        self._by_patterns: dict[tuple[int, ...], _Grammar] = {}
 
     def scan(self, text: str) -> Iterator[TimeMatch]:
         """The matches in `text`, `no-time` ones included.
@@ -112,13 +115,13 @@ class Scanner:
                 yield grammar.told(match)
 
     def _grammar(self, opening: str) -> _Grammar | None:
-        """The grammar of the rules that can begin with some characters; None where none can."""
+        """The grammar of the patterns that can begin with some characters; None where none can."""
         if len(self._grammars) > _REMEMBERED:
             self._grammars.clear()
-        which = self._rules.of(opening)
-        grammar = self._by_rules.get(which)
+        which = self._patterns.of(opening)
+        grammar = self._by_patterns.get(which)
         if grammar is None and which:
-            grammar = self._by_rules[which] = _Grammar([self._tried[number] for number in which], self._bounds)
+            grammar = self._by_patterns[which] = _Grammar([self._tried[number] for number in which], self._bounds)
         self._grammars[opening] = grammar
         return grammar
 
@@ -126,21 +129,22 @@ class Scanner:
 class _Grammar:
     """Some rules as one pattern, each closed by an empty group that says which one it was."""
 
-    def __init__(self, rules: list[TimeRule], bounds: list[TimeRule]) -> None:
-        self._rules = {f"r{number}": rule for number, rule in enumerate((*rules, *bounds))}
-        before, dated, behind = (self._named(*forms) for forms in (_BEFORE_DATED, _DATED, _BEHIND_DATED))
-        dated = f"(?:{dated})(?:{self._named('bound')})?+" if dated else ""
+    def __init__(self, tried: list[tuple[TimeRule, str]], bounds: list[tuple[TimeRule, str]]) -> None:
+        self._rules: dict[str, TimeRule] = {}
+        by_rule = [list(some) for _, some in groupby((*tried, *bounds), key=lambda one: one[0].id)]
+        written: dict[str, list[str]] = {form: [] for form in (*_FORMS, "bound")}
+        for number, some in enumerate(by_rule):
+            rule = self._rules[f"r{number}"] = some[0][0]
+            after = f"(?<={rule.after})" if rule.after else ""
+            written[rule.form].append(f"{after}(?:{'|'.join(pattern for _, pattern in some)})(?P<r{number}>)")
+        before, dated, behind = (
+            "|".join(one for form in forms for one in written[form])
+            for forms in (_BEFORE_DATED, _DATED, _BEHIND_DATED)
+        )
+        dated = f"(?:{dated})(?:{'|'.join(written['bound'])})?+" if dated else ""
         self.pattern = compiled_pattern("|".join(filter(None, (before, dated, behind))) + WITHOUT_LOOKING_ON)
         names = {number: name for name, number in self.pattern.groupindex.items()}
         self._names = [names.get(number) for number in range(1, self.pattern.groups + 1)]
-
-    def _named(self, *forms: str) -> str:
-        return "|".join(
-            f"{f'(?<={rule.after})' if rule.after else ''}{_alternatives(rule)}(?P<{name}>)"
-            for form in forms
-            for name, rule in self._rules.items()
-            if rule.form == form
-        )
 
     def told(self, match: regex.Match[str]) -> TimeMatch:
         """What a match of the pattern says."""
@@ -162,10 +166,6 @@ class _Fold(dict[int, int]):
     def __missing__(self, char: int) -> int:
         self[char] = ord(OTHER)
         return self[char]
-
-
-def _alternatives(rule: TimeRule) -> str:
-    return f"(?:{'|'.join(map(_filled, rule.patterns))})"
 
 
 def _filled(pattern: str) -> str:
