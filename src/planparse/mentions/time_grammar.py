@@ -55,8 +55,8 @@ _PLACEHOLDERS = {
 }
 # No time begins inside a figure, nor behind more Chinese numerals than any figure of a time has.
 _OUTSIDE_FIGURE = r"(?<!\d\d)(?<![〇零一二两三四五六七八九十百千]{7})"
-# What tells which rules can begin, behind the first character: four more, or the rest of a number with two more.
-_OPENING = r"(?=((?<=\d)[\d.]{0,9}[\s\S]{0,2}|[\s\S]{0,4}))"
+# What tells which patterns can begin, behind the first character: four more, or the rest of a number with four more.
+_OPENING = r"(?=((?<=\d)[\d.]{0,9}[\s\S]{0,4}|[\s\S]{0,4}))"
 # So many openings are remembered, at most.
 _REMEMBERED = 50_000
 _LITERALS = {
