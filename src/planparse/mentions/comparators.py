@@ -43,8 +43,9 @@ class Comparators:
     """The comparator words of a set of rules: word → (op, rule).
 
     `ending` has the words of `before` by their last character, `beginning` those of `after` by their first, the longest
-    first. `closing` has the characters right in front of a number that a word of `before` is followed by. `far` and `near` have the first characters of what `adverb` and `over_noun`, and `distant`, look for: most
-    stretches hold none of them.
+    first. `closing` has the characters with which ends what stands in front of a number behind a word of `before`.
+    `far` and `near` have the first characters of what `adverb` and `over_noun`, and `distant`, look for: most stretches
+    hold none of them.
     """
 
     before: dict[str, tuple[str, str]]

@@ -55,8 +55,8 @@ class Openings:
     def within(self, words: str, length: int) -> list[tuple[int, tuple[int, ...]]]:
         """The places among the first `length` characters of `words` where patterns can begin, and which can there.
 
-        Where the first characters end must be plain from the words: a number's digits, and what follows them. No pattern
-        may tell one digit from another (`names_digits`).
+        Where the first characters end must be plain from the words: a number's digits, and what follows them. No
+        pattern may tell one digit from another (`names_digits`).
         """
         known = self._within.get(words)
         if known is None:

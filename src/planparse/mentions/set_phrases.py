@@ -106,7 +106,7 @@ class SetPhrases:
 
 
 def _with_front(pattern: str) -> str | None:
-    """A pattern with the last character of what it wants in front as its first; None of one that wants nothing there."""
+    """A pattern with the last character of what it wants in front as its first; None of others."""
     match = _BEHIND_ONE.match(pattern)
     if match is None:
         return None
