@@ -38,7 +38,7 @@ _CANDIDATE = lazy_pattern(rf"{PLAIN}|(?<=[一-龥])[lI](?=[一-龥])")
 # Where numerals begin, and on: none begins or goes on elsewhere. A group tells that all of it is one numeral.
 _ON = rf"[\d{NUMERALS}.,点]"
 _NUMERALS = lazy_plain_pattern(
-    rf"[\d{NUMERALS}lI](?:((?:(?<=\d)\d*+(?:\.\d++)?+|(?<=[{SINGLE}]))(?!{_ON}))|{_ON}*+)"
+    rf"[\d{NUMERALS}lI](?:((?:(?<=\d)\d*+(?:\.\d++)?+[万亿]?+|(?<=[{SINGLE}]))(?!{_ON}))|{_ON}*+)"
 )
 _PLAIN_NUMBER = lazy_pattern(r"\d+(?:\.\d+)?")
 _SERIES = lazy_pattern(r"\d+(?:\.\d+)?(?:、\d+(?:\.\d+)?){1,8}+(?:[和及与]\d+(?:\.\d+)?)?+(?![\d.])")
@@ -74,7 +74,7 @@ class _Reader:
         words = self.words
         named = named_stretches(words)
         blocked = _Stretches([*taken, *named])
-        numerals = list(_NUMERALS.finditer(words))
+        numerals = blocked.outside(_NUMERALS.finditer(words))
         forms = forms_in(words, [match.span() for match in numerals], self.rules)
         forms = [form for form in forms if not blocked.overlap(*form.whole)]
         found = [
@@ -113,7 +113,7 @@ class _Reader:
                     at += 1
                     continue
                 start, at = match.span()
-                if (can_count if at == last else words[at] in followers):
+                if can_count if at == last else words[at] in followers:
                     yield start, at
 
     def _read(self, start: int, end: int) -> QuantityMention | None:
@@ -259,10 +259,17 @@ class _Stretches:
         at = bisect_right(self.starts, end - 1) - 1
         return at >= 0 and self.ends[at] > start
 
-    def hold(self, start: int, end: int) -> bool:
-        """Whether one of them holds all of `[start, end)`."""
-        at = bisect_right(self.starts, start) - 1
-        return at >= 0 and self.ends[at] >= end
+    def outside(self, matches: Iterable[re.Match[str]]) -> list[re.Match[str]]:
+        """Those of some matches, in text order, that no span holds as a whole."""
+        found = []
+        starts, ends, at = self.starts, self.ends, 0
+        for match in matches:
+            start, end = match.span()
+            while at < len(ends) and ends[at] <= start:
+                at += 1
+            if at == len(ends) or start < starts[at] or ends[at] < end:
+                found.append(match)
+        return found
 
 
 def _apart(forms: list[Form]) -> list[Form]:

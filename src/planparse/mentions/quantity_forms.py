@@ -65,8 +65,8 @@ def _forms(rules: RuleSet) -> _Forms:
 def forms_in(words: str, numerals: Iterable[tuple[int, int]], rules: RuleSet) -> list[Form]:
     """The forms in clean text, by where they begin and by rule; those of two rules may overlap.
 
-    `numerals` are all stretches in which numerals begin, in order. What follows one tells which forms can begin in it,
-    nearly always none.
+    `numerals` are the stretches in which numerals begin, in order, without those in times and titles. What follows one
+    tells which forms can begin in it, nearly always none.
     """
     forms = _forms(rules)
     opened_in = forms.openings.within

@@ -94,7 +94,7 @@ class SetPhrases:
     def _opened_by_name(self, number: str) -> list[tuple[int, tuple[int, ...]]]:
         """The places in a number at which a phrase may begin that names it, and of which rules."""
         places = [at for at, digit in enumerate(number) if digit in self._named_digits]
-        return [(at, self._named_numbers.of(number[at : at + 2])) for at in places]
+        return [(at, self._named_numbers.of(number[at : at + 3])) for at in places]
 
     def _matches(self, text: str, at: int, start: int, high: int, rules: Iterable[int]) -> bool:
         """Whether one of the rules has a phrase at `at` that goes beyond `start`; none is sought beyond `high`."""

@@ -138,8 +138,7 @@ class _Grammar:
             after = f"(?<={rule.after})" if rule.after else ""
             written[rule.form].append(f"{after}(?:{'|'.join(pattern for _, pattern in some)})(?P<r{number}>)")
         before, dated, behind = (
-            "|".join(one for form in forms for one in written[form])
-            for forms in (_BEFORE_DATED, _DATED, _BEHIND_DATED)
+            "|".join(one for form in forms for one in written[form]) for forms in (_BEFORE_DATED, _DATED, _BEHIND_DATED)
         )
         dated = f"(?:{dated})(?:{'|'.join(written['bound'])})?+" if dated else ""
         self.pattern = compiled_pattern("|".join(filter(None, (before, dated, behind))) + WITHOUT_LOOKING_ON)
