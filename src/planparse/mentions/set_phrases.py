@@ -24,7 +24,7 @@ _REACH = 12
 # A number, the rest of one, and what follows it.
 _NUMBER = lazy_plain_pattern(r"(?s:([0-9][0-9.]*).{0,2})")
 # (?<=[…]) or (?<=以下|如下) in front of all else: what the pattern matches stands behind one of the last characters.
-_BEHIND_ONE = lazy_pattern(r"\(\?<=(?:\[([^\[\]\\^\d-]++)\]|([一-龥]++(?:\|[一-龥]++)*+))\)(?!.*\|)")
+_BEHIND_ONE = lazy_pattern(r"\(\?<=(?:\[([^\[\]\\^\d.-]++)\]|([一-龥]++(?:\|[一-龥]++)*+))\)(?!.*\|)")
 # So many pairs of characters are remembered, at most.
 _REMEMBERED = 50_000
 
