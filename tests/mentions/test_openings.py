@@ -2,7 +2,7 @@
 
 import pytest
 
-from planparse.mentions.openings import Openings, folded, names_digits, opens_with_others
+from planparse.mentions.openings import Openings, names_digits, opens_with_others
 
 CAN = [
     ("一批", "一", True),
@@ -32,9 +32,9 @@ def test_patterns_are_told_by_their_numbers() -> None:
 
 def test_a_number_is_asked_at_each_of_its_places() -> None:
     openings = Openings([[r"\d\d号"], [r"\d{1,3}分之"]])
-    assert openings.within(folded("125号楼"), 3) == [(1, (0,))]
-    assert openings.within(folded("125分之"), 3) == [(0, (1,)), (1, (1,)), (2, (1,))]
-    assert openings.within(folded("125家"), 3) == []
+    assert openings.within("125号楼", 3) == [(1, (0,))]
+    assert openings.within("125分之", 3) == [(0, (1,)), (1, (1,)), (2, (1,))]
+    assert openings.within("125家", 3) == []
 
 
 def test_long_numbers_are_asked_piece_by_piece() -> None:

@@ -26,6 +26,8 @@ PLAIN = [
     ("产值翻一番", [("一番", 1, "番", "=", [])]),
     ("提高2.5个百分点", [("2.5个百分点", 2.5, "个百分点", "=", [])]),
     ("死亡率降至4.5‰", [("4.5‰", 4.5, "‰", "=", [])]),
+    ("栽植12.5万株、三千株", [("12.5万株", 125_000, "株", "=", []), ("三千株", 3000, "株", "=", [])]),
+    ("投入3万亿元、2.5.1元", [("3万亿元", 3_000_000_000_000, "元", "=", [])]),
     ("灌溉水利用系数达到0.62", [("0.62", 0.62, "", "=", [])]),
 ]
 
@@ -82,6 +84,8 @@ NOTHING = [
     "打造一批品牌",
     "实行一次性告知",
     "分三个阶段实施",
+    "实施以下3项",
+    "在不一处",
     "完善12345热线",
     "《某市三年建设20个中心的方案》",
     "整理土地XX0亩",
@@ -94,6 +98,8 @@ NOTHING = [
     "零部件加工",
     "电话0000-8123456",
 ]
+# What a set phrase wants in front of it is not there.
+COUNTED_ALL_THE_SAME = ["实施3项", "改造下3项", "建设万3处"]
 
 
 def read(text: str) -> list[tuple[str, float | None, str, str, list[str]]]:
@@ -128,6 +134,11 @@ def test_per(text: str, per: list[str]) -> None:
 @pytest.mark.parametrize("text", NOTHING)
 def test_counts_nothing(text: str) -> None:
     assert read(text) == []
+
+
+@pytest.mark.parametrize("text", COUNTED_ALL_THE_SAME)
+def test_a_set_phrase_stands_behind_what_it_wants(text: str) -> None:
+    assert [value for _, value, *_ in read(text)] == [3]
 
 
 def test_coordinated_numbers_share_the_last_comparator() -> None:

@@ -104,7 +104,7 @@ class ClauseReader:
 
     def _acting(self, text: str, word: str, at: int) -> Iterator[Answer]:
         begin = at + len(word)
-        if not self.agent.match(text, at) or _SHIFT.match(text, at):
+        if not self.agent.match(text, at) or (text[at] == "由" and _SHIFT.match(text, at)):
             return
         limit = _clause_end(text, begin)
         verb = self.words.verb.search(text, begin, limit)
@@ -184,7 +184,7 @@ class ClauseReader:
         if at == 0 or text[at - 1] in _NO_DUTY_BEFORE or _NO_DUTY_BEHIND.match(text, at + len(word)):
             return
         begin = _clause_start(text, at, _SENTENCE_BREAK)
-        if any(char in ",:" for char in text[begin:at]):
+        if text.find(",", begin, at) >= 0 or text.find(":", begin, at) >= 0:
             return
         role = self._role_behind(text, at + len(word), _clause_end(text, at))
         for answer in self._in_front(text, at, (role, self.words.rules["duty", word]), _SENTENCE_BREAK):

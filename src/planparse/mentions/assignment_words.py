@@ -12,6 +12,8 @@ from planparse.patterns import alternatives, lazy_pattern
 from planparse.rules.families.assignments import AssignmentRule, Form
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     import regex
 
     from planparse.rules import RuleSet
@@ -42,8 +44,8 @@ class Answer:
 class AnswerWords:
     """Words and roles by form; a role is `(role, id of its rule)`, `bracket` that of a bare list in brackets.
 
-    `rules` has the id of the rule by form and word; `offices` finds the labels that count where they recur.
-    `cue` finds every word that can make a unit answerable.
+    `rules` has the id of the rule by form and word; `offices` finds the labels that count where they recur, which begin
+    with one of `office_first`. `cue` finds every word that can make a unit answerable.
     """
 
     labels: str
@@ -57,6 +59,7 @@ class AnswerWords:
     rules: dict[tuple[Form, str], str]
     bracket: tuple[str, str] | None
     offices: re.Pattern[str]
+    office_first: frozenset[str]
     bodies: str
     forms: dict[str, frozenset[Form]]
     _closing: regex.Pattern[str]
@@ -72,7 +75,7 @@ class AnswerWords:
 def answer_words(rules: RuleSet) -> AnswerWords:
     """The words of a rule set, compiled once."""
     closings, verbs = words_of(rules, "verb", "closing"), words_of(rules, "verb")
-    recurring = [re.escape(word) for rule in rules.of(AssignmentRule) if rule.recurring for word in rule.words]
+    recurring = [word for rule in rules.of(AssignmentRule) if rule.recurring for word in rule.words]
     forms: dict[str, set[Form]] = {word: {"body"} for word in _FOUNDING}
     for rule in rules.of(AssignmentRule):
         for word in rule.words if rule.form in _CUES else ():
@@ -81,20 +84,26 @@ def answer_words(rules: RuleSet) -> AnswerWords:
         labels=words_of(rules, "label"),
         closings=closings,
         adverbs=_ADVERBS,
-        # The look ahead lets most characters pass after one comparison.
-        cue=re.compile(f"(?=[{re.escape(''.join(sorted({word[0] for word in forms})))}])(?:{alternatives(forms)})"),
+        cue=re.compile(f"{_class_first(forms)}(?:{alternatives(forms)})"),
         verb=lazy_pattern(rf"(?:{_ADVERBS})*(?P<word>{verbs})(?!人|制(?![定订作])|同志)"),
         label_role=_roles(rules, "label"),
         verb_role=_roles(rules, "verb"),
         title_role=_roles(rules, "title"),
         rules={(rule.form, word): rule.id for rule in rules.of(AssignmentRule) for word in rule.words},
         bracket=next((("responsible", rule.id) for rule in rules.of(AssignmentRule) if rule.form == "bracket"), None),
-        offices=re.compile(rf"(?:{'|'.join(recurring) or '(?!)'})(?=:)"),
+        offices=re.compile(_class_first(recurring) + rf"(?:{'|'.join(map(re.escape, recurring)) or '(?!)'})(?=:)"),
+        office_first=frozenset(word[0] for word in recurring),
         bodies=words_of(rules, "body"),
         forms={word: frozenset(kinds) for word, kinds in forms.items()},
         _closing=lazy_pattern(closings),
         _closing_roles=_roles(rules, "verb", "closing"),
     )
+
+
+def _class_first(words: Iterable[str]) -> str:
+    """A look ahead for the first characters of some words, which lets most characters pass after one comparison."""
+    first = "".join(sorted({word[0] for word in words}))
+    return f"(?=[{re.escape(first)}])" if first else ""
 
 
 def _roles(rules: RuleSet, *forms: Form) -> dict[str, tuple[str, str]]:

@@ -94,13 +94,13 @@ def _findings(text: str, rules: RuleSet, offices: set[int]) -> Iterator[tuple[in
         if at < covered:
             continue
         word = cue.group()
-        if at not in offices and words.offices.match(text, at):
+        if text[at] in words.office_first and at not in offices and words.offices.match(text, at):
             continue
         if "label" in words.forms.get(word, ()) and (region := label_region(text, at, rules)):
             yield region.start, region.end, region.answers, True
             covered = region.end
             continue
-        answers = tuple(answer for answer in reader.read(text, word, at) if answer.start >= covered)
+        answers = tuple([answer for answer in reader.read(text, word, at) if answer.start >= covered])
         if answers:
             yield at, cue.end(), answers, False
     while bracket:

@@ -43,8 +43,9 @@ class Comparators:
     """The comparator words of a set of rules: word → (op, rule).
 
     `ending` has the words of `before` by their last character, `beginning` those of `after` by their first, the longest
-    first. `far` and `near` have the first characters of what `adverb` and `over_noun`, and `distant`, look for: most
-    stretches hold none of them.
+    first. `closing` has the characters with which ends what stands in front of a number behind a word of `before`.
+    `far` and `near` have the first characters of what `adverb` and `over_noun`, and `distant`, look for: most stretches
+    hold none of them.
     """
 
     before: dict[str, tuple[str, str]]
@@ -57,6 +58,7 @@ class Comparators:
     over_noun: regex.Pattern[str]
     ending: dict[str, tuple[str, ...]]
     beginning: dict[str, tuple[str, ...]]
+    closing: frozenset[str]
     far: frozenset[str]
     near: frozenset[str]
 
@@ -73,7 +75,7 @@ class Comparators:
         A strict word in front (超过, 近) decides; then a bound behind the number (以上, 以内), since 至少…以上 and
         约…以上 both mean it; then the word in front, then 余/多 inside, then an approximation.
         """
-        front = self._front(text, start)
+        front = self._front(text, start) if text[start - 1 : start] in self.closing else None
         adverb = None
         if front is None and not self.far.isdisjoint(text[max(0, start - _NOUN_REACH) : start]):
             adverb = self._adverb(text, start) or self._over_noun(text, start)
@@ -148,10 +150,12 @@ def comparators(rules: RuleSet) -> Comparators:
     over_noun = lazy_pattern(
         rf"({compared})[^,;。:()、\d\n]{{1,18}}的$|({compared})[^,;。:()、的\d一二三四五六七八九十两\n]{{1,8}}$"
     )
+    ending = _by_character(before, -1)
     return Comparators(
         *(before, after, inside, frozenset(not_in), adverb, adverbs, distant, over_noun),
-        ending=_by_character(before, -1),
+        ending=ending,
         beginning=_by_character(after, 0),
+        closing=frozenset({*ending, *(joint[-1] for joint in _JOINTS)}),
         far=frozenset(word[0] for word in (*adverbs, *comparing)),
         near=frozenset(word[0] for word in bounding),
     )

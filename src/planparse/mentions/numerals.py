@@ -22,6 +22,7 @@ __all__ = [
     "NUMERAL",
     "PERCENT_WORDS",
     "PLAIN",
+    "SINGLE",
     "TENTHS",
     "parse_numeral",
 ]
@@ -65,6 +66,8 @@ TENTHS = (
     r"(?![立为员长果功年本效绩交分不熟品型片套语就都])"
 )
 
+# Characters that are a numeral where they stand alone.
+SINGLE = f"{_DIGITS}十拾廿卅"
 # Without the forms that carry a unit in themselves.
 PLAIN = rf"(?:{_MIXED}|{CHINESE}|{_HALF})"
 NUMERAL = rf"(?:{PERCENT_WORDS}|{FRACTION}|{TENTHS}|{PLAIN})"
@@ -144,6 +147,9 @@ def _tenths(words: str) -> Decimal | None:
 
 def _mixed(words: str) -> Decimal | None:
     """Arabic parts with multipliers, falling from part to part: 1.5万亿, 1亿2000万."""
+    whole, point, rest = words.partition(".")
+    if whole.isdecimal() and (rest.isdecimal() if point else True):
+        return Decimal(words)
     total, last, offset = Decimal(0), None, 0
     while offset < len(words):
         match = _ARABIC_PART.match(words, offset)

@@ -10,7 +10,7 @@ from planparse.patterns import lazy_pattern
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-__all__ = ["WITHOUT_LOOKING_ON", "Openings", "folded", "names_digits", "opens_with_others"]
+__all__ = ["WITHOUT_LOOKING_ON", "Openings", "names_digits", "opens_with_others", "without_front"]
 
 # So many openings are remembered, at most.
 _REMEMBERED = 50_000
@@ -37,7 +37,7 @@ class Openings:
 
     def __init__(self, patterns: Iterable[Sequence[str]]) -> None:
         """Each of `patterns` is given by its alternatives."""
-        self._free = [lazy_pattern("|".join(map(_free, written)) or "(?!)") for written in patterns]
+        self._free = [lazy_pattern("|".join(map(without_front, written)) or "(?!)") for written in patterns]
         self._known: dict[str, tuple[int, ...]] = {}
         self._within: dict[str, list[tuple[int, tuple[int, ...]]]] = {}
 
@@ -55,9 +55,13 @@ class Openings:
     def within(self, words: str, length: int) -> list[tuple[int, tuple[int, ...]]]:
         """The places among the first `length` characters of `words` where patterns can begin, and which can there.
 
-        Where the first characters end must be plain from the words: a number's digits, and what follows them.
+        Where the first characters end must be plain from the words: a number's digits, and what follows them. No
+        pattern may tell one digit from another (`names_digits`).
         """
         known = self._within.get(words)
+        if known is None:
+            words = words.translate(_ALIKE)
+            known = self._within.get(words)
         if known is None:
             known = [(at, found) for at in range(length) if (found := self.of(words[at : at + _LONGEST]))]
             if len(self._within) > _REMEMBERED:
@@ -67,11 +71,6 @@ class Openings:
         return known
 
 
-def folded(words: str) -> str:
-    """The words with one and the same digit for all: an opening for patterns that name none."""
-    return words.translate(_ALIKE)
-
-
 def names_digits(pattern: str) -> bool:
     """Whether a pattern tells one digit from another (12345, [1-9])."""
     return any(match["digit"] for match in _NAMED_DIGIT.finditer(pattern))
@@ -79,11 +78,11 @@ def names_digits(pattern: str) -> bool:
 
 def opens_with_others(pattern: str, characters: str) -> bool:
     """Whether a pattern can begin with any other character than these."""
-    free = lazy_pattern(_free(pattern))
+    free = lazy_pattern(without_front(pattern))
     others = {*pattern, *printable, _OTHER}.difference(characters)
     return any(free.match(character, partial=True) for character in others)
 
 
-def _free(pattern: str) -> str:
+def without_front(pattern: str) -> str:
     """The pattern without what it demands of the text in front."""
     return _IN_FRONT.sub(lambda found: found["kept"] or "", pattern)

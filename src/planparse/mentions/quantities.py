@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from planparse.mentions.clauses import clauses
 from planparse.mentions.comparators import comparators
 from planparse.mentions.model import QuantityMention
-from planparse.mentions.numerals import PLAIN, parse_numeral
+from planparse.mentions.numerals import PLAIN, SINGLE, parse_numeral
 from planparse.mentions.quantity_forms import NUMERALS, Form, forms_in
 from planparse.mentions.quantity_rows import read_together
 from planparse.mentions.rates import rate_after
@@ -23,7 +23,8 @@ from planparse.mentions.units import unit_table
 from planparse.patterns import lazy_pattern, lazy_plain_pattern
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    import re
+    from collections.abc import Iterable, Iterator, Sequence
 
     from planparse.cleaning import CleanText
     from planparse.mentions.units import Unit
@@ -34,13 +35,17 @@ __all__ = ["find_quantities"]
 _NUMBER = lazy_pattern(PLAIN)
 # A lone l between Chinese characters may be an OCR slip for 1 (l处); the unit behind it decides.
 _CANDIDATE = lazy_pattern(rf"{PLAIN}|(?<=[一-龥])[lI](?=[一-龥])")
-# Where numerals begin, and on: none begins or goes on elsewhere.
-_NUMERALS = lazy_plain_pattern(rf"[\d{NUMERALS}lI][\d{NUMERALS}.,点]*")
+# Where numerals begin, and on: none begins or goes on elsewhere. A group tells that all of it is one numeral.
+_ON = rf"[\d{NUMERALS}.,点]"
+_NUMERALS = lazy_plain_pattern(
+    rf"[\d{NUMERALS}lI](?:((?:(?<=\d)\d*+(?:\.\d++)?+[万亿]?+|(?<=[{SINGLE}]))(?!{_ON}))|{_ON}*+)"
+)
 _PLAIN_NUMBER = lazy_pattern(r"\d+(?:\.\d+)?")
 _SERIES = lazy_pattern(r"\d+(?:\.\d+)?(?:、\d+(?:\.\d+)?){1,8}+(?:[和及与]\d+(?:\.\d+)?)?+(?![\d.])")
 _NO_NUMBER_BEHIND = tuple("Xx*第.#-")
 _RANGE_SIGNS = frozenset("-~至到")
 _RANGE = lazy_pattern(rf"\s?[{''.join(sorted(_RANGE_SIGNS))}]\s?(?=[\d一二三四五六七八九十百])")
+_RATE_SIGNS = frozenset("/每")
 _MULTIPLIER = lazy_pattern(r"[十百千万亿]+$")
 # A numeral that is only 百/千/万/亿 speaks in round words (百家企业) unless a comparator bounds it (近千人).
 _ROUND = frozenset("百千万亿")
@@ -69,16 +74,38 @@ class _Reader:
         words = self.words
         named = named_stretches(words)
         blocked = _Stretches([*taken, *named])
-        numerals = [match.span() for match in _NUMERALS.finditer(words)]
-        forms = [form for form in forms_in(words, numerals, self.rules) if not blocked.overlap(*form.whole)]
+        numerals = blocked.outside(_NUMERALS.finditer(words))
+        forms = forms_in(words, [match.span() for match in numerals], self.rules)
+        forms = [form for form in forms if not blocked.overlap(*form.whole)]
         found = [
             self._compared(form.start, form.end, form.value, None, None, form.unit, form.rule, "")
             for form in _apart(forms)
         ]
         closed = _Stretches([*taken, *named, *((form.start, form.end) for form in found)])
         position = 0
-        for first, last in numerals:
-            if closed.hold(first, last):
+        for start, end in self._countable(numerals):
+            if start < position or closed.overlap(start, end):
+                continue
+            series = self._series(start) if words[end : end + 1] == "、" else []
+            for quantity in series or (self._read(start, end),):
+                if quantity and not blocked.overlap(quantity.start, quantity.end):
+                    found.append(quantity)
+                    position = quantity.end
+        found.sort(key=lambda q: q.start)
+        return read_together(words, found)
+
+    def _countable(self, stretches: Iterable[re.Match[str]]) -> Iterator[tuple[int, int]]:
+        """The numerals in the stretches of `_NUMERALS` that something follows which they can count."""
+        words, followers = self.words, self.followers
+        for stretch in stretches:
+            first, last = stretch.span()
+            follower = words[last : last + 1]
+            can_count = follower in followers or follower.isspace()
+            if stretch.lastindex:
+                if can_count:
+                    yield first, last
+                continue
+            if not can_count and followers.isdisjoint(words[first + 1 : last]):
                 continue
             at = first
             while at < last:
@@ -86,17 +113,8 @@ class _Reader:
                     at += 1
                     continue
                 start, at = match.span()
-                follower = words[at : at + 1]
-                if start < position or not (follower in self.followers or follower.isspace()):
-                    continue
-                if closed.overlap(start, at):
-                    continue
-                for quantity in (follower == "、" and self._series(start)) or (self._read(start, at),):
-                    if quantity and not blocked.overlap(quantity.start, quantity.end):
-                        found.append(quantity)
-                        position = quantity.end
-        found.sort(key=lambda q: q.start)
-        return read_together(words, found)
+                if can_count if at == last else words[at] in followers:
+                    yield start, at
 
     def _read(self, start: int, end: int) -> QuantityMention | None:
         """The quantity whose numeral is `[start, end)`, or None where the numeral counts nothing."""
@@ -110,7 +128,7 @@ class _Reader:
             return None
         at = self.comparators.inside_at(words, end) if words[end : end + 1] in self.inside else end
         unit_found = self.units.at(words, at, arabic=arabic)
-        second = self._second(end)
+        second = None if unit_found else self._second(end)
         if not unit_found and second is None:
             return None
         value = None if numeral == "零" else Decimal(1) if numeral in "lI" else _decimal(numeral)
@@ -119,7 +137,9 @@ class _Reader:
         if not unit_found:
             return None if second is None else self._range(start, end, second, value, None)
         unit, stop = unit_found
-        name, stop = self.units.bracketed(words, stop, unit)
+        name = unit.name
+        if words.startswith("(", stop):
+            name, stop = self.units.bracketed(words, stop, unit)
         second = self._second(stop)
         if second is not None and (spread := self._range(start, end, second, value, unit)):
             return spread
@@ -134,7 +154,7 @@ class _Reader:
         Only of measured units, where 分别 or a comparator in front says that each number is a value of its own.
         """
         words = self.words
-        series = _SERIES.match(words, first)
+        series = _SERIES.match(words, first) if words[first].isdecimal() else None
         if not series or words[first - 1 : first] in _NO_NUMBER_BEHIND:
             return []
         found = self.units.at(words, series.end(), arabic=True)
@@ -161,7 +181,9 @@ class _Reader:
     def _second(self, offset: int) -> int | None:
         """Where the second number of a range begins whose sign stands at `offset`."""
         sign = self.words[offset : offset + 1]
-        match = _RANGE.match(self.words, offset) if sign in _RANGE_SIGNS or sign.isspace() else None
+        if sign not in _RANGE_SIGNS and not sign.isspace():
+            return None
+        match = _RANGE.match(self.words, offset)
         return match.end() if match else None
 
     def _range(self, start: int, end: int, second: int, low: Decimal, first: Unit | None) -> QuantityMention | None:
@@ -200,8 +222,9 @@ class _Reader:
         inside: str,
     ) -> QuantityMention:
         """Adds the comparator from the words around, and the rate behind."""
-        after, stop = rate_after(self.words, end, self.units)
-        comparison = self.comparators.around(self.words, start, stop, inside)
+        words = self.words
+        after, stop = rate_after(words, end, self.units) if words[end : end + 1] in _RATE_SIGNS else ([], end)
+        comparison = self.comparators.around(words, start, stop, inside)
         return QuantityMention(
             start,
             end,
@@ -236,10 +259,17 @@ class _Stretches:
         at = bisect_right(self.starts, end - 1) - 1
         return at >= 0 and self.ends[at] > start
 
-    def hold(self, start: int, end: int) -> bool:
-        """Whether one of them holds all of `[start, end)`."""
-        at = bisect_right(self.starts, start) - 1
-        return at >= 0 and self.ends[at] >= end
+    def outside(self, matches: Iterable[re.Match[str]]) -> list[re.Match[str]]:
+        """Those of some matches, in text order, that no span holds as a whole."""
+        found = []
+        starts, ends, at = self.starts, self.ends, 0
+        for match in matches:
+            start, end = match.span()
+            while at < len(ends) and ends[at] <= start:
+                at += 1
+            if at == len(ends) or start < starts[at] or ends[at] < end:
+                found.append(match)
+        return found
 
 
 def _apart(forms: list[Form]) -> list[Form]:

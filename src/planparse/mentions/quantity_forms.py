@@ -9,7 +9,7 @@ from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from planparse.mentions.numerals import PLAIN, parse_numeral
-from planparse.mentions.openings import WITHOUT_LOOKING_ON, Openings, folded, names_digits, opens_with_others
+from planparse.mentions.openings import WITHOUT_LOOKING_ON, Openings, names_digits, opens_with_others
 from planparse.patterns import lazy_pattern
 from planparse.rules.families.quantities import QuantityRule
 
@@ -65,19 +65,22 @@ def _forms(rules: RuleSet) -> _Forms:
 def forms_in(words: str, numerals: Iterable[tuple[int, int]], rules: RuleSet) -> list[Form]:
     """The forms in clean text, by where they begin and by rule; those of two rules may overlap.
 
-    `numerals` are all stretches in which numerals begin, in order. What follows one tells which forms can begin in it,
-    nearly always none.
+    `numerals` are the stretches in which numerals begin, in order, without those in times and titles. What follows one
+    tells which forms can begin in it, nearly always none.
     """
     forms = _forms(rules)
+    opened_in = forms.openings.within
     found = [(order, rule, match) for order, rule, pattern in forms.anywhere for match in pattern.finditer(words)]
     ends = [0] * len(forms.numeral)
     for start, end in numerals:
-        for at, which in forms.openings.within(folded(words[start : end + 1]), end - start):
+        for at, which in opened_in(words[start : end + 1], end - start):
             for number in which:
                 order, rule, pattern = forms.numeral[number]
                 if start + at >= ends[number] and (match := pattern.match(words, start + at)):
                     ends[number] = match.end()
                     found.append((order, rule, match))
+    if not found:
+        return []
     read = [(order, form) for order, rule, match in found if (form := _form(rule, match))]
     return [form for _, form in sorted(read, key=lambda one: (one[1].start, one[0]))]
 

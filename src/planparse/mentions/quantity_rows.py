@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from planparse.mentions.clauses import clauses
-from planparse.mentions.rates import rates_before
+from planparse.mentions.rates import RATE_SIGNS, rates_before
 
 if TYPE_CHECKING:
     from planparse.mentions.model import QuantityMention
@@ -24,12 +25,16 @@ def read_together(words: str, found: list[QuantityMention]) -> list[QuantityMent
 def _with_rates(words: str, found: list[QuantityMention]) -> list[QuantityMention]:
     """Adds what the words in front say each quantity is counted per; the number before it ends their reach."""
     marks, before = clauses(words), 0
+    items = marks.items
     for quantity in found:
         start = quantity.start
-        clause, _ = marks.clause(start)
-        item = max(marks.item(start)[0], min(before, start))
-        if per := rates_before(words, max(clause, start - _RATE_REACH), item, start):
-            quantity.per = tuple(dict.fromkeys([*per, *quantity.per]))
+        at = bisect_left(items, start)
+        item = max(items[at - 1] + 1 if at else 0, min(before, start))
+        reach = max(0, start - _RATE_REACH)
+        if words.find("每", reach, start) >= 0 or not RATE_SIGNS.isdisjoint(words[item:start]):
+            per = rates_before(words, max(marks.clause(start)[0], reach), item, start)
+            if per:
+                quantity.per = tuple(dict.fromkeys([*per, *quantity.per]))
         before = quantity.op_end
     return found
 

@@ -9,7 +9,7 @@ from planparse.patterns import lazy_pattern
 if TYPE_CHECKING:
     from planparse.mentions.units import UnitTable
 
-__all__ = ["rate_after", "rates_before"]
+__all__ = ["RATE_SIGNS", "rate_after", "rates_before"]
 
 # 每处新建5万元, 每户贫困户明确1名: what is measured stands right behind 每; behind 每个 it is the noun's head.
 _MEASURES = (
@@ -30,6 +30,8 @@ _FLOW = lazy_pattern(
     r"(?=产|处理|供|出栏|加工|发电|销售|收入|接待|培训|固碳|减排|节|吞吐|耗|用|消纳|利用|存栏|增|营业|运|工资|收集|输送|投资额|交易|旅客|服务)"
 )
 _FLOWING = frozenset("年月日")
+# What stands in an item that says what it is counted per, where no 每 stands in front.
+RATE_SIGNS = _FLOWING | {"均"}
 _NAMED = ("区", "卫生室", "卫生院", "中心", "站", "点", "基地", "园区")
 _LONGEST_NAME = 3
 _STROKE = lazy_pattern(r"/(?P<of>[万亿]元|[一-龥]{1,3}(?:[·./][一-龥]{1,2}){0,2}|(?:km|m|hm|km)[23²³]?|[Ll]|kg|h|d)")

@@ -6,7 +6,7 @@ from functools import cache
 from string import digits
 from typing import TYPE_CHECKING
 
-from planparse.mentions.openings import Openings, folded, names_digits
+from planparse.mentions.openings import Openings, names_digits
 from planparse.patterns import alternatives, lazy_pattern, lazy_plain_pattern
 from planparse.rules.families.set_phrases import SetPhraseRule
 
@@ -23,8 +23,10 @@ _QUOTE = lazy_pattern(r"[“\"]([^“”\"\n。;:]{1,20})[”\"]")
 _REACH = 12
 # A number, the rest of one, and what follows it.
 _NUMBER = lazy_plain_pattern(r"(?s:([0-9][0-9.]*).{0,2})")
-# (?<=[…]) in front of all else: what the pattern matches stands behind one of these characters.
-_BEHIND_ONE = lazy_pattern(r"\(\?<=\[([^\[\]\\^-]++)\]\)(?!.*\|)")
+# (?<=[…]) or (?<=以下|如下) in front of all else: what the pattern matches stands behind one of the last characters.
+_BEHIND_ONE = lazy_pattern(r"\(\?<=(?:\[([^\[\]\\^\d.-]++)\]|([一-龥]++(?:\|[一-龥]++)*+))\)(?!.*\|)")
+# So many pairs of characters are remembered, at most.
+_REMEMBERED = 50_000
 
 
 class SetPhrases:
@@ -39,55 +41,60 @@ class SetPhrases:
         self.patterns = [
             (rule.id, lazy_pattern("|".join(patterns))) for rule, patterns in zip(rules, written, strict=True)
         ]
-        behind = [[p for p in patterns if _BEHIND_ONE.match(p)] for patterns in written]
         ahead = [[p for p in patterns if not _BEHIND_ONE.match(p)] for patterns in written]
         self._words = Openings(ahead)
-        self._closed: set[str] = set()  # openings of one or two characters that begin none of these
+        # With the character that they want in front as their first.
+        self._behind = Openings([[one for p in patterns if (one := _with_front(p))] for patterns in written])
+        self._pairs: dict[str, tuple[tuple[int, ...], tuple[int, ...]]] = {}
+        self._closed: set[str] = set()  # characters that open none of these
         self._numbers = Openings([[p for p in patterns if not names_digits(p)] for patterns in ahead])
         self._named_numbers = Openings([[p for p in patterns if names_digits(p)] for patterns in ahead])
         self._named_digits = frozenset(digit for digit in digits if self._named_numbers.of(digit))
-        self._behind = Openings(behind)
-        in_front = (_BEHIND_ONE.match(p) for patterns in behind for p in patterns)
-        self._in_front = frozenset("".join(match[1] for match in in_front if match))
 
     def covers(self, text: str, start: int, end: int) -> bool:
         """Whether a set phrase overlaps `[start, end)`."""
         low, high = max(0, start - _REACH), min(len(text), end + _REACH)
-        closed, beyond = self._closed, low
-        for at in [x for x in range(low, end) if text[x] not in closed and text[x : x + 2] not in closed]:
+        closed, pairs, beyond = self._closed, self._pairs, 0
+        first = max(0, low - 1)
+        for at in [at for at, char in enumerate(text[first:end], first) if char not in closed]:
             if at < beyond:
                 continue
-            if number := _NUMBER.match(text, at, high):
-                written = number[1]
-                beyond = at + len(written)
-                opened = self._numbers.within(folded(number[0]), len(written))
-                if not self._named_digits.isdisjoint(written):
-                    opened = opened + self._opened_by_name(written + text[beyond : beyond + 1])
-            else:
-                opened = [(0, self._opened_by(text[at : at + 2]))]
-            for offset, rules in opened:
-                if at + offset < end and self._matches(text, at + offset, start, high, rules):
-                    return True
-        if self._in_front.isdisjoint(text[max(0, low - 1) : end]):
-            return False
-        return any(
-            self._matches(text, at, start, high, self._behind.of(text[at : at + 1]))
-            for at in range(max(1, low), end)
-            if text[at - 1] in self._in_front
-        )
+            if "0" <= text[at] <= "9":
+                if at >= low and (number := _NUMBER.match(text, at, high)):
+                    beyond = number.end(1)
+                    for offset, rules in self._opened_in(number[0], number[1]):
+                        if at + offset < end and self._matches(text, at + offset, start, high, rules):
+                            return True
+                continue
+            pair = text[at : at + 2]
+            ahead, behind = pairs.get(pair) or self._opened_by(pair)
+            if ahead and at >= low and self._matches(text, at, start, high, ahead):
+                return True
+            if behind and at + 1 < end and self._matches(text, at + 1, start, high, behind):
+                return True
+        return False
 
-    def _opened_by(self, words: str) -> tuple[int, ...]:
-        """The rules of which a phrase may begin with two characters, or with one where the text ends."""
-        for opening in (words[0], words):
-            if not (rules := self._words.of(opening)):
-                self._closed.add(opening)
-                return ()
-        return rules
+    def _opened_by(self, pair: str) -> tuple[tuple[int, ...], tuple[int, ...]]:
+        """The rules of which a phrase may begin with two characters, or with one where the text ends, and those of
+        which one may begin behind the first of them."""
+        if not self._words.of(pair[0]) and not self._behind.of(pair[0]):
+            self._closed.add(pair[0])
+        if len(self._pairs) > _REMEMBERED:
+            self._pairs.clear()
+        self._pairs[pair] = opened = self._words.of(pair), self._behind.of(pair)
+        return opened
+
+    def _opened_in(self, words: str, number: str) -> list[tuple[int, tuple[int, ...]]]:
+        """The places in a number, with which `words` begin, at which a phrase may begin, and of which rules."""
+        opened = self._numbers.within(words, len(number))
+        if not self._named_digits.isdisjoint(number):
+            opened = opened + self._opened_by_name(words[: len(number) + 1])
+        return opened
 
     def _opened_by_name(self, number: str) -> list[tuple[int, tuple[int, ...]]]:
         """The places in a number at which a phrase may begin that names it, and of which rules."""
         places = [at for at, digit in enumerate(number) if digit in self._named_digits]
-        return [(at, self._named_numbers.of(number[at : at + 2])) for at in places]
+        return [(at, self._named_numbers.of(number[at : at + 3])) for at in places]
 
     def _matches(self, text: str, at: int, start: int, high: int, rules: Iterable[int]) -> bool:
         """Whether one of the rules has a phrase at `at` that goes beyond `start`; none is sought beyond `high`."""
@@ -96,6 +103,15 @@ class SetPhrases:
             if match and match.end() > start:
                 return True
         return False
+
+
+def _with_front(pattern: str) -> str | None:
+    """A pattern with the last character of what it wants in front as its first; None of others."""
+    match = _BEHIND_ONE.match(pattern)
+    if match is None:
+        return None
+    in_front = match[1] or "".join(word[-1] for word in match[2].split("|"))
+    return f"[{in_front}]{pattern[match.end() :]}"
 
 
 @cache

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from functools import cache
+from itertools import groupby
 from string import digits
 from typing import TYPE_CHECKING, NamedTuple
 
 from planparse.mentions.openings import WITHOUT_LOOKING_ON, Openings
 from planparse.mentions.time_openings import OTHER, openings
-from planparse.patterns import compiled_pattern, lazy_pattern, lazy_plain_pattern
+from planparse.patterns import compiled_pattern, lazy_plain_pattern
 from planparse.rules.families.times import TimeRule
 
 if TYPE_CHECKING:
@@ -54,9 +55,8 @@ _PLACEHOLDERS = {
 }
 # No time begins inside a figure, nor behind more Chinese numerals than any figure of a time has.
 _OUTSIDE_FIGURE = r"(?<!\d\d)(?<![〇零一二两三四五六七八九十百千]{7})"
-# What tells which rules can begin: so many characters, or a number with two more.
-_OPENING = 5
-_NUMBER_OPENING = lazy_plain_pattern(r"(?s:\d[\d.]{0,9}.{0,2})")
+# What tells which patterns can begin, behind the first character: four more, or the rest of a number with four more.
+_OPENING = r"(?=((?<=\d)[\d.]{0,9}[\s\S]{0,4}|[\s\S]{0,4}))"
 # So many openings are remembered, at most.
 _REMEMBERED = 50_000
 _LITERALS = {
@@ -80,57 +80,48 @@ class TimeMatch(NamedTuple):
 class Scanner:
     """Finds the matches of all time rules in a text, from left to right and without overlap.
 
-    The grammar has a hundred patterns, of which a place can begin one or two: the next few characters tell which rules,
-    and only a grammar of these is tried there.
+    The grammar has a hundred patterns, of which a place can begin one or two: the next few characters tell which, and
+    only a grammar of these is tried there.
     """
 
     def __init__(self, rules: tuple[TimeRule, ...]) -> None:
         self.leads = tuple(rule for rule in rules if rule.form == "lead")
-        self._tried = [rule for form in _FORMS for rule in rules if rule.form == form and rule.patterns]
-        self._bounds = [rule for rule in rules if rule.form == "bound" and rule.patterns]
-        written = list(map(_alternatives, self._tried))
-        self._rules = Openings([one] for one in written)
-        first, numbers = openings(written)
-        self._starts = lazy_plain_pattern(rf"{_with_digits(first)}{_OUTSIDE_FIGURE}")
-        self._numbers = lazy_pattern(numbers)
+        self._tried = [
+            (rule, _filled(one)) for form in _FORMS for rule in rules if rule.form == form for one in rule.patterns
+        ]
+        self._bounds = [(rule, _filled(one)) for rule in rules if rule.form == "bound" for one in rule.patterns]
+        written = [pattern for _, pattern in self._tried]
+        self._patterns = Openings([one] for one in written)
+        self._starts = lazy_plain_pattern(openings(written) + _OUTSIDE_FIGURE + _OPENING)
         self._fold = _Fold((ord(char), ord(char)) for char in {*"".join(written), *digits})
-        self._closed: set[str] = set()
         self._grammars: dict[str, _Grammar | None] = {}
-        self._by_rules: dict[tuple[int, ...], _Grammar] = {}
+        self._by_patterns: dict[tuple[int, ...], _Grammar] = {}
 
     def scan(self, text: str) -> Iterator[TimeMatch]:
         """The matches in `text`, `no-time` ones included.
 
-        The grammar is tried only where a match can begin: at a character with which some pattern opens, at a number
+        The grammar is tried only where a match can begin: at two characters with which some pattern opens, at a number
         with which some pattern goes on, unless the few characters from there on are known to open none.
         """
-        offset, closed, is_opening = 0, self._closed, self._numbers.match
+        offset, grammars, fold = 0, self._grammars, self._fold
         for candidate in self._starts.finditer(text):
             start = candidate.start()
-            if start < offset or text[start : start + 2] in closed:
+            if start < offset:
                 continue
-            if text[start].isdecimal() and not is_opening(text, start):
-                continue
-            grammar = self._grammar(text, start)
+            opening = text[start : candidate.end(1)].translate(fold)
+            grammar = grammars[opening] if opening in grammars else self._grammar(opening)
             if grammar is not None and (match := grammar.pattern.match(text, start)):
                 offset = match.end()
                 yield grammar.told(match)
 
-    def _grammar(self, text: str, start: int) -> _Grammar | None:
-        """The grammar of the rules that can begin at `start`; None where none can."""
-        number = _NUMBER_OPENING.match(text, start)
-        opening = (number[0] if number else text[start : start + _OPENING]).translate(self._fold)
-        if opening in self._grammars:
-            return self._grammars[opening]
-        if len(self._grammars) + len(self._closed) > _REMEMBERED:
+    def _grammar(self, opening: str) -> _Grammar | None:
+        """The grammar of the patterns that can begin with some characters; None where none can."""
+        if len(self._grammars) > _REMEMBERED:
             self._grammars.clear()
-            self._closed.clear()
-        which = self._rules.of(opening)
-        if not which and not self._rules.of(opening[:2]):
-            self._closed.add(text[start : start + 2])
-        grammar = self._by_rules.get(which)
+        which = self._patterns.of(opening)
+        grammar = self._by_patterns.get(which)
         if grammar is None and which:
-            grammar = self._by_rules[which] = _Grammar([self._tried[number] for number in which], self._bounds)
+            grammar = self._by_patterns[which] = _Grammar([self._tried[number] for number in which], self._bounds)
         self._grammars[opening] = grammar
         return grammar
 
@@ -138,26 +129,28 @@ class Scanner:
 class _Grammar:
     """Some rules as one pattern, each closed by an empty group that says which one it was."""
 
-    def __init__(self, rules: list[TimeRule], bounds: list[TimeRule]) -> None:
-        self._rules = {f"r{number}": rule for number, rule in enumerate((*rules, *bounds))}
-        before, dated, behind = (self._named(*forms) for forms in (_BEFORE_DATED, _DATED, _BEHIND_DATED))
-        dated = f"(?:{dated})(?:{self._named('bound')})?+" if dated else ""
-        self.pattern = compiled_pattern("|".join(filter(None, (before, dated, behind))) + WITHOUT_LOOKING_ON)
-
-    def _named(self, *forms: str) -> str:
-        return "|".join(
-            f"{f'(?<={rule.after})' if rule.after else ''}{_alternatives(rule)}(?P<{name}>)"
-            for form in forms
-            for name, rule in self._rules.items()
-            if rule.form == form
+    def __init__(self, tried: list[tuple[TimeRule, str]], bounds: list[tuple[TimeRule, str]]) -> None:
+        self._rules: dict[str, TimeRule] = {}
+        by_rule = [list(some) for _, some in groupby((*tried, *bounds), key=lambda one: one[0].id)]
+        written: dict[str, list[str]] = {form: [] for form in (*_FORMS, "bound")}
+        for number, some in enumerate(by_rule):
+            rule = self._rules[f"r{number}"] = some[0][0]
+            after = f"(?<={rule.after})" if rule.after else ""
+            written[rule.form].append(f"{after}(?:{'|'.join(pattern for _, pattern in some)})(?P<r{number}>)")
+        before, dated, behind = (
+            "|".join(one for form in forms for one in written[form]) for forms in (_BEFORE_DATED, _DATED, _BEHIND_DATED)
         )
+        dated = f"(?:{dated})(?:{'|'.join(written['bound'])})?+" if dated else ""
+        self.pattern = compiled_pattern("|".join(filter(None, (before, dated, behind))) + WITHOUT_LOOKING_ON)
+        names = {number: name for name, number in self.pattern.groupindex.items()}
+        self._names = [names.get(number) for number in range(1, self.pattern.groups + 1)]
 
     def told(self, match: regex.Match[str]) -> TimeMatch:
         """What a match of the pattern says."""
         words: dict[str, str] = {}
         which: list[TimeRule] = []
-        for name, word in match.groupdict().items():
-            if word is None:
+        for name, word in zip(self._names, match.groups(), strict=True):
+            if word is None or name is None:
                 continue
             if rule := self._rules.get(name):
                 which.append(rule)
@@ -166,20 +159,12 @@ class _Grammar:
         return TimeMatch(match.start(), match.end(), which[0], words, which[1] if len(which) > 1 else None)
 
 
-def _with_digits(characters: str) -> str:
-    """A class of characters, digits added."""
-    return rf"{characters[:-1]}\d]" if characters else r"\d"
-
-
 class _Fold(dict[int, int]):
     """For `str.translate`: all characters that no pattern names become one and the same."""
 
     def __missing__(self, char: int) -> int:
-        return ord(OTHER)
-
-
-def _alternatives(rule: TimeRule) -> str:
-    return f"(?:{'|'.join(map(_filled, rule.patterns))})"
+        self[char] = ord(OTHER)
+        return self[char]
 
 
 def _filled(pattern: str) -> str:

@@ -5,12 +5,14 @@ Most numbers of a plan count something. To try the whole grammar at each of them
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import regex
 
 from planparse.cache import keep, recall
+from planparse.mentions.openings import without_front
 from planparse.patterns import lazy_pattern
 
 if TYPE_CHECKING:
@@ -35,38 +37,46 @@ _NUMBERS: tuple[tuple[str, tuple[str, ...]], ...] = (
 _WRITTEN = lazy_pattern(r"(?<![{,\d\\])\d{2,}+(?![},])")
 
 
-def openings(patterns: Iterable[str]) -> tuple[str, str]:
-    """The first characters of what any of `patterns` matches, and a pattern for the numbers it begins with.
+def openings(patterns: Iterable[str]) -> str:
+    """A pattern of `re` for the characters at which any of `patterns` can begin, by them and by what follows.
 
-    The characters are written as a class, digits aside, which are told by what follows the number. To find them takes
-    as long as to read ten plans, so that they are kept for the next run. What other code than this has found is not
-    taken: a checkout changes without a new version.
+    To find them takes as long as to read fifty plans, so that they are kept for the next run. What other code than
+    this has found is not taken: a checkout changes without a new version.
     """
     patterns = tuple(patterns)
     made_from = ("openings of times", regex.__version__, Path(__file__).read_text("utf-8"), *patterns)
     kept = recall(*made_from)
-    if isinstance(kept, list) and len(kept) == 2:
-        return str(kept[0]), str(kept[1])
+    if isinstance(kept, str):
+        return kept
     found = _openings(patterns)
-    keep(list(found), *made_from)
+    keep(found, *made_from)
     return found
 
 
-def _openings(patterns: tuple[str, ...]) -> tuple[str, str]:
-    first: set[str] = set()
+def _openings(patterns: tuple[str, ...]) -> str:
+    behind: dict[str, set[str]] = {}  # by the first character
     following: dict[str, set[str]] = {form: set() for form, _ in _NUMBERS}
     for written in patterns:
-        pattern = regex.compile(written)
+        pattern = regex.compile(without_front(written))
         characters = {*written, *_DIGITS, OTHER}
-        first |= _going_on(pattern, "", characters)
+        for first in _going_on(pattern, "", characters).difference(_DIGITS):
+            behind.setdefault(first, set()).update(_going_on(pattern, first, characters))
         for form, samples in _NUMBERS:
             named = (number for number in _WRITTEN.findall(written) if regex.fullmatch(form, number))
             for number in (*samples, *named):
                 following[form] |= _going_on(pattern, number, characters - following[form])
-    if OTHER in first:
-        return r"[\s\S]", ""
-    numbers = "|".join(rf"{form}(?!\d|\.\d){_class(behind)}" for form, behind in following.items() if behind)
-    return _class(first.difference(_DIGITS)), f"(?<!\\d)(?:{numbers})" if numbers else "(?!)"
+    if OTHER in behind:
+        return r"[\s\S]"
+    # One class first: most characters pass after one comparison. What can follow anything comes to the same as all.
+    first = "".join(map(re.escape, sorted(behind)))
+    alike: dict[str, list[str]] = {}
+    for character, on in sorted(behind.items()):
+        alike.setdefault(_class(on), []).append(character)
+    places = [rf"[{re.escape(''.join(some))}](?={on})" for on, some in alike.items()]
+    numbers = "|".join(rf"{form}(?!\d|\.\d){_class(on)}" for form, on in following.items() if on)
+    if numbers:
+        places.append(rf"(?<!\d)(?={numbers})\d")
+    return rf"(?=[{first}\d])(?:{'|'.join(places)})"
 
 
 def _going_on(pattern: regex.Pattern[str], words: str, characters: set[str]) -> set[str]:
@@ -79,5 +89,4 @@ def _going_on(pattern: regex.Pattern[str], words: str, characters: set[str]) -> 
 def _class(characters: set[str]) -> str:
     if OTHER in characters:
         return r"(?:[\s\S]|$)"
-    written = regex.escape("".join(sorted(characters)), special_only=False)
-    return f"[{written}]" if written else ""
+    return f"[{re.escape(''.join(sorted(characters)))}]" if characters else "(?!)"

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from decimal import Decimal
 from functools import cache
 from typing import TYPE_CHECKING
@@ -29,6 +28,8 @@ if TYPE_CHECKING:
 __all__ = ["find_times", "readings"]
 
 _LONGEST_TITLE = 120
+# What an expression names that is finer than a year.
+_FINE = frozenset({"month", "quarter", "half", "upto"})
 _ENUMERATING = frozenset("、和及")
 # A single one of these is the rhythm that has a name.
 _NAMED_RHYTHMS = {"P1Y": "year", "P6M": "half-year", "P3M": "quarter", "P1M": "month", "P1W": "week", "P1D": "day"}
@@ -158,7 +159,7 @@ def _of_every(words: dict[str, str], which: str) -> str | None:
 
 def _counts(match: TimeMatch) -> dict[str, str] | None:
     """The values of the counts, as a pattern of ISO 8601 takes them; None where one is vague."""
-    counts = {}
+    counts: dict[str, str] = {}
     for name in ("count", "count2"):
         if (word := match.words.get(name)) is not None:
             value = parse_numeral(word)
@@ -172,7 +173,7 @@ def _dated(match: TimeMatch, years: GoverningYears, lead: TimeRule | None) -> Ti
     rule, words = match.rule, match.words
     bound = match.bound.bound if match.bound else None
     written = integer(words.get("year"))
-    fine = any(name in words for name in ("month", "quarter", "half", "upto"))
+    fine = not _FINE.isdisjoint(words)
     due = bound in ("end", "before", "within") and not (lead and lead.as_of)
     governing = Governing(written) if written is not None else _governing(match, years, fine, due)
     dates = dates_of(rule, words, governing.year, lead=lead is not None, bound=bound)
@@ -206,4 +207,5 @@ def _governing(match: TimeMatch, years: GoverningYears, fine: bool, due: bool) -
         found = years.of_document(match.start)
     else:
         found = years.of_place(match.start, whole_year=not fine, due=due)
-    return found if found.year is None else replace(found, year=found.year + match.rule.offset)
+    moved = match.rule.offset
+    return found if found.year is None or not moved else Governing(found.year + moved, found.issued)
