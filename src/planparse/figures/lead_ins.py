@@ -63,8 +63,10 @@ class FromAbove:
     def __init__(self, context: PlanContext) -> None:
         self._context = context
         plan = context.plan
-        labels = _TIME_LABEL.finditer(context.words, plan.start, plan.end, overlapped=True)
-        self._labels = [label.start() for label in labels]
+        self._labels: list[int] = []
+        if "时限" in context.words or "时间" in context.words:
+            labels = _TIME_LABEL.finditer(context.words, plan.start, plan.end, overlapped=True)
+            self._labels = [label.start() for label in labels]
         self._sections: dict[int | None, _Section] = {}
         self._openings: dict[int, TimeMention | None] = {}
         self._opens: dict[int, bool] = {}
