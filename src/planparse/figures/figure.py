@@ -37,9 +37,10 @@ def read_figures(ids: Ids, context: PlanContext, places: Places) -> dict[str, li
         drafts += [_of_cell(cell, context) for cell in context.cells]
         drafts.sort(key=lambda draft: draft.quantity.start)
     found: dict[str, list[Fields]] = {name: [] for name, _ in _LISTS.values()}
+    written = _Writer(ids, context, above, places)
     for draft in drafts:
         name, letter = _LISTS[draft.role]
-        found[name].append(_figure(ids.new(letter), ids, draft, context, above, places))
+        found[name].append(written.figure(ids.new(letter), draft))
     return found
 
 
@@ -68,7 +69,7 @@ def _of_prose(context: PlanContext, above: FromAbove) -> list[_Draft]:
         if scope is not None:
             role, role_rule = (scope.role, None) if scope.role else (role, role_rule)
             phrase = phrase if phrase.indicator else replace(phrase, indicator=scope.label)
-        previous = _previous(quantity, spot, before, phrase, context)
+        previous = _previous(quantity, spot, before, context) if phrase.change == "to" else None
         found.append(_Draft(role, role_rule, quantity, spot, previous, phrase, scope))
         before = quantity
     return found
@@ -89,38 +90,90 @@ def _of_cell(cell: CellFigure, context: PlanContext) -> _Draft:
     return _Draft(cell.role, None, quantity, context.spot(quantity.start), cell.previous, phrase, cell.scope)
 
 
-def _figure(name: str, ids: Ids, draft: _Draft, context: PlanContext, above: FromAbove, places: Places) -> Fields:
-    """The fields of models.Figure."""
-    role, quantity, spot, phrase, scope = draft.role, draft.quantity, draft.spot, draft.phrase, draft.scope
-    governing = None
-    if role == "target":
-        governing = (
-            governing_in_row(quantity, spot, scope, context, above)
-            if scope
-            else governing_times(quantity, spot, context, above)
-        )
-    due = None
-    if governing and governing.due:
-        due = _due(governing.due, places)
-    elif governing and governing.year:
-        due = _title_due(governing.year, context, places)
-    return {
-        "id": name,
-        "indicator": phrase.indicator,
-        "action": phrase.action,
-        "quantity": _quantity(quantity, context, places),
-        "change": phrase.change,
-        "previous": _quantity(draft.previous, context, places) if draft.previous else None,
-        "due": due,
-        "every": governing.every if governing else None,
-        "responsible": _responsible(quantity, scope, context) if role == "target" else [],
-        "clause": _clause(quantity, spot, scope, places),
-        "span": places.fields(phrase.start, phrase.end),
-        "section": None if spot.section is None else ids.section(spot.section),
-        "rule": quantity.rule,
-        "role_rule": draft.role_rule,
-        "nature": scope.nature if scope else None,
-    }
+class _Writer:
+    """Writes down a plan's figures as the fields of their models."""
+
+    def __init__(self, ids: Ids, context: PlanContext, above: FromAbove, places: Places) -> None:
+        self._context = context
+        self._above = above
+        self._places = places
+        self._units = unit_table(context.rules).by_word
+        self._sections = [ids.section(index) for index in range(len(context.plan.sections))]
+        # What governs a figure mostly governs the next one, too.
+        self._last_due: tuple[TimeMention | None, Fields | None] = (None, None)
+
+    def figure(self, name: str, draft: _Draft) -> Fields:
+        """The fields of models.Figure."""
+        role, quantity, spot, phrase, scope = draft.role, draft.quantity, draft.spot, draft.phrase, draft.scope
+        due = every = None
+        responsible: list[str] = []
+        if role == "target":
+            governing = (
+                governing_in_row(quantity, spot, scope, self._context, self._above)
+                if scope
+                else governing_times(quantity, spot, self._context, self._above)
+            )
+            every = governing.every
+            if governing.due:
+                due = self._due(governing.due)
+            elif governing.year:
+                due = _title_due(governing.year, self._context, self._places)
+            responsible = _responsible(quantity, scope, self._context)
+        previous = draft.previous
+        return {
+            "id": name,
+            "indicator": phrase.indicator,
+            "action": phrase.action,
+            "quantity": self._quantity(quantity),
+            "change": phrase.change,
+            "previous": self._quantity(previous) if previous else None,
+            "due": due,
+            "every": every,
+            "responsible": responsible,
+            "clause": _clause(quantity, spot, scope, self._places),
+            "span": self._places.fields(phrase.start, phrase.end),
+            "section": None if spot.section is None else self._sections[spot.section],
+            "rule": quantity.rule,
+            "role_rule": draft.role_rule,
+            "nature": scope.nature if scope else None,
+        }
+
+    def _quantity(self, quantity: QuantityMention) -> Fields:
+        """The fields of models.Quantity."""
+        text, span = self._places.quoted(quantity.start, quantity.end)
+        exact, low, high = quantity.value, quantity.low, quantity.high
+        value: int | float | None = None
+        base_value: int | float | None = None
+        base_unit = None
+        if exact is not None:
+            numerator, denominator = exact.as_integer_ratio()
+            value = numerator if denominator == 1 else float(exact)
+            unit = self._units.get(quantity.unit)
+            if unit and (factor := unit.factor) is not None:
+                base_value = _number(Decimal(numerator * factor.numerator) / Decimal(denominator * factor.denominator))
+                base_unit = unit.base
+        return {
+            "text": text,
+            "span": span,
+            "value": value,
+            "min": None if low is None else _number(low),
+            "max": None if high is None else _number(high),
+            "unit": quantity.unit,
+            "op": quantity.op,
+            "op_text": quantity.op_text,
+            "per": quantity.per,
+            "base_value": base_value,
+            "base_unit": base_unit,
+        }
+
+    def _due(self, time: TimeMention) -> Fields | None:
+        """The fields of models.Due."""
+        last, due = self._last_due
+        if last is not time:
+            text, span = self._places.quoted(time.start, time.end)
+            due = {"text": text, "span": span, "start": time.first, "end": time.last, "alt_end": time.alt_end}
+            self._last_due = time, due
+        return due
 
 
 def _clause(quantity: QuantityMention, spot: Spot, scope: CellScope | None, places: Places) -> str:
@@ -131,32 +184,6 @@ def _clause(quantity: QuantityMention, spot: Spot, scope: CellScope | None, plac
     return places.given(start, min(spot.clause_end, quantity.end + _CLAUSE_LIMIT)).strip()
 
 
-def _quantity(quantity: QuantityMention, context: PlanContext, places: Places) -> Fields:
-    """The fields of models.Quantity."""
-    text, span = places.quoted(quantity.start, quantity.end)
-    value: int | float | None = None
-    base_value: int | float | None = None
-    unit = unit_table(context.rules).by_word.get(quantity.unit)
-    if quantity.value is not None:
-        numerator, denominator = quantity.value.as_integer_ratio()
-        value = numerator if denominator == 1 else float(quantity.value)
-        if unit and (factor := unit.factor) is not None:
-            base_value = _number(Decimal(numerator * factor.numerator) / Decimal(denominator * factor.denominator))
-    return {
-        "text": text,
-        "span": span,
-        "value": value,
-        "min": None if quantity.low is None else _number(quantity.low),
-        "max": None if quantity.high is None else _number(quantity.high),
-        "unit": quantity.unit,
-        "op": quantity.op,
-        "op_text": quantity.op_text,
-        "per": list(quantity.per),
-        "base_value": base_value,
-        "base_unit": unit.base if unit and base_value is not None else None,
-    }
-
-
 def _number(value: Decimal) -> int | float:
     """Integral values as int, others as the float whose shortest form they are."""
     numerator, denominator = value.as_integer_ratio()
@@ -164,21 +191,15 @@ def _number(value: Decimal) -> int | float:
 
 
 def _previous(
-    quantity: QuantityMention, spot: Spot, previous: QuantityMention | None, phrase: Phrase, context: PlanContext
+    quantity: QuantityMention, spot: Spot, previous: QuantityMention | None, context: PlanContext
 ) -> QuantityMention | None:
     """The level changed from: 由225元提高到240元."""
-    if phrase.change != "to" or previous is None or previous.unit != quantity.unit:
+    if previous is None or previous.unit != quantity.unit:
         return None
     start = spot.clause_start
     if previous.start < start or not _FROM.search(context.words[max(start, previous.start - 24) : previous.start]):
         return None
     return previous
-
-
-def _due(time: TimeMention, places: Places) -> Fields:
-    """The fields of models.Due."""
-    text, span = places.quoted(time.start, time.end)
-    return {"text": text, "span": span, "start": time.first, "end": time.last, "alt_end": time.alt_end}
 
 
 def _title_due(year: int, context: PlanContext, places: Places) -> Fields | None:
