@@ -63,8 +63,9 @@ def _of_prose(context: PlanContext, above: FromAbove) -> list[_Draft]:
     before: QuantityMention | None = None
     last: tuple[str, str | None] = ("target", None)
     for quantity, spot, phrase in zip(context.quantities, spots, phrases(context, spots), strict=True):
-        role, role_rule = last if _goes_on(before, quantity, last, context) else roles.role(quantity, spot)
-        last = role, role_rule
+        if last[0] != "parameter" or not _goes_on(before, quantity, context):
+            last = roles.role(quantity, spot)
+        role, role_rule = last
         scope = context.scope(quantity.start) if context.scopes else None
         if scope is not None:
             role, role_rule = (scope.role, None) if scope.role else (role, role_rule)
@@ -75,11 +76,9 @@ def _of_prose(context: PlanContext, above: FromAbove) -> list[_Draft]:
     return found
 
 
-def _goes_on(
-    before: QuantityMention | None, quantity: QuantityMention, last: tuple[str, str | None], context: PlanContext
-) -> bool:
+def _goes_on(before: QuantityMention | None, quantity: QuantityMention, context: PlanContext) -> bool:
     """Whether a number is coordinated with a parameter in front of it (分别承担30%、40%) and so is one too."""
-    if before is None or last[0] != "parameter" or before.unit != quantity.unit:
+    if before is None or before.unit != quantity.unit:
         return False
     return context.words[before.op_end : quantity.start] in ("、", "和", "及", "与", "或")
 
@@ -214,7 +213,8 @@ def _title_due(year: int, context: PlanContext, places: Places) -> Fields | None
 
 
 def _responsible(quantity: QuantityMention, scope: CellScope | None, context: PlanContext) -> list[str]:
-    units = [assignment.unit for assignment in context.assigned(quantity.start) if assignment.role != "support"]
+    assigned = context.assigned(quantity.start)
+    units = [assignment.unit for assignment in assigned if assignment.role != "support"] if assigned else []
     if scope:
         units = [*scope.responsible, *units]
     return list(dict.fromkeys(units)) if len(units) > 1 else units

@@ -62,7 +62,7 @@ class _Cues:
         self._bits_of = dict(bits_of)
         self._all = frozenset(bits_of)
 
-    def open_rules(self, words: str | set[str]) -> int:
+    def open_rules(self, words: str) -> int:
         """The rules each of whose patterns may match somewhere in a text of these characters."""
         bits, bits_of = self._anyhow, self._bits_of
         for character in self._all.intersection(words):
@@ -186,12 +186,12 @@ class RoleReader:
             bit = left & -left
             left ^= bit
             entry = self._rules.entries[bit.bit_length() - 1]
-            # The quickest questions first.
+            # The quickest questions first: what stands behind is mostly told by its first words.
             if (
                 (entry.compared is None or entry.compared.search(quantity.op_text or ""))
                 and (not entry.rule.past or self._is_past(quantity, spot))
-                and (entry.before is None or entry.before.search(clause))
                 and (entry.after is None or entry.after.search(after))
+                and (entry.before is None or entry.before.search(clause))
                 and (entry.sentence is None or entry.sentence.search(sentence))
                 and (entry.paragraph is None or entry.paragraph.search(self._paragraph(start, spot)))
             ):
@@ -218,8 +218,7 @@ class RoleReader:
         """The rules that the characters of a sentence leave open; the sentence of the last quantity is known."""
         start, rules = self._sentence
         if start != spot.sentence_start:
-            characters = set(self._context.words[spot.sentence_start : spot.sentence_end])
-            rules = self._rules.sentence.open_rules(characters)
+            rules = self._rules.sentence.open_rules(self._context.words[spot.sentence_start : spot.sentence_end])
             for bit, cues in self._rules.paragraphs:
                 if rules & bit and not cues.intersection(self._paragraph(spot.sentence_start, spot)):
                     rules ^= bit
