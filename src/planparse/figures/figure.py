@@ -27,17 +27,21 @@ __all__ = ["read_figures"]
 _LISTS = {"target": ("targets", "t"), "baseline": ("baselines", "b"), "parameter": ("parameters", "q")}
 _FROM = lazy_pattern(r"[由从][^,;。]{0,20}$")
 _CLAUSE_LIMIT = 400
+_MOST = 10**28
 
 
-def read_figures(ids: Ids, context: PlanContext, places: Places) -> dict[str, list[Fields]]:
-    """The fields of a plan's figures by the plan's list, in text order: those of its prose and of its tables' cells."""
+def read_figures(ids: Ids, sections: list[str], context: PlanContext, places: Places) -> dict[str, list[Fields]]:
+    """The fields of a plan's figures by the plan's list, in text order: those of its prose and of its tables' cells.
+
+    `sections` are the ids of the plan's sections.
+    """
     above = FromAbove(context)
     drafts = _of_prose(context, above)
     if context.cells:
         drafts += [_of_cell(cell, context) for cell in context.cells]
         drafts.sort(key=lambda draft: draft.quantity.start)
     found: dict[str, list[Fields]] = {name: [] for name, _ in _LISTS.values()}
-    written = _Writer(ids, context, above, places)
+    written = _Writer(sections, context, above, places)
     for draft in drafts:
         name, letter = _LISTS[draft.role]
         found[name].append(written.figure(ids.new(letter), draft))
@@ -92,12 +96,12 @@ def _of_cell(cell: CellFigure, context: PlanContext) -> _Draft:
 class _Writer:
     """Writes down a plan's figures as the fields of their models."""
 
-    def __init__(self, ids: Ids, context: PlanContext, above: FromAbove, places: Places) -> None:
+    def __init__(self, sections: list[str], context: PlanContext, above: FromAbove, places: Places) -> None:
+        self._sections = sections
         self._context = context
         self._above = above
         self._places = places
         self._units = unit_table(context.rules).by_word
-        self._sections = [ids.section(index) for index in range(len(context.plan.sections))]
         # What governs a figure mostly governs the next one, too.
         self._last_due: tuple[TimeMention | None, Fields | None] = (None, None)
 
@@ -149,7 +153,7 @@ class _Writer:
             value = numerator if denominator == 1 else float(exact)
             unit = self._units.get(quantity.unit)
             if unit and (factor := unit.factor) is not None:
-                base_value = _number(Decimal(numerator * factor.numerator) / Decimal(denominator * factor.denominator))
+                base_value = _quotient(numerator * factor.numerator, denominator * factor.denominator)
                 base_unit = unit.base
         return {
             "text": text,
@@ -181,6 +185,12 @@ def _clause(quantity: QuantityMention, spot: Spot, scope: CellScope | None, plac
         return "\t".join(places.given(start, end) for start, end in scope.row)[:_CLAUSE_LIMIT]
     start = max(spot.clause_start, quantity.start - _CLAUSE_LIMIT)
     return places.given(start, min(spot.clause_end, quantity.end + _CLAUSE_LIMIT)).strip()
+
+
+def _quotient(dividend: int, divisor: int) -> int | float:
+    """The quotient as Decimal has it, of 28 digits."""
+    whole, rest = divmod(dividend, divisor)
+    return whole if not rest and -_MOST < whole < _MOST else _number(Decimal(dividend) / Decimal(divisor))
 
 
 def _number(value: Decimal) -> int | float:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from planparse.patterns import lazy_pattern
@@ -78,7 +79,7 @@ class FromAbove:
         """From the 完成时限 below, earlier sentences, the lead-in above, the goals' first lines, or the headings."""
         section = self._section(spot.section)
         return (
-            self._labelled(quantity, section)
+            (self._labelled(quantity, section) if self._labels else None)
             or self.opening(spot)
             or self._lead_in(quantity, spot, section)
             or self._goal(spot, section)
@@ -232,7 +233,11 @@ def _mark(line: str) -> str | None:
     match = _LIST_MARK.match(line)
     if match is None:
         return None
-    mark = match[0].strip()
+    return _form(match[0].strip())
+
+
+@lru_cache(maxsize=512)  # there are but some ten forms, and each has a few numbers
+def _form(mark: str) -> str:
     for numbers, first in _NUMBERS:
         mark = numbers.sub(first, mark)
     return mark
