@@ -82,8 +82,8 @@ class FromAbove:
             (self._labelled(quantity, section) if self._labels else None)
             or self.opening(spot)
             or self._lead_in(quantity, spot, section)
-            or self._goal(spot, section)
-            or self.heading(quantity, spot)
+            or (self._goal(spot, section.goal) if section.goal is not None else None)
+            or (self.heading(quantity, spot) if section.headings else None)
         )
 
     def opening(self, spot: Spot) -> TimeMention | None:
@@ -145,10 +145,9 @@ class FromAbove:
 
     def _lead_in(self, quantity: QuantityMention, spot: Spot, section: _Section) -> TimeMention | None:
         """The time of the line above that introduces this one: it ends in a colon over a list, or this one says 即."""
-        # A quantity in a heading has nothing above it.
-        floor, start = min(section.floor, quantity.start), spot.paragraph_start
+        floor, start = section.floor, spot.paragraph_start
         if start <= floor:
-            return None
+            return None  # A quantity in a heading, which stands above the floor, has nothing above it.
         if (start, floor) not in self._lead_ins:
             self._lead_ins[start, floor] = self._introduced(start, floor)
         return self._lead_ins[start, floor]
@@ -179,15 +178,13 @@ class FromAbove:
                 return time
         return None
 
-    def _goal(self, spot: Spot, section: _Section) -> TimeMention | None:
+    def _goal(self, spot: Spot, goal: int) -> TimeMention | None:
         """Under a heading of goals the year that opens the lead paragraph (到2025年,…) governs those after it.
 
         What a numbered item says of itself governs no other item; a lead of several years (到2025年…;到2030年…) is led
         by its first.
         """
-        if section.goal is None:
-            return None
-        key = spot.paragraph_start, section.goal
+        key = spot.paragraph_start, goal
         if key not in self._goals:
             self._goals[key] = self._led(*key)
         return self._goals[key]
