@@ -42,9 +42,12 @@ def read_figures(ids: Ids, sections: list[str], context: PlanContext, places: Pl
         drafts.sort(key=lambda draft: draft.quantity.start)
     found: dict[str, list[Fields]] = {name: [] for name, _ in _LISTS.values()}
     written = _Writer(sections, context, above, places)
-    for draft in drafts:
+    # One question after the other for all figures: what a processor has at hand of the one serves the next.
+    dues = [written.due_and_rhythm(draft) if draft.role == "target" else (None, None) for draft in drafts]
+    quantities = [written.quantity(draft.quantity) for draft in drafts]
+    for draft, quantity, (due, every) in zip(drafts, quantities, dues, strict=True):
         name, letter = _LISTS[draft.role]
-        found[name].append(written.figure(ids.new(letter), draft))
+        found[name].append(written.figure(ids.new(letter), draft, quantity, due, every))
     return found
 
 
@@ -105,34 +108,34 @@ class _Writer:
         # What governs a figure mostly governs the next one, too.
         self._last_due: tuple[TimeMention | None, Fields | None] = (None, None)
 
-    def figure(self, name: str, draft: _Draft) -> Fields:
-        """The fields of models.Figure."""
-        role, quantity, spot, phrase, scope = draft.role, draft.quantity, draft.spot, draft.phrase, draft.scope
-        due = every = None
-        responsible: list[str] = []
-        if role == "target":
-            governing = (
-                governing_in_row(quantity, spot, scope, self._context, self._above)
-                if scope
-                else governing_times(quantity, spot, self._context, self._above)
-            )
-            every = governing.every
-            if governing.due:
-                due = self._due(governing.due)
-            elif governing.year:
-                due = _title_due(governing.year, self._context, self._places)
-            responsible = _responsible(quantity, scope, self._context)
-        previous = draft.previous
+    def due_and_rhythm(self, draft: _Draft) -> tuple[Fields | None, str | None]:
+        """The fields of models.Due of a target, and the rhythm in which it recurs."""
+        quantity, spot, scope = draft.quantity, draft.spot, draft.scope
+        governing = (
+            governing_in_row(quantity, spot, scope, self._context, self._above)
+            if scope
+            else governing_times(quantity, spot, self._context, self._above)
+        )
+        due = None
+        if governing.due:
+            due = self._due(governing.due)
+        elif governing.year:
+            due = _title_due(governing.year, self._context, self._places)
+        return due, governing.every
+
+    def figure(self, name: str, draft: _Draft, fields: Fields, due: Fields | None, every: str | None) -> Fields:
+        """The fields of models.Figure, from those of its quantity and its due."""
+        quantity, spot, phrase, scope, previous = draft.quantity, draft.spot, draft.phrase, draft.scope, draft.previous
         return {
             "id": name,
             "indicator": phrase.indicator,
             "action": phrase.action,
-            "quantity": self._quantity(quantity),
+            "quantity": fields,
             "change": phrase.change,
-            "previous": self._quantity(previous) if previous else None,
+            "previous": self.quantity(previous) if previous else None,
             "due": due,
             "every": every,
-            "responsible": responsible,
+            "responsible": _responsible(quantity, scope, self._context) if draft.role == "target" else [],
             "clause": _clause(quantity, spot, scope, self._places),
             "span": self._places.fields(phrase.start, phrase.end),
             "section": None if spot.section is None else self._sections[spot.section],
@@ -141,7 +144,7 @@ class _Writer:
             "nature": scope.nature if scope else None,
         }
 
-    def _quantity(self, quantity: QuantityMention) -> Fields:
+    def quantity(self, quantity: QuantityMention) -> Fields:
         """The fields of models.Quantity."""
         text, span = self._places.quoted(quantity.start, quantity.end)
         exact, low, high = quantity.value, quantity.low, quantity.high
