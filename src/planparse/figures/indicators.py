@@ -72,10 +72,8 @@ def _phrase(
     left, left_start = _left(quantity, spot, before, context)
     right = _right(quantity, spot, following, context)
     action, change = action_and_change(left, table)
-    if change is None and before and before.unit == quantity.unit and found[-1].change:
-        # What changes the first of coordinated numbers changes the second (下降2%、3%).
-        if context.words[before.op_end : quantity.start] in _ROW:
-            change = found[-1].change
+    if change is None and before and found[-1].change and _is_row(before, quantity, context):
+        change = found[-1].change
     front, behind = measured(left, table), counted(right, table)
     is_bare_place = unit is not None and unit.rule == "quantity/place"
     is_counted = unit is None or unit.dimension in ("counter", "people")
@@ -97,6 +95,11 @@ def _phrase(
         indicator = shared(quantity, spot, others, left, shown, context) or front.phrase or _use(right)
     stop = quantity.op_end + (len(right) if behind and indicator == behind else 0)
     return Phrase(indicator, action, change, min(left_start, quantity.op_start), stop)
+
+
+def _is_row(before: QuantityMention, quantity: QuantityMention, context: PlanContext) -> bool:
+    """Whether two numbers of one unit are coordinated (下降2%、3%): what changes the first changes the second."""
+    return before.unit == quantity.unit and context.words[before.op_end : quantity.start] in _ROW
 
 
 def _use(right: str) -> str | None:

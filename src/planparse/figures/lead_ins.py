@@ -81,7 +81,7 @@ class FromAbove:
         return (
             (self._labelled(quantity, section) if self._labels else None)
             or self.opening(spot)
-            or self._lead_in(quantity, spot, section)
+            or self._lead_in(spot, section)
             or (self._goal(spot, section.goal) if section.goal is not None else None)
             or (self.heading(quantity, spot) if section.headings else None)
         )
@@ -143,7 +143,7 @@ class FromAbove:
         times = self._context.usable_times.between(label.end(), label.end() + 2)
         return times[0] if times else None
 
-    def _lead_in(self, quantity: QuantityMention, spot: Spot, section: _Section) -> TimeMention | None:
+    def _lead_in(self, spot: Spot, section: _Section) -> TimeMention | None:
         """The time of the line above that introduces this one: it ends in a colon over a list, or this one says 即."""
         floor, start = section.floor, spot.paragraph_start
         if start <= floor:

@@ -23,7 +23,8 @@ _REFERENCE_AFTER = lazy_pattern(
 # Each begins or ends with one of these: to see that there is none takes a tenth of the time of the pattern. (`$` stands
 # in front of a line's end, too.)
 _REFERENCE_BEFORE_ENDS = frozenset("比较据照以同与定占\n")
-_REFERENCE_AFTER_BEGINS = frozenset("以度底末的项资基水数同平存决评为相")
+_REFERENCE_AFTER_BEGINS = frozenset("以度底末的项资基水数同平存决评为")
+# Characters behind a time that can make it a reference.
 _LONGEST_REFERENCE = 32
 
 
@@ -50,9 +51,9 @@ def can_govern(time: TimeMention, words: str, marks: Clauses) -> bool:
         return False
     _, clause_end = marks.clause(time.start)
     behind = words[time.end : min(clause_end, time.end + _LONGEST_REFERENCE)]
-    if behind and (behind[0] in _REFERENCE_AFTER_BEGINS or "基础上" in behind or "相比" in behind):
-        if _REFERENCE_AFTER.match(behind):
-            return False
+    may_refer = behind[:1] in _REFERENCE_AFTER_BEGINS or "基础上" in behind or "相比" in behind
+    if may_refer and _REFERENCE_AFTER.match(behind):
+        return False
     if words[max(0, time.start - 1) : time.start] not in _REFERENCE_BEFORE_ENDS:
         return True
     return not _REFERENCE_BEFORE.search(words[max(0, time.start - 3) : time.start])
