@@ -83,23 +83,28 @@ class PlanContext:
         return None
 
     def spot(self, offset: int, near: Spot | None = None) -> Spot:
-        """Where `offset` stands; `near` is the spot of an offset in front of it, mostly in the same sentence."""
-        marks = self.marks
-        if near is not None and near.sentence_start <= offset <= near.sentence_end:
-            sentence = near.sentence_start, near.sentence_end
-            period, paragraph = near.period_start, near.paragraph_start
-        else:
+        """Where `offset` stands; `near` is the spot of an offset in front of it, mostly in the same sentence.
+
+        A mark divides whatever a weaker one does: an item lies in one clause, a clause in one sentence.
+        """
+        marks, section = self.marks, self.section_index(offset)
+        if near is None or offset > near.sentence_end:
             sentence = marks.sentence(offset)
             period, paragraph = marks.period(offset)[0], marks.paragraph(offset)[0]
-        return Spot(
-            *marks.item(offset), *marks.clause(offset), *sentence, period, paragraph, self.section_index(offset)
-        )
+            return Spot(*marks.item(offset), *marks.clause(offset), *sentence, period, paragraph, section)
+        if offset <= near.item_end and section == near.section:
+            return near
+        clause = (near.clause_start, near.clause_end) if offset <= near.clause_end else marks.clause(offset)
+        sentence = near.sentence_start, near.sentence_end
+        return Spot(*marks.item(offset), *clause, *sentence, near.period_start, near.paragraph_start, section)
 
     def spots(self) -> list[Spot]:
         """Where each of the plan's quantities stands."""
         found: list[Spot] = []
+        near = None
         for quantity in self.quantities:
-            found.append(self.spot(quantity.start, found[-1] if found else None))
+            near = self.spot(quantity.start, near)
+            found.append(near)
         return found
 
     def lineage(self, index: int | None) -> list[SectionOutline]:

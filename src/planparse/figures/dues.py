@@ -38,7 +38,7 @@ class Governing:
 
 def governing_times(quantity: QuantityMention, spot: Spot, context: PlanContext, above: FromAbove) -> Governing:
     """What governs a quantity: clause, sentence, earlier sentences that a time opens, lead-in, heading, title."""
-    every = _rhythm(quantity, spot, context)
+    every = _rhythm(quantity, spot, context) if context.rhythms.times else None
     due = _in_sentence(quantity, spot, context, above)
     if every and due and due.last is None:
         due = None  # 2019年1月起…每周一期: a rhythm with a beginning is never due
@@ -52,7 +52,7 @@ def governing_in_row(
     quantity: QuantityMention, spot: Spot, scope: CellScope, context: PlanContext, above: FromAbove
 ) -> Governing:
     """What governs a quantity in a table: its own cell, its column's or row's time, the heading, the title."""
-    every = _rhythm(quantity, spot, context)
+    every = _rhythm(quantity, spot, context) if context.rhythms.times else None
     near = context.usable_times.between(max(scope.start, spot.clause_start), quantity.start)
     behind = context.usable_times.between(quantity.end, min(scope.end, spot.clause_end))
     due = near[-1] if near else behind[0] if behind else None
@@ -69,8 +69,6 @@ def _rhythm(quantity: QuantityMention, spot: Spot, context: PlanContext) -> str 
 
     The rhythm of a rate (每人每月560元) says per what, not how often.
     """
-    if not context.rhythms.times:
-        return None
     start = max(spot.clause_start, quantity.start - _LONGEST_SENTENCE)
     if context.words.startswith("其中", start):
         start = max(context.marks.clause(start - 1)[0], quantity.start - _LONGEST_SENTENCE)
@@ -88,22 +86,23 @@ def _is_rate(time: TimeMention, context: PlanContext) -> bool:
 
 def _in_sentence(quantity: QuantityMention, spot: Spot, context: PlanContext, above: FromAbove) -> TimeMention | None:
     """The nearest time of the clause, else of the sentence in front, else one behind it that governs it too."""
-    first, last = max(spot.period_start, quantity.start - _LONGEST_SENTENCE), quantity.end + _LONGEST_SENTENCE
-    if not context.usable_times.between(first, min(spot.sentence_end, last)):
+    number, end = quantity.start, quantity.end
+    first, last = number - _LONGEST_SENTENCE, end + _LONGEST_SENTENCE
+    period_start = max(spot.period_start, first)
+    times = context.usable_times.between(period_start, min(spot.sentence_end, last))
+    if not times:
         return None
-    clause_start = max(spot.clause_start, quantity.start - _LONGEST_SENTENCE)
-    clause_end = min(spot.clause_end, quantity.end + _LONGEST_SENTENCE)
-    # 2018年脱贫的28个县: the year tells which ones are meant, not when it is done.
-    near = [
-        time
-        for time in context.usable_times.between(clause_start, quantity.start)
-        if not _WHICH.fullmatch(context.words, time.end, quantity.start)
-    ]
-    paired = _paired(quantity, clause_start, spot, context)
-    if paired or near:
-        return paired or near[-1]
-    for time in context.usable_times.between(quantity.end, clause_end):
-        if context.marks.item(time.start)[0] <= quantity.end:
+    clause_start, clause_end = max(spot.clause_start, first), min(spot.clause_end, last)
+    if context.words.find("分别", period_start, number) >= 0 and (
+        paired := _paired(quantity, clause_start, period_start, context)
+    ):
+        return paired
+    for time in reversed(times):
+        # 2018年脱贫的28个县: the year tells which ones are meant, not when it is done.
+        if clause_start <= time.start < number and not _WHICH.fullmatch(context.words, time.end, number):
+            return time
+    for time in times:
+        if end <= time.start < clause_end and context.marks.item(time.start)[0] <= end:
             return time
     bracket = _bracket_start(context.words, clause_start, spot.paragraph_start)
     before = _before(quantity, bracket, spot, context, above)
@@ -112,12 +111,11 @@ def _in_sentence(quantity: QuantityMention, spot: Spot, context: PlanContext, ab
     return None if bracket > spot.period_start else _following(quantity, spot, context)
 
 
-def _paired(quantity: QuantityMention, clause_start: int, spot: Spot, context: PlanContext) -> TimeMention | None:
+def _paired(
+    quantity: QuantityMention, clause_start: int, period_start: int, context: PlanContext
+) -> TimeMention | None:
     """`到2022年和2030年,…分别不低于22%和30%`: the n-th of coordinated numbers is due at the n-th of as many times."""
     words = context.words
-    period = max(spot.period_start, quantity.start - _LONGEST_SENTENCE)
-    if words.find("分别", period, quantity.start) < 0:
-        return None
     row: list[QuantityMention] = []
     for other in context.quantities_between(max(clause_start, quantity.start - 200), quantity.end + 60):
         if row and not _coordinated(words, row[-1].op_end, other.start):
@@ -127,7 +125,7 @@ def _paired(quantity: QuantityMention, clause_start: int, spot: Spot, context: P
         row.append(other)
     if len(row) < 2:
         return None
-    times = context.usable_times.between(period, row[0].start)[-len(row) :]
+    times = context.usable_times.between(period_start, row[0].start)[-len(row) :]
     joined = all(_coordinated(words, one.end, other.start) for one, other in pairwise(times))
     return times[row.index(quantity)] if len(times) == len(row) and joined else None
 

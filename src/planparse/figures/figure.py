@@ -27,19 +27,27 @@ __all__ = ["read_figures"]
 _LISTS = {"target": ("targets", "t"), "baseline": ("baselines", "b"), "parameter": ("parameters", "q")}
 _FROM = lazy_pattern(r"[由从][^,;。]{0,20}$")
 _CLAUSE_LIMIT = 400
+_MOST = 10**28
 
 
-def read_figures(ids: Ids, context: PlanContext, places: Places) -> dict[str, list[Fields]]:
-    """The fields of a plan's figures by the plan's list, in text order: those of its prose and of its tables' cells."""
+def read_figures(ids: Ids, sections: list[str], context: PlanContext, places: Places) -> dict[str, list[Fields]]:
+    """The fields of a plan's figures by the plan's list, in text order: those of its prose and of its tables' cells.
+
+    `sections` are the ids of the plan's sections.
+    """
     above = FromAbove(context)
     drafts = _of_prose(context, above)
     if context.cells:
         drafts += [_of_cell(cell, context) for cell in context.cells]
         drafts.sort(key=lambda draft: draft.quantity.start)
     found: dict[str, list[Fields]] = {name: [] for name, _ in _LISTS.values()}
-    for draft in drafts:
+    written = _Writer(sections, context, above, places)
+    # One question after the other for all figures: what a processor has at hand of the one serves the next.
+    dues = [written.due_and_rhythm(draft) if draft.role == "target" else (None, None) for draft in drafts]
+    quantities = [written.quantity(draft.quantity) for draft in drafts]
+    for draft, quantity, (due, every) in zip(drafts, quantities, dues, strict=True):
         name, letter = _LISTS[draft.role]
-        found[name].append(_figure(ids.new(letter), ids, draft, context, above, places))
+        found[name].append(written.figure(ids.new(letter), draft, quantity, due, every))
     return found
 
 
@@ -62,23 +70,22 @@ def _of_prose(context: PlanContext, above: FromAbove) -> list[_Draft]:
     before: QuantityMention | None = None
     last: tuple[str, str | None] = ("target", None)
     for quantity, spot, phrase in zip(context.quantities, spots, phrases(context, spots), strict=True):
-        role, role_rule = last if _goes_on(before, quantity, last, context) else roles.role(quantity, spot)
-        last = role, role_rule
+        if last[0] != "parameter" or not _goes_on(before, quantity, context):
+            last = roles.role(quantity, spot)
+        role, role_rule = last
         scope = context.scope(quantity.start) if context.scopes else None
         if scope is not None:
             role, role_rule = (scope.role, None) if scope.role else (role, role_rule)
             phrase = phrase if phrase.indicator else replace(phrase, indicator=scope.label)
-        previous = _previous(quantity, spot, before, phrase, context)
+        previous = _previous(quantity, spot, before, context) if phrase.change == "to" else None
         found.append(_Draft(role, role_rule, quantity, spot, previous, phrase, scope))
         before = quantity
     return found
 
 
-def _goes_on(
-    before: QuantityMention | None, quantity: QuantityMention, last: tuple[str, str | None], context: PlanContext
-) -> bool:
+def _goes_on(before: QuantityMention | None, quantity: QuantityMention, context: PlanContext) -> bool:
     """Whether a number is coordinated with a parameter in front of it (分别承担30%、40%) and so is one too."""
-    if before is None or last[0] != "parameter" or before.unit != quantity.unit:
+    if before is None or before.unit != quantity.unit:
         return False
     return context.words[before.op_end : quantity.start] in ("、", "和", "及", "与", "或")
 
@@ -89,38 +96,90 @@ def _of_cell(cell: CellFigure, context: PlanContext) -> _Draft:
     return _Draft(cell.role, None, quantity, context.spot(quantity.start), cell.previous, phrase, cell.scope)
 
 
-def _figure(name: str, ids: Ids, draft: _Draft, context: PlanContext, above: FromAbove, places: Places) -> Fields:
-    """The fields of models.Figure."""
-    role, quantity, spot, phrase, scope = draft.role, draft.quantity, draft.spot, draft.phrase, draft.scope
-    governing = None
-    if role == "target":
+class _Writer:
+    """Writes down a plan's figures as the fields of their models."""
+
+    def __init__(self, sections: list[str], context: PlanContext, above: FromAbove, places: Places) -> None:
+        self._sections = sections
+        self._context = context
+        self._above = above
+        self._places = places
+        self._units = unit_table(context.rules).by_word
+        # What governs a figure mostly governs the next one, too.
+        self._last_due: tuple[TimeMention | None, Fields | None] = (None, None)
+
+    def due_and_rhythm(self, draft: _Draft) -> tuple[Fields | None, str | None]:
+        """The fields of models.Due of a target, and the rhythm in which it recurs."""
+        quantity, spot, scope = draft.quantity, draft.spot, draft.scope
         governing = (
-            governing_in_row(quantity, spot, scope, context, above)
+            governing_in_row(quantity, spot, scope, self._context, self._above)
             if scope
-            else governing_times(quantity, spot, context, above)
+            else governing_times(quantity, spot, self._context, self._above)
         )
-    due = None
-    if governing and governing.due:
-        due = _due(governing.due, places)
-    elif governing and governing.year:
-        due = _title_due(governing.year, context, places)
-    return {
-        "id": name,
-        "indicator": phrase.indicator,
-        "action": phrase.action,
-        "quantity": _quantity(quantity, context, places),
-        "change": phrase.change,
-        "previous": _quantity(draft.previous, context, places) if draft.previous else None,
-        "due": due,
-        "every": governing.every if governing else None,
-        "responsible": _responsible(quantity, scope, context) if role == "target" else [],
-        "clause": _clause(quantity, spot, scope, places),
-        "span": places.fields(phrase.start, phrase.end),
-        "section": None if spot.section is None else ids.section(spot.section),
-        "rule": quantity.rule,
-        "role_rule": draft.role_rule,
-        "nature": scope.nature if scope else None,
-    }
+        due = None
+        if governing.due:
+            due = self._due(governing.due)
+        elif governing.year:
+            due = _title_due(governing.year, self._context, self._places)
+        return due, governing.every
+
+    def figure(self, name: str, draft: _Draft, fields: Fields, due: Fields | None, every: str | None) -> Fields:
+        """The fields of models.Figure, from those of its quantity and its due."""
+        quantity, spot, phrase, scope, previous = draft.quantity, draft.spot, draft.phrase, draft.scope, draft.previous
+        return {
+            "id": name,
+            "indicator": phrase.indicator,
+            "action": phrase.action,
+            "quantity": fields,
+            "change": phrase.change,
+            "previous": self.quantity(previous) if previous else None,
+            "due": due,
+            "every": every,
+            "responsible": _responsible(quantity, scope, self._context) if draft.role == "target" else [],
+            "clause": _clause(quantity, spot, scope, self._places),
+            "span": self._places.fields(phrase.start, phrase.end),
+            "section": None if spot.section is None else self._sections[spot.section],
+            "rule": quantity.rule,
+            "role_rule": draft.role_rule,
+            "nature": scope.nature if scope else None,
+        }
+
+    def quantity(self, quantity: QuantityMention) -> Fields:
+        """The fields of models.Quantity."""
+        text, span = self._places.quoted(quantity.start, quantity.end)
+        exact, low, high = quantity.value, quantity.low, quantity.high
+        value: int | float | None = None
+        base_value: int | float | None = None
+        base_unit = None
+        if exact is not None:
+            numerator, denominator = exact.as_integer_ratio()
+            value = numerator if denominator == 1 else float(exact)
+            unit = self._units.get(quantity.unit)
+            if unit and (factor := unit.factor) is not None:
+                base_value = _quotient(numerator * factor.numerator, denominator * factor.denominator)
+                base_unit = unit.base
+        return {
+            "text": text,
+            "span": span,
+            "value": value,
+            "min": None if low is None else _number(low),
+            "max": None if high is None else _number(high),
+            "unit": quantity.unit,
+            "op": quantity.op,
+            "op_text": quantity.op_text,
+            "per": quantity.per,
+            "base_value": base_value,
+            "base_unit": base_unit,
+        }
+
+    def _due(self, time: TimeMention) -> Fields | None:
+        """The fields of models.Due."""
+        last, due = self._last_due
+        if last is not time:
+            text, span = self._places.quoted(time.start, time.end)
+            due = {"text": text, "span": span, "start": time.first, "end": time.last, "alt_end": time.alt_end}
+            self._last_due = time, due
+        return due
 
 
 def _clause(quantity: QuantityMention, spot: Spot, scope: CellScope | None, places: Places) -> str:
@@ -131,30 +190,10 @@ def _clause(quantity: QuantityMention, spot: Spot, scope: CellScope | None, plac
     return places.given(start, min(spot.clause_end, quantity.end + _CLAUSE_LIMIT)).strip()
 
 
-def _quantity(quantity: QuantityMention, context: PlanContext, places: Places) -> Fields:
-    """The fields of models.Quantity."""
-    text, span = places.quoted(quantity.start, quantity.end)
-    value: int | float | None = None
-    base_value: int | float | None = None
-    unit = unit_table(context.rules).by_word.get(quantity.unit)
-    if quantity.value is not None:
-        numerator, denominator = quantity.value.as_integer_ratio()
-        value = numerator if denominator == 1 else float(quantity.value)
-        if unit and (factor := unit.factor) is not None:
-            base_value = _number(Decimal(numerator * factor.numerator) / Decimal(denominator * factor.denominator))
-    return {
-        "text": text,
-        "span": span,
-        "value": value,
-        "min": None if quantity.low is None else _number(quantity.low),
-        "max": None if quantity.high is None else _number(quantity.high),
-        "unit": quantity.unit,
-        "op": quantity.op,
-        "op_text": quantity.op_text,
-        "per": list(quantity.per),
-        "base_value": base_value,
-        "base_unit": unit.base if unit and base_value is not None else None,
-    }
+def _quotient(dividend: int, divisor: int) -> int | float:
+    """The quotient as Decimal has it, of 28 digits."""
+    whole, rest = divmod(dividend, divisor)
+    return whole if not rest and -_MOST < whole < _MOST else _number(Decimal(dividend) / Decimal(divisor))
 
 
 def _number(value: Decimal) -> int | float:
@@ -164,21 +203,15 @@ def _number(value: Decimal) -> int | float:
 
 
 def _previous(
-    quantity: QuantityMention, spot: Spot, previous: QuantityMention | None, phrase: Phrase, context: PlanContext
+    quantity: QuantityMention, spot: Spot, previous: QuantityMention | None, context: PlanContext
 ) -> QuantityMention | None:
     """The level changed from: 由225元提高到240元."""
-    if phrase.change != "to" or previous is None or previous.unit != quantity.unit:
+    if previous is None or previous.unit != quantity.unit:
         return None
     start = spot.clause_start
     if previous.start < start or not _FROM.search(context.words[max(start, previous.start - 24) : previous.start]):
         return None
     return previous
-
-
-def _due(time: TimeMention, places: Places) -> Fields:
-    """The fields of models.Due."""
-    text, span = places.quoted(time.start, time.end)
-    return {"text": text, "span": span, "start": time.first, "end": time.last, "alt_end": time.alt_end}
 
 
 def _title_due(year: int, context: PlanContext, places: Places) -> Fields | None:
@@ -193,7 +226,8 @@ def _title_due(year: int, context: PlanContext, places: Places) -> Fields | None
 
 
 def _responsible(quantity: QuantityMention, scope: CellScope | None, context: PlanContext) -> list[str]:
-    units = [assignment.unit for assignment in context.assigned(quantity.start) if assignment.role != "support"]
+    assigned = context.assigned(quantity.start)
+    units = [assignment.unit for assignment in assigned if assignment.role != "support"] if assigned else []
     if scope:
         units = [*scope.responsible, *units]
     return list(dict.fromkeys(units)) if len(units) > 1 else units

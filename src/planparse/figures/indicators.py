@@ -20,7 +20,9 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from planparse.figures.context import PlanContext, Spot
+    from planparse.figures.verbs import Verbs
     from planparse.mentions.model import QuantityMention, TimeMention
+    from planparse.mentions.units import Unit
 
 __all__ = ["phrases"]
 
@@ -29,6 +31,7 @@ _REACH = 60
 # Numbers before it whose words a number may share.
 _EARLIER = 4
 _LONGEST_ATTRIBUTE = 8
+_ROW = ("、", "和", "及", "与", "以及")
 _DATED = ("date", "period", "deadline")
 _MARK = lazy_pattern(r"[-\s]*(?:[(（]?[一二三四五六七八九十\d]{1,3}[)）、.]|[一二三四五六七八九十]+是|[①-⑳])")
 _NUMERALS = "一二三四五六七八九十"
@@ -45,31 +48,33 @@ _NO_ATTRIBUTE = lazy_pattern(r"[\d和及]|的$")
 def phrases(context: PlanContext, spots: list[Spot]) -> list[Phrase]:
     """One phrase per quantity of the plan, in order; `spots` is where they stand."""
     found: list[Phrase] = []
-    quantities = context.quantities
-    for at, quantity in enumerate(quantities):
-        following = quantities[at + 1] if at + 1 < len(quantities) else None
-        earlier = quantities[max(0, at - _EARLIER) : at]
-        found.append(_phrase(quantity, spots[at], earlier, found, following, context))
+    table, units = verbs(context.rules), unit_table(context.rules).by_word
+    before: QuantityMention | None = None
+    last = len(context.quantities) - 1
+    for at, (quantity, spot) in enumerate(zip(context.quantities, spots, strict=True)):
+        following = context.quantities[at + 1] if at < last else None
+        found.append(_phrase(quantity, spot, before, found, following, context, table, units.get(quantity.unit)))
+        before = quantity
     return respective(context, spots, found)
 
 
 def _phrase(
     quantity: QuantityMention,
     spot: Spot,
-    earlier: Sequence[QuantityMention],
+    before: QuantityMention | None,
     found: Sequence[Phrase],
     following: QuantityMention | None,
     context: PlanContext,
+    table: Verbs,
+    unit: Unit | None,
 ) -> Phrase:
-    table = verbs(context.rules)
-    before = earlier[-1] if earlier else None
+    """The phrase of a quantity; `found` are those of all before it, `before` the last of these."""
     left, left_start = _left(quantity, spot, before, context)
     right = _right(quantity, spot, following, context)
     action, change = action_and_change(left, table)
-    if change is None and before and _is_row(before, quantity, context):
+    if change is None and before and found[-1].change and _is_row(before, quantity, context):
         change = found[-1].change
     front, behind = measured(left, table), counted(right, table)
-    unit = unit_table(context.rules).by_word.get(quantity.unit)
     is_bare_place = unit is not None and unit.rule == "quantity/place"
     is_counted = unit is None or unit.dimension in ("counter", "people")
     # 山北地区150万亩林地, 在某村建设200亩示范区: what stands in front only says where, or what is done.
@@ -85,17 +90,16 @@ def _phrase(
         indicator = quantity.unit
     else:
         shown = _next_right(quantity, following, context)
+        earlier = context.quantities[max(0, len(found) - _EARLIER) : len(found)]
         others = [(other, phrase.indicator) for other, phrase in zip(reversed(earlier), reversed(found), strict=False)]
         indicator = shared(quantity, spot, others, left, shown, context) or front.phrase or _use(right)
     stop = quantity.op_end + (len(right) if behind and indicator == behind else 0)
-    return Phrase(indicator, action, change, min(left_start, quantity.op_start), max(stop, quantity.op_end))
+    return Phrase(indicator, action, change, min(left_start, quantity.op_start), stop)
 
 
 def _is_row(before: QuantityMention, quantity: QuantityMention, context: PlanContext) -> bool:
     """Whether two numbers of one unit are coordinated (下降2%、3%): what changes the first changes the second."""
-    if before.unit != quantity.unit:
-        return False
-    return context.words[before.op_end : quantity.start] in ("、", "和", "及", "与", "以及")
+    return before.unit == quantity.unit and context.words[before.op_end : quantity.start] in _ROW
 
 
 def _use(right: str) -> str | None:
@@ -115,22 +119,22 @@ def _left(
     quantity: QuantityMention, spot: Spot, previous: QuantityMention | None, context: PlanContext
 ) -> tuple[str, int]:
     """The words of the item in front of the number, behind the number or time before it."""
-    start = max(spot.item_start, quantity.start - _REACH)
+    text, number, op_start = context.words, quantity.start, quantity.op_start
+    start = max(spot.item_start, number - _REACH)
     if previous and previous.op_end > start:
         start = previous.op_end
-    stop = max(start, min(quantity.start, quantity.op_start))
-    end = stop
+    end = stop = max(start, min(number, op_start))
     for time in context.time_row.between(start - LONGEST_NOUN, stop):
         if start < time.end <= stop and _begins_item(time, start, context):
-            if time.start > start and context.words[time.end : stop] in ("", "的"):
+            if time.start > start and text[time.end : stop] in ("", "的"):
                 end = time.start  # 覆盖率由2020年的35%提高到2025年的38%: the time stands between subject and value
             else:
                 start = time.end
-    words = context.words[start:end]
+    words = text[start:end]
     if "每" in words:
         words = _RATE.sub("", words)
-    if start <= quantity.op_start < quantity.start and _ADVERB.match(context.words, quantity.op_start):
-        words += context.words[quantity.op_start : quantity.start]
+    if start <= op_start < number and _ADVERB.match(text, op_start):
+        words += text[op_start:number]
     mark = _MARK.match(words) if words[:1] in _NUMERALS or not words[:1].isalpha() else None
     return (words[mark.end() :], start + mark.end()) if mark else (words, start)
 
@@ -145,8 +149,8 @@ def _begins_item(time: TimeMention, start: int, context: PlanContext) -> bool:
 
 def _right(quantity: QuantityMention, spot: Spot, following: QuantityMention | None, context: PlanContext) -> str:
     """The words of the item behind the number and its comparator, up to the next number."""
-    start = quantity.op_end
-    if context.words.startswith("集", start) and (one := _IN_ONE.match(context.words, start)):
+    text, start = context.words, quantity.op_end
+    if text.startswith("集", start) and (one := _IN_ONE.match(text, start)):
         return one["noun"]
     behind, end, clause_end = max(quantity.end, start), spot.item_end, spot.clause_end
     if behind > end:
@@ -155,18 +159,18 @@ def _right(quantity: QuantityMention, spot: Spot, following: QuantityMention | N
         _, clause_end = context.marks.clause(behind)
     if end < clause_end <= start + _REACH and (following is None or following.start >= clause_end):
         # A row of modifiers before the thing: 4个条件差、设施弱、人口多的片区.
-        modified = _MODIFIED.match(context.words, start, clause_end)
+        modified = _MODIFIED.match(text, start, clause_end)
         if modified:
             return modified["noun"]
     end = min(end, start + _REACH)
     if following and following.start < end:
         # An attribute with its own number stands before the noun: 20所床位100张以上的养老院.
-        attribute = context.words[start : following.start]
+        attribute = text[start : following.start]
         is_attribute = len(attribute) <= _LONGEST_ATTRIBUTE and not _NO_ATTRIBUTE.search(attribute)
         if following.op_end < end and is_attribute and following.unit != quantity.unit:
-            return context.words[following.op_end : end]
+            return text[following.op_end : end]
         end = max(start, min(following.start, following.op_start))
         # Between two numbers stand the thing counted and what is done with it: 31个村|种植饲草918亩.
-        verb = verbs(context.rules).content.find(context.words[start + 1 : end])
+        verb = verbs(context.rules).content.find(text[start + 1 : end])
         end = end if verb < 0 else start + 1 + verb
-    return context.words[start:end]
+    return text[start:end]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from planparse.patterns import lazy_pattern
@@ -63,8 +64,10 @@ class FromAbove:
     def __init__(self, context: PlanContext) -> None:
         self._context = context
         plan = context.plan
-        labels = _TIME_LABEL.finditer(context.words, plan.start, plan.end, overlapped=True)
-        self._labels = [label.start() for label in labels]
+        self._labels: list[int] = []
+        if "时限" in context.words or "时间" in context.words:
+            labels = _TIME_LABEL.finditer(context.words, plan.start, plan.end, overlapped=True)
+            self._labels = [label.start() for label in labels]
         self._sections: dict[int | None, _Section] = {}
         self._openings: dict[int, TimeMention | None] = {}
         self._opens: dict[int, bool] = {}
@@ -76,11 +79,11 @@ class FromAbove:
         """From the 完成时限 below, earlier sentences, the lead-in above, the goals' first lines, or the headings."""
         section = self._section(spot.section)
         return (
-            self._labelled(quantity, section)
+            (self._labelled(quantity, section) if self._labels else None)
             or self.opening(spot)
-            or self._lead_in(quantity, spot, section)
-            or self._goal(spot, section)
-            or self.heading(quantity, spot)
+            or self._lead_in(spot, section)
+            or (self._goal(spot, section.goal) if section.goal is not None else None)
+            or (self.heading(quantity, spot) if section.headings else None)
         )
 
     def opening(self, spot: Spot) -> TimeMention | None:
@@ -140,12 +143,11 @@ class FromAbove:
         times = self._context.usable_times.between(label.end(), label.end() + 2)
         return times[0] if times else None
 
-    def _lead_in(self, quantity: QuantityMention, spot: Spot, section: _Section) -> TimeMention | None:
+    def _lead_in(self, spot: Spot, section: _Section) -> TimeMention | None:
         """The time of the line above that introduces this one: it ends in a colon over a list, or this one says 即."""
-        # A quantity in a heading has nothing above it.
-        floor, start = min(section.floor, quantity.start), spot.paragraph_start
+        floor, start = section.floor, spot.paragraph_start
         if start <= floor:
-            return None
+            return None  # A quantity in a heading, which stands above the floor, has nothing above it.
         if (start, floor) not in self._lead_ins:
             self._lead_ins[start, floor] = self._introduced(start, floor)
         return self._lead_ins[start, floor]
@@ -176,15 +178,13 @@ class FromAbove:
                 return time
         return None
 
-    def _goal(self, spot: Spot, section: _Section) -> TimeMention | None:
+    def _goal(self, spot: Spot, goal: int) -> TimeMention | None:
         """Under a heading of goals the year that opens the lead paragraph (到2025年,…) governs those after it.
 
         What a numbered item says of itself governs no other item; a lead of several years (到2025年…;到2030年…) is led
         by its first.
         """
-        if section.goal is None:
-            return None
-        key = spot.paragraph_start, section.goal
+        key = spot.paragraph_start, goal
         if key not in self._goals:
             self._goals[key] = self._led(*key)
         return self._goals[key]
@@ -230,7 +230,11 @@ def _mark(line: str) -> str | None:
     match = _LIST_MARK.match(line)
     if match is None:
         return None
-    mark = match[0].strip()
+    return _form(match[0].strip())
+
+
+@lru_cache(maxsize=512)  # there are but some ten forms, and each has a few numbers
+def _form(mark: str) -> str:
     for numbers, first in _NUMBERS:
         mark = numbers.sub(first, mark)
     return mark

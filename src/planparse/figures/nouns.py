@@ -56,23 +56,22 @@ def measured(left: str, verbs: Verbs) -> Measured:
     words, joined = left.strip(), False
     while words:
         last = words[-1]
-        if last in _AVERAGE_ENDS and (average := _AVERAGE.search(words)):
+        if last in _AVERAGE_ENDS and "均" in words and (average := _AVERAGE.search(words)):
             words, joined = words[: average.start()], False
             continue
-        verb = len(verbs.joining.ending(words))
+        verb = verbs.joining.ending(words)
         tail = None
         if last in _TAIL_ENDS or "比" in words or "较" in words or "与" in words:
             tail = _TAIL.search(words)
-        if tail and len(words) - tail.start() > verb:
+        if tail and len(words) - tail.start() > len(verb):
             words = words[: tail.start()]
         elif verb:
-            words, joined = words[:-verb], True
+            words, joined = words[: -len(verb)], True
         else:
             break
-    phrase = opened(words, verbs)
+    phrase = noun = opened(words, verbs)
     if left.endswith(_COORDINATED):
         return Measured("", phrase.rstrip("的和及与或"), joined)
-    noun = phrase
     while content := verbs.content.at(noun):
         noun = opened(noun[len(content) :], verbs)
     return Measured(noun or (phrase if joined else ""), phrase[-LONGEST_NOUN:], joined)
@@ -80,17 +79,16 @@ def measured(left: str, verbs: Verbs) -> Measured:
 
 def opened(words: str, verbs: Verbs) -> str:
     """Drops light verbs, fillers and the whole territory from the front."""
-    while length := _opening(words, verbs):
+    while words and (length := _opening(words, verbs)):
         words = words[length:]
     return words
 
 
 def _opening(words: str, verbs: Verbs) -> int:
     """How much of what opens a phrase is a light verb, a filler or the whole territory."""
-    word = verbs.opening.at(words)
-    if word or words[:1] not in _SCOPE_BEGINS:
+    if word := verbs.opening.at(words):
         return len(word)
-    scope = _SCOPE.match(words)
+    scope = _SCOPE.match(words) if words[0] in _SCOPE_BEGINS else None
     return scope.end() if scope else 0
 
 

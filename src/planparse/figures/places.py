@@ -20,24 +20,30 @@ class Places:
     """Turns clean spans into the fields of models.Span."""
 
     def __init__(self, source: SourceText, text: CleanText) -> None:
-        self._text = text
+        self._span = text.span
+        self._source = text.source
         self._blocks = source.blocks
 
     def given(self, start: int, end: int) -> str:
         """The source's own words of the clean span `[start, end)`."""
-        return self._text.given(start, end)
+        begin, stop = self._span(start, end)
+        return self._source[begin:stop]
 
     def quoted(self, start: int, end: int) -> tuple[str, Fields]:
         """The source's own words of the clean span `[start, end)`, and the fields of its span."""
-        begin, stop = self._text.span(start, end)
-        return self._text.source[begin:stop], self._fields(begin, stop)
+        begin, stop = self._span(start, end)
+        fields = self._in_block(begin, stop) if self._blocks else {"start": begin, "end": stop}
+        return self._source[begin:stop], fields
 
     def fields(self, start: int, end: int) -> Fields:
         """The fields of the source span, for a model that is validated with all that it holds."""
-        return self._fields(*self._text.span(start, end))
+        begin, stop = self._span(start, end)
+        return self._in_block(begin, stop) if self._blocks else {"start": begin, "end": stop}
 
-    def _fields(self, begin: int, stop: int) -> Fields:
-        if not self._blocks or (at := bisect_right(self._blocks, begin, key=_start) - 1) < 0:
+    def _in_block(self, begin: int, stop: int) -> Fields:
+        """The fields of a span with those of the block that it begins in, where the format has blocks."""
+        at = bisect_right(self._blocks, begin, key=_start) - 1
+        if at < 0:
             return {"start": begin, "end": stop}
         block = self._blocks[at]
         return {

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from planparse import models
-from planparse.figures.context import PlanContext, plan_context
+from planparse.figures.context import plan_context
 from planparse.figures.figure import read_figures
 from planparse.figures.places import Fields, Places
 
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from planparse.figures.tables import TableReading
     from planparse.mentions import Mentions
     from planparse.mentions.model import TimeMention
-    from planparse.outline.model import Outline
+    from planparse.outline.model import Outline, PlanOutline
     from planparse.reading import SourceText
     from planparse.rules import RuleSet
 
@@ -36,9 +36,11 @@ def build_plan(
     (plan,) = outline.plans
     context = plan_context(text, plan, mentions, rules, tables)
 
+    sections = [ids.section(index) for index in range(len(plan.sections))]
+
     def section_id(offset: int) -> str | None:
         index = context.section_index(offset)
-        return None if index is None else ids.section(index)
+        return None if index is None else sections[index]
 
     built = models.Plan.model_validate(
         {
@@ -47,8 +49,8 @@ def build_plan(
             "title": plan.title,
             "date": plan.date,
             "span": places.fields(plan.start, plan.end),
-            "sections": _sections(ids, context, places),
-            **read_figures(ids, context, places),
+            "sections": _sections(sections, plan, places),
+            **read_figures(ids, sections, context, places),
             "times": [_time(ids.new("x"), time, section_id(time.start), places) for time in context.times],
             "contacts": [
                 {
@@ -74,22 +76,22 @@ def build_plan(
             ],
         }
     )
-    ids.pass_sections(len(plan.sections))
+    ids.pass_sections(len(sections))
     return built
 
 
-def _sections(ids: Ids, context: PlanContext, places: Places) -> list[Fields]:
+def _sections(ids: list[str], plan: PlanOutline, places: Places) -> list[Fields]:
     found = []
-    for index, section in enumerate(context.plan.sections):
+    for name, section in zip(ids, plan.sections, strict=True):
         heading, span = places.quoted(section.head_start, section.head_end)
         found.append(
             {
-                "id": ids.section(index),
+                "id": name,
                 "heading": heading,
                 "title": section.title,
                 "level": section.level,
-                "parent": None if section.parent is None else ids.section(section.parent),
-                "kinds": list(section.kinds),
+                "parent": None if section.parent is None else ids[section.parent],
+                "kinds": section.kinds,
                 "implicit": section.implicit,
                 "heading_span": span,
                 "span": places.fields(section.start, section.end),

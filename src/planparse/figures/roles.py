@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     from planparse.figures.context import PlanContext, Spot
     from planparse.figures.lead_ins import FromAbove
-    from planparse.mentions.model import QuantityMention
+    from planparse.mentions.model import QuantityMention, TimeMention
     from planparse.rules import RuleSet
 
 __all__ = ["RoleReader"]
@@ -51,23 +51,24 @@ class _Cues:
     """
 
     def __init__(self, cues: Mapping[str, frozenset[str]], *places: Sequence[str | None]) -> None:
-        self._shifts = tuple(len(patterns) * above for above, patterns in enumerate(places))
+        self._above = tuple(len(patterns) * above for above, patterns in enumerate(places) if above)
         self._anyhow = 0
-        self._bits_of: defaultdict[str, int] = defaultdict(int)
+        bits_of: defaultdict[str, int] = defaultdict(int)
         for at, pattern in enumerate(chain(*places)):
             characters = cues.get(pattern or "")
             self._anyhow |= (characters is None) << at
             for character in characters or ():
-                self._bits_of[character] |= 1 << at
-        self._all = frozenset(self._bits_of)
+                bits_of[character] |= 1 << at
+        self._bits_of = dict(bits_of)
+        self._all = frozenset(bits_of)
 
-    def open_rules(self, words: str | set[str]) -> int:
+    def open_rules(self, words: str) -> int:
         """The rules each of whose patterns may match somewhere in a text of these characters."""
-        bits = self._anyhow
+        bits, bits_of = self._anyhow, self._bits_of
         for character in self._all.intersection(words):
-            bits |= self._bits_of[character]
-        rules = -1
-        for shift in self._shifts:
+            bits |= bits_of[character]
+        rules = bits
+        for shift in self._above:
             rules &= bits >> shift
         return rules
 
@@ -160,28 +161,39 @@ class RoleReader:
         self._in_plan = -1
         for bit, entry in self._each(self._rules.of_plans):
             is_missing = entry.title and not entry.title.search(_title(context))
-            if is_missing or (entry.rule.past and self._begin is None):
+            if is_missing or (entry.rule.past and not self._has_past()):
                 self._in_plan ^= bit
         self._sections: dict[int | None, tuple[int, bool]] = {}
-        self._sentence: tuple[int, int] = (-1, 0)
+        self._sentence = -1, 0
+        self._stretch: tuple[int, int | None] = -1, None
+        self._here = 0, False
 
     def role(self, quantity: QuantityMention, spot: Spot) -> tuple[str, str | None]:
         """The role of a quantity and the rule that decided it; None where the section did."""
+        if self._stretch != (spot.sentence_start, spot.section):
+            in_section, is_status = self._in_section(spot.section)
+            self._here = in_section & self._in_sentence(spot), is_status
+            self._stretch = spot.sentence_start, spot.section
+        left, is_status = self._here
         words, start = self._context.words, quantity.start
         clause = words[max(spot.clause_start, start - _REACH) : min(start, quantity.op_start)]
-        in_section, is_status = self._in_section(spot.section)
-        left = in_section & self._in_sentence(spot) & self._rules.before.open_rules(clause)
         left &= _over(self._context.rules, quantity.unit, quantity.op, quantity.per)
-        after = words[quantity.op_end : min(spot.sentence_end, quantity.op_end + _REACH)]
-        sentence = words[max(spot.sentence_start, start - _REACH) : start]
-        for _, entry in self._each(left):
+        left &= self._rules.before.open_rules(clause)
+        if left:
+            after = words[quantity.op_end : min(spot.sentence_end, quantity.op_end + _REACH)]
+            sentence = words[max(spot.sentence_start, start - _REACH) : start]
+        while left:
+            bit = left & -left
+            left ^= bit
+            entry = self._rules.entries[bit.bit_length() - 1]
+            # The quickest questions first: what stands behind is mostly told by its first words.
             if (
-                (entry.before is None or entry.before.search(clause))
-                and (entry.after is None or entry.after.search(after))
-                and (entry.compared is None or entry.compared.search(quantity.op_text or ""))
-                and (entry.paragraph is None or entry.paragraph.search(self._paragraph(start, spot)))
-                and (entry.sentence is None or entry.sentence.search(sentence))
+                (entry.compared is None or entry.compared.search(quantity.op_text or ""))
                 and (not entry.rule.past or self._is_past(quantity, spot))
+                and (entry.after is None or entry.after.search(after))
+                and (entry.before is None or entry.before.search(clause))
+                and (entry.sentence is None or entry.sentence.search(sentence))
+                and (entry.paragraph is None or entry.paragraph.search(self._paragraph(start, spot)))
             ):
                 return entry.rule.role, entry.rule.id
         return ("baseline" if is_status else "target"), None
@@ -206,12 +218,10 @@ class RoleReader:
         """The rules that the characters of a sentence leave open; the sentence of the last quantity is known."""
         start, rules = self._sentence
         if start != spot.sentence_start:
-            characters = set(self._context.words[spot.sentence_start : spot.sentence_end])
-            rules = self._rules.sentence.open_rules(characters)
-            reach = self._paragraph(spot.sentence_start, spot)
+            rules = self._rules.sentence.open_rules(self._context.words[spot.sentence_start : spot.sentence_end])
             for bit, cues in self._rules.paragraphs:
-                if not any(cue in reach for cue in cues):
-                    rules &= ~bit
+                if rules & bit and not cues.intersection(self._paragraph(spot.sentence_start, spot)):
+                    rules ^= bit
             self._sentence = spot.sentence_start, rules
         return rules
 
@@ -230,9 +240,16 @@ class RoleReader:
         """Whether the nearest governing time in front of a quantity ends before the plan's first year, or its date."""
         times = self._context.usable_times.between(spot.sentence_start, quantity.start)
         time = times[-1] if times else self._above.opening(spot)
-        if time is None or time.last is None or self._begin is None:
-            return False
-        return time.last[0] != "-" and time.last < self._begin
+        return time is not None and _is_before(time, self._begin)
+
+    def _has_past(self) -> bool:
+        """Whether any time of the plan that can govern a task ends before the plan's first year, or its date."""
+        return any(_is_before(time, self._begin) for time in self._context.usable_times.times)
+
+
+def _is_before(time: TimeMention, begin: str | None) -> bool:
+    last = time.last
+    return last is not None and begin is not None and last[0] != "-" and last < begin
 
 
 def _begin(context: PlanContext) -> str | None:

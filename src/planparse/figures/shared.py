@@ -116,10 +116,10 @@ def _of_previous(
 def respective(context: PlanContext, spots: Sequence[Spot], found: list[Phrase]) -> list[Phrase]:
     """`甲、乙、丙分别下降1%、2%、3%`: the n-th number belongs to the n-th subject."""
     words, quantities = context.words, context.quantities
-    result, at = list(found), 0
-    while at < len(quantities):
+    result, at, count = list(found), 0, len(found)
+    while at < count:
         stop = at + 1
-        while stop < len(quantities) and words[quantities[stop - 1].op_end : quantities[stop].start] in _JOINED:
+        while stop < count and words[quantities[stop - 1].op_end : quantities[stop].start] in _JOINED:
             stop += 1
         if stop - at > 1:
             result[at:stop] = _of_subjects(found[at:stop], quantities[at], spots[at].clause_start, context)

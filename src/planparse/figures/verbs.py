@@ -59,7 +59,7 @@ class Verbs:
     def verb(self, words: str) -> str:
         """The verb that opens a phrase, unless it is part of a noun; else nothing."""
         verb = self.any_verb.at(words)
-        return "" if words.startswith(_IN_NOUN, len(verb)) else verb
+        return verb if verb and not words.startswith(_IN_NOUN, len(verb)) else ""
 
     def change(self, words: str) -> str | None:
         """The change of level (to, by, times) that the verb at the end of a phrase makes."""
@@ -67,7 +67,7 @@ class Verbs:
         if words.endswith(_BEHIND_CHANGE):
             earlier = self.changing.ending(words[:-1])
             verb = earlier if len(earlier) >= len(verb) else verb
-        return self.change_of.get(verb)
+        return self.change_of[verb] if verb else None
 
 
 @cache

@@ -28,9 +28,10 @@ class WordSet:
         lengths = self._beginning.get(first)
         if lengths is None or (first in self._not_in and text.startswith(self._not_in[first], start)):
             return ""
+        words, not_before = self._words, self._not_before
         for length in lengths:
             word = text[start : start + length]
-            if word in self._words and not (self._not_before and text.startswith(self._not_before, start + length)):
+            if word in words and not (not_before and text.startswith(not_before, start + length)):
                 return word
         return ""
 
@@ -43,10 +44,12 @@ class WordSet:
 
     def ending(self, text: str) -> str:
         """The longest of the words with which `text` ends, else nothing."""
-        for length in self._ending.get(text[-1:], ()):
-            word = text[-length:]
-            if word in self._words:
-                return word
+        lengths = self._ending.get(text[-1:])
+        if lengths is not None:
+            for length in lengths:
+                word = text[-length:]
+                if word in self._words:
+                    return word
         return ""
 
 
