@@ -6,7 +6,7 @@ from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from itertools import accumulate
 from operator import attrgetter
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from planparse.figures.usable_times import TimeRow, can_govern
 from planparse.mentions.clauses import Clauses, clauses
@@ -42,8 +42,7 @@ class Spot:
     section: int | None
 
 
-@dataclass(frozen=True, slots=True)
-class PlanContext:
+class PlanContext(NamedTuple):
     """A plan and what stands in it. Quantities and times are in order of their offsets."""
 
     text: CleanText

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from dataclasses import dataclass
 from functools import lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from planparse.patterns import lazy_pattern
 
@@ -43,8 +42,7 @@ _LONGEST_LIST = 40
 _LONGEST_OPENING = 120
 
 
-@dataclass(frozen=True, slots=True)
-class _Section:
+class _Section(NamedTuple):
     """What a section and those above it say of the figures in it.
 
     `end` is the outermost one's; `floor` where the text under the nearest heading of its own line begins: lead-ins

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass
 from functools import cache, lru_cache
 from itertools import chain
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 import regex
 
@@ -31,8 +30,7 @@ _LONGEST_TITLE = 60
 _REACH = 400
 
 
-@dataclass(frozen=True, slots=True)
-class _Compiled:
+class _Compiled(NamedTuple):
     rule: RoleRule
     before: Pattern
     after: Pattern
@@ -73,8 +71,7 @@ class _Cues:
         return rules
 
 
-@dataclass(frozen=True, slots=True)
-class _Rules:
+class _Rules(NamedTuple):
     """The rules of a set, in order, and what tells at a glance which of them cannot match."""
 
     entries: tuple[_Compiled, ...]

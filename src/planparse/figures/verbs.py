@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 import regex
 
@@ -26,8 +25,7 @@ _BEHIND_CHANGE = ("了", "约", "近")
 _VERBS = ("light", "filler", "content", "level", "to", "by", "times")
 
 
-@dataclass(frozen=True, slots=True)
-class Verbs:
+class Verbs(NamedTuple):
     """Words by kind; none begins inside a word of its rules' `not_in`."""
 
     opening: WordSet

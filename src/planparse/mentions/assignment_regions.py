@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cache, lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from planparse.mentions.assignment_words import Answer, answer_words
 from planparse.mentions.unit_names import unit_names
@@ -39,8 +38,7 @@ _SENTENCE = lazy_pattern(r"[^,、;。:\n]{0,16}(?<!自)由")
 _LINE_OF_UNITS = lazy_pattern(r"[^\n。:】〕\]]{2,200}(?=[】〕\]]?(?:\n|\Z))")
 
 
-@dataclass(frozen=True, slots=True)
-class Region:
+class Region(NamedTuple):
     """A stretch that holds nothing but who answers: its clean offsets and the answers in it."""
 
     start: int

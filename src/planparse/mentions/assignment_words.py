@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from planparse.mentions.unit_names import words_of
 from planparse.patterns import alternatives, lazy_pattern
@@ -30,8 +30,7 @@ _CUES: frozenset[Form] = frozenset({"label", "verb", "agent", "partner", "seat",
 _STRENGTH = {"lead": 0, "support": 1, "responsible": 2}
 
 
-@dataclass(frozen=True, slots=True)
-class Answer:
+class Answer(NamedTuple):
     """A unit made answerable: clean offsets, role, and the id of the rule that says so."""
 
     start: int

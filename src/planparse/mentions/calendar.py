@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from calendar import monthrange
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 __all__ = ["Stretch", "day", "half_year", "month", "plan_period", "quarters", "ten_days", "year", "years"]
 
 
-@dataclass(frozen=True, slots=True)
-class Stretch:
+class Stretch(NamedTuple):
     """Days from `first` to `last`, both included."""
 
     first: date

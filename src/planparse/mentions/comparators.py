@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -38,8 +37,7 @@ class Comparison(NamedTuple):
     rule: str | None
 
 
-@dataclass(frozen=True, slots=True)
-class Comparators:
+class Comparators(NamedTuple):
     """The comparator words of a set of rules: word → (op, rule).
 
     `ending` has the words of `before` by their last character, `beginning` those of `after` by their first, the longest

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from decimal import Decimal
+from typing import NamedTuple
 
 __all__ = ["AssignmentMention", "ContactMention", "Mentions", "QuantityMention", "TimeMention"]
 
@@ -51,8 +52,7 @@ class TimeMention:
     impossible: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class ContactMention:
+class ContactMention(NamedTuple):
     """A person, unit or phone with its label (`责任人`); `person` is whom a phone stands beside."""
 
     start: int
@@ -64,8 +64,7 @@ class ContactMention:
     rule: str
 
 
-@dataclass(frozen=True, slots=True)
-class AssignmentMention:
+class AssignmentMention(NamedTuple):
     """A unit made answerable. `scope_start:scope_end` is the work it answers for (task, sentence, clause)."""
 
     start: int
@@ -77,8 +76,7 @@ class AssignmentMention:
     rule: str
 
 
-@dataclass(frozen=True, slots=True)
-class Mentions:
+class Mentions(NamedTuple):
     """All that the stretches of a plan say on their own, each list in text order.
 
     `page_date` is the ISO date of the page that shows the plan, which the plans behind it on the page share.

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
 from functools import cache
@@ -37,8 +36,7 @@ class Form(NamedTuple):
     whole: tuple[int, int]
 
 
-@dataclass(frozen=True, slots=True)
-class _Forms:
+class _Forms(NamedTuple):
     """The rules with their patterns, in file order: those that begin anywhere, and those that begin with a numeral.
 
     `openings` tells which of the latter can begin with a numeral and what follows it.

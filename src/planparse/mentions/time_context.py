@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from planparse.patterns import lazy_pattern
 
@@ -34,8 +34,7 @@ class _Open:
     carried: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Governing:
+class Governing(NamedTuple):
     """A year (None: none is known), and the document's ISO date where it was taken from that."""
 
     year: int | None

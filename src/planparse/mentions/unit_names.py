@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cache, lru_cache
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 import regex
 
@@ -38,8 +38,7 @@ def words_of(rules: RuleSet, *forms: Form) -> str:
     return "|".join(regex.escape(word) for word in sorted(words, key=lambda word: (-len(word), word))) or r"(?!)"
 
 
-@dataclass(frozen=True, slots=True)
-class Name:
+class Name(NamedTuple):
     """One item of a list of units: clean offsets, and what its shape says of it."""
 
     start: int
@@ -149,10 +148,10 @@ def _settled(name: Name, text: str, closed: bool) -> Name:
     """
     words = text[name.start : name.end]
     if name.kind == "office" and closed:
-        return replace(name, kind="unit")
+        return name._replace(kind="unit")
     if name.kind == "level":
         named = words[0] == "各" or words[:2] in ("有关", "相关") or len(words) >= 3
-        return replace(name, kind="unit" if named else "unknown")
+        return name._replace(kind="unit" if named else "unknown")
     return name
 
 

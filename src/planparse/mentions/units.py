@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from planparse.patterns import lazy_pattern
 from planparse.rules.families.units import UnitRule
@@ -22,8 +21,7 @@ _PLACES = "quantity/place"
 _BRACKETED = lazy_pattern(r"\(([一-龥]{1,2})\)")
 
 
-@dataclass(frozen=True, slots=True)
-class Unit:
+class Unit(NamedTuple):
     """A unit as it is written, the one that it is a spelling of, what it measures, and the rule that knows it."""
 
     written: str
@@ -36,8 +34,7 @@ class Unit:
     compounds: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class UnitTable:
+class UnitTable(NamedTuple):
     """All units by their written forms; `by_first` by the first character of those, the longest first."""
 
     by_word: dict[str, Unit]

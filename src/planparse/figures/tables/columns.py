@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import Counter
-from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from dataclasses import replace
+from typing import TYPE_CHECKING, NamedTuple
 
 from planparse.figures.tables.heads import VALUES
 from planparse.mentions.model import TimeMention
@@ -26,8 +26,7 @@ __all__ = ["TimeTable", "ValueColumn", "value_columns"]
 _NUMERIC = lazy_pattern(r"(?<![\d.])(?P<year>20\d\d)(?:[./-](?P<month>1[0-2]|0?[1-9]))?(?![\d.]|[./-]\d)(?!年)")
 
 
-@dataclass(frozen=True, slots=True)
-class ValueColumn:
+class ValueColumn(NamedTuple):
     """A column of values with its role and the time that it states for them."""
 
     column: Column
@@ -35,8 +34,7 @@ class ValueColumn:
     due: TimeMention | None
 
 
-@dataclass(frozen=True, slots=True)
-class TimeTable:
+class TimeTable(NamedTuple):
     """The times of the text in order, asked by cell."""
 
     times: Sequence[TimeMention]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from planparse.cleaning import CleanText
@@ -15,8 +15,7 @@ __all__ = ["Grid", "GridCell", "grid_of"]
 _WIDEST = 100
 
 
-@dataclass(frozen=True, slots=True)
-class GridCell:
+class GridCell(NamedTuple):
     """A cell that says something: clean offsets and words, and the rows and columns that it covers."""
 
     start: int

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from functools import cache, lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from planparse.figures.tables.units import bracketed_unit, is_unit, unit_of_caption
 from planparse.patterns import lazy_pattern
@@ -53,8 +53,7 @@ class Column:
     cells: tuple[GridCell, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Head:
+class Head(NamedTuple):
     """The columns of an understood table, the first row below its head, and the unit stated for the whole table."""
 
     columns: tuple[Column, ...]

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from planparse.mentions.model import AssignmentMention, ContactMention, QuantityMention, TimeMention
@@ -11,8 +10,7 @@ if TYPE_CHECKING:
 __all__ = ["CellFigure", "CellScope", "TableReading"]
 
 
-@dataclass(frozen=True, slots=True)
-class CellScope:
+class CellScope(NamedTuple):
     """A cell and what its row and column say of the quantities in it. Offsets are clean ones.
 
     `role` is set where the column decides it; `label` names the row; `row` are the cells that begin in it.
@@ -31,8 +29,7 @@ class CellScope:
     undated: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class CellFigure:
+class CellFigure(NamedTuple):
     """The figure of a cell that holds a value and little else."""
 
     quantity: QuantityMention
@@ -44,8 +41,7 @@ class CellFigure:
     previous: QuantityMention | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class TableReading:
+class TableReading(NamedTuple):
     """An understood table: what it holds, and the cells in which the quantities found as prose still count.
 
     In `unit_cells` no assignments, in `contact_cells` no contacts that prose reading found do.

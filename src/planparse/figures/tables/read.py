@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from planparse.figures.tables.columns import TimeTable, value_columns
@@ -47,7 +46,7 @@ def read_tables(
         grid = grid_of(table, text)
         head = find_head(grid, rules)
         if head is None and last and grid.columns == last[0].columns and 0 <= grid.start - last[0].end <= _NEAR:
-            head = replace(last[1], body=0)
+            head = last[1]._replace(body=0)
         last = (grid, head) if head else None
         if head and plan.start <= grid.start < plan.end and (not readings or grid.start >= readings[-1].end):
             readings.append(_reading(grid, head, times, plan, outline, text, rules))

@@ -73,13 +73,13 @@ class RowReader:
             if cell is None or cell in seen or cell.row < row:
                 continue
             seen.add(cell)
-            scope = replace(base, start=cell.start, end=cell.end, role=value.role if value.role == "baseline" else None)
+            scope = base._replace(start=cell.start, end=cell.end, role=value.role if value.role == "baseline" else None)
             if value.role == "baseline":
-                scope = replace(scope, due=None, every=None)
+                scope = scope._replace(due=None, every=None)
             elif value.due:
-                scope = replace(scope, due=value.due, every=None)
+                scope = scope._replace(due=value.due, every=None)
             elif not due and not every and not undated:
-                scope = replace(scope, due=self.caption_due)
+                scope = scope._replace(due=self.caption_due)
             if is_blank(cell.words):
                 continue
             measured = "%" if _is_yearly_rate(value.column, cell) else self._unit(row, value.column, unit)
@@ -107,7 +107,7 @@ class RowReader:
         if value.column.meaning == "rate" and not found.cumulative and quantity.unit == "%" and not quantity.per:
             quantity = replace(quantity, per=("年",))
         if found.cumulative and scope.due and self.since:
-            scope = replace(scope, due=replace(scope.due, kind="period", first=self.since))
+            scope = scope._replace(due=replace(scope.due, kind="period", first=self.since))
         return CellFigure(quantity, scope, value.role, name, verbs(self.rules).verb(name) or None, change)
 
     def _is_head(self, cells: list[GridCell]) -> bool:
@@ -202,7 +202,7 @@ class RowReader:
                 seen.add(cell)
                 if column.meaning is None and self.values and value_of(cell, None, "", self.rules):
                     continue  # an amount of which no head says what it measures
-                found.append(replace(base, start=cell.start, end=cell.end))
+                found.append(base._replace(start=cell.start, end=cell.end))
         return found
 
 
@@ -218,7 +218,7 @@ def _with_previous(figures: list[CellFigure]) -> list[CellFigure]:
 
     def previous(figure: CellFigure) -> CellFigure:
         same = [b for b in baselines if _same_measure(b, figure)]
-        return replace(figure, previous=same[-1].quantity) if same and figure.role == "target" else figure
+        return figure._replace(previous=same[-1].quantity) if same and figure.role == "target" else figure
 
     return [previous(figure) for figure in figures]
 

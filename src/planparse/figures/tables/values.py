@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from decimal import Decimal
 from functools import lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from planparse.cleaning.text import CleanText
 from planparse.figures.tables.units import SCALE
@@ -38,8 +38,7 @@ _UNIT = lazy_pattern(r"[^\s\d]")
 _LONGEST = 40
 
 
-@dataclass(frozen=True, slots=True)
-class CellValue:
+class CellValue(NamedTuple):
     """A quantity at its place in the text, how it changes a level, and whether it is a sum of years (〔13.5〕)."""
 
     quantity: QuantityMention
@@ -60,7 +59,7 @@ def value_of(cell: GridCell, unit: str | None, rule: str, rules: RuleSet) -> Cel
     if len(cell.words) > _LONGEST:
         return None
     read = _read(cell.words, unit or "", rules)
-    return read and replace(read, quantity=_moved(replace(read.quantity, rule=rule), cell.start))
+    return read and read._replace(quantity=_moved(replace(read.quantity, rule=rule), cell.start))
 
 
 @lru_cache(maxsize=4096)  # the same shares and counts fill whole columns
