@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from planparse.cleaning.characters import GLOSS, REMOVED
+from planparse.cleaning.lines import BLANKS
 from planparse.patterns import lazy_plain_pattern
 
 if TYPE_CHECKING:
@@ -15,6 +16,8 @@ __all__ = ["contents_lines"]
 
 _HEAD = lazy_plain_pattern(r"目[录次]|contents", re.IGNORECASE)
 _HEAD_START = frozenset(f"目cC{REMOVED}{GLOSS}")
+_LEADER = frozenset(".·…_-")
+_BEHIND_LEADERS = f"0123456789(){BLANKS}"
 _LEADERS = r"(?:[.·…_-]|\.{2,}){2,}+"
 # 一、总体要求……3 · 1. 某局 (12) · 第一章 总则·····5
 _LED_ENTRY = lazy_plain_pattern(rf".{{1,80}}?{_LEADERS}\(?\d{{1,4}}\)?")
@@ -92,4 +95,8 @@ def _led_stop(lines: Lines, start: int) -> int:
 
 
 def _is_led(lines: Lines, index: int) -> bool:
-    return lines.last(index) in _ENTRY_END and bool(_LED_ENTRY.fullmatch(lines.compact(index)))
+    text, start, end = lines.text, lines.starts[index], lines.ends[index]
+    # Most lines that end in a number have no leader before it.
+    if text[end - 1] not in _ENTRY_END or text[start:end].rstrip(_BEHIND_LEADERS)[-1:] not in _LEADER:
+        return False
+    return bool(_LED_ENTRY.fullmatch(lines.compact(index)))

@@ -7,6 +7,7 @@ from collections import Counter
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from planparse.cleaning.characters import GLOSS, REMOVED
 from planparse.patterns import lazy_plain_pattern
 
 if TYPE_CHECKING:
@@ -28,6 +29,7 @@ _PAGE_MARK = lazy_plain_pattern(
     re.VERBOSE,
 )
 _MARK_START = frozenset("-·~一第共Pp")
+_MAY_BE_MARK = _MARK_START.union(REMOVED, GLOSS)
 _WIDEST_MARK = 24
 _WIDEST_NUMBER = 9
 _FRACTION = lazy_plain_pattern(r"(\d{1,3})/(\d{1,3})")
@@ -51,10 +53,13 @@ def page_furniture(lines: Lines, *, certain_only: bool = False) -> set[int]:
     mark beside them, numbers that go up page by page. A line that repeats without such evidence is a heading.
     `certain_only` asks for the page marks alone.
     """
-    narrow = [index for index, width in enumerate(lines.widths) if width <= _WIDEST_MARK]
-    marks = {
-        index for index in narrow if lines.first(index) in _MARK_START and _PAGE_MARK.fullmatch(lines.compact(index))
+    text, starts = lines.text, lines.starts
+    narrow = {
+        index: lines.compact(index)
+        for index, width in enumerate(lines.widths)
+        if width <= _WIDEST_MARK and ((char := text[starts[index]]) in _MAY_BE_MARK or char.isdecimal())
     }
+    marks = {index for index, compact in narrow.items() if compact[0] in _MARK_START and _PAGE_MARK.fullmatch(compact)}
     if certain_only:
         return marks
     marks |= _numbers(lines, narrow)
@@ -62,12 +67,11 @@ def page_furniture(lines: Lines, *, certain_only: bool = False) -> set[int]:
     return marks | _running(lines, edges)
 
 
-def _numbers(lines: Lines, narrow: Sequence[int]) -> set[int]:
+def _numbers(lines: Lines, narrow: dict[int, str]) -> set[int]:
     """Lines that are a page number and nothing else: `12`, `3/10`."""
     bare, fractions = [], []
-    for index in narrow:
-        if lines.widths[index] <= _WIDEST_NUMBER and lines.first(index).isdecimal():
-            compact = lines.compact(index)
+    for index, compact in narrow.items():
+        if lines.widths[index] <= _WIDEST_NUMBER:
             if _NUMBER.fullmatch(compact):
                 bare.append(index)
             elif match := _FRACTION.fullmatch(compact):

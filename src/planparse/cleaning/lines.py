@@ -63,8 +63,14 @@ class Lines:
         return len(self.starts)
 
     def __getitem__(self, index: int) -> Line:
-        columns = self.starts[index], self.ends[index], self.indents[index], self.widths[index]
-        return Line(*columns, self.compact(index), bool(self.rows[index]))
+        return Line(
+            self.starts[index],
+            self.ends[index],
+            self.indents[index],
+            self.widths[index],
+            self.compact(index),
+            bool(self.rows[index]),
+        )
 
     def compact(self, index: int) -> str:
         """The words of a line without blanks."""
@@ -85,6 +91,8 @@ class Lines:
 
     def without(self, dropped: set[int], text: str) -> Lines:
         """The other lines, without page numbers and markup, in a text that is the same where they stand."""
+        if not dropped and not self.marked:
+            return self
         kept = Lines(text)
         chosen = bytearray(b"\1") * len(self)
         for index in dropped:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass
+from itertools import pairwise
 from statistics import median
 from typing import TYPE_CHECKING
 
@@ -88,9 +89,10 @@ def _wrap_width(lines: Lines) -> int | None:
         return None
     total = widths.total()
     window = _fullest_window(widths)
-    full = [index for index in prose if window - _SPREAD < lines.widths[index] <= window]
-    if window > _WIDEST or len(full) < max(3, 0.3 * total):
+    crowd = sum([widths[width] for width in range(window - _SPREAD + 1, window + 1)])
+    if window > _WIDEST or crowd < max(3, 0.3 * total):
         return None
+    full = [index for index in prose if window - _SPREAD < lines.widths[index] <= window]
     wider = sum(count for width, count in widths.items() if width > window + _SPREAD // 2)
     unfinished = sum([not ends_sentence(lines.text[lines.starts[index] : lines.ends[index]]) for index in full])
     if wider > _MOST_WIDER * total or unfinished < 0.6 * len(full):
@@ -117,8 +119,8 @@ def _fullest_window(widths: Counter[int]) -> int:
 
 def _margin(lines: Lines, width: int) -> tuple[int, bool]:
     """The indent of lines that go on, and whether those that begin a paragraph have a deeper one."""
-    reached = zip(lines.widths, lines.indents, lines.indents[1:], strict=False)
-    goes_on = [after for columns, indent, after in reached if columns + indent >= width - _SLACK]
+    reached = zip(lines.widths, pairwise(lines.indents), strict=False)
+    goes_on = [after for columns, (indent, after) in reached if columns + indent >= width - _SLACK]
     margin = Counter(goes_on).most_common(1)[0][0] if goes_on else 0
     starts = [
         indent
@@ -136,7 +138,7 @@ def _spills(lines: Lines, width: int) -> bool:
         _is_spill(narrow, lines.compact(index))
         and not _is_spill(widths[index + 1], after := lines.compact(index + 1))
         and not is_numbered(after)
-        for index, (before, narrow) in enumerate(zip(widths, widths[1:-1], strict=False), 1)
+        for index, (before, narrow) in enumerate(pairwise(widths[:-1]), 1)
         if narrow <= _WIDEST_SPILL and before >= width - _SPREAD
     )
     return spilled >= _LEAST_SPILLS
