@@ -64,7 +64,7 @@ EXPANSIONS = "⑴-⒵㈀-㉃㋀-㋏㍘-㏿ﬀ-ﬆ"
 
 def has_any(text: str, chars: str) -> bool:
     """Whether any of a few characters stands in a text; where none does, to look for each is quicker than for all."""
-    return any([char in text for char in chars])
+    return any(char in text for char in chars)
 
 
 def expansion(char: str) -> str:

@@ -53,20 +53,23 @@ def _grammar(rules: RuleSet) -> tuple[regex.Pattern[str], tuple[HeadingRule, ...
 
 def read_number(words: str, rules: RuleSet) -> Number | None:
     """The heading number that opens `words`, or None."""
-    pattern, numbers = _grammar(rules)
-    match = pattern.match(words)
+    match = _grammar(rules)[0].match(words)
     if match is None or match.lastgroup is None:
         return None
     # The group that closed last is the rule's own, `rN`; the numeral `nN` and whatever else it names stand inside.
     index = match.lastgroup[1:]
-    rule = numbers[int(index)]
-    value = _value(match["n" + index])
-    if value is None:
-        return None
-    return Number(rule.id, value, match.end(), rule.level or 0, rule.longest, rule.sentences)
+    return _number(int(index), match["n" + index], match.end(), rules)
 
 
 @lru_cache(maxsize=1024)
+def _number(index: int, numeral: str, end: int, rules: RuleSet) -> Number | None:
+    """The number of a rule; every plan has the same few over and over."""
+    rule, value = _grammar(rules)[1][index], _value(numeral)
+    if value is None:
+        return None
+    return Number(rule.id, value, end, rule.level or 0, rule.longest, rule.sentences)
+
+
 def _value(numeral: str) -> int | None:
     if "①" <= numeral <= "⑳":
         return ord(numeral) - ord("①") + 1
