@@ -30,6 +30,7 @@ _IN_BRACKETS = lazy_pattern(r"\([^()]*\)")
 _FIGURE = lazy_pattern(r"\d++(?!\d|年(?!前)|-|~|—|–|五|\+)")
 _BRACKETED = lazy_pattern(r"[【〔\[]([^】〕\]\n]{2,24})[】〕\]]$")
 _BARE = lazy_pattern(r"[\p{Han}“”\"()·0-9A-Za-z年 -]{2,18}+:?$")
+_LONGEST_BARE = 26
 _CELL = 6
 _LABEL = lazy_pattern(r"[\p{Han}]{2,6}+$")
 _ENUMERATION = lazy_pattern(r"[一二三四五六七八九十]是|第[一二三四五六七八九十],")
@@ -52,9 +53,11 @@ class Heading(NamedTuple):
 def find_headings(lines: Lines, rules: RuleSet) -> list[Heading]:
     """All headings of a document, in reading order."""
     found: list[Heading] = []
-    for index, line in enumerate(lines):
-        if line.in_table:
+    styles, in_tables = lines.styles, lines.in_tables
+    for index, number in enumerate(lines.numbers):
+        if index in in_tables or (number is None and lines.size(index) > _LONGEST_BARE and index not in styles):
             continue
+        line = lines[index]
         heading = read_heading(line, index, rules) or _unnumbered(lines, line, index, rules)
         if heading:
             found.append(heading)
@@ -138,7 +141,7 @@ def _unnumbered(lines: Lines, line: Line, index: int, rules: RuleSet) -> Heading
     if line.style is not None and len(words) <= 60:
         title = words.rstrip("。:")
         return Heading(index, line.start, line.end, title, kinds_of(title, 1, rules), STYLED)
-    if len(words) > 26 or index + 1 >= len(lines):
+    if len(words) > _LONGEST_BARE or index + 1 >= len(lines):
         return None
     if bracketed := _BRACKETED.match(words):
         title = bracketed[1]

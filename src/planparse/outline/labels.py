@@ -70,7 +70,7 @@ def opening_label(text: str, start: int, end: int, rules: RuleSet, *, tight: boo
     if text[start : start + 1] and text[start] in _OPENERS:
         start += 1
     colon = text.find(":", start, min(end, start + _REACH))
-    if colon >= 0 and (match := pattern.search(text, start, colon)) and match.start() == start:
+    if colon >= 0 and (match := pattern.match(text, start, colon)):
         return _label(match, labels, colon + 1)
     if match := bare.match(text, start, end):
         return _label(match, labels, match.end())
@@ -80,5 +80,6 @@ def opening_label(text: str, start: int, end: int, rules: RuleSet, *, tight: boo
 
 
 def _label(match: regex.Match[str], labels: tuple[ContactRule, ...], value: int) -> Label:
-    index = next(i for i in range(len(labels)) if match[f"l{i}"] is not None)
-    return Label(match.start(f"l{index}"), match.end(f"l{index}"), value, labels[index])
+    # The group that closed last is the rule's own, `lN`.
+    name = str(match.lastgroup)
+    return Label(*match.span(name), value, labels[int(name[1:])])

@@ -73,10 +73,6 @@ class Lines:
         """How many characters a line has."""
         return self.ends[index] - self.starts[index]
 
-    def last(self, index: int) -> str:
-        """The last character of a line."""
-        return self.text[self.ends[index] - 1]
-
 
 def split_lines(text: CleanText, source: SourceText, rules: RuleSet) -> Lines:
     """The lines of `text` that are not blank, in order."""

@@ -92,8 +92,10 @@ class Page:
 
     def title_at(self, index: int) -> tuple[int, str] | None:
         """The title that begins at a line and may run over three: the line behind it, and its words."""
+        if index >= len(self.parts) or self.lines.size(index) > _LONGEST_FRAGMENT:
+            return None
         words = ""
-        for stop in range(index, min(index + 3, len(self.lines))):
+        for stop in range(index, min(index + 3, len(self.parts))):
             if self.lines.size(stop) > _LONGEST_FRAGMENT:
                 return None
             heading = self.headings.get(stop)

@@ -147,13 +147,13 @@ def _series(page: Page) -> list[Start]:
     """Plans that begin at titles which differ in their last number alone: 工作方案1, 工作方案2 …"""
     runs: dict[str, dict[str, int]] = {}
     lines = page.lines
-    for index in range(len(lines)):
-        if lines.size(index) > _LONGEST_OF_SERIES or lines.last(index) not in _LAST_OF_SERIES:
+    for index, (start, end) in enumerate(zip(lines.starts, lines.ends, strict=True)):
+        if end - start > _LONGEST_OF_SERIES or lines.text[end - 1] not in _LAST_OF_SERIES:
             continue
         heading = page.headings.get(index)
         if heading and heading.number:
             continue
-        words = lines.words(index)
+        words = lines.text[start:end]
         shape = shape_as("series", words, page.rules)
         if shape and shape.value:
             # A list of contents above has them too: the last counts.
@@ -210,8 +210,8 @@ def _with_titles(page: Page, starts: list[Start], after: int, announced: tuple[i
     """
     taken = {line for start in starts for line in range(start.lead, max(start.taken) + 1)}
     titles: list[tuple[int, int, str]] = []
-    index = after
-    while index < len(page.lines):
+    index, count = after, len(page.lines)
+    while index < count:
         found = None if index in taken else page.title_at(index)
         if found:
             titles.append((index, *found))
