@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from planparse.patterns import lazy_pattern
@@ -69,6 +69,8 @@ def opening_label(text: str, start: int, end: int, rules: RuleSet, *, tight: boo
     pattern, bare, joined, labels = _grammar(rules)
     if text[start : start + 1] and text[start] in _OPENERS:
         start += 1
+    if not _may_open(text[start : start + 1], rules):
+        return None
     colon = text.find(":", start, min(end, start + _REACH))
     if colon >= 0 and (match := pattern.match(text, start, colon)):
         return _label(match, labels, colon + 1)
@@ -77,6 +79,12 @@ def opening_label(text: str, start: int, end: int, rules: RuleSet, *, tight: boo
     if tight and (match := joined.match(text, start, end)):
         return _label(match, labels, match.end())
     return None
+
+
+@lru_cache(maxsize=4096)
+def _may_open(first: str, rules: RuleSet) -> bool:
+    """Whether any label can begin with a character."""
+    return _grammar(rules)[1].match(first, partial=True) is not None
 
 
 def _label(match: regex.Match[str], labels: tuple[ContactRule, ...], value: int) -> Label:
