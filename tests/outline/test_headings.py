@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import pytest
 
+from planparse.cleaning import CleanText
 from planparse.outline.headings import find_headings, read_heading
-from planparse.outline.lines import Line
+from planparse.outline.lines import Line, split_lines
 from planparse.outline.numbering import read_number
+from planparse.reading.source import SourceText
 from planparse.rules import load_rules
 
 HEADINGS = [
@@ -47,8 +49,8 @@ NO_HEADINGS = [
 ]
 
 
-def _line(text: str, start: int = 0) -> Line:
-    return Line(start, start + len(text), text, read_number(text, load_rules()))
+def _line(text: str) -> Line:
+    return Line(0, len(text), text, read_number(text, load_rules()))
 
 
 @pytest.mark.parametrize(("text", "level", "title", "run_in"), HEADINGS)
@@ -66,10 +68,8 @@ def test_a_numbered_sentence_or_amount_is_no_heading(text: str) -> None:
 
 
 def _headings(*texts: str) -> list[str]:
-    lines, offset = [], 0
-    for text in texts:
-        lines.append(_line(text, offset))
-        offset += len(text) + 1
+    text = "\n".join(texts)
+    lines = split_lines(CleanText.as_is(text), SourceText(text), load_rules())
     return [heading.title for heading in find_headings(lines, load_rules())]
 
 

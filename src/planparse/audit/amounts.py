@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from decimal import Decimal
-from functools import cached_property
-from typing import NamedTuple
+from typing import TYPE_CHECKING, Any, Generic, NamedTuple, TypeVar
 
 from planparse.models import Figure, Time  # noqa: TC001 - the types of fields
 from planparse.patterns import lazy_pattern
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 __all__ = [
     "LONGEST_LEAD",
@@ -34,6 +36,24 @@ _MULTIPLIERS = {"百": 2, "千": 3, "万": 4, "萬": 4, "亿": 8, "億": 8}
 # 每个补助3万元: 每 and the counting word, not far before the numeral.
 _EACH = lazy_pattern(r"每(\p{Han})\p{Han}{0,6}+$")
 _WORDS = lazy_pattern(r"[^\W\d_]++")
+
+
+_T = TypeVar("_T")
+
+
+class _once(Generic[_T]):  # noqa: N801 - a decorator
+    """`cached_property` without its lock, which takes longer than most of what is found out here."""
+
+    def __init__(self, find: Callable[[Any], _T]) -> None:
+        self._find = find
+        self.__doc__ = find.__doc__
+
+    def __set_name__(self, owner: type, name: str) -> None:
+        self._name = name
+
+    def __get__(self, amount: Any, owner: type) -> _T:
+        found = amount.__dict__[self._name] = self._find(amount)
+        return found
 
 
 class NumberStep(NamedTuple):
@@ -70,12 +90,12 @@ class Amount:
         """The figure's id."""
         return self.figure.id
 
-    @cached_property
+    @_once
     def value(self) -> Decimal:
         """The one value."""
         return Decimal(str(self.figure.quantity.value))
 
-    @cached_property
+    @_once
     def per(self) -> tuple[str, ...]:
         """What it is counted per."""
         return counted_per(self.figure, self.lead)
@@ -85,7 +105,7 @@ class Amount:
         """The words before it, its lead and more."""
         return self.text[max(self.start - LONGEST_LEAD, 0) : self.start]
 
-    @cached_property
+    @_once
     def lead_start(self) -> int:
         """Where the words that lead it in begin: behind a separator or a paragraph's end."""
         floor = max(self.first, self.start - LONGEST_LEAD)
@@ -98,18 +118,18 @@ class Amount:
         """The words between the separator before it and the numeral."""
         return self.text[self.lead_start : self.start]
 
-    @cached_property
+    @_once
     def tail(self) -> str:
         """The words behind it up to the next separator or amount."""
         separator = SEPARATOR.search(self.text, self.end, self.after)
         return self.text[self.end : separator.start() if separator else self.after]
 
-    @cached_property
+    @_once
     def depth(self) -> int:
         """How many brackets are open around it."""
         return brackets_open(self.text, self.before, self.start)
 
-    @cached_property
+    @_once
     def step(self) -> NumberStep:
         """How finely the amount is stated."""
         return number_step(self.text[self.start : self.end])
@@ -124,7 +144,7 @@ class Amount:
         """Whether the text gives a bound rather than an amount (以上, 余, 不超过)."""
         return self.figure.quantity.op in {">", ">=", "<", "<="}
 
-    @cached_property
+    @_once
     def noun(self) -> str:
         """The counted thing's own words: what follows the unit, else what the figure is said to count."""
         match = _WORDS.match(self.tail.strip())

@@ -61,13 +61,16 @@ def parts_after(passage: Passage, cue: Cue) -> Iterator[tuple[Amount, list[Amoun
     """The totals before an 其中 and the amounts of their kind behind it, as far as its sentence and bracket reach."""
     number = passage.sentence_at(cue.start)
     start, end = passage.sentence(number)
-    opened = passage.text[start : cue.start]
-    depth = brackets_open(passage.text, start, cue.start)
-    end = _bracket_end(passage.text, cue.end, end) if depth else end
-    opens_sentence = not opened.strip(" (（,，;；:：")
-    behind = [a for a in passage.behind(cue.end, end) if a.depth == depth]
+    opens_sentence = not passage.text[start : cue.start].strip(" (（,，;；:：")
     first, _ = passage.sentence(max(number - opens_sentence, 0))
-    before = [a for a in passage.in_front(first, cue.start) if a.depth <= depth]
+    before, behind = passage.in_front(first, cue.start), passage.behind(cue.end, end)
+    if not before or not behind:
+        return
+    depth = brackets_open(passage.text, start, cue.start)
+    if depth:
+        behind = passage.behind(cue.end, _bracket_end(passage.text, cue.end, end))
+    behind = [a for a in behind if a.depth == depth]
+    before = [a for a in before if a.depth <= depth]
     seen: list[Amount] = []
     for part in behind:
         if any(addable(other, part) for other in seen):

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 __all__ = ["Passage", "passage_of"]
 
+_by_place = itemgetter(0, 1)
 _SENTENCE_END = lazy_plain_pattern(r"[。！？!?\n]")
 # Amounts between a total and what it is the total of: more lie between in no plan, and looking further costs time.
 FAR = 200
@@ -113,10 +114,10 @@ def passage_of(plan: Plan, text: CleanText, cues: Cues, rules: RuleSet) -> Passa
     sentences = [start]
     sentences += [at for match in _SENTENCE_END.finditer(words, start, end) if (at := match.end()) < end]
     times = [(*_clean_span(text, time.span), time) for time in plan.times]
-    times.sort(key=itemgetter(0, 1))
+    times.sort(key=_by_place)
     figures = (*plan.targets, *plan.baselines, *plan.parameters)
     placed = [(*_clean_span(text, figure.quantity.span), figure) for figure in figures]
-    placed.sort(key=itemgetter(0, 1))
+    placed.sort(key=_by_place)
     amounts = _amounts(words, (start, end), placed, sentences, times, rules)
     starts = [amount.start for amount in amounts]
     return Passage(
@@ -152,9 +153,13 @@ def _amounts(
         quantity = figure.quantity
         if quantity.value is not None:
             nearest = bisect_left(time_starts, start) - 1
-            time = _leading_time(text, times[nearest], before, start) if nearest >= 0 else None
+            time = None
+            if nearest >= 0 and time_starts[nearest] >= before:
+                time = _leading_time(text, times[nearest], start)
             sentence = max(bisect_right(sentences, start) - 1, 0)
-            unit = quantity.unit.removeprefix("个") or quantity.unit
+            unit = quantity.unit
+            if unit[:1] == "个":
+                unit = unit[1:] or unit
             amount = Amount(
                 figure=figure,
                 text=text,
@@ -175,10 +180,10 @@ def _amounts(
     return amounts
 
 
-def _leading_time(text: str, nearest: tuple[int, int, Time], before: int, start: int) -> Time | None:
+def _leading_time(text: str, nearest: tuple[int, int, Time], start: int) -> Time | None:
     """The calendar time between the amount before and this one, with at most one comma right behind the time."""
-    begin, end, time = nearest
-    if begin < before or time.end is None or time.kind not in {"period", "deadline", "date"}:
+    _, end, time = nearest
+    if time.end is None or time.kind not in {"period", "deadline", "date"}:
         return None
     gap = text[end:start].lstrip(" ,，:：")
     return None if SEPARATOR.search(gap) else time
@@ -197,13 +202,14 @@ def _led_in(amounts: list[Amount], starts: list[int], cues: list[int]) -> dict[A
 
 def _clean_span(text: CleanText, span: Span) -> tuple[int, int]:
     """The clean offsets of a span of the source; inside something cleaned away, that of the next clean character."""
-    starts = text.source_starts
-    run = bisect_right(starts, span.start) - 1
-    start = _in_run(text, run, span.start)
-    # Most spans lie within a run.
-    if run + 1 < len(starts) and span.end >= starts[run + 1]:
-        run = bisect_right(starts, span.end) - 1
-    return start, _in_run(text, run, span.end)
+    first, last, starts = span.start, span.end, text.source_starts
+    run = bisect_right(starts, first)
+    if 0 < run < len(starts) and last < starts[run]:
+        # Most spans lie within a run.
+        limit, moved = text.clean_starts[run], text.clean_starts[run - 1] - starts[run - 1]
+        start, end = first + moved, last + moved
+        return start if start < limit else limit, end if end < limit else limit
+    return _in_run(text, run - 1, first), _in_run(text, bisect_right(starts, last) - 1, last)
 
 
 def _in_run(text: CleanText, run: int, source: int) -> int:

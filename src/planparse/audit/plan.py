@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from planparse.audit.cues import find_cues
 from planparse.audit.diagnostics import diagnose
 from planparse.audit.relations import find_relations
 
@@ -18,5 +17,5 @@ __all__ = ["audit"]
 
 def audit(plan: Plan, text: CleanText, rules: RuleSet) -> tuple[Plan, list[Diagnostic]]:
     """`plan` with its relations, and the diagnostics of its stretch of `text`; the plan itself is not changed."""
-    related = plan.model_copy(update={"relations": find_relations(plan, text, find_cues(text.text, rules), rules)})
+    related = plan.model_copy(update={"relations": find_relations(plan, text, rules)})
     return related, diagnose(related, text, rules)

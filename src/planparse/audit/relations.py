@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from planparse.audit.claims import relation_of
+from planparse.audit.cues import find_cues
 from planparse.audit.growth import growth, growth_from_named
 from planparse.audit.listed import sums_of_parts, sums_with_total
 from planparse.audit.passage import passage_of
@@ -15,7 +16,6 @@ from planparse.audit.structure import sums_by_structure
 
 if TYPE_CHECKING:
     from planparse.audit.claims import Claim
-    from planparse.audit.cues import Cues
     from planparse.cleaning import CleanText
     from planparse.models import Plan, Relation
     from planparse.rules import RuleSet
@@ -36,14 +36,14 @@ _FINDERS = (
 )
 
 
-def find_relations(plan: Plan, text: CleanText, cues: Cues, rules: RuleSet) -> list[Relation]:
+def find_relations(plan: Plan, text: CleanText, rules: RuleSet) -> list[Relation]:
     """The relations of `plan` in reading order.
 
     Of several claims about the same total and kind, those that hold stand: parts that add up are the reading meant.
     """
     if len(plan.targets) + len(plan.baselines) + len(plan.parameters) < 2:
         return []
-    passage = passage_of(plan, text, cues, rules)
+    passage = passage_of(plan, text, find_cues(text.text, rules), rules)
     claims: dict[tuple[str, str | None, tuple[str, ...]], Claim] = {}
     for finder in _FINDERS:
         for claim in finder(passage):

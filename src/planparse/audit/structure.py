@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from planparse.audit.amounts import LONGEST_LEAD
 from planparse.audit.claims import Claim, addable, sum_of
 
 if TYPE_CHECKING:
@@ -30,7 +31,7 @@ def sums_by_structure(passage: Passage) -> Iterator[Claim]:
         if total.sentence not in (second_before, second_behind):
             continue
         bracket = _opens_bracket(total)
-        if not (bracket or (_TOTAL in total.nearby and _TOTAL in total.lead)):
+        if not (bracket or (_is_near(total) and _TOTAL in total.lead)):
             continue
         start, end = passage.sentence(total.sentence)
         behind = [a for a in passage.behind(total.end, end) if addable(a, total)]
@@ -42,6 +43,11 @@ def sums_by_structure(passage: Passage) -> Iterator[Claim]:
             if found:
                 yield sum_of(total, sorted(found, key=lambda part: part.start), holds=True)
                 break
+
+
+def _is_near(total: Amount) -> bool:
+    """Whether the word stands near before an amount; most have it nowhere, which is seen without their lead."""
+    return total.text.find(_TOTAL, max(total.start - LONGEST_LEAD, 0), total.start) >= 0
 
 
 def _opens_bracket(total: Amount) -> bool:

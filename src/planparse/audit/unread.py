@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from string import ascii_letters
 from typing import TYPE_CHECKING
 
 from planparse.patterns import lazy_pattern, lazy_plain_pattern
@@ -15,6 +16,8 @@ __all__ = ["unread_numbers"]
 
 # Digits that stand alone: in no name (PM2.5, 1+N, “1531”, 〔2019〕3号, 第8期), list mark, bracket or clock time.
 _DIGITS = lazy_plain_pattern(r"[0-9０-９][0-9０-９]*(?:[.．][0-9０-９]+)?")
+# What stands behind the digits tells of most that they do not stand alone.
+_NOT_BEHIND = frozenset('+＋:：/〕])）】”"》、号版*＊×○□■.．').union(ascii_letters)
 _NUMBER = lazy_pattern(
     r"(?<![A-Za-z0-9０-９.．+＋:：/－—-])(?<![〔\[（(【第“”\"'《#*＊×XＸ○□■]\s?)(?<!\n[\s>·•-]{0,6})"
     r"[0-9０-９]++(?:[.．][0-9０-９]++)?+(?![A-Za-z0-9０-９.．+＋:：/〕\]）)】”\"》、号版*＊×XＸ○□■]|\s*[)）、])"
@@ -27,13 +30,19 @@ def unread_numbers(plan: Plan, source: str) -> Iterator[tuple[int, int]]:
     spans = [figure.quantity.span for figure in figures]
     spans += [time.span for time in plan.times] + [contact.span for contact in plan.contacts]
     spans += [section.heading_span for section in plan.sections]
-    taken = sorted((span.start, span.end) for span in spans)
+    taken = [(span.start, span.end) for span in spans]
+    taken.sort()
+    taken.append((len(source), len(source)))
     # Both are in order: for each number the items that begin before its end are gone through once.
     place = furthest = 0
-    for match in _DIGITS.finditer(source, plan.span.start, plan.span.end):
+    last = plan.span.end
+    for match in _DIGITS.finditer(source, plan.span.start, last):
         start, end = match.span()
-        while place < len(taken) and taken[place][0] < end:
-            furthest = max(furthest, taken[place][1])
+        while taken[place][0] < end:
+            if taken[place][1] > furthest:
+                furthest = taken[place][1]
             place += 1
-        if furthest <= start and _NUMBER.match(source, start, plan.span.end):
+        if furthest > start or (end < last and source[end] in _NOT_BEHIND):
+            continue
+        if _NUMBER.match(source, start, last):
             yield start, end

@@ -35,9 +35,10 @@ def part(text: str, start: int, end: int) -> str:
     before, after = text[start - 1], text[end]
     if blanks == " " and before.isascii() != after.isascii():
         return ""
-    blanks = blanks.translate(_FILLERS)
-    if not blanks:
-        return ""
+    if not blanks.isspace():
+        blanks = blanks.translate(_FILLERS)
+        if not blanks:
+            return ""
     if before in _NO_BLANK_AFTER or after in _NO_BLANK_BEFORE:
         return ""
     if (before in "年月" and after in _DIGITS) or (before in "章节条编" and _ends_number(text, start)):

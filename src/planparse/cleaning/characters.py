@@ -12,7 +12,7 @@ from functools import cache
 from planparse.cleaning.traditional import traditional_table
 from planparse.patterns import lazy_plain_pattern
 
-__all__ = ["EXPANSIONS", "GLOSS", "REMOVED", "SOFT", "expansion", "fold_characters"]
+__all__ = ["EXPANSIONS", "GLOSS", "REMOVED", "SOFT", "expansion", "fold_characters", "has_any"]
 
 # Fillers: they keep a place whose character goes out of the stream. Control characters of the source are folded to
 # REMOVED, so that none of them can be mistaken for one of these.
@@ -60,6 +60,11 @@ _FEW = 8
 
 # One character in the source, several in the stream: (1), 1., (一), 1月, 0点, m2, 1日, fi.
 EXPANSIONS = "⑴-⒵㈀-㉃㋀-㋏㍘-㏿ﬀ-ﬆ"
+
+
+def has_any(text: str, chars: str) -> bool:
+    """Whether any of a few characters stands in a text; where none does, to look for each is quicker than for all."""
+    return any(char in text for char in chars)
 
 
 def expansion(char: str) -> str:

@@ -5,16 +5,19 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from planparse.cleaning.characters import GLOSS, REMOVED
+from planparse.cleaning.lines import BLANKS
 from planparse.patterns import lazy_plain_pattern
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from planparse.cleaning.lines import Line
+    from planparse.cleaning.lines import Lines
 
 __all__ = ["contents_lines"]
 
 _HEAD = lazy_plain_pattern(r"目[录次]|contents", re.IGNORECASE)
+_HEAD_START = frozenset(f"目cC{REMOVED}{GLOSS}")
+_LEADER = frozenset(".·…_-")
+_BEHIND_LEADERS = f"0123456789(){BLANKS}"
 _LEADERS = r"(?:[.·…_-]|\.{2,}){2,}+"
 # 一、总体要求……3 · 1. 某局 (12) · 第一章 总则·····5
 _LED_ENTRY = lazy_plain_pattern(rf".{{1,80}}?{_LEADERS}\(?\d{{1,4}}\)?")
@@ -27,7 +30,7 @@ _LONGEST_HEAD = 8
 _WIDEST_ENTRY = 80
 
 
-def contents_lines(lines: Sequence[Line]) -> set[int]:
+def contents_lines(lines: Lines) -> set[int]:
     """The indices of the lines of tables of contents, their heads included.
 
     Behind a line `目录`, entries end in a page number or in leaders, or stand again further down as headings. Without
@@ -36,26 +39,30 @@ def contents_lines(lines: Sequence[Line]) -> set[int]:
     found: set[int] = set()
     last_places: dict[str, int] = {}
     stop = 0
-    for index, line in enumerate(lines):
-        compact = line.compact
+    text = lines.text
+    for index, (start, end) in enumerate(zip(lines.starts, lines.ends, strict=True)):
         if index < stop:
             continue
-        if len(compact) <= _LONGEST_HEAD and _HEAD.fullmatch(compact):
+        if text[start] in _HEAD_START and _is_head(lines.compact(index)):
             last_places = last_places or _last_places(lines)
             stop = max(_entries_stop(lines, index + 1), _repeated_stop(lines, index + 1, last_places))
             found.update(range(index, stop))
-        elif compact[-1] in _ENTRY_END and _is_led(compact):
+        elif text[end - 1] in _ENTRY_END and _is_led(lines, index):
             stop = _led_stop(lines, index)
             if stop - index >= _LEAST_WITHOUT_HEAD:
                 found.update(range(index, stop))
     return found
 
 
-def _entries_stop(lines: Sequence[Line], start: int) -> int:
+def _is_head(compact: str) -> bool:
+    return len(compact) <= _LONGEST_HEAD and bool(_HEAD.fullmatch(compact))
+
+
+def _entries_stop(lines: Lines, start: int) -> int:
     """Just behind the last entry that ends in a page number."""
     stop, index, last_page = start, start, 0
     while index < len(lines) and index - stop <= _GAP:
-        page = _page(lines[index].compact)
+        page = _page(lines.compact(index))
         if page is not None and page >= last_page:
             stop, last_page = index + 1, page
         index += 1
@@ -68,24 +75,28 @@ def _page(compact: str) -> int | None:
     return int(match[1] or match[2]) if match and "。" not in compact and ";" not in compact else None
 
 
-def _last_places(lines: Sequence[Line]) -> dict[str, int]:
-    return {line.compact: index for index, line in enumerate(lines) if line.width <= _WIDEST_ENTRY}
+def _last_places(lines: Lines) -> dict[str, int]:
+    return {lines.compact(index): index for index, width in enumerate(lines.widths) if width <= _WIDEST_ENTRY}
 
 
-def _repeated_stop(lines: Sequence[Line], start: int, last_places: dict[str, int]) -> int:
+def _repeated_stop(lines: Lines, start: int, last_places: dict[str, int]) -> int:
     """Just behind the last line that stands again further down, in a table of contents without page numbers."""
     stop = start
-    while stop < len(lines) and last_places.get(lines[stop].compact, 0) > stop:
+    while stop < len(lines) and last_places.get(lines.compact(stop), 0) > stop:
         stop += 1
     return stop
 
 
-def _led_stop(lines: Sequence[Line], start: int) -> int:
+def _led_stop(lines: Lines, start: int) -> int:
     stop = start
-    while stop < len(lines) and _is_led(lines[stop].compact):
+    while stop < len(lines) and _is_led(lines, stop):
         stop += 1
     return stop
 
 
-def _is_led(compact: str) -> bool:
-    return compact[-1] in _ENTRY_END and bool(_LED_ENTRY.fullmatch(compact))
+def _is_led(lines: Lines, index: int) -> bool:
+    text, start, end = lines.text, lines.starts[index], lines.ends[index]
+    # Most lines that end in a number have no leader before it.
+    if text[end - 1] not in _ENTRY_END or text[start:end].rstrip(_BEHIND_LEADERS)[-1:] not in _LEADER:
+        return False
+    return bool(_LED_ENTRY.fullmatch(lines.compact(index)))

@@ -7,12 +7,13 @@ from collections import Counter
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from planparse.cleaning.characters import GLOSS, REMOVED
 from planparse.patterns import lazy_plain_pattern
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from planparse.cleaning.lines import Line
+    from planparse.cleaning.lines import Lines
 
 __all__ = ["page_furniture"]
 
@@ -28,7 +29,9 @@ _PAGE_MARK = lazy_plain_pattern(
     re.VERBOSE,
 )
 _MARK_START = frozenset("-·~一第共Pp")
+_MAY_BE_MARK = _MARK_START.union(REMOVED, GLOSS)
 _WIDEST_MARK = 24
+_WIDEST_NUMBER = 9
 _FRACTION = lazy_plain_pattern(r"(\d{1,3})/(\d{1,3})")
 _NUMBER = lazy_plain_pattern(r"\d{1,4}")
 _DIGITS = lazy_plain_pattern(r"[\d\-·]+")
@@ -43,61 +46,65 @@ _WIDEST_HEAD = 90
 _EDGE_LINES = 2
 
 
-def page_furniture(lines: Sequence[Line], *, certain_only: bool = False) -> set[int]:
+def page_furniture(lines: Lines, *, certain_only: bool = False) -> set[int]:
     """The indices of the lines that belong to the pages, not to the text.
 
     Page marks (`— 31 —`) show themselves. Bare numbers and running heads need evidence of pages: an edge of a page, a
     mark beside them, numbers that go up page by page. A line that repeats without such evidence is a heading.
     `certain_only` asks for the page marks alone.
     """
-    marks = {index for index, line in enumerate(lines) if line.width <= _WIDEST_MARK and _is_mark(line.compact)}
+    text, starts = lines.text, lines.starts
+    narrow = {
+        index: lines.compact(index)
+        for index, width in enumerate(lines.widths)
+        if width <= _WIDEST_MARK and ((char := text[starts[index]]) in _MAY_BE_MARK or char.isdecimal())
+    }
+    marks = {index for index, compact in narrow.items() if compact[0] in _MARK_START and _PAGE_MARK.fullmatch(compact)}
     if certain_only:
         return marks
-    marks |= _numbers(lines)
+    marks |= _numbers(lines, narrow)
     edges = _edges(lines, marks)
     return marks | _running(lines, edges)
 
 
-def _is_mark(compact: str) -> bool:
-    return compact[0] in _MARK_START and bool(_PAGE_MARK.fullmatch(compact))
-
-
-def _numbers(lines: Sequence[Line]) -> set[int]:
+def _numbers(lines: Lines, narrow: dict[int, str]) -> set[int]:
     """Lines that are a page number and nothing else: `12`, `3/10`."""
     bare, fractions = [], []
-    for index, line in enumerate(lines):
-        if line.width <= 9:
-            if _NUMBER.fullmatch(line.compact):
+    for index, compact in narrow.items():
+        if lines.widths[index] <= _WIDEST_NUMBER:
+            if _NUMBER.fullmatch(compact):
                 bare.append(index)
-            elif match := _FRACTION.fullmatch(line.compact):
+            elif match := _FRACTION.fullmatch(compact):
                 fractions.append((index, int(match[1]), int(match[2])))
     totals = Counter(total for _, page, total in fractions if page <= total)
     found = {index for index, page, total in fractions if page <= total and totals[total] > 1}
     return found | {index for index in bare if _is_page_edge(lines, index)} | _ascending(lines, bare)
 
 
-def _is_page_edge(lines: Sequence[Line], index: int) -> bool:
-    page = lines[index].page
-    at_top = index > 0 and lines[index - 1].page != page
-    at_bottom = index + 1 < len(lines) and lines[index + 1].page != page
-    at_end = index + 1 == len(lines) and page > lines[0].page
+def _is_page_edge(lines: Lines, index: int) -> bool:
+    pages = lines.pages
+    if not pages:
+        return False
+    at_top = index > 0 and pages[index - 1] != pages[index]
+    at_bottom = index + 1 < len(lines) and pages[index + 1] != pages[index]
+    at_end = index + 1 == len(lines) and pages[index] > pages[0]
     return at_top or at_bottom or at_end
 
 
-def _ascending(lines: Sequence[Line], bare: Sequence[int]) -> set[int]:
+def _ascending(lines: Lines, bare: Sequence[int]) -> set[int]:
     """Bare numbers that go up by one (or two, on printed sheets), each a page of lines behind the last."""
     found = set()
     for before, after in pairwise(bare):
-        step = int(lines[after].compact) - int(lines[before].compact)
+        step = int(lines.compact(after)) - int(lines.compact(before))
         if 1 <= step <= 2 and after - before >= _LEAST_LINES_OF_PAGE:
             found |= {before, after}
     return found
 
 
-def _edges(lines: Sequence[Line], marks: set[int]) -> dict[int, int]:
+def _edges(lines: Lines, marks: set[int]) -> dict[int, int]:
     """The lines at the edges of pages: index → running number of the page edge it stands at."""
     edges: dict[int, int] = {}
-    breaks = [index for index in range(1, len(lines)) if lines[index].page != lines[index - 1].page]
+    breaks = [index for index, (before, page) in enumerate(pairwise(lines.pages), 1) if page != before]
     seams = [(index, index) for index in (0, *breaks, len(lines))] if breaks else []
     if not breaks:
         seams = [(mark, mark + 1) for mark in sorted(marks)]
@@ -107,7 +114,7 @@ def _edges(lines: Sequence[Line], marks: set[int]) -> dict[int, int]:
     return edges
 
 
-def _next_lines(index: int, step: int, lines: Sequence[Line], marks: set[int]) -> list[int]:
+def _next_lines(index: int, step: int, lines: Lines, marks: set[int]) -> list[int]:
     near: list[int] = []
     for _ in range(_EDGE_LINES + 2):
         if not 0 <= index < len(lines) or len(near) == _EDGE_LINES:
@@ -118,13 +125,12 @@ def _next_lines(index: int, step: int, lines: Sequence[Line], marks: set[int]) -
     return near
 
 
-def _running(lines: Sequence[Line], edges: dict[int, int]) -> set[int]:
+def _running(lines: Lines, edges: dict[int, int]) -> set[int]:
     """Lines at page edges that say the same on page after page. The first stays: it may be the title itself."""
     by_words: dict[str, list[int]] = {}
     for index in sorted(edges):
-        line = lines[index]
-        if 4 <= line.width <= _WIDEST_HEAD:
-            by_words.setdefault(_DIGITS.sub("", line.compact), []).append(index)
+        if 4 <= lines.widths[index] <= _WIDEST_HEAD:
+            by_words.setdefault(_DIGITS.sub("", lines.compact(index)), []).append(index)
     pages = len(set(edges.values()))
     found: set[int] = set()
     for words, places in by_words.items():

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from array import array
 from bisect import bisect_right
-from itertools import pairwise
+from io import StringIO
+from itertools import compress, pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from planparse.cleaning.characters import GLOSS, REMOVED, SOFT
@@ -11,24 +13,24 @@ from planparse.cleaning.markup import MARKUP, markup
 from planparse.patterns import lazy_plain_pattern
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator, Sequence
 
     from planparse.reading.source import SourceText
 
-__all__ = ["BLANKS", "Line", "masked", "physical_lines"]
+__all__ = ["BLANKS", "Line", "Lines", "masked", "physical_lines"]
 
 BLANKS = f" \t\u3000{REMOVED}{GLOSS}{SOFT}"
 _LINE_ENDS = frozenset("\n\f\r\v\x85\u2028\u2029")
 _FORM_FEED = lazy_plain_pattern("\f")
+# So many characters are split into lines at once.
+_STRETCH = 1 << 16
 
 
 class Line(NamedTuple):
     """A line that is not blank. `start:end` are offsets of its words, without the blanks around them.
 
     `indent` and `width` count columns (a Chinese character is two wide), of the blanks in front and of the words.
-    `compact` is the words without blanks. `page` tells pages apart, where form feeds or the reader's blocks do.
-    `marked` is how many characters of markup (`- `, `> `, `# `, from OCR tools) stand in front of `start`.
-    `is_row` marks lines with columns, parted by tabs, wide gaps or bars.
+    `compact` is the words without blanks. `is_row` marks lines with columns, parted by tabs, wide gaps or bars.
     """
 
     start: int
@@ -36,19 +38,81 @@ class Line(NamedTuple):
     indent: int
     width: int
     compact: str
-    page: int
-    marked: int = 0
     is_row: bool = False
 
 
-def physical_lines(text: str, source: SourceText) -> list[Line]:
+class Lines:
+    """The lines of a text, column by column: as objects those of a long one would take ten times its own memory.
+
+    Beside what `Line` tells, `pages` tells pages apart, where form feeds or the reader's blocks do, and `marked` how
+    many characters of markup (`- `, `> `, `# `, from OCR tools) stand in front of those lines that have any.
+    """
+
+    __slots__ = ("_fillers", "ends", "indents", "marked", "pages", "rows", "starts", "text", "widths")
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self.starts, self.ends = array("i"), array("i")
+        self.indents, self.widths = array("i"), array("i")
+        self.pages: Sequence[int] = array("i")
+        self.marked: dict[int, int] = {}
+        self.rows = bytearray()
+        self._fillers = [filler for filler in (REMOVED, GLOSS) if filler in text]
+
+    def __len__(self) -> int:
+        return len(self.starts)
+
+    def __getitem__(self, index: int) -> Line:
+        return Line(
+            self.starts[index],
+            self.ends[index],
+            self.indents[index],
+            self.widths[index],
+            self.compact(index),
+            bool(self.rows[index]),
+        )
+
+    def compact(self, index: int) -> str:
+        """The words of a line without blanks."""
+        compact = "".join(self.text[self.starts[index] : self.ends[index]].split())
+        if self._fillers:
+            for filler in self._fillers:
+                compact = compact.replace(filler, "")
+        return compact
+
+    def first(self, index: int) -> str:
+        """The first character of a line's words."""
+        char = self.text[self.starts[index]]
+        return self.compact(index)[0] if char in self._fillers else char
+
+    def last(self, index: int) -> str:
+        """The last character of a line's words."""
+        return self.text[self.ends[index] - 1]
+
+    def without(self, dropped: set[int], text: str) -> Lines:
+        """The other lines, without page numbers and markup, in a text that is the same where they stand."""
+        if not dropped and not self.marked:
+            return self
+        kept = Lines(text)
+        chosen = bytearray(b"\1") * len(self)
+        for index in dropped:
+            chosen[index] = 0
+        kept.starts = array("i", compress(self.starts, chosen))
+        kept.ends = array("i", compress(self.ends, chosen))
+        kept.indents = array("i", compress(self.indents, chosen))
+        kept.widths = array("i", compress(self.widths, chosen))
+        kept.rows = bytearray(compress(self.rows, chosen))
+        return kept
+
+
+def physical_lines(text: str, source: SourceText) -> Lines:
     """The lines of a folded text that are not blank; widths are measured on `source`, which has the same offsets."""
-    lines: list[Line] = []
-    page_starts = _page_starts(text, source)
-    has_fillers = REMOVED in text or GLOSS in text
+    lines = Lines(text)
+    add_start, add_end = lines.starts.append, lines.ends.append
+    add_indent, add_width, add_row = lines.indents.append, lines.widths.append, lines.rows.append
     given_text, wrapped = source.text, source.wrapped
     behind = 0
-    for raw in text.replace("\f", "\n").split("\n"):
+    for raw in _raw_lines(text):
         given = behind
         behind += len(raw) + 1
         words = raw.strip(BLANKS)
@@ -56,22 +120,34 @@ def physical_lines(text: str, source: SourceText) -> list[Line]:
             continue
         start = given if len(words) == len(raw) else given + len(raw) - len(raw.lstrip(BLANKS))
         end = start + len(words)
-        taken = markup(words) if wrapped and words[0] in MARKUP else 0
-        start += taken
+        if wrapped and words[0] in MARKUP and (taken := markup(words)):
+            lines.marked[len(lines)] = taken
+            start += taken
         if given and given_text[given - 1] not in _LINE_ENDS:  # cleaning parted it from the words on its left
             given = given_text.rfind("\n", 0, given) + 1
-        indent = _columns(given_text[given:start]) if given < start else 0
-        page = bisect_right(page_starts, start) if page_starts else 0
-        width = _columns(given_text[start:end])
-        compact = "".join(words[taken:].split())
-        if has_fillers:
-            compact = compact.replace(REMOVED, "").replace(GLOSS, "")
-        lines.append(Line(start, end, indent, width, compact, page, taken, _is_row(words)))
+        add_start(start)
+        add_end(end)
+        add_indent(_columns(given_text[given:start]) if given < start else 0)
+        add_width(_columns(given_text[start:end]))
+        add_row(_is_row(words))
+    page_starts = _page_starts(text, source)
+    lines.pages = array("i", [bisect_right(page_starts, start) for start in lines.starts] if page_starts else ())
     return lines
 
 
+def _raw_lines(text: str) -> Iterator[str]:
+    """The lines of a text, split a stretch at a time."""
+    start = 0
+    while start <= len(text):
+        end = text.find("\n", start + _STRETCH)
+        end = len(text) if end < 0 else end
+        yield from text[start:end].replace("\f", "\n").split("\n")
+        start = end + 1
+
+
 def _is_row(words: str) -> bool:
-    words = words[1:].lstrip("〇一二三四五六七八九十百0123456789章节条编 \t\u3000") if words[0] == "第" else words
+    if words[0] == "第":
+        words = words[1:].lstrip("〇一二三四五六七八九十百0123456789章节条编 \t\u3000")
     return "\t" in words or "    " in words or "\u3000\u3000" in words or words[:1] == "|"
 
 
@@ -89,8 +165,12 @@ def _columns(words: str) -> int:
 
 def masked(text: str, stretches: Iterable[tuple[int, int]], filler: str) -> str:
     """`text` with the stretches (in order, not overlapping) filled with `filler`."""
-    pieces, done = [], 0
+    written, done = StringIO(newline="\n"), 0
     for start, end in stretches:
-        pieces += [text[done:start], filler * (end - start)]
+        written.write(text[done:start])
+        written.write(filler * (end - start))
         done = end
-    return "".join([*pieces, text[done:]]) if pieces else text
+    if not done:
+        return text
+    written.write(text[done:])
+    return written.getvalue()

@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from planparse.cleaning.characters import REMOVED
+from planparse.cleaning.characters import REMOVED, has_any
 
 __all__ = ["mend_numerals"]
 
-_LETTER_TO_DIGIT = str.maketrans("lIOo", "1100")
+_LETTERS = "lIOo"
+_LETTER_TO_DIGIT = str.maketrans(_LETTERS, "1100")
+_CROSSES = "×╳✕✖"
 _LONGEST_NUMERAL = 16
 _NUMERAL = "0123456789.,lIOo"
 _DIGITS = tuple("0123456789")
@@ -30,10 +32,11 @@ def mend_numerals(text: str) -> str:
         text = _thousands_pattern().sub(_closed_thousands, text)
         text = _spaced_digits_pattern().sub(_closed_digits, text)
     text = _stop_pattern().sub(_with_point, text)
-    text = _zero_pattern().sub(lambda match: match[1] + "〇" * len(match[2]), text)
-    text = _slip_pattern().sub(_digits, text)
+    text = _zero_pattern().sub(lambda match: "〇" * len(match[0]), text)
+    if has_any(text, _LETTERS):
+        text = _slip_pattern().sub(_digits, text)
     text = _number_bracket_pattern().sub(_plain_brackets, text)
-    return _redaction_pattern().sub(lambda match: "X" * len(match[0]), text)
+    return _redaction_pattern().sub(lambda match: "X" * len(match[0]), text) if has_any(text, _CROSSES) else text
 
 
 # Every pattern begins with the rare character that it is about, not with a look back: so the scan is fast. One or more
@@ -107,7 +110,7 @@ def _with_point(match: re.Match[str]) -> str:
 @cache
 def _zero_pattern() -> re.Pattern[str]:
     # 二○二一, 二O二○年, 二00五
-    return re.compile(r"([一二三四五六七八九])([○OoО0]{1,3})(?=[一二三四五六七八九年])")
+    return re.compile(r"[○OoО0](?<=[一二三四五六七八九].)[○OoО0]{0,2}(?=[一二三四五六七八九年])")
 
 
 @cache

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from planparse.cleaning.characters import REMOVED, SOFT
@@ -11,12 +10,12 @@ from planparse.cleaning.contents import contents_lines
 from planparse.cleaning.furniture import page_furniture
 from planparse.cleaning.lines import masked, physical_lines
 from planparse.cleaning.markup import mask_bold
-from planparse.cleaning.wrapping import continues, learn_layout
+from planparse.cleaning.wrapping import continues, learn_layout, may_continue
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator
 
-    from planparse.cleaning.lines import Line
+    from planparse.cleaning.lines import Lines
     from planparse.reading.source import SourceText
 
 __all__ = ["mask_lines"]
@@ -33,41 +32,46 @@ def mask_lines(text: str, source: SourceText) -> str:
         return text
     in_tables = _lines_in_tables(lines, source)
     dropped = (page_furniture(lines, certain_only=not source.wrapped) | contents_lines(lines)) - in_tables
-    text = masked(text, _outside(lines, dropped, text), REMOVED)
+    text = masked(text, _outside(lines, dropped), REMOVED)
     if not source.wrapped:
         return text
-    kept = [line for index, line in enumerate(lines) if index not in dropped]
-    fixed = {lines[index].start for index in in_tables}
-    return masked(text, _soft_ends(text, kept, fixed), SOFT)
+    fixed = {lines.starts[index] for index in in_tables}
+    lines = lines.without(dropped, text)
+    return masked(text, _soft_ends(lines, fixed), SOFT)
 
 
-def _outside(lines: Sequence[Line], dropped: set[int], text: str) -> Iterator[tuple[int, int]]:
+def _outside(lines: Lines, dropped: set[int]) -> Iterator[tuple[int, int]]:
     """The stretches of dropped lines, and of the markup in front of the others."""
-    for index, line in enumerate(lines):
+    for index in sorted(dropped.union(lines.marked)):
+        start = lines.starts[index]
         if index in dropped:
-            yield text.rfind("\n", 0, line.start) + 1, line.end
-        elif line.marked:
-            yield line.start - line.marked, line.start
+            yield lines.text.rfind("\n", 0, start) + 1, lines.ends[index]
+        else:
+            yield start - lines.marked[index], start
 
 
-def _soft_ends(text: str, lines: Sequence[Line], fixed: set[int]) -> Iterator[tuple[int, int]]:
+def _soft_ends(lines: Lines, fixed: set[int]) -> Iterator[tuple[int, int]]:
     """The stretches between the lines of one paragraph. Lines that begin at an offset of `fixed` stay alone."""
-    gaps = [0, *(text.count("\n", before.end, after.start) - 1 for before, after in pairwise(lines))]
+    count = lines.text.count
+    gaps = [count("\n", end, start) - 1 for end, start in zip(lines.ends, lines.starts[1:], strict=False)]
     layout = learn_layout(lines, gaps)
-    begins = True
-    for before, after, gap in zip(lines, lines[1:], gaps[1:], strict=False):
-        is_free = before.start not in fixed and after.start not in fixed
-        goes_on = is_free and continues(before, after, gap, layout, begins=begins)
-        if goes_on:
-            yield before.end, after.start
+    begins, after = True, None
+    for index, gap in enumerate(gaps):
+        before, after, goes_on = after, None, False
+        if may_continue(lines, index, gap, layout):
+            before, after = before or lines[index], lines[index + 1]
+            is_free = before.start not in fixed and after.start not in fixed
+            if is_free and continues(before, after, gap, layout, begins=begins):
+                goes_on = True
+                yield before.end, after.start
         begins = not goes_on
 
 
-def _lines_in_tables(lines: Sequence[Line], source: SourceText) -> set[int]:
+def _lines_in_tables(lines: Lines, source: SourceText) -> set[int]:
     starts = [table.start for table in source.tables]
     found = set()
-    for index, line in enumerate(lines if starts else ()):
-        table = bisect_right(starts, line.start) - 1
-        if table >= 0 and line.start < source.tables[table].end:
+    for index, start in enumerate(lines.starts if starts else ()):
+        table = bisect_right(starts, start) - 1
+        if table >= 0 and start < source.tables[table].end:
             found.add(index)
     return found

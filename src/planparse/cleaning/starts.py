@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from planparse.cleaning.lines import BLANKS
 from planparse.patterns import lazy_plain_pattern
 
 __all__ = [
@@ -13,10 +14,12 @@ __all__ = [
     "is_label",
     "is_list_start",
     "is_numbered",
+    "may_be_numbered",
 ]
 
 _CHINESE = "一二三四五六七八九十百〇零"
 _CLOSERS = "”’\"')]》】〕"
+_BEHIND_END = _CLOSERS + BLANKS
 _SENTENCE_ENDS = frozenset("。!?;:…")
 
 # The numbers of GB/T 9704 and their everyday spellings. Excluded: 一、二、三产业; 1、2号; 1.5万亩.
@@ -32,6 +35,7 @@ _NUMBERED = lazy_plain_pattern(
     """,
     re.VERBOSE,
 )
+_NUMBERED_START = frozenset(f"{_CHINESE}({{[〔第附⑴⑵⑶⑷⑸⑹⑺⑻⑼⑽⑾⑿⒀⒁⒂⒃⒄⒅⒆⒇⒈⒉⒊⒋⒌⒍⒎⒏⒐⒑⒒⒓⒔⒕⒖⒗⒘⒙⒚⒛㈠㈡㈢㈣㈤㈥㈦㈧㈨㈩")
 _LIST = lazy_plain_pattern(
     rf"[①-⑳❶-❿●■◆▲★☆□○※►▪] | [{_CHINESE}]{{1,2}}是 | 第[{_CHINESE}\d]{{1,4}}条 | [·*] | --?(?!\d)", re.VERBOSE
 )
@@ -42,7 +46,12 @@ _DATE = lazy_plain_pattern(rf"(?:\d{{4}}|[{_CHINESE}]{{4}})年{_NUMBER}月{_NUMB
 
 def is_numbered(compact: str) -> bool:
     """Whether a line (without blanks) begins with a heading's or list's number: 一、 （一） 1. (1) 第一章 附件1."""
-    return bool(_NUMBERED.match(compact))
+    return may_be_numbered(compact[0]) and bool(_NUMBERED.match(compact))
+
+
+def may_be_numbered(first: str) -> bool:
+    """Whether a line that begins with the character `first` can begin with such a number."""
+    return first in _NUMBERED_START or first.isdecimal()
 
 
 def is_list_start(compact: str) -> bool:
@@ -65,6 +74,6 @@ def is_inside_brackets(compact: str) -> bool:
     return compact.rfind("(") > compact.rfind(")")
 
 
-def ends_sentence(compact: str) -> bool:
+def ends_sentence(words: str) -> bool:
     """Whether a line ends like a finished sentence, closing quotation marks and brackets set aside."""
-    return compact.rstrip(_CLOSERS)[-1:] in _SENTENCE_ENDS
+    return words.rstrip(_BEHIND_END)[-1:] in _SENTENCE_ENDS

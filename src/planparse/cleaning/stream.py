@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from array import array
 from functools import cache
-from itertools import accumulate
+from io import StringIO
+from itertools import accumulate, islice
 from typing import TYPE_CHECKING
 
 from planparse.cleaning.blanks import part
@@ -23,6 +25,8 @@ if TYPE_CHECKING:
 
 __all__ = ["clean"]
 
+# So many breaks are gone through before what stands between them is written down.
+_BATCH = 1000
 _FILLERS = frozenset(f"{BLANKS}\n\f")
 
 
@@ -32,12 +36,13 @@ def clean(source: SourceText) -> CleanText:
     Every step keeps the length of the text: what goes out of the stream is filled with control characters that stand
     for nothing, gloss or soft line end. The last step leaves them out and notes the alignment. Linear in the text.
     """
-    text = fold_characters(source.text)
-    text = simplify_shared(text, source.text)
-    text = mend_stops(mend_numerals(text))
-    text = part_glued(mask_glosses(text))
-    text = mask_lines(text, source)
-    return _assembled(text, source.text)
+    # One within the other: no step's text is held once the next has made its own.
+    return _assembled(mask_lines(_plain(source.text), source), source.text)
+
+
+def _plain(given: str) -> str:
+    """The text with everything mended that can be told character by character or within a line."""
+    return part_glued(mask_glosses(mend_stops(mend_numerals(simplify_shared(fold_characters(given), given)))))
 
 
 @cache
@@ -51,42 +56,53 @@ def _break_pattern() -> re.Pattern[str]:
 
 def _assembled(text: str, source: str) -> CleanText:
     """Leaves out the fillers and blanks, and writes down which run of the stream stands where in the source."""
-    words: list[str] = []
-    starts: list[int] = []
-    ends: list[int] = []
-
-    def add(run: str, start: int, end: int) -> None:
-        words.append(run)
-        starts.append(start)
-        ends.append(end)
-
+    # Numbers in arrays and words in a stream: as lists of objects they would take many times the text's own memory.
+    stream = StringIO(newline="\n")
+    cleans, starts, ends = array("i"), array("i"), array("i")
+    add_end = ends.append
+    matches = _break_pattern().finditer(text)
     done = 0
-    for match in _break_pattern().finditer(text):
-        start, end = match.span()
-        if done < start:
-            add(text[done:start], done, start)
-        done = end
-        blanks = match[0]
-        if blanks[0] not in _FILLERS:
-            for plain in expansion(blanks):
-                add(plain, start, end)
-            continue
-        if not words:
-            continue
-        if blanks[0] == GLOSS:
-            blanks = blanks.lstrip(GLOSS)
-            ends[-1] = start = end - len(blanks)
-        if not blanks or end == len(text):
-            continue
-        if from_line_end := blanks.lstrip(BLANKS):
-            place = end - len(from_line_end)
-            add("\n", place, place + 1)
-        elif between := _between(text, start, end):
-            add(between, start, end)
+    while batch := [*islice(matches, _BATCH)]:
+        words: list[str] = []
+        begun: list[int] = []
+        for match in batch:
+            start, end = match.span()
+            if done < start:
+                words.append(text[done:start])
+                begun.append(done)
+                add_end(start)
+            done = end
+            blanks = text[start:end]
+            if blanks[0] not in _FILLERS:
+                for plain in expansion(blanks):
+                    words.append(plain)
+                    begun.append(start)
+                    add_end(end)
+                continue
+            if not ends:
+                continue
+            if blanks[0] == GLOSS:
+                blanks = blanks.lstrip(GLOSS)
+                ends[-1] = start = end - len(blanks)
+            if not blanks or end == len(text):
+                continue
+            if from_line_end := blanks.lstrip(BLANKS):
+                between, start = "\n", end - len(from_line_end)
+                end = start + 1
+            elif not (between := _between(text, start, end)):
+                continue
+            words.append(between)
+            begun.append(start)
+            add_end(end)
+        starts.fromlist(begun)
+        cleans.extend(accumulate(map(len, words[:-1]), initial=stream.tell()) if words else ())
+        stream.write("".join(words))
     if done < len(text):
-        add(text[done:], done, len(text))
-    cleans = tuple(accumulate(map(len, words[:-1]), initial=0)) if words else ()
-    return CleanText("".join(words), source, cleans, tuple(starts), tuple(ends))
+        cleans.append(stream.tell())
+        starts.append(done)
+        ends.append(len(text))
+        stream.write(text[done:])
+    return CleanText(stream.getvalue(), source, cleans, starts, ends)
 
 
 def _between(text: str, start: int, end: int) -> str:

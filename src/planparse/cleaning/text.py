@@ -4,6 +4,10 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 __all__ = ["CleanText"]
 
@@ -23,9 +27,9 @@ class CleanText:
 
     text: str
     source: str
-    clean_starts: tuple[int, ...]
-    source_starts: tuple[int, ...]
-    source_ends: tuple[int, ...]
+    clean_starts: Sequence[int]
+    source_starts: Sequence[int]
+    source_ends: Sequence[int]
 
     @classmethod
     def as_is(cls, text: str) -> CleanText:
@@ -78,13 +82,13 @@ class CleanText:
             return self
         first = max(bisect_right(self.clean_starts, start) - 1, 0)
         last = bisect_left(self.clean_starts, end)
-        cleans, sources = self.clean_starts[first:last], self.source_starts[first:last]
-        ends = self.source_ends[first:last]
+        # Of a part the numbers are objects: they are looked up often, and most parts are short.
+        cleans, sources = [*self.clean_starts[first:last]], [*self.source_starts[first:last]]
+        ends = [*self.source_ends[first:last]]
         if cleans:
-            begun = start - cleans[0]
-            cleans = (0, *(offset - start for offset in cleans[1:]))
-            sources = (sources[0] + begun, *sources[1:])
-            ends = (*ends[:-1], self.source_end(end))
+            sources[0] += start - cleans[0]
+            cleans = [0, *[offset - start for offset in cleans[1:]]]
+            ends[-1] = self.source_end(end)
         return CleanText(self.text[start:end], self.source, cleans, sources, ends)
 
     def given(self, start: int, end: int) -> str:

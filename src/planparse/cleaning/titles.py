@@ -10,12 +10,12 @@ from planparse.patterns import lazy_plain_pattern
 if TYPE_CHECKING:
     from planparse.cleaning.lines import Line
 
-__all__ = ["is_title", "title_continues"]
+__all__ = ["TITLE_ENDS", "is_title", "title_continues"]
 
 # What kinds of documents are called (GB/T 9704), at a title's end, with what may stand behind: 》 (2021-2023年) (试行)
 _KIND = "通知|通报|公告|通告|方案|计划|规划|意见|办法|细则|要点|清单|规定|决定|纲要|预案|规程|指南|指引|批复|函"
 _TITLE = lazy_plain_pattern(rf"[^,。;:]{{0,80}}?(?:{_KIND})[》”]?(?:\([^()]{{1,30}}\))?")
-_LAST = frozenset(kind[-1] for kind in _KIND.split("|")) | frozenset("》”)")
+TITLE_ENDS = frozenset(kind[-1] for kind in _KIND.split("|")) | frozenset("》”)")
 _BODY_END = lazy_plain_pattern("[局委办府会组部院厅室心司团行站社处科道镇乡村县市区省州旗所队联校]$|文件$")
 _WIDEST_SECOND = 60
 _NARROWEST_FIRST = 12
@@ -24,7 +24,7 @@ _NARROWEST_HALF = 20
 
 def is_title(compact: str) -> bool:
     """Whether a line (without blanks) ends like a document's title: …工作方案, …的通知, …计划(2021-2023年)."""
-    return compact[-1] in _LAST and bool(_TITLE.fullmatch(compact[-80:]))
+    return compact[-1] in TITLE_ENDS and bool(_TITLE.fullmatch(compact[-80:]))
 
 
 def title_continues(before: Line, after: Line, *, is_wrapped: bool) -> bool:

@@ -15,16 +15,17 @@ from planparse.cleaning.starts import (
     is_label,
     is_list_start,
     is_numbered,
+    may_be_numbered,
 )
-from planparse.cleaning.titles import is_title, title_continues
+from planparse.cleaning.titles import TITLE_ENDS, is_title, title_continues
 from planparse.patterns import lazy_plain_pattern
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from planparse.cleaning.lines import Line
+    from planparse.cleaning.lines import Line, Lines
 
-__all__ = ["Layout", "continues", "learn_layout"]
+__all__ = ["Layout", "continues", "learn_layout", "may_continue"]
 
 # Columns. Lines of one paragraph differ by a few: a character that may not begin a line, a number kept together.
 _SPREAD = 10
@@ -71,32 +72,35 @@ class Layout:
     spills: bool
 
 
-def learn_layout(lines: Sequence[Line], gaps: Sequence[int]) -> Layout:
-    """The layout of a document from its lines; `gaps[i]` is the number of blank lines before line `i`."""
+def learn_layout(lines: Lines, gaps: Sequence[int]) -> Layout:
+    """The layout of a document from its lines; `gaps[i]` is the number of blank lines behind line `i`."""
     width = _wrap_width(lines)
     margin, indented = _margin(lines, width) if width else (0, False)
-    spaced = sum(gap > 0 for gap in gaps[1:]) >= 0.4 * max(1, len(gaps) - 1)
+    spaced = sum([gap > 0 for gap in gaps]) >= 0.4 * max(1, len(gaps))
     return Layout(width, indented, margin, spaced, width is not None and _spills(lines, width))
 
 
-def _wrap_width(lines: Sequence[Line]) -> int | None:
+def _wrap_width(lines: Lines) -> int | None:
     """The width that many lines share while most of them break off in the midst of a sentence."""
-    prose = [line for line in lines if line.width >= _NARROWEST and not line.is_row]
-    widths = Counter(line.width for line in prose)
+    rows = lines.rows
+    prose = [index for index, width in enumerate(lines.widths) if width >= _NARROWEST and not rows[index]]
+    widths = Counter([lines.widths[index] for index in prose])
     if not widths:
         return None
     total = widths.total()
     window = _fullest_window(widths)
-    full = [line for line in prose if window - _SPREAD < line.width <= window]
-    if window > _WIDEST or len(full) < max(3, 0.3 * total):
+    crowd = sum([widths[width] for width in range(window - _SPREAD + 1, window + 1)])
+    if window > _WIDEST or crowd < max(3, 0.3 * total):
         return None
+    full = [index for index in prose if window - _SPREAD < lines.widths[index] <= window]
     wider = sum(count for width, count in widths.items() if width > window + _SPREAD // 2)
-    unfinished = sum(not ends_sentence(line.compact) for line in full)
+    unfinished = sum([not ends_sentence(lines.text[lines.starts[index] : lines.ends[index]]) for index in full])
     if wider > _MOST_WIDER * total or unfinished < 0.6 * len(full):
         return None
     # Lists of names and titles have lines of like width too, but no marks inside.
-    marked = sum(map(_is_prose, full))
-    return int(median(line.width for line in full)) if marked >= _LEAST_MARKED * len(full) else None
+    find = _PROSE_MARK.search
+    marked = sum([find(lines.text, lines.starts[index], lines.ends[index]) is not None for index in full])
+    return int(median([lines.widths[index] for index in full])) if marked >= _LEAST_MARKED * len(full) else None
 
 
 def _fullest_window(widths: Counter[int]) -> int:
@@ -113,38 +117,59 @@ def _fullest_window(widths: Counter[int]) -> int:
     return fullest
 
 
-def _margin(lines: Sequence[Line], width: int) -> tuple[int, bool]:
+def _margin(lines: Lines, width: int) -> tuple[int, bool]:
     """The indent of lines that go on, and whether those that begin a paragraph have a deeper one."""
-    goes_on = [after.indent for before, after in pairwise(lines) if before.width + before.indent >= width - _SLACK]
+    reached = zip(lines.widths, pairwise(lines.indents), strict=False)
+    goes_on = [after for columns, (indent, after) in reached if columns + indent >= width - _SLACK]
     margin = Counter(goes_on).most_common(1)[0][0] if goes_on else 0
-    starts = [line for line in lines if is_numbered(line.compact)]
-    deeper = sum(line.indent >= margin + _INDENT for line in starts)
+    starts = [
+        indent
+        for index, indent in enumerate(lines.indents)
+        if may_be_numbered(lines.first(index)) and is_numbered(lines.compact(index))
+    ]
+    deeper = sum([indent >= margin + _INDENT for indent in starts])
     return margin, bool(starts) and deeper >= 0.6 * len(starts)
 
 
-def _spills(lines: Sequence[Line], width: int) -> bool:
+def _spills(lines: Lines, width: int) -> bool:
     """Whether full lines are again and again followed by a few characters in mid-sentence and then by text."""
+    widths = lines.widths
     spilled = sum(
-        before.width >= width - _SPREAD and _is_spill(line) and not _is_spill(after) and not is_numbered(after.compact)
-        for before, line, after in zip(lines, lines[1:], lines[2:], strict=False)
+        _is_spill(narrow, lines.compact(index))
+        and not _is_spill(widths[index + 1], after := lines.compact(index + 1))
+        and not is_numbered(after)
+        for index, (before, narrow) in enumerate(pairwise(widths[:-1]), 1)
+        if narrow <= _WIDEST_SPILL and before >= width - _SPREAD
     )
     return spilled >= _LEAST_SPILLS
+
+
+def may_continue(lines: Lines, index: int, gap: int, layout: Layout) -> bool:
+    """Whether `continues` is to be asked of a line and the next; most lines of texts that do not wrap end a sentence,
+    or no title."""
+    rows = lines.rows
+    if rows[index] or rows[index + 1]:
+        return False
+    if layout.width is not None:
+        return True
+    if not gap:
+        return lines.last(index + 1) in TITLE_ENDS
+    return layout.spaced and not _is_finished(lines.text[lines.starts[index] : lines.ends[index]])
 
 
 def continues(before: Line, after: Line, gap: int, layout: Layout, *, begins: bool) -> bool:
     """Whether `after` goes on with the paragraph that `before` breaks off.
 
-    `gap` blank lines stand between them; `begins` tells whether `before` is the first line of its paragraph.
+    `gap` blank lines stand between them; `begins` tells whether `before` is the first line of its paragraph. Asked
+    only where `may_continue` says so.
     """
-    if before.is_row or after.is_row:
-        return False
     if not gap and title_continues(before, after, is_wrapped=layout.width is not None):
         return True
-    if layout.width is None and not (gap > 0 and layout.spaced):
+    if layout.width is None and not gap:
         return False
     if is_numbered(after.compact) or is_date_line(after.compact) or is_date_line(before.compact):
         return False
-    finished = ends_sentence(before.compact) and not is_inside_brackets(before.compact)
+    finished = _is_finished(before.compact)
     # Where the indent of first lines got lost, they show narrower by two characters.
     lost = _LOST_INDENT if begins and not layout.indented else 0
     is_full = layout.width is not None and _is_full(before, after, layout.width - lost)
@@ -158,7 +183,7 @@ def continues(before: Line, after: Line, gap: int, layout: Layout, *, begins: bo
         return _is_broken_off(before, after, finished)
     if layout.indented and after.indent >= layout.margin + _INDENT:
         return False
-    if layout.spills and not begins and not gap and _is_spill(before):
+    if layout.spills and not begins and not gap and _is_spill(before.width, before.compact):
         return True
     if begins and not is_full and _is_long_heading(before.compact):
         return False
@@ -171,6 +196,10 @@ def continues(before: Line, after: Line, gap: int, layout: Layout, *, begins: bo
     return layout.indented or before.compact[-1] == ";" or _goes_on_in_brackets(after) or after.width >= layout.width
 
 
+def _is_finished(words: str) -> bool:
+    return ends_sentence(words) and not is_inside_brackets(words)
+
+
 def _is_full(before: Line, after: Line, width: int) -> bool:
     """Whether nothing more of `after` had room on the line of `before`."""
     right = before.indent + before.width
@@ -180,8 +209,8 @@ def _is_full(before: Line, after: Line, width: int) -> bool:
     return token is not None and right + len(token[0]) > width - _SLACK // 2
 
 
-def _is_spill(line: Line) -> bool:
-    return line.width <= _WIDEST_SPILL and not ends_sentence(line.compact)
+def _is_spill(width: int, compact: str) -> bool:
+    return width <= _WIDEST_SPILL and not ends_sentence(compact)
 
 
 def _is_long_heading(compact: str) -> bool:

@@ -52,8 +52,8 @@ def attachments(page: Page, first: int, stop: int) -> list[int]:
 def listed_attachments(page: Page) -> set[int]:
     """The lines of lists of attachments, which number what is annexed and head nothing."""
     listed: set[int] = set()
-    for index, line in enumerate(page.lines):
-        if (line.number and index - 1 in listed) or lists_attachments(page, index):
+    for index, number in enumerate(page.lines.numbers):
+        if (number and index - 1 in listed) or lists_attachments(page, index):
             listed.add(index)
     return listed
 
@@ -65,7 +65,7 @@ def lists_attachments(page: Page, index: int) -> bool:
         return False
     if shape.value:
         return read_number(shape.value, page.rules) is not None
-    return index + 1 < len(page.lines) and page.lines[index + 1].number is not None
+    return index + 1 < len(page.lines) and page.lines.numbers[index + 1] is not None
 
 
 def _signs(page: Page, index: int, stop: int) -> bool:
@@ -78,7 +78,7 @@ def signature(page: Page, first: int, stop: int) -> Signature | None:
         if index in page.headings:
             break
         if page.part(index) == "date":
-            dated = read_date_line(page.lines[index].text)
+            dated = read_date_line(page.lines.words(index))
             issuer, line = (dated.issuer, index) if dated else (None, index)
             while line > first and (dated is None or dated.issuer is None) and (above := _organ(page, line - 1)):
                 issuer, line = above, line - 1  # of several issuers the first leads
@@ -90,7 +90,7 @@ def signature(page: Page, first: int, stop: int) -> Signature | None:
 
 def _organ(page: Page, index: int) -> str | None:
     """The organ that a line names, several side by side included."""
-    words = page.lines[index].text
+    words = page.lines.words(index)
     if index in page.headings or len(words) > 60:
         return None
     names = _JOINT_ISSUERS.sub(r"\1\t", words).split("\t")
@@ -119,8 +119,9 @@ def closing_block(page: Page, first: int, stop: int) -> tuple[int, int] | None:
 
 def _recurs(page: Page, first: int, index: int) -> bool:
     """Whether lines further up open with the same label: then each closes a task (责任处室:…), none the plan."""
-    label = page.lines[index].text.partition(":")[0]
-    return sum(line.text.startswith(label + ":") for line in page.lines[first:index]) >= _RECURS
+    label = page.lines.words(index).partition(":")[0] + ":"
+    text = page.lines.text
+    return sum([text.startswith(label, start) for start in page.lines.starts[first:index]]) >= _RECURS
 
 
 def _run(page: Page, index: int, stop: int) -> tuple[int, bool]:
@@ -141,10 +142,10 @@ def _label(page: Page, index: int) -> bool | None:
 
     A telephone alone (监督电话:…) is for complaints.
     """
-    line = page.lines[index]
-    if len(line.text) > _LONGEST_LABEL_LINE:
+    if page.lines.size(index) > _LONGEST_LABEL_LINE:
         return None
-    label = opening_label(line.text, 0, len(line.text), page.rules) or _tight(page, index)
+    words = page.lines.words(index)
+    label = opening_label(words, 0, len(words), page.rules) or _tight(page, index)
     if label is None:
         return None
     return any(role != "phone" for role in label.rule.roles) and not label.rule.block_only
@@ -154,15 +155,15 @@ def _tight(page: Page, index: int) -> Label | None:
     """A label without colon or blank (责任人田野), where a labelled line stands next to it."""
     for neighbour in (index - 1, index + 1):
         if 0 <= neighbour < len(page.lines):
-            words = page.lines[neighbour].text
+            words = page.lines.words(neighbour)
             if opening_label(words, 0, len(words), page.rules, tight=True):
-                return opening_label(page.lines[index].text, 0, len(page.lines[index].text), page.rules, tight=True)
+                return opening_label(page.lines.words(index), 0, page.lines.size(index), page.rules, tight=True)
     return None
 
 
 def _continues(page: Page, index: int, stop: int) -> bool:
     """A line that goes on in the block: with a label further on, or short and between two labelled lines."""
-    words = page.lines[index].text
+    words = page.lines.words(index)
     if page.part(index) is not None or len(words) > _LONGEST_LABEL_LINE:
         return False
     if any(label.rule.roles for label in find_labels(words, 0, len(words), page.rules)):

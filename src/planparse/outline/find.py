@@ -51,7 +51,7 @@ def find_outline(text: CleanText, source: SourceText, rules: RuleSet) -> Outline
     plans = []
     for number, start in enumerate(starts):
         stop = starts[number + 1].lead if number + 1 < len(starts) else len(lines)
-        end = lines[stop].start if stop < len(lines) else len(text.text)
+        end = lines.starts[stop] if stop < len(lines) else len(text.text)
         plans.append(_plan(page, start, stop, end, front if len(starts) == 1 else None, title))
     head = plans[0] if len(plans) == 1 else None
     issuer = (letter.issuer if letter else None) or _said(page, "masthead") or _said(page, "issuer")
@@ -68,8 +68,8 @@ def _plan(
     signed = signature(page, body, annexes[0] if annexes else stop)
     issuer, date = (signed.issuer, signed.date) if signed else (None, None)
     for index in range(body, min(body + _UNDER_TITLE, stop)):
-        if (dated := read_date_line(page.lines[index].text)) is not None:
-            above = page.lines[index - 1].text if index - 1 >= body and page.part(index - 1) == "department" else None
+        if (dated := read_date_line(page.lines.words(index))) is not None:
+            above = page.lines.words(index - 1) if index - 1 >= body and page.part(index - 1) == "department" else None
             date = date or dated.iso
             issuer = issuer or dated.issuer or above
             break
@@ -78,7 +78,7 @@ def _plan(
         date = date or front.date
     year, period = title_years(start.title or document_title)
     return PlanOutline(
-        start=page.lines[start.line].start,
+        start=page.lines.starts[start.line],
         end=end,
         department=_unspaced(department),
         title=start.title,
@@ -114,8 +114,8 @@ def _document_title(page: Page, starts: list[Start], notice: int | None) -> str 
     """The title of the covering letter, or of the only plan, or the one that stands above a collection."""
     if notice is not None:
         words = ""
-        for line in page.lines[notice : notice + 4]:
-            words += line.text
+        for index in range(notice, min(notice + 4, len(page.lines))):
+            words += page.lines.words(index)
             if shape_as("notice", words, page.rules):
                 return words
     if len(starts) == 1:

@@ -10,9 +10,7 @@ from planparse.outline.shapes import shape_of
 from planparse.patterns import lazy_pattern
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from planparse.outline.lines import Line
+    from planparse.outline.lines import Line, Lines
     from planparse.rules import RuleSet
 
 __all__ = ["Heading", "find_headings", "read_heading"]
@@ -32,6 +30,7 @@ _IN_BRACKETS = lazy_pattern(r"\([^()]*\)")
 _FIGURE = lazy_pattern(r"\d++(?!\d|年(?!前)|-|~|—|–|五|\+)")
 _BRACKETED = lazy_pattern(r"[【〔\[]([^】〕\]\n]{2,24})[】〕\]]$")
 _BARE = lazy_pattern(r"[\p{Han}“”\"()·0-9A-Za-z年 -]{2,18}+:?$")
+_LONGEST_BARE = 26
 _CELL = 6
 _LABEL = lazy_pattern(r"[\p{Han}]{2,6}+$")
 _ENUMERATION = lazy_pattern(r"[一二三四五六七八九十]是|第[一二三四五六七八九十],")
@@ -51,13 +50,15 @@ class Heading(NamedTuple):
     listed: bool = False  # its shape is also that of a list item; only what stands under it can tell
 
 
-def find_headings(lines: Sequence[Line], rules: RuleSet) -> list[Heading]:
+def find_headings(lines: Lines, rules: RuleSet) -> list[Heading]:
     """All headings of a document, in reading order."""
     found: list[Heading] = []
-    for index, line in enumerate(lines):
-        if line.in_table:
+    styles, in_tables = lines.styles, lines.in_tables
+    for index, number in enumerate(lines.numbers):
+        if index in in_tables or (number is None and lines.size(index) > _LONGEST_BARE and index not in styles):
             continue
-        heading = read_heading(line, index, rules) or _unnumbered(lines, index, rules)
+        line = lines[index]
+        heading = read_heading(line, index, rules) or _unnumbered(lines, line, index, rules)
         if heading:
             found.append(heading)
     return _without_lists(found, lines, rules)
@@ -134,14 +135,13 @@ def _heading(
     return Heading(index, line.start, end, title, kinds, number.style, number, run_in, listed)
 
 
-def _unnumbered(lines: Sequence[Line], index: int, rules: RuleSet) -> Heading | None:
+def _unnumbered(lines: Lines, line: Line, index: int, rules: RuleSet) -> Heading | None:
     """A heading without a number: styled as one by the format, in 【】, or a short line of nothing but kind words."""
-    line = lines[index]
     words = line.text
     if line.style is not None and len(words) <= 60:
         title = words.rstrip("。:")
         return Heading(index, line.start, line.end, title, kinds_of(title, 1, rules), STYLED)
-    if len(words) > 26 or index + 1 >= len(lines):
+    if len(words) > _LONGEST_BARE or index + 1 >= len(lines):
         return None
     if bracketed := _BRACKETED.match(words):
         title = bracketed[1]
@@ -156,20 +156,20 @@ def _unnumbered(lines: Sequence[Line], index: int, rules: RuleSet) -> Heading | 
     return Heading(index, line.start, line.end, title, kinds, UNNUMBERED)
 
 
-def _in_table(lines: Sequence[Line], index: int, rules: RuleSet) -> bool:
+def _in_table(lines: Lines, index: int, rules: RuleSet) -> bool:
     """Whether short bare words stand around the line, as in a table's head (重点任务 / 责任单位 / 完成时限).
 
     A title or a department right above is none of them.
     """
-    if _LABEL.match(lines[index + 1].text):
+    if _LABEL.match(lines.words(index + 1)):
         return True
-    if index == 0 or len(lines[index].text) > _CELL:
+    if index == 0 or lines.size(index) > _CELL:
         return False
-    above = lines[index - 1].text
+    above = lines.words(index - 1)
     return _LABEL.match(above) is not None and shape_of(above, rules) is None
 
 
-def _without_lists(found: list[Heading], lines: Sequence[Line], rules: RuleSet) -> list[Heading]:
+def _without_lists(found: list[Heading], lines: Lines, rules: RuleSet) -> list[Heading]:
     """Drops runs of numbered lines that have nothing under them: they are lists, not headings."""
     at_line = {heading.line: heading for heading in found}
     kept: list[Heading] = []
@@ -195,19 +195,19 @@ def _level(heading: Heading) -> int:
     return heading.number.level if heading.number else 1
 
 
-def _has_body(heading: Heading, lines: Sequence[Line], at_line: dict[int, Heading], rules: RuleSet) -> bool:
+def _has_body(heading: Heading, lines: Lines, at_line: dict[int, Heading], rules: RuleSet) -> bool:
     if heading.line + 1 >= len(lines) or _follows_item(heading, lines, at_line):
         return False
     below = at_line.get(heading.line + 1)
-    number = below.number if below else lines[heading.line + 1].number
+    number = below.number if below else lines.numbers[heading.line + 1]
     if number is None:
-        return below is None and shape_of(lines[heading.line + 1].text, rules) is None
+        return below is None and shape_of(lines.words(heading.line + 1), rules) is None
     return number.level > _level(heading)
 
 
-def _follows_item(heading: Heading, lines: Sequence[Line], at_line: dict[int, Heading]) -> bool:
+def _follows_item(heading: Heading, lines: Lines, at_line: dict[int, Heading]) -> bool:
     """Whether the line above is the item before this one and no heading: 1.健全制度; 2.落实经费; 3.强化督导。"""
     if heading.number is None or heading.line == 0 or heading.line - 1 in at_line:
         return False
-    above = lines[heading.line - 1].number
+    above = lines.numbers[heading.line - 1]
     return above is not None and (above.style, above.value + 1) == (heading.number.style, heading.number.value)

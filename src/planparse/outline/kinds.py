@@ -19,6 +19,8 @@ __all__ = ["KindWord", "activity_end", "kind_words", "kinds_of"]
 # 目标及时间安排: the members of a heading. A bracket's content is a member too.
 _JOINTS = lazy_pattern(r"以及|[及和与、,;:。./ \t()〔〕\[\]【】]")
 
+_OTHER = ("other",)
+
 
 @dataclass(frozen=True, slots=True)
 class KindWord:
@@ -97,5 +99,5 @@ def kind_words(title: str, level: int, rules: RuleSet) -> tuple[KindWord, ...]:
 
 def kinds_of(title: str, level: int, rules: RuleSet) -> tuple[str, ...]:
     """The kinds of a section by its heading's words, `other` where they tell none."""
-    kinds = dict.fromkeys(word.kind for word in kind_words(title, level, rules))
-    return tuple(kinds) or ("other",)
+    words = kind_words(title, level, rules)
+    return tuple(dict.fromkeys([word.kind for word in words])) if words else _OTHER

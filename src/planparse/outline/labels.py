@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from planparse.patterns import lazy_pattern
@@ -69,8 +69,10 @@ def opening_label(text: str, start: int, end: int, rules: RuleSet, *, tight: boo
     pattern, bare, joined, labels = _grammar(rules)
     if text[start : start + 1] and text[start] in _OPENERS:
         start += 1
+    if not _may_open(text[start : start + 1], rules):
+        return None
     colon = text.find(":", start, min(end, start + _REACH))
-    if colon >= 0 and (match := pattern.search(text, start, colon)) and match.start() == start:
+    if colon >= 0 and (match := pattern.match(text, start, colon)):
         return _label(match, labels, colon + 1)
     if match := bare.match(text, start, end):
         return _label(match, labels, match.end())
@@ -79,6 +81,13 @@ def opening_label(text: str, start: int, end: int, rules: RuleSet, *, tight: boo
     return None
 
 
+@lru_cache(maxsize=4096)
+def _may_open(first: str, rules: RuleSet) -> bool:
+    """Whether any label can begin with a character."""
+    return _grammar(rules)[1].match(first, partial=True) is not None
+
+
 def _label(match: regex.Match[str], labels: tuple[ContactRule, ...], value: int) -> Label:
-    index = next(i for i in range(len(labels)) if match[f"l{i}"] is not None)
-    return Label(match.start(f"l{index}"), match.end(f"l{index}"), value, labels[index])
+    # The group that closed last is the rule's own, `lN`.
+    name = str(match.lastgroup)
+    return Label(*match.span(name), value, labels[int(name[1:])])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from array import array
 from bisect import bisect_left
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -9,11 +10,13 @@ from planparse.outline.numbering import Number, read_number
 from planparse.patterns import lazy_pattern
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from planparse.cleaning.text import CleanText
     from planparse.reading.source import SourceText
     from planparse.rules import RuleSet
 
-__all__ = ["Line", "split_lines"]
+__all__ = ["Line", "Lines", "split_lines"]
 
 # Blanks, and marks that editors put before a paragraph: `- 1、…`, `> …`, `◆ …`. Not `—`, which OCR reads for 一.
 _MARGIN = lazy_pattern(r"[ \t\u3000]*+(?:[->*•·●■□▪◆◇★▲※]++[ \t\u3000]++|[>•●■□▪◆◇★▲※]++|#{1,6}+[ \t]++|[ \t\u3000])*+")
@@ -36,14 +39,50 @@ class Line(NamedTuple):
     in_table: bool = False
 
 
-def split_lines(text: CleanText, source: SourceText, rules: RuleSet) -> list[Line]:
+class Lines:
+    """The lines of a text in order, column by column; a `Line` is made of them when it is asked for.
+
+    As objects the lines of a long text would take several times its own memory, and most are looked at once.
+    """
+
+    __slots__ = ("ends", "in_tables", "numbers", "starts", "styles", "text")
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self.starts, self.ends = array("i"), array("i")
+        self.numbers: list[Number | None] = []
+        self.styles: dict[int, int] = {}
+        self.in_tables: set[int] = set()
+
+    def __len__(self) -> int:
+        return len(self.starts)
+
+    def __getitem__(self, index: int) -> Line:
+        start, end = self.starts[index], self.ends[index]
+        style = self.styles.get(index) if self.styles else None
+        return Line(start, end, self.text[start:end], self.numbers[index], style, index in self.in_tables)
+
+    def __iter__(self) -> Iterator[Line]:
+        return map(self.__getitem__, range(len(self)))
+
+    def words(self, index: int) -> str:
+        """The text of a line."""
+        return self.text[self.starts[index] : self.ends[index]]
+
+    def size(self, index: int) -> int:
+        """How many characters a line has."""
+        return self.ends[index] - self.starts[index]
+
+
+def split_lines(text: CleanText, source: SourceText, rules: RuleSet) -> Lines:
     """The lines of `text` that are not blank, in order."""
     styles = {block.start: block.style_level for block in source.blocks if block.style_level}
     style_ends = {block.start: block.end for block in source.blocks if block.style_level}
     starts = sorted(styles)
     tables = [(table.start, table.end) for table in source.tables if any(cell.column for cell in table.cells)]
     table_starts = [start for start, _ in tables]
-    lines: list[Line] = []
+    lines = Lines(text.text)
+    add_start, add_end, add_number = lines.starts.append, lines.ends.append, lines.numbers.append
     offset = 0
     for raw in text.text.split("\n"):
         begin, stop = offset, offset + len(raw)
@@ -58,19 +97,20 @@ def split_lines(text: CleanText, source: SourceText, rules: RuleSet) -> list[Lin
             if lead >= len(words):
                 continue
             words = words[lead:]
-        start, end = begin + lead, begin + lead + len(words)
-        style = None
+        start = begin + lead
         if starts:
             place = text.source_start(start)
             found = bisect_left(starts, place + 1) - 1
             if found >= 0 and place < style_ends[starts[found]]:
-                style = styles[starts[found]]
+                lines.styles[len(lines)] = styles[starts[found]] or 0
         elif hashes := (_HASHES.match(raw) if "#" in raw[:8] else None):
-            style = len(hashes[1])
-        in_table = False
+            lines.styles[len(lines)] = len(hashes[1])
         if tables:
             place = text.source_start(start)
             table = bisect_left(table_starts, place + 1) - 1
-            in_table = table >= 0 and place < tables[table][1]
-        lines.append(Line(start, end, words, read_number(words, rules), style, in_table))
+            if table >= 0 and place < tables[table][1]:
+                lines.in_tables.add(len(lines))
+        add_start(start)
+        add_end(start + len(words))
+        add_number(read_number(words, rules))
     return lines

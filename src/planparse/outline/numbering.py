@@ -53,20 +53,31 @@ def _grammar(rules: RuleSet) -> tuple[regex.Pattern[str], tuple[HeadingRule, ...
 
 def read_number(words: str, rules: RuleSet) -> Number | None:
     """The heading number that opens `words`, or None."""
-    pattern, numbers = _grammar(rules)
-    match = pattern.match(words)
+    if not _may_open(words[:1], rules):
+        return None
+    match = _grammar(rules)[0].match(words)
     if match is None or match.lastgroup is None:
         return None
     # The group that closed last is the rule's own, `rN`; the numeral `nN` and whatever else it names stand inside.
     index = match.lastgroup[1:]
-    rule = numbers[int(index)]
-    value = _value(match["n" + index])
-    if value is None:
-        return None
-    return Number(rule.id, value, match.end(), rule.level or 0, rule.longest, rule.sentences)
+    return _number(int(index), match["n" + index], match.end(), rules)
+
+
+@lru_cache(maxsize=4096)
+def _may_open(first: str, rules: RuleSet) -> bool:
+    """Whether any number can begin with a character; most lines begin with one of a few hundred that cannot."""
+    return _grammar(rules)[0].match(first, partial=True) is not None
 
 
 @lru_cache(maxsize=1024)
+def _number(index: int, numeral: str, end: int, rules: RuleSet) -> Number | None:
+    """The number of a rule; every plan has the same few over and over."""
+    rule, value = _grammar(rules)[1][index], _value(numeral)
+    if value is None:
+        return None
+    return Number(rule.id, value, end, rule.level or 0, rule.longest, rule.sentences)
+
+
 def _value(numeral: str) -> int | None:
     if "①" <= numeral <= "⑳":
         return ord(numeral) - ord("①") + 1

@@ -6,14 +6,12 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from planparse.outline.shapes import Shape, shape_as, shape_of
+from planparse.outline.shapes import Shape, may_have_shape, shape_as, shape_of
 from planparse.patterns import lazy_pattern
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from planparse.outline.headings import Heading
-    from planparse.outline.lines import Line
+    from planparse.outline.lines import Lines
     from planparse.rules import RuleSet
 
 __all__ = ["FRAGMENT", "Page"]
@@ -40,16 +38,20 @@ _TITLE_TAIL = lazy_pattern(
 class Page:
     """A document's lines with their headings and shapes: what the search for plans looks at."""
 
-    lines: Sequence[Line]
+    lines: Lines
     headings: dict[int, Heading]
     rules: RuleSet
 
     @cached_property
     def shapes(self) -> list[Shape | None]:
         """The shape of each line; a numbered line has one only as a numbered department."""
+        lines, rules, heading_at = self.lines, self.rules, self.headings.get
+        words = lines.text
         return [
-            None if (heading := self.headings.get(index)) and heading.number else shape_of(line.text, self.rules)
-            for index, line in enumerate(self.lines)
+            None
+            if not may_have_shape(end - start, words[end - 1]) or ((heading := heading_at(index)) and heading.number)
+            else shape_of(words[start:end], rules)
+            for index, (start, end) in enumerate(zip(lines.starts, lines.ends, strict=True))
         ]
 
     @cached_property
@@ -65,10 +67,10 @@ class Page:
     def numbered_departments(self) -> dict[int, str]:
         """Lines such as `3.县教育局` that number a department, by index."""
         found = {}
-        for index, line in enumerate(self.lines):
-            if line.number is None or len(line.text) > 36:
+        for index, number in enumerate(self.lines.numbers):
+            if number is None or self.lines.size(index) > 36:
                 continue
-            name = line.text[line.number.end :]
+            name = self.lines.words(index)[number.end :]
             if shape_as("department", name, self.rules):
                 found[index] = name
         return found
@@ -90,28 +92,31 @@ class Page:
 
     def title_at(self, index: int) -> tuple[int, str] | None:
         """The title that begins at a line and may run over three: the line behind it, and its words."""
+        if index >= len(self.parts) or self.lines.size(index) > _LONGEST_FRAGMENT:
+            return None
         words = ""
-        for stop in range(index, min(index + 3, len(self.lines))):
-            line = self.lines[stop]
+        for stop in range(index, min(index + 3, len(self.parts))):
+            if self.lines.size(stop) > _LONGEST_FRAGMENT:
+                return None
             heading = self.headings.get(stop)
-            if len(line.text) > _LONGEST_FRAGMENT or (heading and heading.number):
+            if heading and heading.number:
                 return None
             part = self.part(stop)
             on_top = stop <= _TOP and part == "title"  # …任务分工 has the words of a heading
             styled = heading is not None and (on_top or heading.kinds == ("other",))
             if (heading and not styled) or part in ("date", "attachment", "division", "number", "masthead"):
                 return None
-            if part == "department" or not FRAGMENT.fullmatch(line.text):
+            if part == "department" or not FRAGMENT.fullmatch(own := self.lines.words(stop)):
                 return None
-            if words and not (_ASKS_FOR_MORE.fullmatch(words) or _KIND_OF_PAPER.fullmatch(line.text)):
+            if words and not (_ASKS_FOR_MORE.fullmatch(words) or _KIND_OF_PAPER.fullmatch(own)):
                 return None
-            words += line.text
+            words += own
             quoted = stop <= _TOP and _IN_TITLE_MARKS.fullmatch(words)
             words = quoted[1] if quoted else words
             shape = self.shapes[stop] if stop == index and not quoted else shape_of(words, self.rules)
             if shape and shape.part == "notice":
                 return None
             if shape and shape.part == "title":
-                tail = stop + 1 < len(self.lines) and _TITLE_TAIL.fullmatch(self.lines[stop + 1].text)
+                tail = stop + 1 < len(self.lines) and _TITLE_TAIL.fullmatch(self.lines.words(stop + 1))
                 return (stop + 2, words + tail[0]) if tail else (stop + 1, words)
         return None

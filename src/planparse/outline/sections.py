@@ -50,13 +50,13 @@ def sections_of(
     block = closing_block(page, first, close)
     if block:
         marks = [mark for mark in marks if not block[0] <= mark.heading.line < block[1]]
-        marks.append(_Mark(_closing(page, block[0]), 1, page.lines[block[1] - 1].end))
+        marks.append(_Mark(_closing(page, block[0]), 1, page.lines.ends[block[1] - 1]))
     for index, annex in enumerate(annexes):
         behind = annexes[index + 1] if index + 1 < len(annexes) else stop
         marks.append(_Mark(_annex(page, annex), 1))
         inner = _levels(headings[bisect_right(lines, annex) : bisect_left(lines, behind)], page)
         marks += [mark._replace(level=mark.level + 1) for mark in inner]
-    limit = page.lines[signed.line].start if signed else None
+    limit = page.lines.starts[signed.line] if signed else None
     return _tree(marks, page.rules, end, limit)
 
 
@@ -74,8 +74,8 @@ def _closing(page: Page, index: int) -> Heading:
 def _annex(page: Page, index: int) -> Heading:
     line, shape = page.lines[index], page.shapes[index]
     title = shape.value if shape and shape.value else line.text
-    if _titles_annex(page, index) and len(page.lines[index + 1].text) <= _LONGEST_TITLE:
-        title = page.lines[index + 1].text
+    if _titles_annex(page, index) and page.lines.size(index + 1) <= _LONGEST_TITLE:
+        title = page.lines.words(index + 1)
     return Heading(index, line.start, line.end, title, ("attachment",), ATTACHMENT)
 
 
@@ -84,11 +84,11 @@ def _levels(headings: Sequence[Heading], page: Page) -> list[_Mark]:
     used = {heading.rule for heading in headings}
     great = [style for style in _GREAT if style in used]
     first_level = any(h.number and (h.rule in _GREAT or h.number.level == 1) for h in headings)
-    styles = sorted({style for h in headings if (style := page.lines[h.line].style) is not None})
+    styles = sorted({style for h in headings if (style := page.lines.styles.get(h.line)) is not None})
     marks: list[_Mark] = []
     numbered = 0  # the level of the numbered heading that an unnumbered one stands under
     for heading in headings:
-        style = page.lines[heading.line].style
+        style = page.lines.styles.get(heading.line)
         if heading.number is None:
             level = styles.index(style) + 1 if style is not None else numbered + 1 if first_level else 1
         elif heading.rule in great:

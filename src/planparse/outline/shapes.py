@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from planparse.rules import RuleSet
 
-__all__ = ["Shape", "shape_as", "shape_of"]
+__all__ = ["Shape", "may_have_shape", "shape_as", "shape_of"]
 
 # The longest line that can have a shape; whatever is longer is a paragraph.
 _LONGEST = 120
@@ -82,9 +82,14 @@ def _from_the_end(pattern: str) -> str:
     return f"(?r)(?:{pattern})" if _EITHER_WAY.fullmatch(pattern) else pattern
 
 
+def may_have_shape(size: int, last: str) -> bool:
+    """Whether a line of so many characters that ends in the character `last` can have a shape."""
+    return 2 <= size <= _LONGEST and last not in _CLOSED
+
+
 def shape_of(words: str, rules: RuleSet) -> Shape | None:
     """The shape of a line, or None where it has none; of several the most telling."""
-    if len(words) > _LONGEST or len(words) < 2 or words[-1] in _CLOSED:
+    if not may_have_shape(len(words), words[-1:]):
         return None
     if date := read_date_line(words):
         return Shape("date", date.iso, "plan/date")

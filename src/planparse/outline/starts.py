@@ -61,7 +61,7 @@ def find_starts(page: Page) -> tuple[list[Start], int | None]:
         first = notice if notice is not None else 0
         title = _joined(page, notice, after) if notice is not None else None
         above = notice is not None and page.part(first - 1) == "department"
-        department = page.lines[first - 1].text if above else None
+        department = page.lines.words(first - 1) if above else None
         first = first - 1 if above else first
         return [Start(first, first, department, title, tuple(range(first, after)))], None
     return starts, notice
@@ -71,20 +71,20 @@ def _notice_end(page: Page, index: int) -> int | None:
     """The line behind a covering letter's title that begins at `index`, over up to four lines."""
     if page.headings.get(index) and page.headings[index].number:
         return None
-    if "关于" not in page.lines[index].text and "印发" not in page.lines[index].text:
+    if "关于" not in page.lines.words(index) and "印发" not in page.lines.words(index):
         return None
     words = ""
     for stop in range(index, min(index + 4, len(page.lines))):
-        if not FRAGMENT.fullmatch(page.lines[stop].text) and "关于" not in page.lines[stop].text:
+        if not FRAGMENT.fullmatch(page.lines.words(stop)) and "关于" not in page.lines.words(stop):
             return None
-        words += page.lines[stop].text
+        words += page.lines.words(stop)
         if shape_as("notice", words, page.rules):
             return stop + 1
     return None
 
 
 def _joined(page: Page, first: int, stop: int) -> str:
-    return "".join(line.text for line in page.lines[first:stop])
+    return "".join([page.lines.words(index) for index in range(first, stop)])
 
 
 def _sent_out(notice: str) -> str:
@@ -95,8 +95,8 @@ def _sent_out(notice: str) -> str:
 
 def _untitled_letter(page: Page) -> tuple[int, str] | None:
     """The line of a letter without a title that sends a paper out, and the paper's title."""
-    for index, line in enumerate(page.lines[:_LETTER_REACH]):
-        if named := _SENT_TO_YOU.search(line.text):
+    for index in range(min(_LETTER_REACH, len(page.lines))):
+        if named := _SENT_TO_YOU.search(page.lines.words(index)):
             return index, _BLANKS.sub("", named[1])
     return None
 
@@ -113,7 +113,7 @@ def _announced(page: Page, wanted: str, after: int) -> tuple[int, int, str] | No
             break
         words = ""
         for stop in range(index, min(index + 3, len(page.lines) - 1)):
-            words += _BLANKS.sub("", page.lines[stop].text)
+            words += _BLANKS.sub("", page.lines.words(stop))
             if words.strip("《》") == wanted:
                 found = index, stop + 1, wanted
             if not wanted.startswith(words):
@@ -135,7 +135,7 @@ def _divisions(page: Page) -> list[Start]:
         department, taken = None, [index]
         behind = index + 1
         if page.part(behind) == "department":
-            department, behind = page.lines[behind].text, behind + 1
+            department, behind = page.lines.words(behind), behind + 1
         if title is None and (found := page.title_at(behind)):
             behind, title = found
         taken += range(index + 1, behind)
@@ -146,24 +146,27 @@ def _divisions(page: Page) -> list[Start]:
 def _series(page: Page) -> list[Start]:
     """Plans that begin at titles which differ in their last number alone: 工作方案1, 工作方案2 …"""
     runs: dict[str, dict[str, int]] = {}
-    for index, line in enumerate(page.lines):
-        heading = page.headings.get(index)
-        if (heading and heading.number) or len(line.text) > _LONGEST_OF_SERIES or line.text[-1] not in _LAST_OF_SERIES:
+    lines = page.lines
+    for index, (start, end) in enumerate(zip(lines.starts, lines.ends, strict=True)):
+        if end - start > _LONGEST_OF_SERIES or lines.text[end - 1] not in _LAST_OF_SERIES:
             continue
-        shape = shape_as("series", line.text, page.rules)
+        heading = page.headings.get(index)
+        if heading and heading.number:
+            continue
+        words = lines.text[start:end]
+        shape = shape_as("series", words, page.rules)
         if shape and shape.value:
-            runs.setdefault(shape.value, {})[line.text] = (
-                index  # a list of contents above has them too: the last counts
-            )
-    lines = next((run.values() for run in runs.values() if len(run) > 1), ())
-    return [Start(index, index, None, page.lines[index].text, (index,)) for index in sorted(lines)]
+            # A list of contents above has them too: the last counts.
+            runs.setdefault(shape.value, {})[words] = index
+    found = next((run.values() for run in runs.values() if len(run) > 1), ())
+    return [Start(index, index, None, page.lines.words(index), (index,)) for index in sorted(found)]
 
 
 def _departments(page: Page, after: int) -> list[Start]:
     """Plans that begin at the line naming their department: a title or the first heading of an outline follows it."""
     plain = [i for i, part in enumerate(page.parts) if part == "department" and i >= after]
     numbered = [i for i in page.numbered_departments if i >= after]
-    starts = [start for i in plain if (start := _department(page, i, page.lines[i].text))]
+    starts = [start for i in plain if (start := _department(page, i, page.lines.words(i)))]
     listed = [start for i in numbered if (start := _department(page, i, page.numbered_departments[i]))]
     if len(listed) > 1:
         starts += listed
@@ -171,7 +174,7 @@ def _departments(page: Page, after: int) -> list[Start]:
     if len(starts) > 2:
         known = {start.line for start in starts}
         starts += [
-            Start(i, i, page.lines[i].text, None, (i,)) for i in plain if i not in known and _stands_alone(page, i)
+            Start(i, i, page.lines.words(i), None, (i,)) for i in plain if i not in known and _stands_alone(page, i)
         ]
         starts.sort(key=lambda start: start.line)
     return starts
@@ -196,7 +199,7 @@ def _stands_alone(page: Page, index: int) -> bool:
     """A department's line between a finished paragraph and a new one, in a compendium: a plan without headings."""
     if index == 0 or index + 1 >= len(page.lines):
         return False
-    above, below = page.lines[index - 1].text, page.lines[index + 1].text
+    above, below = page.lines.words(index - 1), page.lines.words(index + 1)
     return above[-1] in "。!)" and len(below) >= _PARAGRAPH and page.part(index + 1) is None
 
 
@@ -207,8 +210,8 @@ def _with_titles(page: Page, starts: list[Start], after: int, announced: tuple[i
     """
     taken = {line for start in starts for line in range(start.lead, max(start.taken) + 1)}
     titles: list[tuple[int, int, str]] = []
-    index = after
-    while index < len(page.lines):
+    index, count = after, len(page.lines)
+    while index < count:
         found = None if index in taken else page.title_at(index)
         if found:
             titles.append((index, *found))
@@ -231,7 +234,7 @@ def _main_title(page: Page, titles: list[tuple[int, int, str]]) -> tuple[int, in
     main = titles[0]
     checked = main[1]
     for later in titles[1:]:
-        if any(len(page.lines[i].text) >= _PARAGRAPH or i in page.headings for i in range(checked, later[0])):
+        if any(page.lines.size(i) >= _PARAGRAPH or i in page.headings for i in range(checked, later[0])):
             break
         if len(later[2]) >= _SHORT_TITLE or later[2] == main[2]:
             main = later
@@ -253,6 +256,5 @@ def _lead(page: Page, index: int) -> int | None:
 
 def _goes_on(page: Page, index: int) -> bool:
     return any(
-        len(page.lines[i].text) >= _PARAGRAPH or page.headings.get(i)
-        for i in range(index, min(index + 3, len(page.lines)))
+        page.lines.size(i) >= _PARAGRAPH or page.headings.get(i) for i in range(index, min(index + 3, len(page.lines)))
     )
