@@ -10,8 +10,8 @@ if TYPE_CHECKING:
 
 __all__ = ["Outline", "PlanOutline", "SectionOutline"]
 
-# The longest plans, those of a country or province for five years, have 100,000 characters.
-_LONGEST = 130_000
+# The longest plans, those of a country or province for five years, have some 80,000 characters.
+_LONGEST = 100_000
 
 
 class SectionOutline(NamedTuple):
