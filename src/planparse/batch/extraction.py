@@ -42,7 +42,7 @@ class Extraction:
         document = extract_bytes(data, name, rules=self.rules)
         parts = {DOCUMENTS_PART: to_json(document) + b"\n"}
         for table in TABLES:
-            parts[table] = b"".join([to_json(row) + b"\n" for row in table_rows(table, document)])
+            parts[table] = b"\n".join([*map(to_json, table_rows(table, document)), b""])
         return parts
 
     def warm(self) -> None:
