@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 LIMIT = 1.05
+SOON = 5.0
 HOSTILE = {
     "digits": "0123456789",
     "一": "一",
@@ -37,13 +38,19 @@ def measure() -> Iterator[str]:
         yield _growth(f"4 nothing but {name}", words, [1 / 8, 1 / 4, 1 / 2, 1])
 
 
+def _least(file: Path) -> float:
+    """Seconds for a file: of what is soon done the least of three, as other work on the machine only adds to it."""
+    first = run(file)["seconds"]
+    return first if first > SOON else min(first, *(run(file)["seconds"] for _ in range(2)))
+
+
 def _growth(name: str, words: str, megabytes: list[float]) -> str:
     seconds = []
     with tempfile.TemporaryDirectory() as folder:
         for size in megabytes:
             file = Path(folder) / "text.txt"
             file.write_text(words * round(size * 2**20 / len(words.encode())), encoding="utf-8")
-            seconds.append(run(file)["seconds"])
+            seconds.append(_least(file))
     exponent = linear_regression([log(size) for size in megabytes], [log(second) for second in seconds]).slope
     sizes = f"{seconds[0]:.2f} s for {megabytes[0]:g} MB"
     return line(
