@@ -100,11 +100,6 @@ class Amount:
         """What it is counted per."""
         return counted_per(self.figure, self.lead)
 
-    @property
-    def nearby(self) -> str:
-        """The words before it, its lead and more."""
-        return self.text[max(self.start - LONGEST_LEAD, 0) : self.start]
-
     @_once
     def lead_start(self) -> int:
         """Where the words that lead it in begin: behind a separator or a paragraph's end."""

@@ -30,7 +30,7 @@ class Line(NamedTuple):
     """A line that is not blank. `start:end` are offsets of its words, without the blanks around them.
 
     `indent` and `width` count columns (a Chinese character is two wide), of the blanks in front and of the words.
-    `compact` is the words without blanks. `is_row` marks lines with columns, parted by tabs, wide gaps or bars.
+    `compact` is the words without blanks.
     """
 
     start: int
@@ -38,14 +38,14 @@ class Line(NamedTuple):
     indent: int
     width: int
     compact: str
-    is_row: bool = False
 
 
 class Lines:
     """The lines of a text, column by column: as objects those of a long one would take ten times its own memory.
 
-    Beside what `Line` tells, `pages` tells pages apart, where form feeds or the reader's blocks do, and `marked` how
-    many characters of markup (`- `, `> `, `# `, from OCR tools) stand in front of those lines that have any.
+    Beside what `Line` tells, `rows` marks lines with columns, parted by tabs, wide gaps or bars, `pages` tells pages
+    apart, where form feeds or the reader's blocks do, and `marked` how many characters of markup (`- `, `> `, `# `,
+    from OCR tools) stand in front of those lines that have any.
     """
 
     __slots__ = ("_fillers", "ends", "indents", "marked", "pages", "rows", "starts", "text", "widths")
@@ -69,7 +69,6 @@ class Lines:
             self.indents[index],
             self.widths[index],
             self.compact(index),
-            bool(self.rows[index]),
         )
 
     def compact(self, index: int) -> str:

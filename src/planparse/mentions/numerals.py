@@ -11,11 +11,13 @@ from __future__ import annotations
 from decimal import Context, Decimal
 from fractions import Fraction
 from functools import cache, lru_cache
+from string import digits
 
 from planparse.patterns import lazy_pattern
 
 __all__ = [
     "ARABIC",
+    "BEGINNINGS",
     "CHINESE",
     "FRACTION",
     "MULTIPLIER",
@@ -40,6 +42,8 @@ _MIXED = rf"{ARABIC}(?:{MULTIPLIER}(?:\d{{1,8}}+{MULTIPLIER}){{0,3}})?+"
 
 _DIGITS = "零〇○一二两三四五六七八九壹贰叁肆伍陆柒捌玖弌弍"
 _SCALES = "十百千万亿拾佰仟廿卅"
+# The characters with which numerals begin.
+BEGINNINGS = f"{digits}{_DIGITS}{_SCALES}几数半"
 # 几 but not 几乎, 数百 but not 人数百万 nor 数量; 千 but not in 千伏.
 _CHINESE_CHAR = rf"(?:[{_DIGITS}拾佰仟廿卅十万亿]|百(?!分[^之])|千(?![伏瓦克帕安赫])|几(?![乎何])|数(?=[十百千万亿]))"
 # A numeral does not begin with a lone 百/千/万/亿 (万元, 百强, 千方百计) unless that is itself counted (百万, 百余).

@@ -10,7 +10,7 @@ from planparse.patterns import lazy_pattern
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-__all__ = ["WITHOUT_LOOKING_ON", "Openings", "names_digits", "opens_with_others", "without_front"]
+__all__ = ["OTHER", "WITHOUT_LOOKING_ON", "Openings", "names_digits", "opens_with_others", "without_front"]
 
 # So many openings are remembered, at most.
 _REMEMBERED = 50_000
@@ -29,7 +29,7 @@ _ALIKE = str.maketrans(digits, "0" * len(digits))
 # all of the text for what the pattern must hold (the 年 of a number of years) before it tries the place.
 WITHOUT_LOOKING_ON = "|(?!)"
 # Stands for all characters that no pattern names.
-_OTHER = "龘"
+OTHER = "龘"
 
 
 class Openings:
@@ -79,7 +79,7 @@ def names_digits(pattern: str) -> bool:
 def opens_with_others(pattern: str, characters: str) -> bool:
     """Whether a pattern can begin with any other character than these."""
     free = lazy_pattern(without_front(pattern))
-    others = {*pattern, *printable, _OTHER}.difference(characters)
+    others = {*pattern, *printable, OTHER}.difference(characters)
     return any(free.match(character, partial=True) for character in others)
 
 

@@ -14,8 +14,8 @@ from typing import TYPE_CHECKING
 from planparse.mentions.clauses import clauses
 from planparse.mentions.comparators import comparators
 from planparse.mentions.model import QuantityMention
-from planparse.mentions.numerals import PLAIN, SINGLE, parse_numeral
-from planparse.mentions.quantity_forms import NUMERALS, Form, forms_in
+from planparse.mentions.numerals import BEGINNINGS, PLAIN, SINGLE, parse_numeral
+from planparse.mentions.quantity_forms import Form, forms_in
 from planparse.mentions.quantity_rows import read_together
 from planparse.mentions.rates import rate_after
 from planparse.mentions.set_phrases import named_stretches, set_phrases
@@ -36,9 +36,9 @@ _NUMBER = lazy_pattern(PLAIN)
 # A lone l between Chinese characters may be an OCR slip for 1 (l处); the unit behind it decides.
 _CANDIDATE = lazy_pattern(rf"{PLAIN}|(?<=[一-龥])[lI](?=[一-龥])")
 # Where numerals begin, and on: none begins or goes on elsewhere. A group tells that all of it is one numeral.
-_ON = rf"[\d{NUMERALS}.,点]"
+_ON = rf"[\d{BEGINNINGS}.,点]"
 _NUMERALS = lazy_plain_pattern(
-    rf"[\d{NUMERALS}lI](?:((?:(?<=\d)\d*+(?:\.\d++)?+[万亿]?+|(?<=[{SINGLE}]))(?!{_ON}))|{_ON}*+)"
+    rf"[\d{BEGINNINGS}lI](?:((?:(?<=\d)\d*+(?:\.\d++)?+[万亿]?+|(?<=[{SINGLE}]))(?!{_ON}))|{_ON}*+)"
 )
 _PLAIN_NUMBER = lazy_pattern(r"\d+(?:\.\d+)?")
 _SERIES = lazy_pattern(r"\d+(?:\.\d+)?(?:、\d+(?:\.\d+)?){1,8}+(?:[和及与]\d+(?:\.\d+)?)?+(?![\d.])")

@@ -7,7 +7,7 @@ from fractions import Fraction
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from planparse.mentions.numerals import PLAIN, parse_numeral
+from planparse.mentions.numerals import BEGINNINGS, PLAIN, parse_numeral
 from planparse.mentions.openings import WITHOUT_LOOKING_ON, Openings, names_digits, opens_with_others
 from planparse.patterns import lazy_pattern
 from planparse.rules.families.quantities import QuantityRule
@@ -19,10 +19,7 @@ if TYPE_CHECKING:
 
     from planparse.rules import RuleSet
 
-__all__ = ["NUMERALS", "Form", "forms_in"]
-
-# The characters with which numerals begin.
-NUMERALS = "0123456789零〇○一二两三四五六七八九壹贰叁肆伍陆柒捌玖弌弍十拾佰仟廿卅百千万亿几数半"
+__all__ = ["Form", "forms_in"]
 
 
 class Form(NamedTuple):
@@ -52,7 +49,7 @@ def _forms(rules: RuleSet) -> _Forms:
     anywhere, numeral, written = [], [], []
     for order, rule in enumerate(rules.of(QuantityRule)):
         pattern = rule.pattern.replace("{number}", PLAIN)
-        if names_digits(pattern) or opens_with_others(pattern, NUMERALS):
+        if names_digits(pattern) or opens_with_others(pattern, BEGINNINGS):
             anywhere.append((order, rule, lazy_pattern(pattern)))
         else:
             numeral.append((order, rule, lazy_pattern(f"(?:{pattern}){WITHOUT_LOOKING_ON}")))

@@ -7,8 +7,8 @@ from itertools import groupby
 from string import digits
 from typing import TYPE_CHECKING, NamedTuple
 
-from planparse.mentions.openings import WITHOUT_LOOKING_ON, Openings
-from planparse.mentions.time_openings import OTHER, openings
+from planparse.mentions.openings import OTHER, WITHOUT_LOOKING_ON, Openings
+from planparse.mentions.time_openings import openings
 from planparse.patterns import compiled_pattern, lazy_plain_pattern
 from planparse.rules.families.times import TimeRule
 

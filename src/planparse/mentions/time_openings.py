@@ -12,16 +12,14 @@ from typing import TYPE_CHECKING
 import regex
 
 from planparse.cache import keep, recall
-from planparse.mentions.openings import without_front
+from planparse.mentions.openings import OTHER, without_front
 from planparse.patterns import lazy_pattern
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-__all__ = ["OTHER", "openings"]
+__all__ = ["openings"]
 
-# Stands for all characters that no pattern names.
-OTHER = "龘"
 # Numbers by their form, each with some of that form: what can follow none of them can follow no other.
 _DIGITS = tuple("0123456789")
 _NUMBERS: tuple[tuple[str, tuple[str, ...]], ...] = (
@@ -44,7 +42,8 @@ def openings(patterns: Iterable[str]) -> str:
     this has found is not taken: a checkout changes without a new version.
     """
     patterns = tuple(patterns)
-    made_from = ("openings of times", regex.__version__, Path(__file__).read_text("utf-8"), *patterns)
+    code = (Path(__file__).with_name(name).read_text("utf-8") for name in ("time_openings.py", "openings.py"))
+    made_from = ("openings of times", regex.__version__, *code, *patterns)
     kept = recall(*made_from)
     if isinstance(kept, str):
         return kept

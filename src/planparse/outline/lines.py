@@ -27,8 +27,7 @@ _HASHES = lazy_pattern(r"[ \t]*+(#{1,6})[ \t]")
 class Line(NamedTuple):
     """A line that says something: `text` is `CleanText.text[start:end]`, `number` the heading number that opens it.
 
-    `style` is its format's heading level; `in_table` where it is a row of a table of several columns, and so no
-    heading.
+    `style` is its format's heading level.
     """
 
     start: int
@@ -36,13 +35,13 @@ class Line(NamedTuple):
     text: str
     number: Number | None
     style: int | None = None
-    in_table: bool = False
 
 
 class Lines:
     """The lines of a text in order, column by column; a `Line` is made of them when it is asked for.
 
     As objects the lines of a long text would take several times its own memory, and most are looked at once.
+    `in_tables` has those that are rows of a table of several columns, and so no headings.
     """
 
     __slots__ = ("ends", "in_tables", "numbers", "starts", "styles", "text")
@@ -60,7 +59,7 @@ class Lines:
     def __getitem__(self, index: int) -> Line:
         start, end = self.starts[index], self.ends[index]
         style = self.styles.get(index) if self.styles else None
-        return Line(start, end, self.text[start:end], self.numbers[index], style, index in self.in_tables)
+        return Line(start, end, self.text[start:end], self.numbers[index], style)
 
     def __iter__(self) -> Iterator[Line]:
         return map(self.__getitem__, range(len(self)))
