@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from itertools import pairwise
+from string import whitespace
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from tests.growth import grows_no_faster
 
@@ -39,16 +40,28 @@ PIECES = (
     "(",
     "一是",
 )
+# Blanks, and the marks that editors put before a paragraph: a text of these alone may say nothing.
+MARKS = f"{whitespace}\u3000->*•·●■□▪◆◇★▲※#"
 DOCUMENTS = st.lists(st.sampled_from(PIECES), max_size=14).map("\n".join)
+
+
+@pytest.mark.parametrize("text", [">", "> \n> ", " \n\u3000"])
+def test_marks_alone_are_no_plan(text: str) -> None:
+    source = SourceText(text)
+    assert find_outline(clean(source), source, load_rules()).plans == ()
 
 
 @settings(max_examples=120, deadline=None)
 @given(st.one_of(DOCUMENTS, st.text(max_size=60)))
+@example(">")
 def test_plans_and_sections_lie_in_order_and_inside(text: str) -> None:
     source = SourceText(text)
     cleaned = clean(source)
     outline = find_outline(cleaned, source, load_rules())
-    assert bool(outline.plans) == bool(cleaned.text.strip())
+    if cleaned.text.strip(MARKS):
+        assert outline.plans
+    if not cleaned.text.strip():
+        assert not outline.plans
     for before, after in pairwise(outline.plans):
         assert before.end <= after.start
     for plan in outline.plans:

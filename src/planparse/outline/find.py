@@ -30,7 +30,7 @@ _HEAD = 40
 def find_outline(text: CleanText, source: SourceText, rules: RuleSet) -> Outline:
     """The plans of a document with their sections, and what its front matter says.
 
-    Offsets are into `text.text`. A text without any title is one plan; an empty one has none.
+    Offsets are into `text.text`. A text without any title is one plan; one of blanks or `>` alone has none.
     """
     lines = split_lines(text, source, rules)
     if not lines:
