@@ -191,6 +191,26 @@ def test_a_manifest_that_is_none_is_refused_in_one_line(tmp_path: Path, plans: P
         run(plans, tmp_path / "out")
 
 
+@pytest.mark.parametrize(
+    ("harm", "said"),
+    [
+        ("UPDATE results SET content = x'00'", "a result in the manifest is damaged"),
+        ("UPDATE results SET content = substr(content, 1, length(content) - 1)", "a result in the manifest is damaged"),
+        ("DROP TABLE results", "cannot be read"),
+    ],
+)
+def test_a_damaged_manifest_leaves_the_dataset_as_it_was(tmp_path: Path, plans: Path, harm: str, said: str) -> None:
+    run(plans, tmp_path / "out")
+    before = dataset(tmp_path / "out")
+    with closing(sqlite3.connect(tmp_path / "out" / "manifest.sqlite")) as manifest:
+        manifest.execute(harm)
+        manifest.commit()
+    with pytest.raises(BatchError, match=said) as raised:
+        publish(tmp_path / "out" / "manifest.sqlite", tmp_path / "out", "csv", {}, 1, lambda: None)
+    assert "run again" in raised.value.hint
+    assert dataset(tmp_path / "out") == before
+
+
 def test_a_preview_writes_nothing(tmp_path: Path, plans: Path) -> None:
     options = Options("1", "r")
     counts, size = preview(Folder(plans), tmp_path / "out", options, Silent())

@@ -9,11 +9,11 @@ from __future__ import annotations
 
 import sqlite3
 import time
-import zlib
 from contextlib import closing, contextmanager, suppress
 from typing import TYPE_CHECKING
 
 from planparse.batch.model import Answer, BatchError, Found, Task
+from planparse.batch.packing import unpacked
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -61,7 +61,7 @@ ON CONFLICT (path) DO UPDATE SET
     size = :size,
     mtime_ns = :mtime_ns
 """
-FORM = 1  # of the tables above; counts up when they change
+FORM = 2  # of the tables above and of what they hold; counts up when it changes
 PAGE = 512
 COMMIT_EVERY_S = 0.5
 COMMIT_EVERY = 256
@@ -229,7 +229,7 @@ def read_part(path: Path, part: str) -> Iterator[bytes]:
             " WHERE state = 'done' ORDER BY path",
             (part,),
         ):
-            yield zlib.decompress(content)
+            yield unpacked(content)
 
 
 def read_files(path: Path) -> Iterator[tuple[str, int, str | None, str, str | None]]:

@@ -48,7 +48,7 @@ class Task:
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """What became of a task. `parts` are compressed (zlib); size and time are those of the file when it was read."""
+    """What became of a task. `parts` are packed; size and time are those of the file when it was read."""
 
     id: int
     state: State

@@ -11,6 +11,7 @@ import json
 import multiprocessing
 import os
 import shutil
+import sqlite3
 from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import asdict
@@ -21,6 +22,7 @@ from typing import TYPE_CHECKING, Any
 from planparse.batch.crew import start_method
 from planparse.batch.durable import move_into_place, sync, write_whole
 from planparse.batch.model import BatchError
+from planparse.batch.packing import DAMAGED
 from planparse.batch.process import follow_parent
 from planparse.batch.tables import FILES, FORMATS, WORKBOOK, Writer, Written, writers
 from planparse.errors import PlanparseError
@@ -111,6 +113,8 @@ def _write_group(connection: Connection, group: list[Writer], manifest: Path, st
         connection.send([file for writer in group for file in writer(manifest, staging)])
     except PlanparseError as error:
         connection.send((error.message, error.hint))
+    except sqlite3.Error as error:
+        connection.send((f"{manifest} cannot be read ({error})", DAMAGED))
     except OSError as error:
         connection.send((f"{staging.parent} cannot be written ({error.strerror})", "make room and run again"))
 

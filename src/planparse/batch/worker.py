@@ -5,13 +5,13 @@ from __future__ import annotations
 import hashlib
 import time
 import traceback
-import zlib
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from planparse.batch.model import Answer, Limits, Opener, Task, Work
+from planparse.batch.packing import packed
 from planparse.batch.process import address_space, follow_parent, limit_memory
 from planparse.errors import PlanparseError
 
@@ -67,7 +67,7 @@ def answer(task: Task, orders: Orders) -> Answer:
         sha256 = hashlib.sha256(opened.data).hexdigest()
         if sha256 == task.sha256:
             return Answer(task.id, "unchanged", 0.0, None, sha256, size, mtime_ns)
-        parts = {part: zlib.compress(lines, 1) for part, lines in orders.work(opened.data, task.path).items() if lines}
+        parts = {part: packed(lines) for part, lines in orders.work(opened.data, task.path).items() if lines}
     except PlanparseError as error:
         return Answer(task.id, "failed", time.perf_counter() - began, _line(str(error)), sha256, size, mtime_ns)
     except MemoryError:
