@@ -19,24 +19,33 @@ if TYPE_CHECKING:
 PYTHON = ROOT / ".venv-bench" / "bin" / "python"
 # Peer, how many times as fast planparse is to be, and how many characters the peer can be asked to read.
 PEERS = (("JioNLP", 4, 100_000), ("Recognizers-Text", 100, 8_000))
+TURNS = 5
 
 
 def measure() -> Iterator[str]:
-    """Each peer on the beginning of the documents, paragraph by paragraph; planparse on the same documents."""
+    """planparse on all documents, each peer on their paragraphs, or on every so-many-th of them; the best of turns."""
+    texts = documents()
+    paragraphs = [line for text in texts for line in text.splitlines() if line.strip()]
+    for name, times, characters in PEERS:
+        some = paragraphs[:: max(1, sum(map(len, paragraphs)) // characters)]
+        command = [str(PYTHON), str(ROOT / "benchmarks" / "peer.py"), name]
+        ours = theirs = 0.0
+        for _ in range(TURNS):
+            ours = max(ours, _speed(texts))
+            done = subprocess.run(command, input=json.dumps(some), capture_output=True, text=True, check=True)
+            theirs = max(theirs, float(done.stdout.split()[-1]))
+        yield line(
+            f"2 {times} × {name}", f"{ours:.3f}", f"{theirs:.4f} M characters/s", ours / theirs, ours >= times * theirs
+        )
+
+
+def _speed(texts: list[str]) -> float:
+    """Million characters per second, of one turn after another that is not counted."""
     from planparse.pipeline import extract
 
-    texts = documents()
     for text in texts:
         extract(text)
     start = time.process_time()
     for text in texts:
         extract(text).model_dump_json()
-    ours = sum(map(len, texts)) / (time.process_time() - start) / 1e6
-    paragraphs = [line for text in texts for line in text.splitlines() if line.strip()]
-    for name, times, characters in PEERS:
-        command = [str(PYTHON), str(ROOT / "benchmarks" / "peer.py"), name, str(characters)]
-        done = subprocess.run(command, input=json.dumps(paragraphs), capture_output=True, text=True, check=True)
-        theirs = float(done.stdout.split()[-1])
-        yield line(
-            f"2 {times} × {name}", f"{ours:.3f}", f"{theirs:.4f} M characters/s", ours / theirs, ours >= times * theirs
-        )
+    return sum(map(len, texts)) / (time.process_time() - start) / 1e6

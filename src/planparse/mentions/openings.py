@@ -41,13 +41,17 @@ class Openings:
         self._known: dict[str, tuple[int, ...]] = {}
         self._within: dict[str, list[tuple[int, tuple[int, ...]]]] = {}
 
-    def of(self, opening: str) -> tuple[int, ...]:
-        """The numbers of the patterns that can begin with the characters of `opening`, or end within them."""
+    def of(self, opening: str, among: tuple[int, ...] | None = None) -> tuple[int, ...]:
+        """The numbers of the patterns that can begin with the characters of `opening`, or end within them.
+
+        `among` are those that are known to be the only ones that can.
+        """
         known = self._known.get(opening)
         if known is None:
             if len(self._known) > _REMEMBERED:
                 self._known.clear()
-            among = self.of(opening[0]) if len(opening) > 1 else range(len(self._free))
+            if among is None:
+                among = self.of(opening[0]) if len(opening) > 1 else tuple(range(len(self._free)))
             known = tuple(number for number in among if self._free[number].match(opening, partial=True))
             self._known[opening] = known
         return known

@@ -92,7 +92,8 @@ class Scanner:
         self._bounds = [(rule, _filled(one)) for rule in rules if rule.form == "bound" for one in rule.patterns]
         written = [pattern for _, pattern in self._tried]
         self._patterns = Openings([one] for one in written)
-        self._starts = lazy_plain_pattern(openings(written) + _OUTSIDE_FIGURE + _OPENING)
+        self._starts = openings(written)
+        self._places = lazy_plain_pattern(self._starts.places + _OUTSIDE_FIGURE + _OPENING)
         self._fold = _Fold((ord(char), ord(char)) for char in {*"".join(written), *digits})
         self._grammars: dict[str, _Grammar | None] = {}
         self._by_patterns: dict[tuple[int, ...], _Grammar] = {}
@@ -104,7 +105,7 @@ class Scanner:
         with which some pattern goes on, unless the few characters from there on are known to open none.
         """
         offset, grammars, fold = 0, self._grammars, self._fold
-        for candidate in self._starts.finditer(text):
+        for candidate in self._places.finditer(text):
             start = candidate.start()
             if start < offset:
                 continue
@@ -118,7 +119,7 @@ class Scanner:
         """The grammar of the patterns that can begin with some characters; None where none can."""
         if len(self._grammars) > _REMEMBERED:
             self._grammars.clear()
-        which = self._patterns.of(opening)
+        which = self._patterns.of(opening, self._starts.among(opening))
         grammar = self._by_patterns.get(which)
         if grammar is None and which:
             grammar = self._by_patterns[which] = _Grammar([self._tried[number] for number in which], self._bounds)

@@ -13,12 +13,12 @@ import regex
 
 from planparse.cache import keep, recall
 from planparse.mentions.openings import OTHER, without_front
-from planparse.patterns import lazy_pattern
+from planparse.patterns import lazy_pattern, lazy_plain_pattern
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-__all__ = ["openings"]
+__all__ = ["Starts", "openings"]
 
 # Numbers by their form, each with some of that form: what can follow none of them can follow no other.
 _DIGITS = tuple("0123456789")
@@ -31,39 +31,74 @@ _NUMBERS: tuple[tuple[str, tuple[str, ...]], ...] = (
     (r"\d{5,}+", ("10000", "203005", "20300501")),
     (r"\d++\.\d++", ("1.5", "3.25", "12.5", "2030.5", "2030.12")),
 )
+_A_NUMBER = lazy_plain_pattern(r"\d+(?:\.\d+)?")
 # A number that a pattern names (365天): not one that says how often something stands ({1,3}).
 _WRITTEN = lazy_pattern(r"(?<![{,\d\\])\d{2,}+(?![},])")
 
 
-def openings(patterns: Iterable[str]) -> str:
-    """A pattern of `re` for the characters at which any of `patterns` can begin, by them and by what follows.
+class Starts:
+    """Where some patterns can begin, and which of them at a number."""
 
-    To find them takes as long as to read fifty plans, so that they are kept for the next run. What other code than
-    this has found is not taken: a checkout changes without a new version.
+    def __init__(self, places: str, following: dict[str, list[tuple[int, str]]]) -> None:
+        """`following` has, for each form of numbers, the patterns that can go on behind one, and with what."""
+        self.places = places
+        """A pattern of `re` for the characters at which any of the patterns can begin, by them and by what follows."""
+        self._following = [(lazy_plain_pattern(form), going_on) for form, going_on in following.items()]
+        self._known: dict[tuple[int, str], tuple[int, ...]] = {}
+
+    def among(self, opening: str) -> tuple[int, ...] | None:
+        """The numbers of the patterns that alone can begin with characters, told by the number in front of them.
+
+        None where it does not tell: there is no number, or nothing behind it.
+        """
+        number = _A_NUMBER.match(opening)
+        if number is None or number.end() == len(opening):
+            return None
+        next_one = opening[number.end()]
+        for at, (form, going_on) in enumerate(self._following):
+            if form.fullmatch(number[0]):
+                known = self._known.get((at, next_one))
+                if known is None:
+                    wanted = {next_one, OTHER}
+                    known = tuple(which for which, characters in going_on if not wanted.isdisjoint(characters))
+                    self._known[at, next_one] = known
+                return known
+        return None
+
+
+def openings(patterns: Iterable[str]) -> Starts:
+    """Where any of `patterns` can begin.
+
+    To find it takes as long as to read fifty plans, so that it is kept for the next run. What other code than this has
+    found is not taken: a checkout changes without a new version.
     """
     patterns = tuple(patterns)
     code = (Path(__file__).with_name(name).read_text("utf-8") for name in ("time_openings.py", "openings.py"))
     made_from = ("openings of times", regex.__version__, *code, *patterns)
     kept = recall(*made_from)
-    if isinstance(kept, str):
-        return kept
-    found = _openings(patterns)
-    keep(found, *made_from)
-    return found
+    if kept is None:
+        kept = _openings(patterns)
+        keep(kept, *made_from)
+    return Starts(*kept)
 
 
-def _openings(patterns: tuple[str, ...]) -> str:
+def _openings(patterns: tuple[str, ...]) -> tuple[str, dict[str, list[tuple[int, str]]]]:
     behind: dict[str, set[str]] = {}  # by the first character
-    following: dict[str, set[str]] = {form: set() for form, _ in _NUMBERS}
-    for written in patterns:
+    following: dict[str, list[tuple[int, str]]] = {form: [] for form, _ in _NUMBERS}
+    for which, written in enumerate(patterns):
         pattern = regex.compile(without_front(written))
         characters = {*written, *_DIGITS, OTHER}
         for first in _going_on(pattern, "", characters).difference(_DIGITS):
             behind.setdefault(first, set()).update(_going_on(pattern, first, characters))
         for form, samples in _NUMBERS:
             named = (number for number in _WRITTEN.findall(written) if regex.fullmatch(form, number))
-            for number in (*samples, *named):
-                following[form] |= _going_on(pattern, number, characters - following[form])
+            on = set[str]().union(*(_going_on(pattern, number, characters) for number in (*samples, *named)))
+            if on:
+                following[form].append((which, "".join(sorted(on))))
+    return _places(behind, following), following
+
+
+def _places(behind: dict[str, set[str]], following: dict[str, list[tuple[int, str]]]) -> str:
     if OTHER in behind:
         return r"[\s\S]"
     # One class first: most characters pass after one comparison. What can follow anything comes to the same as all.
@@ -72,7 +107,8 @@ def _openings(patterns: tuple[str, ...]) -> str:
     for character, on in sorted(behind.items()):
         alike.setdefault(_class(on), []).append(character)
     places = [rf"[{re.escape(''.join(some))}](?={on})" for on, some in alike.items()]
-    numbers = "|".join(rf"{form}(?!\d|\.\d){_class(on)}" for form, on in following.items() if on)
+    on_numbers = {form: {char for _, on in going_on for char in on} for form, going_on in following.items()}
+    numbers = "|".join(rf"{form}(?!\d|\.\d){_class(on)}" for form, on in on_numbers.items() if on)
     if numbers:
         places.append(rf"(?<!\d)(?={numbers})\d")
     return rf"(?=[{first}\d])(?:{'|'.join(places)})"

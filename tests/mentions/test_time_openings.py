@@ -1,0 +1,44 @@
+"""Where times can begin: what the number in front tells of the patterns that can."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from planparse.mentions.openings import Openings
+from planparse.mentions.time_grammar import scanner
+from planparse.mentions.time_openings import openings
+from planparse.rules import load_rules
+
+SCANNER = scanner(load_rules())
+WRITTEN = [pattern for _, pattern in SCANNER._tried]
+
+
+@given(
+    st.from_regex(r"[0-9]{1,6}(\.[0-9]{1,2})?", fullmatch=True),
+    st.text(st.sampled_from("年月日天个小时分钟周岁至-—~.,、。第季度一上下半次*龘 "), max_size=4),
+)
+def test_a_number_leaves_out_no_pattern_that_can_begin(number: str, behind: str) -> None:
+    """Whatever the patterns themselves say can begin is among those that the number leaves."""
+    opening = number + behind
+    among = openings(WRITTEN).among(opening)
+    assert among is None or set(Openings([one] for one in WRITTEN).of(opening)) <= set(among)
+
+
+@pytest.mark.parametrize(
+    ("opening", "among"),
+    [
+        ("2035年", (0,)),
+        ("35年", ()),
+        ("120天", (1,)),
+        ("1.5天", ()),
+        ("120家", ()),
+        ("7号", (2,)),
+        ("7个", ()),
+        ("7", None),
+        ("年底", None),
+    ],
+)
+def test_a_number_tells_by_its_form_and_what_follows(opening: str, among: tuple[int, ...] | None) -> None:
+    assert openings([r"(?:19|20)\d\d年", r"\d{1,3}(?!\d)天", r"\d号"]).among(opening) == among
