@@ -27,6 +27,10 @@ from planparse.mentions.model import TimeMention
         ("【2025年】度的资金30万元", False),
         ("【2025年】水平的30%", False),
         ("【2025年】以来建成30公里", False),
+        ("由【2025年】的30公里提高到40公里", False),
+        ("从【2025年】底的30公里,增加到40公里", True),
+        ("从【2025年】建成30公里", True),
+        ("从【2025年】起提高到40公里", True),
         ("以【2025年】为基期增长3%", False),
         # Too far behind, or behind another clause, it says nothing of the time.
         ("【2025年】" + "建" * 25 + "基础上提高3%", True),

@@ -78,6 +78,13 @@ def test_what_is_no_document_is_named(data: bytes, says: str) -> None:
         read_bytes(data)
 
 
+def test_a_txt_file_is_read_as_it_stands() -> None:
+    """Its spans count the characters of the file, whatever marks of other formats stand in it."""
+    text = "# 某县水利局\n## 2031年工作方案\n\n**新建**泵站3座,a,b\n"
+    assert read_bytes(text.encode(), name="plan.TXT").text == text
+    assert read_bytes(text.encode(), name="plan.md").text != text
+
+
 def test_missing_folder_and_special_files(tmp_path: Path) -> None:
     with pytest.raises(ReadError, match="does not exist: check the spelling"):
         read_path(tmp_path / "none.txt")

@@ -174,11 +174,18 @@ def _bracket_start(words: str, clause_start: int, paragraph_start: int) -> int:
     """Where the bracket opens in which a clause stands, or 0: what is in brackets is governed there first."""
     line = max(paragraph_start, clause_start - _LONGEST_SENTENCE, 0)
     opened = words.rfind("(", line, clause_start)
-    return opened if opened > words.rfind(")", line, clause_start) else 0
+    if opened <= words.rfind(")", line, clause_start):
+        return 0
+    # One that is never closed is a slip of the pen, and holds nothing.
+    end = words.find("\n", clause_start, clause_start + _LONGEST_SENTENCE)
+    return opened if words.find(")", clause_start, end if end >= 0 else clause_start + _LONGEST_SENTENCE) >= 0 else 0
 
 
 def _open_to(words: str, start: int, end: int) -> bool:
-    """Whether no bracket that was open at `start` closes before `end`."""
+    """Whether no bracket that was open at `start` closes before `end`; a closing one alone is a slip of the pen."""
+    line = max(0, start - _LONGEST_SENTENCE, words.rfind("\n", 0, start) + 1)
+    if words.rfind("(", line, start) <= words.rfind(")", line, start):
+        return True
     depth = 0
     for char in words[start:end]:
         depth += (char == "(") - (char == ")")

@@ -32,6 +32,7 @@ _REACH = 60
 _EARLIER = 4
 _LONGEST_ATTRIBUTE = 8
 _ROW = ("、", "和", "及", "与", "以及")
+_UPON = ("基础上", "的基础上", "底基础上", "末基础上")
 _DATED = ("date", "period", "deadline")
 _MARK = lazy_pattern(r"[-\s]*(?:[(（]?[一二三四五六七八九十\d]{1,3}[)）、.]|[一二三四五六七八九十]+是|[①-⑳])")
 _NUMERALS = "一二三四五六七八九十"
@@ -126,7 +127,10 @@ def _left(
     end = stop = max(start, min(number, op_start))
     for time in context.time_row.between(start - LONGEST_NOUN, stop):
         if start < time.end <= stop and _begins_item(time, start, context):
-            if time.start > start and text[time.end : stop] in ("", "的"):
+            if text.startswith(_UPON, time.end):
+                # 优良率在2020年基础上提高9%: what the level of a year is taken as stands behind the subject.
+                end = time.start - (text[time.start - 1] in "在于以")
+            elif time.start > start and text[time.end : stop] in ("", "的"):
                 end = time.start  # 覆盖率由2020年的35%提高到2025年的38%: the time stands between subject and value
             else:
                 start = time.end

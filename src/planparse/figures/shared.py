@@ -130,8 +130,11 @@ def respective(context: PlanContext, spots: Sequence[Spot], found: list[Phrase])
 def _of_subjects(row: list[Phrase], first: QuantityMention, clause_start: int, context: PlanContext) -> list[Phrase]:
     """The phrases of coordinated numbers, with as many subjects in front of the first as there are numbers."""
     table = verbs(context.rules)
-    front = context.words[max(clause_start, first.start - 3 * _REACH) : first.start]
+    start = max(clause_start, first.start - 3 * _REACH)
+    front = context.words[start : first.start]
     subjects, marker, _ = front.rpartition("分别")
+    if len(context.time_row.between(start, start + len(subjects))) >= len(row):
+        return row  # 2031年、2032年分别建成5个、6个: the times are no subjects
     names = [opened(name, table) for name in _JOINING.split(subjects)] if marker else []
     if len(names) != len(row) or not all(names):
         return row

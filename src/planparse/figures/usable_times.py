@@ -20,6 +20,11 @@ _REFERENCE_BEFORE = lazy_pattern(r"(?:比|较|相比|根据|按照|依据|参照
 _REFERENCE_AFTER = lazy_pattern(
     r"^(?:[^,。;]{0,24}?(?:的?基础上|相比)|以来|(?:度|底|末)?(?:的?(?:项目资金|资金|基数|水平|数据|同期|平均|存量|决算|评价结果))|为基)"
 )
+# 由2022年的68%提高到72%: the year of the old level.
+_OLD_LEVEL = lazy_pattern(
+    r"(?:底|末)?的?[^,;。\d]{0,8}\d[\d.]*[^,;。]{0,10}?"
+    r"(?:提高|提升|增加|增长|上升|扩大|扩展|降低|下降|减少|压减|缩短|优化|调整|降|升|增)"
+)
 # Each begins or ends with one of these: to see that there is none takes a tenth of the time of the pattern. (`$` stands
 # in front of a line's end, too.)
 _REFERENCE_BEFORE_ENDS = frozenset("比较据照以同与定占\n")
@@ -54,6 +59,9 @@ def can_govern(time: TimeMention, words: str, marks: Clauses) -> bool:
     may_refer = behind[:1] in _REFERENCE_AFTER_BEGINS or "基础上" in behind or "相比" in behind
     if may_refer and _REFERENCE_AFTER.match(behind):
         return False
-    if words[max(0, time.start - 1) : time.start] not in _REFERENCE_BEFORE_ENDS:
+    in_front = words[max(0, time.start - 1) : time.start]
+    if in_front in ("由", "从"):
+        return not _OLD_LEVEL.match(behind)
+    if in_front not in _REFERENCE_BEFORE_ENDS:
         return True
     return not _REFERENCE_BEFORE.search(words[max(0, time.start - 3) : time.start])

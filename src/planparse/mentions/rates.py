@@ -15,11 +15,12 @@ __all__ = ["RATE_SIGNS", "rate_after", "rates_before"]
 _MEASURES = (
     "人次|蒸吨|千瓦时|生|户|人|名|位|处|所|家|台|套|头|只|亩|吨|公里|平方米|立方米|公顷|床|间|栋|座|辆|株|件|项|次|期|批|班|校"
     "|村|乡镇|镇|乡|县|市|区|社区|街道|组|院|场|车|箱|千瓦时|度|标台|学期|学年"
+    "|单位(?!面积|产品|[A-Z国内时])|张|例|站(?!点)|支(?!部)|门(?!类)"
 )
 _RHYTHMS = "年度|年|月|季度|季|周|日|天|小时|半年|旬|半月|学年|学期"
 _EVERY = lazy_pattern(
     rf"每(?:(?P<direct>{_RHYTHMS}|{_MEASURES})(?![次]?均)|个(?P<modifier>[^,。;、:\d\n每]{{0,8}}?)"
-    r"(?P<head>(?:村|乡镇|镇|乡|县|市|街道)(?!卫生|小学|中学|级|域|民|委|属)|区(?!级|域|委|属)|社区|街道|卫生室|卫生院|项目|企业|学校|医院|机构|单位|部门|点|站|中心|园区|基地|家庭|人|岗位|小组|支部|班级|网格|月|季度|学期|工作日|周期))"
+    r"(?P<head>(?:村|乡镇|镇|乡|县|市|街道)(?!卫生|小学|中学|级|域|民|委|属)|区(?!级|域|委|属)|社区|街道|卫生室|卫生院|项目|企业|学校|医院|机构|单位|部门|点|站|中心|园区|基地|家庭|人|岗位|小组|支部|班级|班(?!子|组|次)|网格|月|季度|学期|工作日|周期))"
 )
 _AVERAGE = lazy_pattern(
     r"(?<![平])(?P<of>人|户|亩|村|年|月|日|天|班|校|床|次|县|镇|户籍人口|万人|生)均(?!衡|等|可(?!支配)|为|已|要|应|须|能|达到?100)"
@@ -34,7 +35,9 @@ _FLOWING = frozenset("年月日")
 RATE_SIGNS = _FLOWING | {"均"}
 _NAMED = ("区", "卫生室", "卫生院", "中心", "站", "点", "基地", "园区")
 _LONGEST_NAME = 3
-_STROKE = lazy_pattern(r"/(?P<of>[万亿]元|[一-龥]{1,3}(?:[·./][一-龥]{1,2}){0,2}|(?:km|m|hm|km)[23²³]?|[Ll]|kg|h|d)")
+_STROKE = lazy_pattern(
+    r"/(?P<of>[万亿]元|[百千万](?:人|户)|[一-龥]{1,4}(?:[·./][一-龥]{1,2}){0,2}|(?:km|m|hm|km)[23²³]?|[Ll]|kg|h|d)"
+)
 _BEHIND = lazy_pattern(rf"(?=每)(?:每(?:{_RHYTHMS}|{_MEASURES})){{1,3}}")
 _SPLIT = lazy_pattern(r"[·./]")
 _NAMES = {
@@ -81,6 +84,8 @@ def rate_after(text: str, end: int, units: UnitTable) -> tuple[list[str], int]:
     """What stands behind the unit after a stroke or 每 (`/人·月`, `每户`), and where that ends."""
     sign = text[end : end + 1]
     if sign == "/" and (match := _STROKE.match(text, end)):
+        if match["of"][0] in "百千万" and match["of"][1:] in ("人", "户"):
+            return [match["of"]], match.end()
         parts = _SPLIT.split(match["of"])
         first = parts[0]
         while first and not (first in ("万元", "亿元") or first in units.by_word or first in _RHYTHMS.split("|")):

@@ -32,6 +32,7 @@ class Unit(NamedTuple):
     rule: str
     arabic_only: bool
     compounds: tuple[str, ...]
+    never: tuple[str, ...]
 
 
 class UnitTable(NamedTuple):
@@ -51,6 +52,8 @@ class UnitTable(NamedTuple):
             end = offset + len(written)
             # Behind a figure a measure word is one (5家乡镇企业); behind 三 or 一 it may begin a word (一家乡镇).
             is_sure = arabic and unit.rule != _PLACES and unit.dimension in ("counter", "people")
+            if unit.never and text.startswith(unit.never, offset):
+                continue
             if unit.compounds and not is_sure and text.startswith(unit.compounds, offset):
                 continue
             if written.isascii() and written.isalpha() and text[end : end + 1].isalnum() and text[end].isascii():
@@ -83,6 +86,7 @@ def unit_table(rules: RuleSet) -> UnitTable:
                 rule.id,
                 rule.arabic_only,
                 tuple(word for word in rule.compounds if word.startswith(written)),
+                tuple(word for word in rule.never if word.startswith(written)),
             )
     by_first: dict[str, list[Unit]] = {}
     for written in sorted(by_word, key=len, reverse=True):

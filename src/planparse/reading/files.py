@@ -68,6 +68,9 @@ def read_bytes(
     format_name = "a document"
     try:
         format_name = tell_format(data)
+        # Who names a file .txt means its characters as they stand: spans count these, marks of markdown included.
+        if format_name in ("md", "csv") and name is not None and name.lower().endswith(".txt"):
+            format_name = "txt"
         module = import_module(f"planparse.reading.{READERS[format_name][0]}")
         source = cast("SourceText", module.read(data, Options(encoding, max_pages)))
     except ReadError as error:

@@ -5,11 +5,16 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
+from planparse.patterns import lazy_pattern
+
 if TYPE_CHECKING:
     from planparse.cleaning import CleanText
     from planparse.reading.source import Table
 
-__all__ = ["Grid", "GridCell", "grid_of"]
+__all__ = ["TOTAL", "Grid", "GridCell", "grid_of"]
+
+# The name of a row or column that adds up others.
+TOTAL = lazy_pattern(r"(?:合|总|小|共)计|全(?:省|市|县|区|镇|乡)(?:合计|总计)?|总数")
 
 # No plan's table is wider; a hostile colspan shall not fill the memory.
 _WIDEST = 100
@@ -49,6 +54,11 @@ class Grid:
     def row(self, row: int) -> list[GridCell]:
         """The cells of a row from left to right, each once."""
         return list(dict.fromkeys(cell for column in range(self.columns) if (cell := self.at(row, column))))
+
+    def is_total(self, row: int) -> bool:
+        """Whether a row adds up others: a blank in it goes on with none of them."""
+        cells = self.row(row)
+        return bool(cells) and TOTAL.fullmatch(cells[0].words) is not None
 
     def stretch(self, first: int, last: int) -> tuple[int, int]:
         """Clean offsets of the rows `first` to `last`: of what begins in them."""

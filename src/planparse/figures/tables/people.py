@@ -77,7 +77,7 @@ def _cells(grid: Grid, head: Head, column: Column) -> list[tuple[GridCell, int]]
             continue  # a line across the table names a group of rows
         if cell and (not found or found[-1][0] != cell):
             found.append((cell, row))
-        elif found and (cell or (not grid.merges and column.meaning != "support")):
+        elif found and (cell or (not grid.merges and column.meaning != "support" and not grid.is_total(row))):
             found[-1] = (found[-1][0], row)
     return found
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from planparse.figures.tables.grid import TOTAL
 from planparse.figures.tables.heads import VALUES
 from planparse.figures.tables.model import CellFigure, CellScope
 from planparse.figures.tables.units import bracketed_unit, is_unit
@@ -27,7 +28,6 @@ _MARK = lazy_pattern(
     r"(?:\d{1,3}[.、)](?!\d)|[(]\d{1,3}[)]|[(]?[一二三四五六七八九十]{1,3}[)、.]|[①-⑳]|\d{1,2}\.\d{1,2}(?=[一-龥]))\s*"
 )
 _OF_WHICH = lazy_pattern(r"其中[:,]?|#")
-_TOTAL = lazy_pattern(r"(?:合|总|小|共)计|全(?:省|市|县|区|镇|乡)(?:合计|总计)?|总数")
 _NATURES = (("约束", "binding"), ("预期", "expected"), ("指导", "guiding"))
 _LONGEST_LABEL = 40
 _BREAK = lazy_pattern(r"[,。;:]")
@@ -96,11 +96,11 @@ class RowReader:
         """The figure of a value; None where nothing says what it measures."""
         name = label
         if value.column.meaning == "measure":
-            whole = label is None or _TOTAL.fullmatch(label)
+            whole = label is None or TOTAL.fullmatch(label)
             name = value.column.name if whole else f"{label}:{value.column.name}"
         elif label and value.column.qualifier:
             name = f"{label}:{value.column.qualifier}"
-        if not name or _TOTAL.fullmatch(name):
+        if not name or TOTAL.fullmatch(name):
             return None
         quantity = found.quantity
         change = found.change or ("by" if value.column.meaning == "rate" else None)
@@ -170,7 +170,7 @@ class RowReader:
         for column in self.head.of("due"):
             cell = self.grid.at(row, column.index)
             if cell is None:
-                if not self.grid.merges and row > self.head.body:
+                if not self.grid.merges and row > self.head.body and not self.grid.is_total(row):
                     return self.due
                 continue
             found = self.times.within(cell)
@@ -188,7 +188,7 @@ class RowReader:
     def _owners(self, row: int) -> tuple[str, ...]:
         """The place whose share a row is."""
         places = [cell.words for column in self.head.of("place") if (cell := self.grid.at(row, column.index))]
-        return tuple(place for place in places[:1] if not _TOTAL.fullmatch(place) and _PLACE.fullmatch(place))
+        return tuple(place for place in places[:1] if not TOTAL.fullmatch(place) and _PLACE.fullmatch(place))
 
     def _prose(self, row: int, base: CellScope, seen: set[GridCell]) -> list[CellScope]:
         """The cells of tasks and of columns unknown, in which the text's own quantities count."""

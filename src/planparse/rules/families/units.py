@@ -34,4 +34,9 @@ class UnitRule(Rule):
     aliases: dict[str, str] = Field(default_factory=dict)
     arabic_only: bool = False
     compounds: tuple[str, ...] = ()
-    """Words that begin with a unit and are something else (家庭, 台账): where one stands, no unit does."""
+    """Words that begin with a unit and are something else (家庭, 台账): where one stands, no unit does.
+
+    Behind a figure a measure word is one all the same (5家乡镇企业).
+    """
+    never: tuple[str, ...] = ()
+    """Such words that are something else behind a figure, too (15分钟)."""
