@@ -172,6 +172,20 @@ class TestGoverningYear:
         time = self.last(text, rules, plan)
         assert (time.first, time.last) == ("2031-04-01", "2031-10-31")
 
+    def test_the_time_of_the_whole_gives_its_year_to_the_rest(self, rules: RuleSet) -> None:
+        def last(first_section: str) -> str | None:
+            text = f"{first_section}\n二、安排\n4月10日前报名"
+            middle = text.index("二、")
+            sections = (
+                SectionOutline(0, middle, 0, 4, "一", 1, ("other",)),
+                SectionOutline(middle, len(text), middle, middle + 4, "安排", 1, ("other",)),
+            )
+            return self.last(text, rules, PlanOutline(0, len(text), None, None, None, sections)).last
+
+        assert last("一、活动\n活动时间:2031年5月15日至19日") == "2031-04-10"
+        assert last("一、活动\n定于2031年5月举行") == "2031-04-10"
+        assert last("一、活动\n2029年5月15日成立") is None
+
     def test_the_year_of_the_title(self, rules: RuleSet) -> None:
         plan = PlanOutline(0, 99, None, "2031年行动计划", "2030-12-20", year=2031)
         assert self.last("全年新建5处", rules, plan).first == "2031-01-01"

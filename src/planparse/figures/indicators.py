@@ -43,7 +43,7 @@ _RATE = lazy_pattern(
 )
 _IN_ONE = lazy_pattern(r"集.{2,50}?[于为]一体的(?P<noun>[^,;。、\n]{2,20})")
 _MODIFIED = lazy_pattern(r"[^、]{2,12}(?:、[^、]{2,12})*、[^、]{2,12}的(?P<noun>[^、的]{2,20})")
-_NO_ATTRIBUTE = lazy_pattern(r"[\d和及]|的$")
+_NO_ATTRIBUTE = lazy_pattern(r"[\d和及与或、]|的$")
 
 
 def phrases(context: PlanContext, spots: list[Spot]) -> list[Phrase]:

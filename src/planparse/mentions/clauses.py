@@ -10,12 +10,13 @@ from planparse.patterns import lazy_plain_pattern
 
 __all__ = ["Clauses", "clauses"]
 
-# Short brackets explain a word (县(市、区), (试行)), quotes and 《》 name something: their punctuation divides nothing.
+# Short brackets explain a word (县(市、区), (试行), (SO2)), quotes and 《》 name something: what stands in them divides
+# nothing.
 # One class first: most characters pass after one comparison. An empty group tells what divides nothing.
 _MARK = lazy_plain_pattern(
     r"[、;。!?\n()\t|,:“\"《](?:(?<=[、;。!?\n)\t|])"
     r"|(?<=,)(?:(?<!\d,)|(?!\d{3}(?!\d)))|(?<=:)(?:(?<!\d:)|(?!\d))"
-    r"|(?<=\()(?:[^()\n\d,;。:]{1,8}\)())?|(?<=[“\"])[^“”\"\n。;]{1,40}[”\"]()|(?<=《)[^《》\n]{1,60}》())"
+    r"|(?<=\()(?:(?:[^()\n\d,;。:]{1,8}|[A-Za-z][A-Za-z\d.-]{1,8})\)())?|(?<=[“\"])[^“”\"\n。;]{1,40}[”\"]()|(?<=《)[^《》\n]{1,60}》())"
 )
 
 

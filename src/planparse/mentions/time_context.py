@@ -19,6 +19,9 @@ _PREPOSITIONS = ("在", "于", "到", "至", "从", "自", "由", "截止", "确
 _NUMBER_YEAR = lazy_pattern(r"[〔\[(【]((?:19|20)\d\d)")
 # In these a year is only looked back upon: 在2030年完成任务的基础上.
 _LOOKING_BACK = ("基础上", "以来", "相比", "数据", "水平", "为基数")
+# What tells when the plan is carried out, within so many characters in front of a date.
+_ANNOUNCING = ("时间", "日期", "定于", "拟于")
+_LABEL = 24
 # How far a date of the page (发布时间, 来源) may stand from the end of its line.
 _PAGE_LINE = 80
 # How far a sentence is looked through for its end or beginning: longer ones do not end in a plan.
@@ -46,8 +49,9 @@ class GoverningYears:
     """Follows the years of a text from left to right; offsets must be asked and noted in rising order.
 
     The year of an expression without one is the last that opened a clause in the same paragraph, else that of the
-    section's heading or carried on in the section, else that of the plan's title. What speaks of the document's own
-    time (今年) takes the title's year or that of the document's date. Where none of these is there, there is no year.
+    section's heading or carried on in the section, else that of the plan's title, else the one in which the plan says
+    that it is carried out. What speaks of the document's own time (今年) takes the title's year or that of the
+    document's date. Where none of these is there, there is no year.
     """
 
     text: str
@@ -62,6 +66,8 @@ class GoverningYears:
     _line_year: int | None = None
     _line_year_at: int = 0
     _every_until: int = 0
+    _announced: int | None = None
+    """The year in which the plan says that it is carried out (活动时间:2031年5月15日至19日)."""
 
     def of_document(self, offset: int) -> Governing:
         """The year in which the document at `offset` speaks."""
@@ -86,6 +92,8 @@ class GoverningYears:
                 return Governing(place.heading)
             if place.carried is not None and place.carried >= plans_own:
                 return Governing(place.carried)
+        if own.year is None and self._announced is not None:
+            return Governing(self._announced)
         several = plan is not None and plan.period is not None and plan.period[0] != plan.period[1]
         return Governing(None) if whole_year and several and own.issued else own
 
@@ -112,6 +120,8 @@ class GoverningYears:
         if not self._open:
             return
         place = self._open[-1]
+        if fine and self._announced is None and self._announces(start, place.section):
+            self._announced = year
         if start < place.section.head_end:
             place.heading = year
             if fine and len(self._open) > 1:
@@ -134,6 +144,10 @@ class GoverningYears:
             return True
         return self.text.endswith(_PREPOSITIONS, max(0, start - 2), start)
 
+    def _announces(self, start: int, section: SectionOutline) -> bool:
+        in_front = self.text[max(self._line_start, start - _LABEL) : start]
+        return "schedule" in section.kinds or any(word in in_front for word in _ANNOUNCING)
+
     def _looks_back(self, end: int) -> bool:
         clause = self.text[end : min(end + 24, self._line_end)]
         for mark in ",。;":
@@ -144,7 +158,7 @@ class GoverningYears:
         """Goes on to `offset`; returns the plan it is in."""
         plans = self.outline.plans
         while self._plan < len(plans) and plans[self._plan].end <= offset:
-            self._plan, self._next_section, self._open = self._plan + 1, 0, []
+            self._plan, self._next_section, self._open, self._announced = self._plan + 1, 0, [], None
         plan = plans[self._plan] if self._plan < len(plans) and plans[self._plan].start <= offset else None
         if plan is not None:
             while self._next_section < len(plan.sections) and plan.sections[self._next_section].start <= offset:

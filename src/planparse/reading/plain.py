@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from planparse.errors import ReadError
 from planparse.reading.encodings import decode
+from planparse.reading.listed_tables import listed_tables
 from planparse.reading.source import SourceText
 from planparse.reading.text_tables import text_tables
 
@@ -29,4 +30,10 @@ def read_text(text: str) -> SourceText:
     text = text.removeprefix("\ufeff")
     if "\r" in text:
         text = text.replace("\r\n", "\n").replace("\r", "\n")
-    return SourceText(text, tables=text_tables(text))
+    tables = text_tables(text)
+    others = [
+        table
+        for table in listed_tables(text)
+        if not any(table.start < other.end and other.start < table.end for other in tables)
+    ]
+    return SourceText(text, tables=tuple(sorted((*tables, *others))) if others else tables)

@@ -11,7 +11,7 @@ from planparse.reading.source import Cell, Table
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-__all__ = ["RULE", "TextRow", "bar_cells", "text_tables"]
+__all__ = ["BARS", "HEAD_CELL", "MAX_CELL", "RULE", "TextRow", "bar_cells", "caption", "text_tables"]
 
 # `|---|:--:|`: the line between head and body of a table in markdown.
 RULE = lazy_plain_pattern(r"\s*+\|?\s*+:?-{2,}+:?\s*+(?:\|\s*+:?-{2,}+:?\s*+)*+\|?\s*+")
@@ -42,7 +42,7 @@ def text_tables(text: str) -> tuple[Table, ...]:
             for number, row in enumerate(rows)
             for column, (start, end) in enumerate(row.cells)
         )
-        tables.append(Table(rows[0].start, rows[-1].end, cells, _caption(text, rows[0].start)))
+        tables.append(Table(rows[0].start, rows[-1].end, cells, caption(text, rows[0].start)))
     return tuple(tables)
 
 
@@ -108,7 +108,7 @@ def _is_head(text: str, row: TextRow) -> bool:
     return len(named) >= 2 and len(named) >= 0.75 * len(words)
 
 
-def _caption(text: str, start: int) -> str | None:
+def caption(text: str, start: int) -> str | None:
     """The short line right above a table (a blank line may stand between)."""
     above = text[max(0, start - 200) : start].rstrip().rpartition("\n")[2].strip()
     return above if 0 < len(above) <= 60 and above[-1] not in "。；;，" else None
