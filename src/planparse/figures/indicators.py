@@ -34,7 +34,10 @@ _LONGEST_ATTRIBUTE = 8
 _ROW = ("、", "和", "及", "与", "以及")
 _UPON = ("基础上", "的基础上", "底基础上", "末基础上")
 _DATED = ("date", "period", "deadline")
-_MARK = lazy_pattern(r"[-\s]*(?:[(（]?[一二三四五六七八九十\d]{1,3}[)）、.]|[一二三四五六七八九十]+是|[①-⑳])")
+_MARK = lazy_pattern(
+    r"[-—●■◆◇•·▪★\s]{1,4}(?=[一-龥“])"
+    r"|[-\s]*(?:[(（]?[一二三四五六七八九十\d]{1,3}[)）、.]|[一二三四五六七八九十]+是|[①-⑳])"
+)
 _NUMERALS = "一二三四五六七八九十"
 _ADVERB = lazy_pattern(r"至少|最少|起码|最多|至多")
 # 提高到每人每月380元: the rate belongs to the value.

@@ -41,14 +41,16 @@ def _with_rates(words: str, found: list[QuantityMention]) -> list[QuantityMentio
 
 def _shared_comparators(words: str, found: list[QuantityMention]) -> list[QuantityMention]:
     """`分别达到95%和90%以上`, `分别不低于22%和30%`: one comparator, behind the last or in front of the first, holds for
-    all of the coordinated numbers."""
+    all of the coordinated numbers; without 分别 only one in front (不低于95%和80%)."""
     result = list(found)
     for row in _rows(words, found):
-        clause_start, _ = clauses(words).clause(result[row[0]].start)
-        if "分别" not in words[clause_start : result[row[0]].start]:
-            continue
         last, first = result[row[-1]], result[row[0]]
-        bound = last if last.op_end > last.end and last.op != "=" else first if first.op_start < first.start else None
+        clause_start, _ = clauses(words).clause(first.start)
+        bound = first if first.op_start < first.start else None
+        if "分别" in words[clause_start : first.start]:
+            bound = last if last.op_end > last.end and last.op != "=" else bound
+        elif first.op_end > first.end or any(result[at].op != "=" for at in row[1:]):
+            continue
         for at in row:
             if bound and result[at].op == "=":
                 result[at] = replace(result[at], op=bound.op, op_text=bound.op_text, op_rule=bound.op_rule)

@@ -27,6 +27,8 @@ _DATED = ("range", "calendar")
 _BEHIND_DATED = ("duration",)
 _FORMS = (*_BEFORE_DATED, *_DATED, *_BEHIND_DATED)
 _CHINESE_YEAR = "[一二][九〇零○Oo0一][〇零○Oo0一二三四五六七八九]{2}"
+# 民国113年, the 中华 in front or not.
+_REPUBLIC_YEAR = r"(?:中华)?民国(?:\d{1,3}(?!\d)|[元一二三四五六七八九十百]{1,6}(?=年))"
 _CHINESE_COUNT = "[一二两三四五六七八九十百零]"
 _DAY = r"\d{1,2}+(?!\d)|[一二三]?十[一二三四五六七八九]?|廿[一二三四五六七八九]?|[一二三四五六七八九]"
 # 20XX年6月: a redacted year is no year to be taken from the context.
@@ -34,7 +36,7 @@ _NOT_REDACTED = "(?<![*xX×某]年第?)"
 _QUOTE = "[“”\"'‘’「」『』]"
 # Bounded and without alternatives that could both go on: the scanner is linear. `(?<!\d)`: never inside a figure.
 _PLACEHOLDERS = {
-    "year": rf"(?:(?<!\d)(?:1[89]|2[01])\d\d(?!\d)|{_CHINESE_YEAR})",
+    "year": rf"(?:(?<!\d)(?:1[89]|2[01])\d\d(?!\d)|{_CHINESE_YEAR}|{_REPUBLIC_YEAR})",
     "month": (
         rf"(?:{_NOT_REDACTED}(?<!\d)\d{{1,2}}+(?!\d)"
         "|(?<![一二三四五六七八九十])(?:十[一二]?|[一二三四五六七八九]))"

@@ -35,10 +35,17 @@ class Dates(NamedTuple):
     impossible: bool = False
 
 
+# The first year of the Republic (民国元年) is 1912.
+_BEFORE_REPUBLIC = 1911
+
+
 def integer(word: str | None) -> int | None:
     """The whole number that a placeholder's word is worth; None for no word or no whole number."""
     if word is None:
         return None
+    if "民国" in word:
+        since = integer(word.rpartition("民国")[2].replace("元", "一"))
+        return None if since is None else _BEFORE_REPUBLIC + since
     if word.isascii():
         return int(word) if word.isdecimal() else None
     value = parse_numeral(word.translate(_ZEROS) if len(word) == 4 else word)
