@@ -20,6 +20,11 @@ _WHICH = lazy_pattern(r"[一-龥]{1,4}的")
 _JOINED = lazy_pattern(r"[、和及与]到?至?")
 # 每人每月: the rate of a payment.
 _PER_HEAD = lazy_pattern(r"每(?:人|户|名|位|生|亩|村|处|台|头|只|岗|个[一-龥]{1,4})$")
+_STAGE = lazy_pattern(r"(?:阶段|目标|时期|步|第[一二三四五]年)\($")
+_STAGE_END = lazy_pattern(r"\)[:,。]")
+# In a time of so long: 用三年时间, 今后三年, 三年内.
+_SPAN_OF_TIME = ("时间", "内", "左右", "努力")
+_AHEAD = ("今后", "未来", "用", "通过", "利用")
 # No plan's sentence is longer; beyond, a hostile text would cost quadratic time.
 _LONGEST_SENTENCE = 600
 
@@ -45,7 +50,19 @@ def governing_times(quantity: QuantityMention, spot: Spot, context: PlanContext,
     if due or every:
         return Governing(due, every)
     due = above.time(quantity, spot)
-    return Governing(due, None, None if due else context.plan.year)
+    return Governing(due, None, None if due or _in_so_long(quantity, spot, context) else context.plan.year)
+
+
+def _in_so_long(quantity: QuantityMention, spot: Spot, context: PlanContext) -> bool:
+    """Whether the sentence says only how long it takes (用三年时间,新建…): no year is named for it."""
+    start = max(spot.sentence_start, quantity.start - _LONGEST_SENTENCE)
+    words = context.words
+    for time in context.time_row.between(start, quantity.start):
+        if time.kind == "duration" and (time.duration or "").endswith("Y"):
+            said = words[time.start : time.end]
+            if said.startswith(_AHEAD) or said.endswith(_SPAN_OF_TIME) or words[start : time.start].endswith(_AHEAD):
+                return True
+    return False
 
 
 def governing_in_row(
@@ -143,9 +160,17 @@ def _before(
         reaches = time.start >= spot.sentence_start or above.opens_sentence(time)
         if reaches and _is_of_part(time, period_start, quantity, context):
             continue
-        if reaches and _open_to(context.words, time.end, quantity.start):
+        if reaches and (_names_stage(time, context) or _open_to(context.words, time.end, quantity.start)):
             return time
     return None
+
+
+def _names_stage(time: TimeMention, context: PlanContext) -> bool:
+    """Whether a time in brackets dates what follows them: 第一阶段(2031—2033年):建成公园10个."""
+    return (
+        _STAGE.search(context.words, max(0, time.start - 8), time.start) is not None
+        and _STAGE_END.match(context.words, time.end) is not None
+    )
 
 
 def _is_of_part(time: TimeMention, period_start: int, quantity: QuantityMention, context: PlanContext) -> bool:

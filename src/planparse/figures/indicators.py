@@ -32,6 +32,9 @@ _REACH = 60
 _EARLIER = 4
 _LONGEST_ATTRIBUTE = 8
 _ROW = ("、", "和", "及", "与", "以及")
+# 覆盖率由目前的40%提高到45%: what is measured stands in front of 由.
+_FROM_NOW = lazy_pattern(r"[由从](?:目前|现有|现在|现状|当前)(?:的|值)?$")
+_FROM_NOW_ENDS = frozenset("前有在状的值")
 _UPON = ("基础上", "的基础上", "底基础上", "末基础上")
 _DATED = ("date", "period", "deadline")
 _MARK = lazy_pattern(
@@ -138,6 +141,8 @@ def _left(
             else:
                 start = time.end
     words = text[start:end]
+    if words[-1:] in _FROM_NOW_ENDS:
+        words = _FROM_NOW.sub("", words)
     if "每" in words:
         words = _RATE.sub("", words)
     if start <= op_start < number and _ADVERB.match(text, op_start):

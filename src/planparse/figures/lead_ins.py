@@ -19,7 +19,7 @@ __all__ = ["FromAbove"]
 # Before a time that opens a sentence: list marks, connectives, an excluded 在…基础上, a label.
 _OPENING = lazy_pattern(
     r"(?:[-\s]*(?:[一二三四五六七八九十]+是|第[一二三四五六七八九十]+,|[(（]?[一二三四五六七八九十\d]{1,3}[)）、.]|[①-⑳])?\s*"
-    r"(?:[^,。;:\n]{0,14}:)?(?:[^,。;\n]{0,30}基础上,|[^,。;\n]{0,10}(?:目标|规划|要求|部署),)?"
+    r"(?:[^,。;:\n]{0,14}:|[^,。;:\n(]{0,14}(?:阶段|目标|时期|步|年)(?=[(]))?(?:[^,。;\n]{0,30}基础上,|[^,。;\n]{0,10}(?:目标|规划|要求|部署),)?"
     r"(?:全[省市县区州镇乡])?(?:力争|确保|预计|计划|争取|其中|同时|并|也|将|即|拟)?(?:到|至|在|于|从|截至)?[(]?)"
 )
 _NUMBERS = (
@@ -35,6 +35,8 @@ _THAT_IS = lazy_pattern(r"[^,。;\n]{1,14},即[:是]?")
 _TIME_LABEL = lazy_pattern(
     r"(?:完成时限|完成时间|时限要求|时间节点|时间要求|整改时限|办结时限|时限)[:为]{1,2}[到至在]?"
 )
+_UNIT_LABEL = lazy_pattern(r"(?:责任|牵头|负责|承办)(?:单位|部门|科室)[:]")
+_LINE_END = lazy_pattern(r"\n")
 _LONGEST_TASK = 3000
 # No plan's list or paragraph is longer; beyond, a hostile text would cost quadratic time.
 _LONGEST_PARAGRAPH = 4000
@@ -138,8 +140,24 @@ class FromAbove:
         label = _TIME_LABEL.search(self._context.words, quantity.end, end)
         if label is None:
             return None
+        if self._is_of_another(quantity.end, label.start()):
+            return None
         times = self._context.usable_times.between(label.end(), label.end() + 2)
         return times[0] if times else None
+
+    def _is_of_another(self, start: int, label: int) -> bool:
+        """Whether a label closes another task than that of a quantity in front.
+
+        It stands in a later item's own line, or the units that answer for the quantity and another item stand between.
+        """
+        words = self._context.words
+        line = words.rfind("\n", start, label) + 1
+        if line and _LIST_MARK.match(words, line):
+            return True
+        unit = _UNIT_LABEL.search(words, start, label)
+        return unit is not None and any(
+            _LIST_MARK.match(words, end.end()) for end in _LINE_END.finditer(words, unit.end(), label)
+        )
 
     def _lead_in(self, spot: Spot, section: _Section) -> TimeMention | None:
         """The time of the line above that introduces this one: it ends in a colon over a list, or this one says 即."""

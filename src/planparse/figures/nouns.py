@@ -38,6 +38,7 @@ _TAIL_ENDS = frozenset(
 )
 _PLACE_ENDS = frozenset("区域内县市镇乡村省道围中")
 _NEGATIONS = ("没有", "未", "无")
+_WITH_JI = ("惠及", "涉及", "普及", "遍及")
 _COORDINATED = ("的", "和", "及", "与", "或")
 
 
@@ -70,7 +71,7 @@ def measured(left: str, verbs: Verbs) -> Measured:
         else:
             break
     phrase = noun = opened(words, verbs)
-    if left.endswith(_COORDINATED):
+    if left.endswith(_COORDINATED) and not left.endswith(_WITH_JI):
         return Measured("", phrase.rstrip("的和及与或"), joined)
     while content := verbs.content.at(noun):
         noun = opened(noun[len(content) :], verbs)

@@ -46,6 +46,7 @@ _NO_NUMBER_BEHIND = tuple("Xx*第.#-")
 _RANGE_SIGNS = frozenset("-~至到")
 _RANGE = lazy_pattern(rf"\s?[{''.join(sorted(_RANGE_SIGNS))}]\s?(?=[\d一二三四五六七八九十百])")
 _RATE_SIGNS = frozenset("/每")
+_SCALE = lazy_pattern(r"[十百千]?(?:万亿|万|亿)")
 _MULTIPLIER = lazy_pattern(r"[十百千万亿]+$")
 # A numeral that is only 百/千/万/亿 speaks in round words (百家企业) unless a comparator bounds it (近千人).
 _ROUND = frozenset("百千万亿")
@@ -127,6 +128,10 @@ class _Reader:
         ):
             return None
         at = self.comparators.inside_at(words, end) if words[end : end + 1] in self.inside else end
+        # 500余万元: the multiplier stands behind 余.
+        inside = words[end:at]
+        scale = _SCALE.match(words, at) if inside else None
+        at = scale.end() if scale else at
         unit_found = self.units.at(words, at, arabic=arabic)
         second = None if unit_found else self._second(end)
         if not unit_found and second is None:
@@ -134,6 +139,8 @@ class _Reader:
         value = None if numeral == "零" else Decimal(1) if numeral in "lI" else _decimal(numeral)
         if value is None:
             return None
+        if scale and (power := _decimal("1" + scale[0])):
+            value *= power
         if not unit_found:
             return None if second is None else self._range(start, end, second, value, None)
         unit, stop = unit_found
@@ -143,9 +150,9 @@ class _Reader:
         second = self._second(stop)
         if second is not None and (spread := self._range(start, end, second, value, unit)):
             return spread
-        if self.phrases.covers(words, start, stop):
-            return None
-        quantity = self._compared(start, stop, value, None, None, name, unit.rule, words[end:at])
+        if self.phrases.covers(words, start, stop) or words[start - 2 : start] + words[stop : stop + 1] == "(含)":
+            return None  # 95%以上(含95%) is one amount
+        quantity = self._compared(start, stop, value, None, None, name, unit.rule, inside)
         return None if quantity.op == "=" and _ROUND.issuperset(numeral) else quantity
 
     def _series(self, first: int) -> list[QuantityMention]:

@@ -1,7 +1,7 @@
 """A target has no date by which it is to be reached.
 
 A target without a date is never missed. The date may stand in the clause, in its sentence, or in the heading or
-lead-in that governs it; 每年 counts as one.
+lead-in that governs it; 每年 counts as one, and so does 三年内 in front of it in its sentence.
 
 Fix: add 到…年底 or …月底前.
 
@@ -16,6 +16,7 @@ Passes:
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from typing import TYPE_CHECKING
 
 from planparse.checks.model import Check, Hit, Saying, Subject
@@ -25,13 +26,20 @@ if TYPE_CHECKING:
 
 
 def find(subject: Subject) -> Iterator[Hit]:
-    """Targets with neither a due time nor a rhythm."""
+    """Targets with neither a due time nor a rhythm, nor a number of years in which they are to be reached."""
+    durations = [time.span.end for time in subject.plan.times if (time.duration or "").endswith("Y")]
     for target in subject.plan.targets:
-        if target.due is None and target.every is None:
-            span = target.quantity.span
+        span = target.quantity.span
+        if target.due is None and target.every is None and not _is_within(durations, span.start, subject.text):
             yield Hit(
                 span.start, span.end, {"quoted": subject.quote(span.start, span.end), "target": target.indicator or ""}
             )
+
+
+def _is_within(durations: list[int], start: int, text: str) -> bool:
+    """Whether the sentence in front of an offset names a number of years."""
+    at = bisect_right(durations, start) - 1
+    return at >= 0 and not any(end in text[durations[at] : start] for end in "。\n")
 
 
 CHECK = Check(
