@@ -208,7 +208,8 @@ def _bracket_start(words: str, clause_start: int, paragraph_start: int) -> int:
 
 def _open_to(words: str, start: int, end: int) -> bool:
     """Whether no bracket that was open at `start` closes before `end`; a closing one alone is a slip of the pen."""
-    line = max(0, start - _LONGEST_SENTENCE, words.rfind("\n", 0, start) + 1)
+    line = max(0, start - _LONGEST_SENTENCE)
+    line = max(line, words.rfind("\n", line, start) + 1)
     if words.rfind("(", line, start) <= words.rfind(")", line, start):
         return True
     depth = 0

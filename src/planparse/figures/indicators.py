@@ -131,6 +131,7 @@ def _left(
     if previous and previous.op_end > start:
         start = previous.op_end
     end = stop = max(start, min(number, op_start))
+    table, joined = verbs(context.rules), ""
     for time in context.time_row.between(start - LONGEST_NOUN, stop):
         if start < time.end <= stop and _begins_item(time, start, context):
             if text.startswith(_UPON, time.end):
@@ -138,9 +139,16 @@ def _left(
                 end = time.start - (text[time.start - 1] in "在于以")
             elif time.start > start and text[time.end : stop] in ("", "的"):
                 end = time.start  # 覆盖率由2020年的35%提高到2025年的38%: the time stands between subject and value
+            elif (
+                (verb := text[time.end : stop])
+                and table.joining.ending(verb) == verb
+                and (opened(text[start : time.start].rstrip("到在于"), table))
+            ):
+                # 覆盖率2035年达到45%: it stands between subject and verb.
+                end, joined = time.start - (text[time.start - 1] in "到在于"), verb
             else:
                 start = time.end
-    words = text[start:end]
+    words = text[start:end] + joined
     if words[-1:] in _FROM_NOW_ENDS:
         words = _FROM_NOW.sub("", words)
     if "每" in words:

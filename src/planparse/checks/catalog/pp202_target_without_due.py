@@ -25,6 +25,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 
+_LONGEST_SENTENCE = 600
+
+
 def find(subject: Subject) -> Iterator[Hit]:
     """Targets with neither a due time nor a rhythm, nor a number of years in which they are to be reached."""
     durations = [time.span.end for time in subject.plan.times if (time.duration or "").endswith("Y")]
@@ -39,7 +42,9 @@ def find(subject: Subject) -> Iterator[Hit]:
 def _is_within(durations: list[int], start: int, text: str) -> bool:
     """Whether the sentence in front of an offset names a number of years."""
     at = bisect_right(durations, start) - 1
-    return at >= 0 and not any(end in text[durations[at] : start] for end in "。\n")
+    if at < 0 or start - durations[at] > _LONGEST_SENTENCE:
+        return False
+    return not any(end in text[durations[at] : start] for end in "。\n")
 
 
 CHECK = Check(
