@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from planparse.figures.lead_ins import STAGE
 from planparse.patterns import lazy_pattern
 
 if TYPE_CHECKING:
@@ -20,7 +21,7 @@ _WHICH = lazy_pattern(r"[一-龥]{1,4}的")
 _JOINED = lazy_pattern(r"[、和及与]到?至?")
 # 每人每月: the rate of a payment.
 _PER_HEAD = lazy_pattern(r"每(?:人|户|名|位|生|亩|村|处|台|头|只|岗|个[一-龥]{1,4})$")
-_STAGE = lazy_pattern(r"(?:阶段|目标|时期|步|第[一二三四五]年)\($")
+_STAGE = lazy_pattern(rf"{STAGE}\($")
 _STAGE_END = lazy_pattern(r"\)[:,。]")
 # In a time of so long: 用三年时间, 今后三年, 三年内.
 _SPAN_OF_TIME = ("时间", "内", "左右", "努力")

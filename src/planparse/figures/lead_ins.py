@@ -14,12 +14,15 @@ if TYPE_CHECKING:
     from planparse.figures.context import PlanContext, Spot
     from planparse.mentions.model import QuantityMention, TimeMention
 
-__all__ = ["FromAbove"]
+__all__ = ["STAGE", "FromAbove"]
+
+# What stands in front of a time in brackets that dates all behind it: 第一阶段(2031—2033年).
+STAGE = "(?:阶段|目标|时期|步|第[一二三四五]年)"
 
 # Before a time that opens a sentence: list marks, connectives, an excluded 在…基础上, a label.
 _OPENING = lazy_pattern(
     r"(?:[-\s]*(?:[一二三四五六七八九十]+是|第[一二三四五六七八九十]+,|[(（]?[一二三四五六七八九十\d]{1,3}[)）、.]|[①-⑳])?\s*"
-    r"(?:[^,。;:\n]{0,14}:|[^,。;:\n(]{0,14}(?:阶段|目标|时期|步|年)(?=[(]))?(?:[^,。;\n]{0,30}基础上,|[^,。;\n]{0,10}(?:目标|规划|要求|部署),)?"
+    rf"(?:[^,。;:\n]{{0,14}}:|[^,。;:\n(]{{0,14}}{STAGE}(?=[(]))?(?:[^,。;\n]{{0,30}}基础上,|[^,。;\n]{{0,10}}(?:目标|规划|要求|部署),)?"
     r"(?:全[省市县区州镇乡])?(?:力争|确保|预计|计划|争取|其中|同时|并|也|将|即|拟)?(?:到|至|在|于|从|截至)?[(]?)"
 )
 _NUMBERS = (

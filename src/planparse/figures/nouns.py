@@ -89,8 +89,6 @@ def _opening(words: str, verbs: Verbs) -> int:
     """How much of what opens a phrase is a light verb, a filler or the whole territory."""
     if word := verbs.opening.at(words):
         return len(word)
-    if words[0] == "了" and not words.startswith(("了解", "了望", "了结")):
-        return 1
     scope = _SCOPE.match(words) if words[0] in _SCOPE_BEGINS else None
     return scope.end() if scope else 0
 

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from planparse.mentions.clauses import clauses
 from planparse.mentions.comparators import comparators
 from planparse.mentions.model import QuantityMention
-from planparse.mentions.numerals import BEGINNINGS, PLAIN, SINGLE, parse_numeral
+from planparse.mentions.numerals import BEGINNINGS, MULTIPLIER, PLAIN, SINGLE, parse_numeral
 from planparse.mentions.quantity_forms import Form, forms_in
 from planparse.mentions.quantity_rows import read_together
 from planparse.mentions.rates import rate_after
@@ -46,7 +46,7 @@ _NO_NUMBER_BEHIND = tuple("Xx*第.#-")
 _RANGE_SIGNS = frozenset("-~至到")
 _RANGE = lazy_pattern(rf"\s?[{''.join(sorted(_RANGE_SIGNS))}]\s?(?=[\d一二三四五六七八九十百])")
 _RATE_SIGNS = frozenset("/每")
-_SCALE = lazy_pattern(r"[十百千]?(?:万亿|万|亿)")
+_SCALE = lazy_pattern(MULTIPLIER)
 _MULTIPLIER = lazy_pattern(r"[十百千万亿]+$")
 # A numeral that is only 百/千/万/亿 speaks in round words (百家企业) unless a comparator bounds it (近千人).
 _ROUND = frozenset("百千万亿")

@@ -35,8 +35,9 @@ _FLOWING = frozenset("年月日")
 RATE_SIGNS = _FLOWING | {"均"}
 _NAMED = ("区", "卫生室", "卫生院", "中心", "站", "点", "基地", "园区")
 _LONGEST_NAME = 3
+_MANY = lazy_pattern(r"[万亿]元|[百千万][人户]")
 _STROKE = lazy_pattern(
-    r"/(?P<of>[万亿]元|[百千万](?:人|户)|[一-龥]{1,4}(?:[·./][一-龥]{1,2}){0,2}|(?:km|m|hm|km)[23²³]?|[Ll]|kg|h|d)"
+    r"/(?P<of>[万亿]元|[百千万][人户]|[一-龥]{1,4}(?:[·./][一-龥]{1,2}){0,2}|(?:km|m|hm|km)[23²³]?|[Ll]|kg|h|d)"
 )
 _BEHIND = lazy_pattern(rf"(?=每)(?:每(?:{_RHYTHMS}|{_MEASURES})){{1,3}}")
 _SPLIT = lazy_pattern(r"[·./]")
@@ -84,11 +85,9 @@ def rate_after(text: str, end: int, units: UnitTable) -> tuple[list[str], int]:
     """What stands behind the unit after a stroke or 每 (`/人·月`, `每户`), and where that ends."""
     sign = text[end : end + 1]
     if sign == "/" and (match := _STROKE.match(text, end)):
-        if match["of"][0] in "百千万" and match["of"][1:] in ("人", "户"):
-            return [match["of"]], match.end()
         parts = _SPLIT.split(match["of"])
         first = parts[0]
-        while first and not (first in ("万元", "亿元") or first in units.by_word or first in _RHYTHMS.split("|")):
+        while first and not (_MANY.fullmatch(first) or first in units.by_word or first in _RHYTHMS.split("|")):
             first = first[:-1]
         if first:
             whole = first == parts[0]

@@ -7,6 +7,8 @@ it has as many lines as the head has columns, or as many bars. The first row tha
 
 from __future__ import annotations
 
+import re
+from itertools import chain, islice
 from typing import TYPE_CHECKING, NamedTuple
 
 from planparse.patterns import lazy_plain_pattern
@@ -18,7 +20,7 @@ if TYPE_CHECKING:
 
 __all__ = ["listed_tables"]
 
-_HEAD = lazy_plain_pattern(r"^[ \t\u3000]*(?:序号|编号)[ \t\u3000]*$", 8)
+_HEAD = lazy_plain_pattern(r"^[ \t\u3000]*(?:序号|编号)[ \t\u3000]*$", re.MULTILINE)
 _SERIAL = lazy_plain_pattern(r"\d{1,3}")
 # A date or a rhythm stands in a column of 完成时限, and a sentence does not: what a shifted cell would show.
 _TIMED_HEAD = lazy_plain_pattern(r".*(?:时限|时间|期限|进度)")
@@ -49,12 +51,12 @@ def listed_tables(text: str) -> Iterator[Table]:
 
 def _table(text: str, start: int) -> Table | None:
     lines = _lines(text, start)
-    first = [next(lines, None) for _ in range(2)]
-    has_bars = first[1] is not None and first[1].words in BARS
-    head, rest = _head([line for line in first if line], lines, has_bars=has_bars)
+    first = [*islice(lines, 2)]
+    has_bars = first[-1].words in BARS
+    head, line = _head(chain(first, lines), has_bars=has_bars)
     if not _FEWEST <= len(head) <= _MOST:
         return None
-    rows = [head, *_rows(rest, lines, head, has_bars=has_bars)]
+    rows = [head, *_rows(line, lines, head, has_bars=has_bars)]
     if len(rows) < 2:
         return None
     cells = tuple(
@@ -79,34 +81,30 @@ def _lines(text: str, start: int) -> Iterator[_Line]:
         start = end + 1
 
 
-def _head(first: list[_Line], lines: Iterator[_Line], *, has_bars: bool) -> tuple[list[list[_Line]], list[_Line]]:
+def _head(lines: Iterator[_Line], *, has_bars: bool) -> tuple[list[list[_Line]], _Line | None]:
     """The cells of the head, and the line behind it that opens the first row."""
-    cells = [[first[0]]] if first else []
-    pending = first[1:]
-    is_cell = has_bars
-    while len(cells) <= _MOST:
-        line = pending.pop() if pending else next(lines, None)
-        if line is None:
-            return [], []
+    cells = [[next(lines)]]
+    may_follow = not has_bars  # with bars a cell follows behind one only
+    for line in lines:
         if has_bars and line.words in BARS:
-            is_cell = True
-        elif _SERIAL.fullmatch(line.words) and not (has_bars and is_cell):
-            return cells, [line]
-        elif not HEAD_CELL.fullmatch(line.words) or (has_bars and not is_cell):
-            return [], []
+            may_follow = True
+        elif _SERIAL.fullmatch(line.words) and not (has_bars and may_follow):
+            return cells, line
+        elif not may_follow or len(cells) == _MOST or not HEAD_CELL.fullmatch(line.words):
+            break
         else:
             cells.append([line])
-            is_cell = not has_bars
-    return [], []
+            may_follow = not has_bars
+    return [], None
 
 
 def _rows(
-    opened: list[_Line], lines: Iterator[_Line], head: list[list[_Line]], *, has_bars: bool
+    line: _Line | None, lines: Iterator[_Line], head: list[list[_Line]], *, has_bars: bool
 ) -> Iterator[list[list[_Line]]]:
     """The rows below the head, as long as each is certain."""
     timed = [column for column, cell in enumerate(head) if _TIMED_HEAD.match(cell[0].words)]
     read = _barred if has_bars else _counted
-    last, line = 0, opened[0] if opened else None
+    last = 0
     while line is not None and _opens_row(line, last):
         last = int(line.words)
         row, line = read(line, lines, len(head))

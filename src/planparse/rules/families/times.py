@@ -20,8 +20,8 @@ class TimeRule(Rule):
     `patterns` are regular expressions with placeholders: `{year}`, `{month}`, `{day}`, `{quarter}`, `{upto}` (the 三
     of 前三季度), `{months}` (the 9 of 前9个月), `{half}`, `{tenday}`, `{plan}` (the 十四 of “十四五”), `{decade}`,
     `{count}` (a numeral), `{to}` (a dash, 至 or 到), `{open}`/`{close}` (quotation marks, absent or mismatched),
-    `{within}` (a month, day, quarter or half behind a year's name, or nothing), and `{year2}` … `{count2}` for the far
-    end of a range.
+    `{within}` (a month, day, quarter or half behind a year's name, or nothing), `{clock}` (the hour in front of 前, or
+    nothing), and `{year2}` … `{count2}` for the far end of a range.
     `after` is a pattern that must stand right in front, outside the time itself.
 
     `form` says what a pattern yields:
