@@ -7,12 +7,14 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 import pytest
+import regex
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests.growth import grows_no_faster
 
 from planparse.cleaning.text import CleanText
 from planparse.mentions.time_context import GoverningYears
+from planparse.mentions.time_grammar import _filled
 from planparse.mentions.times import find_times, readings
 from planparse.outline.model import Outline, PlanOutline, SectionOutline
 from planparse.rules import RuleSet, load_rules
@@ -257,6 +259,24 @@ def test_whatever_is_found_holds(text: str) -> None:
 )
 def test_finding_is_linear(unit: str, rules: RuleSet) -> None:
     assert grows_no_faster(lambda length: times((unit * length)[:length], rules), 4_000, 16_000, 7)
+
+
+@pytest.mark.parametrize(
+    "rule", [rule for rule in load_rules().of(TimeRule) if rule.patterns], ids=lambda rule: rule.id
+)
+def test_every_pattern_of_a_rule_is_borne_out_by_an_example(rule: TimeRule) -> None:
+    """A pattern that nothing shows may be one that the scanner never tries."""
+    for pattern, written in zip(rule.patterns, map(_filled, rule.patterns), strict=True):
+        behind = f"(?<={rule.after})" if rule.after else ""
+        tried = regex.compile(f"{behind}(?:{written})")
+        shown = any(
+            found.start() == start or rule.form == "bound"
+            for example in rule.examples
+            for start, end in example.marks
+            for found in tried.finditer(example.plain, overlapped=True)
+            if start <= found.start() and found.end() <= end
+        )
+        assert shown, pattern
 
 
 def test_a_rule_of_the_users_own_is_used(rules: RuleSet) -> None:

@@ -22,6 +22,8 @@ __all__ = ["Starts", "openings"]
 
 # Numbers by their form, each with some of that form: what can follow none of them can follow no other.
 _DIGITS = tuple("0123456789")
+_DECIMAL = r"\d++\.\d++"
+_WHOLE = r"(?!\d|\.\d)"
 _NUMBERS: tuple[tuple[str, tuple[str, ...]], ...] = (
     (r"\d", _DIGITS),
     (r"\d\d", ("01", "10", "12", "15", "20", "24", "28", "30", "31", "50", "60", "90", "99")),
@@ -29,7 +31,7 @@ _NUMBERS: tuple[tuple[str, tuple[str, ...]], ...] = (
     (r"(?:1[89]|2[01])\d\d", ("1949", "2008", "2030")),
     (r"\d{4}", ("1000", "3000", "9999")),
     (r"\d{5,}+", ("10000", "203005", "20300501")),
-    (r"\d++\.\d++", ("1.5", "3.25", "12.5", "2030.5", "2030.12")),
+    (_DECIMAL, ("1.5", "3.25", "12.5", "2030.5", "2030.12")),
 )
 _A_NUMBER = lazy_plain_pattern(r"\d+(?:\.\d+)?")
 # A number that a pattern names (365天): not one that says how often something stands ({1,3}).
@@ -108,7 +110,10 @@ def _places(behind: dict[str, set[str]], following: dict[str, list[tuple[int, st
         alike.setdefault(_class(on), []).append(character)
     places = [rf"[{re.escape(''.join(some))}](?={on})" for on, some in alike.items()]
     on_numbers = {form: {char for _, on in going_on for char in on} for form, going_on in following.items()}
-    numbers = "|".join(rf"{form}(?!\d|\.\d){_class(on)}" for form, on in on_numbers.items() if on)
+    # Behind a whole number no digits of a decimal go on; behind a decimal another point may (2030.5.1).
+    numbers = "|".join(
+        rf"{form}{'' if form == _DECIMAL else _WHOLE}{_class(on)}" for form, on in on_numbers.items() if on
+    )
     if numbers:
         places.append(rf"(?<!\d)(?={numbers})\d")
     return rf"(?=[{first}\d])(?:{'|'.join(places)})"

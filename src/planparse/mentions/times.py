@@ -203,6 +203,8 @@ def _dated(match: TimeMatch, years: GoverningYears, lead: TimeRule | None) -> Ti
 
 def _governing(match: TimeMatch, years: GoverningYears, fine: bool, due: bool) -> Governing:
     """The year that an expression without one is about, its rule's offset added."""
+    if match.rule.year_of == "nothing":
+        return Governing(None)
     if match.rule.year_of == "document":
         found = years.of_document(match.start)
     else:
