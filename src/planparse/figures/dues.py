@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -19,6 +19,7 @@ __all__ = ["Governing", "governing_in_row", "governing_times"]
 
 _WHICH = lazy_pattern(r"[一-龥]{1,4}的")
 _JOINED = lazy_pattern(r"[、和及与]到?至?")
+_JOINING = lazy_pattern(r"[、和及与](?=.*分别)")
 # 每人每月: the rate of a payment.
 _PER_HEAD = lazy_pattern(r"每(?:人|户|名|位|生|亩|村|处|台|头|只|岗|个[一-龥]{1,4})$")
 _STAGE = lazy_pattern(rf"{STAGE}\($")
@@ -132,7 +133,8 @@ def _in_sentence(quantity: QuantityMention, spot: Spot, context: PlanContext, ab
 def _paired(
     quantity: QuantityMention, clause_start: int, period_start: int, context: PlanContext
 ) -> TimeMention | None:
-    """`到2022年和2030年,…分别不低于22%和30%`: the n-th of coordinated numbers is due at the n-th of as many times."""
+    """`到2022年和2030年,…分别不低于22%和30%`: the n-th of coordinated numbers is due at the n-th of as many times, or
+    in the n-th year of a range of as many (2031—2033年分别新建10、20、30所)."""
     words = context.words
     row: list[QuantityMention] = []
     for other in context.quantities_between(max(clause_start, quantity.start - 200), quantity.end + 60):
@@ -144,8 +146,23 @@ def _paired(
     if len(row) < 2:
         return None
     times = context.usable_times.between(period_start, row[0].start)[-len(row) :]
+    if times and (years := _years(times[-1])) and len(years) == len(row):
+        # 2031—2033年,东区、西区和南区分别…: it is subjects that share the numbers.
+        if _JOINING.search(words, times[-1].end, row[0].start):
+            return None
+        year = years[row.index(quantity)]
+        return replace(times[-1], first=f"{year}-01-01", last=f"{year}-12-31")
     joined = all(_coordinated(words, one.end, other.start) for one, other in pairwise(times))
     return times[row.index(quantity)] if len(times) == len(row) and joined else None
+
+
+def _years(time: TimeMention) -> range | None:
+    """The years of a range of whole years."""
+    if time.kind != "period" or not time.first or not time.last:
+        return None
+    first, last = int(time.first[:4]), int(time.last[:4])
+    is_whole = (time.first[4:], time.last[4:]) == ("-01-01", "-12-31")
+    return range(first, last + 1) if is_whole and first < last else None
 
 
 def _coordinated(words: str, start: int, end: int) -> bool:

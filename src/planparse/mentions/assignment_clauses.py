@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 __all__ = ["ClauseReader", "clause_reader"]
 
 _LONGEST = 160
+_COST_REACH = 24
 _BREAK = ",;:。!?\n…"
 _SENTENCE_BREAK = ";。!?\n"
 _EDGE = lazy_plain_pattern(rf"[(){_BREAK}]")
@@ -48,6 +49,13 @@ _A_CLASS = lazy_pattern(
 # 市、县分别承担60%和40%, 保费由农户承担20%: whoever bears a share or a cost is given no work.
 _A_COST = lazy_pattern(
     r"[^,;:。!?\n\d]{0,8}?(?:\d|[一二三四五六七八九]成|百分之|(?:费用|经费|资金|成本|保费|利息|差额|风险|损失|责任)(?=[,;:。!?)\n]|$))"
+)
+# 所需经费由县财政局承担: whoever pays is given no work either.
+_COST_IN_FRONT = lazy_pattern(
+    r"(?:经费|费用|成本|保费|差额|缺口|利息|支出|资金(?:缺口|差额)?|补[贴助])(?:[^,;。!?\n]{0,6}?(?:部分|差额|不足))?[,]?(?:全部|一律|均|统一|原则上|分别)?$"
+)
+_BORNE = lazy_pattern(
+    r"[^,;。!?\n]{0,14}?(?:承担|负担|列支|自筹|兜底|解决|补足|予以保障|保障|[^,;。\n]{0,6}预算)(?=[,;。!?)\n]|$)"
 )
 _NOT_JOINT = frozenset("社会国体收办网产")
 # 协同推进, 协同增效, 协同发展区: what is done together, not with whom.
@@ -105,6 +113,8 @@ class ClauseReader:
     def _acting(self, text: str, word: str, at: int) -> Iterator[Answer]:
         begin = at + len(word)
         if not self.agent.match(text, at) or (text[at] == "由" and _SHIFT.match(text, at)):
+            return
+        if _COST_IN_FRONT.search(text, max(0, at - _COST_REACH), at) and _BORNE.match(text, begin):
             return
         limit = _clause_end(text, begin)
         verb = self.words.verb.search(text, begin, limit)

@@ -37,6 +37,8 @@ _UNNAMED = lazy_pattern(r"[0-9%()]|.{16,}")
 _SENTENCE = lazy_pattern(r"[^,、;。:\n]{0,16}(?<!自)由")
 _LINE_OF_UNITS = lazy_pattern(r"[^\n。:】〕\]]{2,200}(?=[】〕\]]?(?:\n|\Z))")
 
+_WITH = "会同"
+
 
 class Region(NamedTuple):
     """A stretch that holds nothing but who answers: its clean offsets and the answers in it."""
@@ -129,7 +131,13 @@ def _read(
             continue
         verb = closing.search(text, begin, stop)
         said = words.closing_role(verb.group()) if verb else None
-        listed = names.items(text, begin, verb.start() if verb and said else stop)
+        last = verb.start() if verb and said else stop
+        if (joined := words.rules.get(("partner", _WITH))) and (partner := text.find(_WITH, begin, last)) > begin:
+            # (县水利局会同县财政局、县住建局负责): who stands in front leads, whatever the verb.
+            yield from _answers(text, names.items(text, begin, partner), ("lead", joined), names)
+            yield from _answers(text, names.items(text, partner + len(_WITH), last), ("support", joined), names)
+            continue
+        listed = names.items(text, begin, last)
         if answering := said or role:
             listed = [*waiting, *listed]
             if role or any(name.kind in ("unit", "place", "office") for name in listed):

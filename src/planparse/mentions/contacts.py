@@ -40,6 +40,10 @@ _BLOCK = 400
 _SILENT = 2
 _LONGEST_ENTRY = 80
 _VALUE_MARK = lazy_plain_pattern(r"[()\n。;]")
+# 联系人及电话:严如意 2345678;苏晓 2345679
+_NEXT_ENTRY = lazy_pattern(
+    r"[ ]?\p{Han}{2,4}[ ,、:(]{0,2}(?:\p{Han}{0,2}电话:?)?\(?(?:0[1-9]\d{1,2}[-—)]|[1-8]\d{6,10}(?!\d))"
+)
 _AN_AMOUNT = lazy_pattern(r"[ ]?(?:[万亿元亩吨个户人米株只头台]|[A-Za-z@%.])")
 
 
@@ -142,7 +146,7 @@ def _value_end(words: str, label: Label, limit: int, *, inside: bool) -> int:
     for mark in _VALUE_MARK.finditer(words, label.value, limit):
         char = mark[0]
         depth += (char == "(") - (char == ")")
-        if char in "\n。" or depth < 0 or (char == ";" and not inside):
+        if char in "\n。" or depth < 0 or (char == ";" and not inside and not _NEXT_ENTRY.match(words, mark.end())):
             return mark.start()
     return limit
 

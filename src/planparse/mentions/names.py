@@ -46,7 +46,8 @@ def _grammar(rules: RuleSet) -> tuple[regex.Pattern[str], regex.Pattern[str], re
     unit = "|".join(sorted(words["unit"], key=len, reverse=True)) or "(?!)"
     compound = frozenset(word for rule in rules.of(ContactRule) if rule.part == "surname" for word in rule.words)
     return (
-        lazy_pattern(rf"([\p{{Han}}·]{{2,4}}?)(?:{post})+"),
+        # 周一鸣副局长; of 周局长, where the given name is left out, the post stays.
+        lazy_pattern(rf"([\p{{Han}}·]{{2,4}}?)(?:{post})+|(?P<called>\p{{Han}}(?:{post}|老师|先生|女士|同志|工))"),
         lazy_pattern(rf"(?:[\p{{Han}}]*?(?:{post})+)([\p{{Han}}·]{{2,4}})?"),
         lazy_pattern(rf".*(?:{unit})$"),
         compound,
@@ -122,7 +123,10 @@ def _split(text: CleanText, begin: int, stop: int, rules: RuleSet) -> Iterator[t
     """The names in one stretch: 周一鸣副局长, 局长周一鸣, 周一鸣和郑成峰; nothing where it names a unit or a post."""
     named, titled, unit, compound = _grammar(rules)
     words = text.text[begin:stop]
-    if (match := named.fullmatch(words)) and not unit.fullmatch(match[1]):
+    match = named.fullmatch(words)
+    if match and match["called"] and words[0] in _SURNAMES:
+        yield begin, stop
+    elif match and match[1] and not unit.fullmatch(match[1]):
         yield begin, begin + match.end(1)
     elif match := titled.fullmatch(words):
         if match[1]:

@@ -42,6 +42,7 @@ _NUMERALS = lazy_plain_pattern(
 )
 _PLAIN_NUMBER = lazy_pattern(r"\d+(?:\.\d+)?")
 _SERIES = lazy_pattern(r"\d+(?:\.\d+)?(?:、\d+(?:\.\d+)?){1,8}+(?:[和及与]\d+(?:\.\d+)?)?+(?![\d.])")
+_SERIES_REACH = 60
 _NO_NUMBER_BEHIND = tuple("Xx*第.#-")
 _RANGE_SIGNS = frozenset("-~至到")
 _RANGE = lazy_pattern(rf"\s?[{''.join(sorted(_RANGE_SIGNS))}]\s?(?=[\d一二三四五六七八九十百])")
@@ -158,20 +159,23 @@ class _Reader:
     def _series(self, first: int) -> list[QuantityMention]:
         """Numbers that share the unit behind the last: 分别提高8.1、1.4、2.7个百分点, 不高于10、35、50毫克/立方米.
 
-        Only of measured units, where 分别 or a comparator in front says that each number is a value of its own.
+        Only where 分别 or, of measured units, a comparator in front says that each number is a value of its own.
         """
         words = self.words
         series = _SERIES.match(words, first) if words[first].isdecimal() else None
         if not series or words[first - 1 : first] in _NO_NUMBER_BEHIND:
             return []
         found = self.units.at(words, series.end(), arabic=True)
-        if found is None or found[0].dimension in ("counter", "people"):
+        if found is None:
             return []
         unit, stop = found
         clause, _ = clauses(words).clause(first)
+        is_apart = "分别" in words[max(clause, first - _SERIES_REACH) : first]
+        if not is_apart and unit.dimension in ("counter", "people"):
+            return []
         spans = [match.span() for match in _PLAIN_NUMBER.finditer(words, *series.span())]
         lead = self._compared(spans[0][0], stop, None, None, None, unit.name, unit.rule, "")
-        if lead.op == "=" and "分别" not in words[clause:first]:
+        if not is_apart and lead.op == "=":
             return []
         return [
             replace(

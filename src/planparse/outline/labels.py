@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
-from planparse.patterns import lazy_pattern
+from planparse.patterns import lazy_pattern, lazy_plain_pattern
 from planparse.rules.families.contacts import ContactRule
 
 if TYPE_CHECKING:
@@ -21,6 +21,12 @@ __all__ = ["Label", "find_labels", "opening_label"]
 # A label and a note in brackets before its colon are never longer: 联系人及联系方式(白天):
 _REACH = 28
 _OPENERS = "([【"
+# Behind a colon, or at once a number (联系电话0555-2345678), or a name with its number (联系人严如意,2345678).
+_NUMBER = r"\(?(?:0[1-9]\d{1,2}[-—)]|1[3-9]\d{9}|[2-8]\d{6,7}(?![\d.]))"
+_VALUE = lazy_plain_pattern(
+    rf":|(?:[系询公督报务络班]电话|[机话]号码|手机|热线|方式)(?={_NUMBER})"
+    rf"|[系络任责办][人员](?=[一-龥]{{2,3}}[,、 ;(]{{1,2}}(?:(?:联系|办公|咨询)?(?:电话|方式)|手机)?:?{_NUMBER})"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,18 +53,19 @@ def _grammar(
 
 
 def find_labels(text: str, start: int, end: int, rules: RuleSet) -> Iterator[Label]:
-    """The labels that a colon follows between two offsets of `text`, in order.
+    """The labels that a colon, or at once a number or a name with its number follows between two offsets, in order.
 
-    Colons are rare, so they are looked for first and the words before each are read.
+    Colons and numbers are rare, so they are looked for first and the words before each are read.
     """
     pattern, _, _, labels = _grammar(rules)
     behind = start
-    while (colon := text.find(":", behind, end)) >= 0:
-        first = max(behind, colon - _REACH)
-        first = text.rfind("\n", first, colon) + 1 or first
-        if match := pattern.search(text, first, colon):
-            yield _label(match, labels, colon + 1)
-        behind = colon + 1
+    for place in _VALUE.finditer(text, start, end):
+        at = place.end()
+        first = max(behind, at - _REACH)
+        first = text.rfind("\n", first, at) + 1 or first
+        if match := pattern.search(text, first, at - (text[at - 1] == ":")):
+            yield _label(match, labels, at)
+        behind = at
 
 
 def opening_label(text: str, start: int, end: int, rules: RuleSet, *, tight: bool = False) -> Label | None:
