@@ -150,6 +150,8 @@ def _rhythm(match: TimeMatch, years: GoverningYears) -> TimeMention | None:
 def _of_every(words: dict[str, str], which: str) -> str | None:
     """`--09`, `--09-30`, `---10`: a month or day of every year or month, as ISO 8601 truncates it."""
     month, day = (integer(words.get(name + which)) for name in ("month", "day"))
+    if month is None and day is not None:
+        month = integer(words.get("month"))  # 3月1日至15日
     if month is not None and not 1 <= month <= 12:
         return None
     if day is not None:
