@@ -175,20 +175,35 @@ def _before(
     """The nearest time in front in the sentence; behind a semicolon only one that opened what stands before it."""
     period_start = max(spot.period_start, quantity.start - _LONGEST_SENTENCE)
     for time in reversed(context.usable_times.between(max(period_start, bracket), quantity.start)):
-        reaches = time.start >= spot.sentence_start or above.opens_sentence(time)
+        reaches = time.start >= spot.sentence_start or above.opens_sentence(time) or _leads(time, context)
         if reaches and _is_of_part(time, period_start, quantity, context):
             continue
-        if reaches and (_names_stage(time, context) or _open_to(context.words, time.end, quantity.start)):
+        if reaches and (_names_stage(time, context, above) or _open_to(context.words, time.end, quantity.start)):
             return time
     return None
 
 
-def _names_stage(time: TimeMention, context: PlanContext) -> bool:
-    """Whether a time in brackets dates what follows them: 第一阶段(2031—2033年):建成公园10个."""
-    return (
-        _STAGE.search(context.words, max(0, time.start - 8), time.start) is not None
-        and _STAGE_END.match(context.words, time.end) is not None
-    )
+def _leads(time: TimeMention, context: PlanContext) -> bool:
+    """Whether a year's end opens what its sentence counts: 步伐加快,到2033年建成20处;… goes on behind the semicolon."""
+    if not str(time.last).endswith("-12-31"):
+        return False
+    start, _ = context.marks.sentence(time.start)
+    start = max(start, time.start - _LONGEST_SENTENCE)
+    opens = context.words[max(start, time.start - 2) : time.start].rstrip("到至在于")[-1:] in (",", ":")
+    return opens and not context.quantities_between(start, time.start)
+
+
+def _names_stage(time: TimeMention, context: PlanContext, above: FromAbove) -> bool:
+    """Whether a time in brackets dates what follows them: 第一阶段(2031—2033年):建成公园10个; 第二步(4月至6月)整改…"""
+    words = context.words
+    if _STAGE.search(words, max(0, time.start - 8), time.start) is None:
+        # 2.集中整治(4月至6月),: the brackets stand behind an item's title.
+        return (
+            words[time.start - 1] == "("
+            and above.opens_sentence(time)
+            and _STAGE_END.match(words, time.end) is not None
+        )
+    return words.startswith(")", time.end)
 
 
 def _is_of_part(time: TimeMention, period_start: int, quantity: QuantityMention, context: PlanContext) -> bool:

@@ -99,7 +99,9 @@ def _phrase(
         shown = _next_right(quantity, following, context)
         earlier = context.quantities[max(0, len(found) - _EARLIER) : len(found)]
         others = [(other, phrase.indicator) for other, phrase in zip(reversed(earlier), reversed(found), strict=False)]
-        indicator = shared(quantity, spot, others, left, shown, context) or front.phrase or _use(right)
+        # 甲承担资金的75%,乙承担资金的25%: a share of something is no share of the rate before it.
+        own = front.phrase if quantity.unit == "%" and left.endswith("的") and before and before.unit == "%" else ""
+        indicator = own or shared(quantity, spot, others, left, shown, context) or front.phrase or _use(right)
     stop = quantity.op_end + (len(right) if behind and indicator == behind else 0)
     return Phrase(indicator, action, change, min(left_start, quantity.op_start), stop)
 

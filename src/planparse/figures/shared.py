@@ -26,6 +26,8 @@ _LABEL = lazy_pattern(r"([一-龥“”\"()]{2,20}):[^。;:\n]*$")
 _EXPLAINED = lazy_pattern(r"(?:.*进行)?([一-龥]{2,8})$")
 # The same measure, told once more: …提高到35%,比2022年提高3个百分点.
 _COMPARES = ("比", "较", "同比", "增长", "下降", "提高", "上升", "降低", "减少", "增加", "达到", "再", "年均")
+_REGION = lazy_pattern(r"(?P<name>[一-龥]{1,8}?)(?:[省市县区旗州镇乡]|街道)(?P<thing>.+)")
+_BARE_NAME = lazy_pattern("[一-龥]{2}")
 _VALUES = ("由", "从", "达到", "较", "比", "年均", "提高", "降至", "降低")
 _RISES = lazy_pattern(
     r"(?:不断|持续|稳步|显著|明显|进一步|大幅|逐步|稳定|快速)*(?:提升|提高|增长|下降|降低|扩大|优化|改善|增加|减少|上升|增强)$"
@@ -113,6 +115,18 @@ def _of_previous(
     return verb + noun.removesuffix(table.done.ending(noun))
 
 
+def _of_regions(names: Sequence[str]) -> str | None:
+    """What is measured in each of some regions: 青山县、白石县和红河县耕地面积 lists three and names it once."""
+    last = _REGION.fullmatch(names[-1])
+    if last is None:
+        return None
+    # 青山、白石和红河市…: the last says of what kind all are.
+    bare = _BARE_NAME if len(last["name"]) <= 3 else _REGION
+    if all(_REGION.fullmatch(f"{name}的") or bare.fullmatch(name) for name in names[:-1]):
+        return str(last["thing"])
+    return None
+
+
 def respective(context: PlanContext, spots: Sequence[Spot], found: list[Phrase]) -> list[Phrase]:
     """`甲、乙、丙分别下降1%、2%、3%`: the n-th number belongs to the n-th subject."""
     words, quantities = context.words, context.quantities
@@ -138,6 +152,8 @@ def _of_subjects(row: list[Phrase], first: QuantityMention, clause_start: int, c
     names = [opened(name, table) for name in _JOINING.split(subjects)] if marker else []
     if len(names) != len(row) or not all(names):
         return row
+    if thing := _of_regions(names):
+        names = [thing] * len(names)
     nouns = [measured(name, table).phrase or name for name in names]
     action, change = row[0].action, row[0].change
     return [
