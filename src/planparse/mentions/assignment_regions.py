@@ -6,6 +6,7 @@ from functools import cache, lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from planparse.mentions.assignment_words import Answer, answer_words
+from planparse.mentions.names import may_be_person
 from planparse.mentions.unit_names import unit_names
 from planparse.patterns import lazy_pattern, lazy_plain_pattern
 
@@ -31,7 +32,7 @@ _TASK_BRACKET = lazy_plain_pattern(
 _DIVIDED = lazy_plain_pattern("[,、。;:]")
 _LIST_END = lazy_plain_pattern(r"[。\n】〕\]!?]")
 # (区教育局、区卫健局,2026年底前完成), (市商务局、市税务局,列首位的牵头): by when, and how to read the list; not who.
-_ASIDE = lazy_pattern(r"[^、\n]{0,8}\d[^、\n]*|(?:长期|持续|常年)[^、\n]{0,4}|[^、\n]*(?:第一|首位|下同)[^、\n]*")
+_ASIDE = lazy_pattern(r"[^、\n(]{0,8}\d[^、\n]*|(?:长期|持续|常年)[^、\n]{0,4}|[^、\n]*(?:第一|首位|下同)[^、\n]*")
 _UNNAMED = lazy_pattern(r"[0-9%()]|.{16,}")
 # 责任分工:此项工作由县水利局牵头,… goes on as a sentence, which is read as one.
 _SENTENCE = lazy_pattern(r"[^,、;。:\n]{0,16}(?<!自)由")
@@ -56,7 +57,7 @@ def _patterns(rules: RuleSet) -> tuple[regex.Pattern[str], ...]:
     closing = lazy_pattern(rf"(?:{words.adverbs}|、?(?:{words.closings}))+(?:工作)?$")
     other = lazy_pattern(r"[\u4e00-\u9fff]{2,8}:")
     # Blanks between Han characters are gone: 牵头单位:市发展改革委责任单位:市商务局.
-    cut = lazy_pattern(rf"[,;。\s]|(?=(?:{words.labels}|{_OTHER_LABELS}):)|\([^()]*\)(*SKIP)(*FAIL)")
+    cut = lazy_pattern(rf"[,;。\s]|(?=(?P<label>(?:{words.labels}|{_OTHER_LABELS}):))|\([^()]*\)(*SKIP)(*FAIL)")
     return label, closing, other, cut
 
 
@@ -152,7 +153,9 @@ def _read(
 def _answers(text: str, listed: list[Name], role: tuple[str, str], names: UnitNames) -> Iterator[Answer]:
     for name in listed:
         item = text[name.start : name.end]
-        doubtful = name.kind == "unknown" and (len(item) < 3 or _UNNAMED.match(item) or names.barrier.search(item))
+        doubtful = name.kind == "unknown" and (
+            len(item) < 3 or may_be_person(item) or _UNNAMED.match(item) or names.barrier.search(item)
+        )
         if name.kind not in ("generic", "person") and not doubtful:
             yield Answer(name.start, name.end, role[0], role[1])
 
@@ -166,8 +169,11 @@ def _plainly_units(text: str, listed: list[Name], names: UnitNames) -> bool:
 
 def _pieces(text: str, start: int, end: int, cut: regex.Pattern[str]) -> Iterator[tuple[int, int]]:
     """The pieces between commas, semicolons, full stops and labels, outside of brackets."""
-    begin = start
+    begin = labelled = start
     for match in cut.finditer(text, start, end):
+        if match.start() < labelled:
+            continue  # within a label that holds another: 牵头责任单位
+        labelled = match.end("label")
         if begin < match.start():
             yield begin, match.start()
         begin = max(begin, match.end())

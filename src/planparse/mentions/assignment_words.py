@@ -25,6 +25,8 @@ _ADVERBS = (
     "具体|分别|共同|各自|统一|全面|直接|主要|密切|积极|主动|全力|及时|日常|统筹|协同|通力|要|应当|应|须|也|均|都|总体|一并|认真|"
     "(?:按照?|根据|依据?)(?:各自)?(?:的)?(?:部门)?(?:职责|职能|任务|工作)?(?:任务)?(?:分工)?|分工"
 )
+# 由县商务局及参与商户负责: those who take part are no verb.
+_WHOEVER = "(?:[商农]户|企业|学校|院校|单位|部门|机构|各方|者|人员|群众)"
 _FOUNDING = ("成立", "组建", "设立")
 _CUES: frozenset[Form] = frozenset({"label", "verb", "agent", "partner", "seat", "title", "duty", "colon"})
 _STRENGTH = {"lead": 0, "support": 1, "responsible": 2}
@@ -84,7 +86,7 @@ def answer_words(rules: RuleSet) -> AnswerWords:
         closings=closings,
         adverbs=_ADVERBS,
         cue=re.compile(f"{_class_first(forms)}(?:{alternatives(forms)})"),
-        verb=lazy_pattern(rf"(?:{_ADVERBS})*(?P<word>{verbs})(?!人|制(?![定订作])|同志)"),
+        verb=lazy_pattern(rf"(?:{_ADVERBS})*(?P<word>{verbs})(?!人|制(?![定订作])|同志)(?!(?<=参[与加]){_WHOEVER})"),
         label_role=_roles(rules, "label"),
         verb_role=_roles(rules, "verb"),
         title_role=_roles(rules, "title"),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from functools import cache
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
 import regex
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
     from planparse.mentions.model import ContactMention
     from planparse.rules import RuleSet
 
-__all__ = ["find_persons", "find_units", "name_words"]
+__all__ = ["find_persons", "find_units", "may_be_person", "name_words"]
 
 _PIECE = lazy_pattern(r"[^\s,;:/|、。!?()\[\]【】\d~–—―-]+")
 _NAME = lazy_pattern(r"[\p{Han}]{2,4}|[\p{Han}]{1,8}·[\p{Han}]{1,8}(?:·[\p{Han}]{1,8})?")
@@ -27,7 +28,7 @@ _HAN = lazy_pattern(r"\p{Han}")
 _JOINT = lazy_pattern(r"[和与及]")
 # 万千瓦 191 1210 1019 is a row of figures with its unit, and 万 a family name.
 _NO_NAME = lazy_pattern(
-    r".*(?:某地|电话|手机|座机|传真|邮箱|微信|待定|暂无|空缺|同上|无|千瓦|千米|公顷|公里|平方|平方米|立方|立方米|万元|亿元|万吨|标煤)"
+    r".*(?:某地|电话|手机|座机|传真|邮箱|微信|待定|暂无|空缺|同上|无|千瓦|千米|公顷|公里|月底|年底|月末|年末|底前|全年|长期|平方|平方米|立方|立方米|万元|亿元|万吨|标煤)"
 )
 # The commonest family names, without which a stretch of Chinese characters beside a number is not taken for a person.
 _SURNAMES = frozenset(
@@ -52,6 +53,11 @@ def _grammar(rules: RuleSet) -> tuple[regex.Pattern[str], regex.Pattern[str], re
         lazy_pattern(rf".*(?:{unit})$"),
         compound,
     )
+
+
+def may_be_person(words: str) -> bool:
+    """Whether words look like a person's name: two or three characters that begin with a family name."""
+    return len(words) <= 3 and words[0] in _SURNAMES and _NAME.fullmatch(words) is not None
 
 
 def pieces(text: CleanText, start: int, end: int) -> Iterator[tuple[int, int]]:
@@ -141,9 +147,10 @@ def _split(text: CleanText, begin: int, stop: int, rules: RuleSet) -> Iterator[t
 
 def find_units(text: CleanText, start: int, end: int, rules: RuleSet) -> Iterator[tuple[int, int, str]]:
     """Units between two offsets, parted at 、 and at a blank behind a word that such names end in (科 室 办公室)."""
-    unit = _grammar(rules)[2]
+    _, titled, unit, _ = _grammar(rules)
     first: int | None = None
-    found = list(pieces(text, start, end))
+    # 规划科 科长 李强: the office ends at whoever heads it.
+    found = [*takewhile(lambda piece: not titled.fullmatch(text.text, *piece), pieces(text, start, end))]
     for index, (begin, stop) in enumerate(found):
         first = begin if first is None else first
         behind = found[index + 1][0] if index + 1 < len(found) else None
