@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from planparse.outline.dates import read_date_line
@@ -26,6 +26,7 @@ _CLOSED = "。;,、"
 _EITHER_WAY = lazy_plain_pattern(
     r"(?:\\[pPdDwWsSnt\W]|\((?![?*])|\(\?(?::|<?[=!])|[*+?}](?!\+)|[^\\(*+?}])*", re.DOTALL
 )
+_GROUP_NAME = lazy_plain_pattern(r"\(\?P<\w+>")
 
 
 class Shape(NamedTuple):
@@ -41,10 +42,16 @@ class Shape(NamedTuple):
 
 
 class _Fit(NamedTuple):
-    """A rule ready to be held against lines; `named` tells whether its pattern names a part of the line."""
+    """One pattern of a rule, ready to be held against lines.
+
+    `opens` is asked for the first character of a line and `closes` for its last, where they can tell that it does not
+    fit; `named` tells whether the pattern names a part of the line.
+    """
 
     rule: PlanRule
     pattern: regex.Pattern[str]
+    opens: regex.Pattern[str] | None
+    closes: regex.Pattern[str] | None
     never: regex.Pattern[str] | None
     named: bool
 
@@ -56,24 +63,45 @@ def _grammar(rules: RuleSet) -> tuple[_Fit, ...]:
         "series",
     )
     return tuple(
-        _Fit(
-            rule,
-            lazy_pattern(_from_the_end(_either(rule.patterns))),
-            lazy_pattern(_either(rule.never)) if rule.never else None,
-            any("<value>" in pattern for pattern in rule.patterns),
-        )
+        _fit(rule, pattern)
         for rule in sorted(rules.of(PlanRule), key=lambda rule: order.index(rule.part))
+        for pattern in rule.patterns
     )
 
 
-@cache
-def _members(part: str, rules: RuleSet) -> tuple[_Fit, ...]:
-    return tuple(fit for fit in _grammar(rules) if fit.rule.part == part)
+def _fit(rule: PlanRule, written: str) -> _Fit:
+    never = lazy_pattern("|".join(f"(?:{pattern})" for pattern in rule.never)) if rule.never else None
+    backwards = _from_the_end(written)
+    if backwards != written:
+        pattern = closes = lazy_pattern(backwards)
+        return _Fit(rule, pattern, None, closes, never, named=False)
+    # What a group holds may depend on the direction, whether the line fits does not.
+    unnamed = _GROUP_NAME.sub("(?:", written)
+    backwards = _from_the_end(unnamed)
+    pattern = lazy_pattern(written)
+    return _Fit(
+        *(rule, pattern, pattern),
+        lazy_pattern(backwards) if backwards != unnamed else None,
+        never,
+        named="<value>" in written,
+    )
 
 
-def _either(patterns: tuple[str, ...]) -> str:
-    # Two patterns of a rule may name the same groups, which a plain alternation allows in `regex`.
-    return "|".join(f"(?:{pattern})" for pattern in patterns)
+@lru_cache(maxsize=8192)
+def _possible(first: str, last: str, part: str | None, rules: RuleSet) -> tuple[_Fit, ...]:
+    """The patterns, of one part or of all, that a line between two characters can fit: few for most."""
+    closing = _closing(last, rules)
+    return tuple(fit for fit in _opening(first, rules) if fit in closing and part in (None, fit.rule.part))
+
+
+@lru_cache(maxsize=1024)
+def _opening(first: str, rules: RuleSet) -> tuple[_Fit, ...]:
+    return tuple(fit for fit in _grammar(rules) if fit.opens is None or fit.opens.fullmatch(first, partial=True))
+
+
+@lru_cache(maxsize=1024)
+def _closing(last: str, rules: RuleSet) -> tuple[_Fit, ...]:
+    return tuple(fit for fit in _grammar(rules) if fit.closes is None or fit.closes.fullmatch(last, partial=True))
 
 
 def _from_the_end(pattern: str) -> str:
@@ -93,16 +121,16 @@ def shape_of(words: str, rules: RuleSet) -> Shape | None:
         return None
     if date := read_date_line(words):
         return Shape("date", date.iso, "plan/date")
-    return _first(_grammar(rules), words, rules)
+    return _first(None, words, rules)
 
 
 def shape_as(part: str, words: str, rules: RuleSet) -> Shape | None:
     """The shape `part` of a line, if it has that one, whatever others it has."""
-    return _first(_members(part, rules), words, rules)
+    return _first(part, words, rules)
 
 
-def _first(fits: tuple[_Fit, ...], words: str, rules: RuleSet) -> Shape | None:
-    for rule, pattern, never, named in fits:
+def _first(part: str | None, words: str, rules: RuleSet) -> Shape | None:
+    for rule, pattern, _, _, never, named in _possible(words[:1], words[-1:], part, rules):
         if len(words) > rule.longest:
             continue
         match = pattern.fullmatch(words)
