@@ -74,6 +74,8 @@ def expansion(char: str) -> str:
 
 # What most texts have by the hundred, replaced one after the other, which is quickest.
 _COMMONEST = "，（）：；—"
+# More characters than these are replaced in one go.
+_MANY = 32
 # What most of a text is made of: plain already, but for traditional forms among the Chinese characters.
 _ODD = lazy_plain_pattern(r"[^\n\t -~\u3000。、“”《》·…〇一-鿿]")
 
@@ -82,7 +84,13 @@ def fold_characters(text: str) -> str:
     """The text with every character in its plain, half-width, simplified form; its length is unchanged."""
     for char in _COMMONEST:
         text = text.replace(char, _fold(char))
-    return _simplified(_ODD.sub(lambda match: _fold(match[0]), text))
+    odd = {char: plain for char in set(_ODD.findall(text)) if (plain := _fold(char)) != char}
+    if len(odd) > _MANY:
+        return _simplified(_ODD.sub(lambda match: _fold(match[0]), text))
+    # `⁻` becomes `−`, and `−` becomes `-`: what another becomes is replaced before it.
+    for char in sorted(odd, key=lambda char: odd[char] in odd):
+        text = text.replace(char, odd[char])
+    return _simplified(text)
 
 
 def _simplified(text: str) -> str:

@@ -47,19 +47,21 @@ def mask_glosses(text: str) -> str:
     A gloss has a tone mark and only pinyin syllables; without tone marks it counts where the text has others that have.
     Latin abbreviations, words and units in brackets (`(GDP)`, `(app)`, `(kw)`) are none.
     """
-    if not (_tone_pattern().search(text) and _toned_pattern().search(text)):
+    if not (_toned_opening_pattern().search(text) or _toned_closing_pattern().search(text)):
         return text
     return _gloss_pattern().sub(_masked, text)
 
 
 @cache
-def _tone_pattern() -> re.Pattern[str]:
-    return re.compile(f"[{_TONED}]")
+def _toned_opening_pattern() -> re.Pattern[str]:
+    return re.compile(rf"\([^()\n{_TONED}]{{0,12}}+[{_TONED}]")
 
 
 @cache
-def _toned_pattern() -> re.Pattern[str]:
-    return re.compile(rf"\([^()\n]{{0,12}}[{_TONED}]|[{_TONED}][a-zɡ]{{0,4}} {{0,2}}\)")
+def _toned_closing_pattern() -> re.Pattern[str]:
+    # The letters between a tone and its bracket, written out one by one: `re` looks back over a fixed length only.
+    behind = (f"(?<=[{_TONED}]{'[a-zɡ]' * letters}{' ' * blanks}\\))" for letters in range(5) for blanks in range(3))
+    return re.compile(rf"\)(?<=[a-zɡ {_TONED}]\))(?:{'|'.join(behind)})")
 
 
 @cache

@@ -43,6 +43,8 @@ def _shared_pattern() -> re.Pattern[str]:
 
 def simplify_shared(folded: str, source: str) -> str:
     """`folded` with the characters that both writings share simplified, if `source` is a traditional text."""
+    if not any(char in folded for char in _SHARED):
+        return folded
     if all(map(_is_kept, _shared_pattern().finditer(folded))) or not _is_traditional(source):
         return folded
     return _shared_pattern().sub(lambda match: match[0] if _is_kept(match) else _SHARED[match[0]][0], folded)

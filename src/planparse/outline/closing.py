@@ -52,8 +52,8 @@ def attachments(page: Page, first: int, stop: int) -> list[int]:
 def listed_attachments(page: Page) -> set[int]:
     """The lines of lists of attachments, which number what is annexed and head nothing."""
     listed: set[int] = set()
-    for index, number in enumerate(page.lines.numbers):
-        if (number and index - 1 in listed) or lists_attachments(page, index):
+    for index, (number, shape) in enumerate(zip(page.lines.numbers, page.shapes, strict=True)):
+        if (number and index - 1 in listed) or (shape and lists_attachments(page, index)):
             listed.add(index)
     return listed
 
@@ -153,12 +153,15 @@ def _label(page: Page, index: int) -> bool | None:
 
 def _tight(page: Page, index: int) -> Label | None:
     """A label without colon or blank (责任人田野), where a labelled line stands next to it."""
-    for neighbour in (index - 1, index + 1):
-        if 0 <= neighbour < len(page.lines):
-            words = page.lines.words(neighbour)
-            if opening_label(words, 0, len(words), page.rules, tight=True):
-                return opening_label(page.lines.words(index), 0, page.lines.size(index), page.rules, tight=True)
-    return None
+    label = _tight_label(page, index)
+    return label if label and (_tight_label(page, index - 1) or _tight_label(page, index + 1)) else None
+
+
+def _tight_label(page: Page, index: int) -> Label | None:
+    if not 0 <= index < len(page.lines):
+        return None
+    words = page.lines.words(index)
+    return opening_label(words, 0, len(words), page.rules, tight=True)
 
 
 def _continues(page: Page, index: int, stop: int) -> bool:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from planparse.outline.kinds import kind_words, kinds_of
 from planparse.outline.numbering import Number  # noqa: TC001 - the type of a field
 from planparse.outline.shapes import shape_of
-from planparse.patterns import lazy_pattern
+from planparse.patterns import lazy_pattern, lazy_plain_pattern
 
 if TYPE_CHECKING:
     from planparse.outline.lines import Line, Lines
@@ -21,8 +21,7 @@ STYLED = "heading/styled"
 
 # First and second level stand for themselves; deeper numbers also count the items of lists.
 _HIGH = 2
-_SENTENCE_END = lazy_pattern(r"[。!?;]")
-_COLON = lazy_pattern(r"[:]")
+_SENTENCE_END = lazy_plain_pattern(r"[。!?;]")
 # The most characters before a colon that text runs on from: 总体目标:到2025年…
 _LEAD_IN = 14
 _IN_BRACKETS = lazy_pattern(r"\([^()]*\)")
@@ -33,7 +32,7 @@ _BARE = lazy_pattern(r"[\p{Han}“”\"()·0-9A-Za-z年 -]{2,18}+:?$")
 _LONGEST_BARE = 26
 _CELL = 6
 _LABEL = lazy_pattern(r"[\p{Han}]{2,6}+$")
-_ENUMERATION = lazy_pattern(r"[一二三四五六七八九十]是|第[一二三四五六七八九十],")
+_ENUMERATION = lazy_plain_pattern(r"[一二三四五六七八九十]是|第[一二三四五六七八九十],")
 
 
 class Heading(NamedTuple):
@@ -55,10 +54,11 @@ def find_headings(lines: Lines, rules: RuleSet) -> list[Heading]:
     found: list[Heading] = []
     styles, in_tables = lines.styles, lines.in_tables
     for index, number in enumerate(lines.numbers):
-        if index in in_tables or (number is None and lines.size(index) > _LONGEST_BARE and index not in styles):
+        if index in in_tables:
             continue
-        line = lines[index]
-        heading = read_heading(line, index, rules) or _unnumbered(lines, line, index, rules)
+        heading = read_heading(lines[index], index, rules) if number else None
+        if heading is None and (index in styles or lines.size(index) <= _LONGEST_BARE):
+            heading = _unnumbered(lines, lines[index], index, rules)
         if heading:
             found.append(heading)
     return _without_lists(found, lines, rules)
@@ -74,8 +74,8 @@ def read_heading(line: Line, index: int, rules: RuleSet) -> Heading | None:
         return None
     high = number.level <= _HIGH
     stop = _SENTENCE_END.search(rest, 0, number.longest + 1)
-    if colon := _COLON.search(rest, 0, stop.start() if stop else number.longest):
-        return _before_colon(line, index, number, rest, colon.start(), rules)
+    if (colon := rest.find(":", 0, stop.start() if stop else number.longest)) >= 0:
+        return _before_colon(line, index, number, rest, colon, rules)
     if stop is None:
         fills = len(rest) <= number.longest and rest[-1] not in ",、" and not rest.endswith(("\t",))
         if not fills or (not high and rest.count(",") > 2) or _signed_count(rest, high):
