@@ -55,16 +55,14 @@ def _soft_ends(lines: Lines, fixed: set[int]) -> Iterator[tuple[int, int]]:
     count = lines.text.count
     gaps = [count("\n", end, start) - 1 for end, start in zip(lines.ends, lines.starts[1:], strict=False)]
     layout = learn_layout(lines, gaps)
-    begins, after = True, None
-    for index, gap in enumerate(gaps):
-        before, after, goes_on = after, None, False
-        if may_continue(lines, index, gap, layout):
-            before, after = before or lines[index], lines[index + 1]
-            is_free = before.start not in fixed and after.start not in fixed
-            if is_free and continues(before, after, gap, layout, begins=begins):
-                goes_on = True
-                yield before.end, after.start
-        begins = not goes_on
+    after, ended, joined = None, -1, -1
+    for index in may_continue(lines, gaps, layout):
+        before = after if after and ended == index else lines[index]
+        after, ended = lines[index + 1], index + 1
+        is_free = before.start not in fixed and after.start not in fixed
+        if is_free and continues(before, after, gaps[index], layout, begins=joined != index):
+            joined = index + 1
+            yield before.end, after.start
 
 
 def _lines_in_tables(lines: Lines, source: SourceText) -> set[int]:

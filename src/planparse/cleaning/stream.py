@@ -61,12 +61,19 @@ def _assembled(text: str, source: str) -> CleanText:
     cleans, starts, ends = array("i"), array("i"), array("i")
     add_end = ends.append
     matches = _break_pattern().finditer(text)
-    done = 0
+    done, size = 0, len(text)
     while batch := [*islice(matches, _BATCH)]:
         words: list[str] = []
         begun: list[int] = []
         for match in batch:
             start, end = match.span()
+            if text[start] == "\n" and end < size and (done < start or ends):
+                # The commonest break by far: a line end stays with its line, what stands behind it goes.
+                words.append(text[done : start + 1])
+                begun.append(done)
+                add_end(start + 1)
+                done = end
+                continue
             if done < start:
                 words.append(text[done:start])
                 begun.append(done)
@@ -84,7 +91,7 @@ def _assembled(text: str, source: str) -> CleanText:
             if blanks[0] == GLOSS:
                 blanks = blanks.lstrip(GLOSS)
                 ends[-1] = start = end - len(blanks)
-            if not blanks or end == len(text):
+            if not blanks or end == size:
                 continue
             if from_line_end := blanks.lstrip(BLANKS):
                 between, start = "\n", end - len(from_line_end)
@@ -97,10 +104,10 @@ def _assembled(text: str, source: str) -> CleanText:
         starts.fromlist(begun)
         cleans.extend(accumulate(map(len, words[:-1]), initial=stream.tell()) if words else ())
         stream.write("".join(words))
-    if done < len(text):
+    if done < size:
         cleans.append(stream.tell())
         starts.append(done)
-        ends.append(len(text))
+        ends.append(size)
         stream.write(text[done:])
     return CleanText(stream.getvalue(), source, cleans, starts, ends)
 

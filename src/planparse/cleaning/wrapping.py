@@ -21,7 +21,7 @@ from planparse.cleaning.titles import TITLE_ENDS, is_title, title_continues
 from planparse.patterns import lazy_plain_pattern
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from planparse.cleaning.lines import Line, Lines
 
@@ -144,17 +144,20 @@ def _spills(lines: Lines, width: int) -> bool:
     return spilled >= _LEAST_SPILLS
 
 
-def may_continue(lines: Lines, index: int, gap: int, layout: Layout) -> bool:
-    """Whether `continues` is to be asked of a line and the next; most lines of texts that do not wrap end a sentence,
-    or no title."""
-    rows = lines.rows
-    if rows[index] or rows[index + 1]:
-        return False
-    if layout.width is not None:
-        return True
-    if not gap:
-        return lines.last(index + 1) in TITLE_ENDS
-    return layout.spaced and not _is_finished(lines.text[lines.starts[index] : lines.ends[index]])
+def may_continue(lines: Lines, gaps: Sequence[int], layout: Layout) -> Iterator[int]:
+    """The lines of which, and of the next, `continues` is to be asked; most lines of texts that do not wrap end a
+    sentence, or no title."""
+    text, starts, ends, rows = lines.text, lines.starts, lines.ends, lines.rows
+    for index, gap in enumerate(gaps):
+        if rows[index] or rows[index + 1]:
+            continue
+        if layout.width is not None:
+            yield index
+        elif not gap:
+            if text[ends[index + 1] - 1] in TITLE_ENDS:
+                yield index
+        elif layout.spaced and not _is_finished(text[starts[index] : ends[index]]):
+            yield index
 
 
 def continues(before: Line, after: Line, gap: int, layout: Layout, *, begins: bool) -> bool:

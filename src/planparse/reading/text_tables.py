@@ -16,6 +16,7 @@ __all__ = ["BARS", "HEAD_CELL", "MAX_CELL", "RULE", "TextRow", "bar_cells", "cap
 # `|---|:--:|`: the line between head and body of a table in markdown.
 RULE = lazy_plain_pattern(r"\s*+\|?\s*+:?-{2,}+:?\s*+(?:\|\s*+:?-{2,}+:?\s*+)*+\|?\s*+")
 BARS = "|｜│"
+_SIGN = lazy_plain_pattern(rf"[\t{BARS}]")
 MAX_CELL = 400
 # A cell of a head is a name: no sentence, no figure, no `责任人：…` of a closing block.
 HEAD_CELL = lazy_plain_pattern(r"(?![\d.%]+$)[^。；！？：:]{1,30}")
@@ -63,8 +64,13 @@ def _runs(text: str) -> Iterator[list[TextRow]]:
     """Neighbouring lines with the same number of cells, at least two."""
     run: list[TextRow] = []
     start = 0
-    while start <= len(text):
-        end = text.find("\n", start)
+    while sign := _SIGN.search(text, start):
+        first = text.rfind("\n", start, sign.start()) + 1 or start
+        if run and first > start:
+            yield run
+            run = []
+        start = first
+        end = text.find("\n", sign.start())
         end = len(text) if end < 0 else end
         cells = _line_cells(text, start, end)
         is_rule = cells is not None and RULE.fullmatch(text, start, end) is not None
