@@ -15,6 +15,7 @@ _CROSSES = "×╳✕✖"
 _LONGEST_NUMERAL = 16
 _NUMERAL = "0123456789.,lIOo"
 _DIGITS = tuple("0123456789")
+_BESIDE = frozenset("0123456789.,")
 _DEEPEST_INDENT = 12
 # How far to either side of a number the punctuation of prose is looked for.
 _PROSE = 60
@@ -120,8 +121,10 @@ def _slip_pattern() -> re.Pattern[str]:
 
 def _digits(match: re.Match[str]) -> str:
     """The digits that letters stand for, or the letters where they are no part of a numeral."""
-    start, end = match.span()
-    before, after = match.string[max(0, start - _LONGEST_NUMERAL) : start], match.string[end : end + _LONGEST_NUMERAL]
+    text, (start, end) = match.string, match.span()
+    if text[start - 1 : start] not in _BESIDE and text[end : end + 1] not in _BESIDE:
+        return match[0]
+    before, after = text[max(0, start - _LONGEST_NUMERAL) : start], text[end : end + _LONGEST_NUMERAL]
     front, back = before.rstrip(_NUMERAL)[-1:], after.lstrip(_NUMERAL)[:1]
     if (front.isascii() and front.isalpha()) or (back.isascii() and back.isalpha()):
         return match[0]  # N2O, Fe2O3, l5x

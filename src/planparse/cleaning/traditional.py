@@ -9,6 +9,8 @@ from __future__ import annotations
 import re
 from functools import cache
 from importlib.resources import files
+from itertools import islice
+from math import ceil
 
 __all__ = ["simplify_shared", "traditional_table"]
 
@@ -65,6 +67,7 @@ def _words_that_keep(char: str) -> tuple[tuple[str, str], ...]:
 
 
 def _is_traditional(source: str) -> bool:
-    table = traditional_table()
     sample = source[:_SAMPLE]
-    return sum(map(table.__contains__, sample)) >= _TRADITIONAL_SHARE * len(sample)
+    least = max(1, ceil(_TRADITIONAL_SHARE * len(sample)))
+    found = filter(traditional_table().__contains__, sample)
+    return next(islice(found, least - 1, None), None) is not None
