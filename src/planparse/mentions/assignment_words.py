@@ -12,8 +12,6 @@ from planparse.patterns import alternatives, lazy_pattern
 from planparse.rules.families.assignments import AssignmentRule, Form
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-
     import regex
 
     from planparse.rules import RuleSet
@@ -85,26 +83,20 @@ def answer_words(rules: RuleSet) -> AnswerWords:
         labels=words_of(rules, "label"),
         closings=closings,
         adverbs=_ADVERBS,
-        cue=re.compile(f"{_class_first(forms)}(?:{alternatives(forms)})"),
+        cue=re.compile(alternatives(forms)),
         verb=lazy_pattern(rf"(?:{_ADVERBS})*(?P<word>{verbs})(?!人|制(?![定订作])|同志)(?!(?<=参[与加]){_WHOEVER})"),
         label_role=_roles(rules, "label"),
         verb_role=_roles(rules, "verb"),
         title_role=_roles(rules, "title"),
         rules={(rule.form, word): rule.id for rule in rules.of(AssignmentRule) for word in rule.words},
         bracket=next((("responsible", rule.id) for rule in rules.of(AssignmentRule) if rule.form == "bracket"), None),
-        offices=re.compile(_class_first(recurring) + rf"(?:{'|'.join(map(re.escape, recurring)) or '(?!)'})(?=:)"),
+        offices=re.compile(f"(?:{alternatives(recurring)})(?=:)"),
         office_first=frozenset(word[0] for word in recurring),
         bodies=words_of(rules, "body"),
         forms={word: frozenset(kinds) for word, kinds in forms.items()},
         _closing=lazy_pattern(closings),
         _closing_roles=_roles(rules, "verb", "closing"),
     )
-
-
-def _class_first(words: Iterable[str]) -> str:
-    """A look ahead for the first characters of some words, which lets most characters pass after one comparison."""
-    first = "".join(sorted({word[0] for word in words}))
-    return f"(?=[{re.escape(first)}])" if first else ""
 
 
 def _roles(rules: RuleSet, *forms: Form) -> dict[str, tuple[str, str]]:
