@@ -37,9 +37,19 @@ class Openings:
 
     def __init__(self, patterns: Iterable[Sequence[str]]) -> None:
         """Each of `patterns` is given by its alternatives."""
-        self._free = [lazy_pattern("|".join(map(without_front, written)) or "(?!)") for written in patterns]
+        self._written = ["|".join(map(without_front, written)) or "(?!)" for written in patterns]
+        self._free = [lazy_pattern(one) for one in self._written]
         self._known: dict[str, tuple[int, ...]] = {}
         self._within: dict[str, list[tuple[int, tuple[int, ...]]]] = {}
+
+    def firsts(self) -> frozenset[str]:
+        """The characters with which any of the patterns can begin; `OTHER` stands for all that no pattern names."""
+        return frozenset(
+            character
+            for free, written in zip(self._free, self._written, strict=True)
+            for character in {*written, *printable, OTHER}
+            if free.match(character, partial=True)
+        )
 
     def of(self, opening: str, among: tuple[int, ...] | None = None) -> tuple[int, ...]:
         """The numbers of the patterns that can begin with the characters of `opening`, or end within them.
