@@ -42,13 +42,16 @@ class Openings:
         self._known: dict[str, tuple[int, ...]] = {}
         self._within: dict[str, list[tuple[int, tuple[int, ...]]]] = {}
 
-    def firsts(self) -> frozenset[str]:
-        """The characters with which any of the patterns can begin; `OTHER` stands for all that no pattern names."""
+    def going_on(self, words: str = "") -> frozenset[str]:
+        """The characters with which any of the patterns can go on behind some words, or begin.
+
+        `OTHER` stands for all those that no pattern names.
+        """
         return frozenset(
             character
             for free, written in zip(self._free, self._written, strict=True)
             for character in {*written, *printable, OTHER}
-            if free.match(character, partial=True)
+            if free.match(words + character, partial=True)
         )
 
     def of(self, opening: str, among: tuple[int, ...] | None = None) -> tuple[int, ...]:

@@ -22,8 +22,9 @@ _TITLE = lazy_pattern(r"《[^《》\n]{1,80}》")
 # A short quotation that holds a count names something: “七项制度”, “千村示范”工程.
 _QUOTE = lazy_pattern(r"[“\"]([^“”\"\n。;:]{1,20})[”\"]")
 _REACH = 12
-# A number, or the rest of one; and one of each form: what can begin in none of them can begin in no other.
-_NUMBER = "[0-9][0-9.]*+"
+# Behind the first digit of a number: the group tells that it is one.
+_REST_OF_NUMBER = "(?:(?<=[0-9])([0-9.]*+))?+"
+# Numbers of all forms: what can begin in none of them in front of a character can begin in no other.
 _FORMS = (*("0" * length for length in range(1, 10)), "0.", "0.0.", "0.0.0", "000.00")
 # (?<=[…]) or (?<=以下|如下) in front of all else: what the pattern matches stands behind one of the last characters.
 _BEHIND_ONE = lazy_pattern(r"\(\?<=(?:\[([^\[\]\\^\d.-]++)\]|([一-龥]++(?:\|[一-龥]++)*+))\)(?!.*\|)")
@@ -47,30 +48,36 @@ class SetPhrases:
         self._words = Openings(ahead)
         # With the character that they want in front as their first.
         self._behind = Openings([[one for p in patterns if (one := _with_front(p))] for patterns in written])
-        self._fronts = self._behind.firsts().difference(digits)
-        self._places = lazy_plain_pattern(f"({_NUMBER})|{_class(self._words.firsts() | self._fronts)}")
+        self._fronts = self._behind.going_on().difference(digits)
+        self._places = lazy_plain_pattern(_class(self._words.going_on() | self._fronts | {*digits}) + _REST_OF_NUMBER)
         self._pairs: dict[str, tuple[tuple[int, ...], tuple[int, ...]]] = {}
         self._numbers = Openings([[p for p in patterns if not names_digits(p)] for patterns in ahead])
-        self._going_on: dict[str, bool] = {}  # whether a phrase can begin in a number in front of a character
-        self._named_numbers = Openings([[p for p in patterns if names_digits(p)] for patterns in ahead])
-        self._named_digits = frozenset(digit for digit in digits if self._named_numbers.of(digit))
+        self._goes_on = _GoesOn(self._numbers)
+        self._naming_numbers = Openings([[p for p in patterns if names_digits(p)] for patterns in ahead])
+        self._named = lazy_plain_pattern(_digits(self._naming_numbers))
 
     def covers(self, text: str, start: int, end: int) -> bool:
         """Whether a set phrase overlaps `[start, end)`."""
         low, high = max(0, start - _REACH), min(len(text), end + _REACH)
-        pairs = self._pairs
+        pairs, goes_on = self._pairs, self._goes_on
         if low and text[low - 1] in self._fronts:
             _, behind = pairs.get(pair := text[low - 1 : low + 1]) or self._opened_by(pair)
             if behind and self._matches(text, low, start, high, behind):
+                return True
+        for place in self._named.finditer(text, low, end):
+            at = place.start()
+            if self._matches(text, at, start, high, self._naming_numbers.of(text[at : at + 3])):
                 return True
         for place in self._places.finditer(text, low, high):
             at = place.start()
             if at >= end:
                 break
             if place.lastindex:
-                for offset, rules in self._opened_in(place[1], text[place.end() : min(place.end() + 2, high)]):
-                    if at + offset < end and self._matches(text, at + offset, start, high, rules):
-                        return True
+                stop = place.end()
+                if stop == high or goes_on[text[stop]]:
+                    for offset, rules in self._numbers.within(text[at : min(stop + 2, high)], stop - at):
+                        if at + offset < end and self._matches(text, at + offset, start, high, rules):
+                            return True
                 continue
             pair = text[at : at + 2]
             ahead, behind = pairs.get(pair) or self._opened_by(pair)
@@ -88,28 +95,6 @@ class SetPhrases:
         self._pairs[pair] = opened = self._words.of(pair), self._behind.of(pair)
         return opened
 
-    def _opened_in(self, number: str, behind: str) -> list[tuple[int, tuple[int, ...]]]:
-        """The places in a number at which a phrase may begin, and of which rules; `behind` are the next characters."""
-        opened: list[tuple[int, tuple[int, ...]]] = []
-        if not behind or self._goes_on(behind[0]):
-            opened = self._numbers.within(number + behind, len(number))
-        if not self._named_digits.isdisjoint(number):
-            opened = opened + self._opened_by_name(number + behind[:1], len(number))
-        return opened
-
-    def _goes_on(self, char: str) -> bool:
-        """Whether a phrase can begin in some number that a character follows."""
-        known = self._going_on.get(char)
-        if known is None:
-            known = self._going_on[char] = any(self._numbers.within(form + char, len(form)) for form in _FORMS)
-        return known
-
-    def _opened_by_name(self, words: str, length: int) -> list[tuple[int, tuple[int, ...]]]:
-        """The places in a number, the first `length` of some words, at which a phrase may begin that names it, and of
-        which rules."""
-        places = [at for at in range(length) if words[at] in self._named_digits]
-        return [(at, self._named_numbers.of(words[at : at + 3])) for at in places]
-
     def _matches(self, text: str, at: int, start: int, high: int, rules: Iterable[int]) -> bool:
         """Whether one of the rules has a phrase at `at` that goes beyond `start`; none is sought beyond `high`."""
         for rule in rules:
@@ -119,8 +104,25 @@ class SetPhrases:
         return False
 
 
+class _GoesOn(dict[str, bool]):
+    """Whether one of some patterns can begin in some number that a character follows."""
+
+    def __init__(self, openings: Openings) -> None:
+        self._openings = openings
+
+    def __missing__(self, char: str) -> bool:
+        self[char] = any(self._openings.within(form + char, len(form)) for form in _FORMS)
+        return self[char]
+
+
 def _class(characters: Iterable[str]) -> str:
-    return rf"[\d{re.escape(''.join(sorted(characters)))}]" if OTHER not in characters else r"[\s\S]"
+    return f"[{re.escape(''.join(sorted(characters)))}]" if OTHER not in characters else r"[\s\S]"
+
+
+def _digits(naming: Openings) -> str:
+    """The digits with which one of some patterns begins, and the characters with which it goes on."""
+    on = {digit: naming.going_on(digit) for digit in digits if naming.of(digit)}
+    return "|".join(rf"{digit}(?={_class(characters)}|$)" for digit, characters in on.items()) or "(?!)"
 
 
 def _with_front(pattern: str) -> str | None:
