@@ -103,20 +103,15 @@ def _openings(patterns: tuple[str, ...]) -> tuple[str, dict[str, list[tuple[int,
 def _places(behind: dict[str, set[str]], following: dict[str, list[tuple[int, str]]]) -> str:
     if OTHER in behind:
         return r"[\s\S]"
-    # One class first: most characters pass after one comparison. What can follow anything comes to the same as all.
-    first = "".join(map(re.escape, sorted(behind)))
-    alike: dict[str, list[str]] = {}
-    for character, on in sorted(behind.items()):
-        alike.setdefault(_class(on), []).append(character)
-    places = [rf"[{re.escape(''.join(some))}](?={on})" for on, some in alike.items()]
+    # Each alternative begins with a character as it stands: of these `re` makes a table, and looks at nothing else.
+    places = [f"{re.escape(first)}(?={_class(on)})" for first, on in sorted(behind.items())]
     on_numbers = {form: {char for _, on in going_on for char in on} for form, going_on in following.items()}
     # Behind a whole number no digits of a decimal go on; behind a decimal another point may (2030.5.1).
     numbers = "|".join(
         rf"{form}{'' if form == _DECIMAL else _WHOLE}{_class(on)}" for form, on in on_numbers.items() if on
     )
-    if numbers:
-        places.append(rf"(?<!\d)(?={numbers})\d")
-    return rf"(?=[{first}\d])(?:{'|'.join(places)})"
+    either = "|".join([*places, *_DIGITS])
+    return rf"(?:{either})(?:(?<!\d)|(?<!\d\d)(?<=(?={numbers or '(?!)'}).))"
 
 
 def _going_on(pattern: regex.Pattern[str], words: str, characters: set[str]) -> set[str]:
