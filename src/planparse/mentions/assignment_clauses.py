@@ -11,13 +11,16 @@ from planparse.mentions.unit_names import unit_names, words_of
 from planparse.patterns import lazy_pattern, lazy_plain_pattern
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
     import regex
 
     from planparse.mentions.assignment_words import AnswerWords
     from planparse.mentions.unit_names import Name, UnitNames
     from planparse.rules import RuleSet
+    from planparse.rules.families.assignments import Form
+
+    _Way = Callable[["ClauseReader", str, str, int], Iterator[Answer]]
 
 __all__ = ["ClauseReader", "clause_reader"]
 
@@ -28,6 +31,7 @@ _SENTENCE_BREAK = ";。!?\n"
 _EDGE = lazy_plain_pattern(rf"[(){_BREAK}]")
 # Verbs that make their subject answerable only where nothing follows: 市教育局参与。 but not 参与编制规划.
 _CLOSED_VERBS = frozenset({"支持", "参加", "参与", "协同"})
+_CLOSING = frozenset({*_BREAK, ")", ""})
 _LEADING = lazy_pattern(
     r"(?:[-•·]|\(?[一二三四五六七八九十\d]{1,3}[)、.:]|第[一二三四五六七八九十百\d]{1,4}条|[一二三四五六七八九十]是|其中|同时|并|原则上|以及|吸收|吸纳|邀请|动员|组织|"
     r"[^、]{0,8}(?:明确|确定|指定))+"
@@ -67,7 +71,8 @@ _SHIFT = lazy_pattern(
     r"由[^,;。\n]{1,30}?(?:向|到)[^,;。\n]{1,30}?(?:转变|转型|转化|转移|延伸|拓展|迈进|升级|倾斜|发展)"
 )
 # 重要, 主要 hold the cue 要; 应为, 应有 say what a thing is; 通信基站:推进… lists works.
-_NO_DUTY_BEFORE = frozenset("重主摘纲概首紧提次险")
+# Where a clause has just begun nobody stands who could be told.
+_NO_DUTY_BEFORE = frozenset("重主摘纲概首紧提次险,:" + _SENTENCE_BREAK)
 _NO_DUTY_BEHIND = lazy_pattern("[求急用对素点件闻]|为|是|有|达|符合|城|[小大低高位]于|不[少低小]于")
 _A_THING = lazy_pattern("(?:基站|电站|泵站|车站|[电油氢气水]站|中心城|城市|展会|论坛|园区|县城|片区|街区)$")
 
@@ -86,29 +91,19 @@ class ClauseReader:
     joint_next: regex.Pattern[str]
     verb_before: regex.Pattern[str]
     no_verb: regex.Pattern[str]
+    ways: dict[str, tuple[_Way, ...]]
+    """How each cue word is read, by its forms."""
 
     def read(self, text: str, word: str, at: int) -> Iterator[Answer]:
         """The answers that the cue `word` at offset `at` gives."""
-        forms = self.words.forms[word]
-        if "body" in forms:
-            yield from self._founded(text, at)
-        if "seat" in forms:
-            yield from self._seated(text, word, at)
-        if "title" in forms:
-            yield from self._titled(text, word, at)
-        if "duty" in forms:
-            yield from self._told(text, word, at)
-        if "colon" in forms:
-            role = self._role_behind(text, at + 1, at + _LONGEST)
-            for answer in self._in_front(text, at, (role, self.words.rules["colon", word]), _SENTENCE_BREAK):
-                if not _A_THING.search(text, answer.start, answer.end):
-                    yield answer
-        if "partner" in forms:
-            yield from self._joined(text, word, at)
-        if "agent" in forms:
-            yield from self._acting(text, word, at)
-        if "verb" in forms:
-            yield from self._subject(text, word, at)
+        for way in self.ways[word]:
+            yield from way(self, text, word, at)
+
+    def _listing(self, text: str, word: str, at: int) -> Iterator[Answer]:
+        role = self._role_behind(text, at + 1, at + _LONGEST)
+        for answer in self._in_front(text, at, (role, self.words.rules["colon", word]), _SENTENCE_BREAK):
+            if not _A_THING.search(text, answer.start, answer.end):
+                yield answer
 
     def _acting(self, text: str, word: str, at: int) -> Iterator[Answer]:
         begin = at + len(word)
@@ -143,9 +138,9 @@ class ClauseReader:
     def _subject(self, text: str, word: str, at: int) -> Iterator[Answer]:
         """The units in front of a verb, where nothing but they stand in their clause."""
         behind = at + len(word)
-        if self.no_verb.match(text, behind):
+        if word in _CLOSED_VERBS and text[behind : behind + 1] not in _CLOSING:
             return
-        if word in _CLOSED_VERBS and text[behind : behind + 1] not in (*_BREAK, ")", ""):
+        if self.no_verb.match(text, behind):
             return
         if word == "承担" and _A_COST.match(text, behind):
             return
@@ -155,6 +150,8 @@ class ClauseReader:
         self, text: str, at: int, role: tuple[str, str], breaks: str = _BREAK, *, behind_agent: bool = False
     ) -> Iterator[Answer]:
         """The units that fill the clause in front of `at`, hedges aside; none where anything else stands there."""
+        if at == 0 or text[at - 1] in breaks:
+            return
         begin, end = _clause_start(text, at, breaks), at
         if hedge := self.hedge.search(text, begin, end):
             end = hedge.start()
@@ -217,10 +214,22 @@ class ClauseReader:
         if listed and all(self._named(text, name, {"unit"}) for name in listed):
             yield from _answers(listed, ("responsible", self.words.rules["seat", word]))
 
-    def _founded(self, text: str, at: int) -> Iterator[Answer]:
+    def _founded(self, text: str, _word: str, at: int) -> Iterator[Answer]:
         match = self.founded.match(text, at, at + 300)
         if match:
             yield Answer(match.start("name"), match.end("name"), "responsible", self.words.rules["body", match["body"]])
+
+
+_WAYS: dict[Form, _Way] = {
+    "body": ClauseReader._founded,
+    "seat": ClauseReader._seated,
+    "title": ClauseReader._titled,
+    "duty": ClauseReader._told,
+    "colon": ClauseReader._listing,
+    "partner": ClauseReader._joined,
+    "agent": ClauseReader._acting,
+    "verb": ClauseReader._subject,
+}
 
 
 @cache
@@ -246,6 +255,7 @@ def clause_reader(rules: RuleSet) -> ClauseReader:
         # 负责人, 负责制, 牵头单位, 负责的: no verb (but 负责制定).
         no_verb=lazy_pattern(r"人(?!才|员)|制(?![定订作])|同志|单位|部门|[的下]"),
         support_next=lazy_pattern(rf"{adverbs}(?:配合|协助|参与|协办)"),
+        ways={word: tuple(way for form, way in _WAYS.items() if form in forms) for word, forms in words.forms.items()},
     )
 
 

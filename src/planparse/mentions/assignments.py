@@ -25,6 +25,8 @@ __all__ = ["find_assignments", "find_in", "readings"]
 
 # An office named at most so often is the plan's contact (mentions/contacts.py), else it answers task by task.
 _FEW = 2
+# What may follow a label.
+_BEHIND_LABEL = frozenset(":(为")
 
 
 def find_assignments(text: CleanText, outline: Outline, rules: RuleSet) -> list[AssignmentMention]:
@@ -93,10 +95,11 @@ def _findings(text: str, rules: RuleSet, offices: set[int]) -> Iterator[tuple[in
             bracket = next(pending, None)
         if at < covered:
             continue
-        word = cue.group()
+        word = cue[0]
         if text[at] in words.office_first and at not in offices and words.offices.match(text, at):
             continue
-        if "label" in words.forms.get(word, ()) and (region := label_region(text, at, rules)):
+        announces = "label" in words.forms[word] and not _BEHIND_LABEL.isdisjoint(text[at : cue.end() + 1])
+        if announces and (region := label_region(text, at, rules)):
             yield region.start, region.end, region.answers, True
             covered = region.end
             continue
