@@ -215,9 +215,11 @@ class RoleReader:
         """The rules that the characters of a sentence leave open; the sentence of the last quantity is known."""
         start, rules = self._sentence
         if start != spot.sentence_start:
-            rules = self._rules.sentence.open_rules(self._context.words[spot.sentence_start : spot.sentence_end])
+            words = self._context.words
+            rules = self._rules.sentence.open_rules(words[spot.sentence_start : spot.sentence_end])
+            begin, end = self._front(spot.sentence_start, spot), spot.sentence_start
             for bit, cues in self._rules.paragraphs:
-                if rules & bit and not cues.intersection(self._paragraph(spot.sentence_start, spot)):
+                if rules & bit and not any([words.find(cue, begin, end) >= 0 for cue in cues]):
                     rules ^= bit
             self._sentence = spot.sentence_start, rules
         return rules
@@ -231,7 +233,10 @@ class RoleReader:
 
     def _paragraph(self, start: int, spot: Spot) -> str:
         """The paragraph in front of the sentence of a quantity that begins at `start`, as far as cues reach."""
-        return self._context.words[max(spot.paragraph_start, start - 2 * _REACH) : spot.sentence_start]
+        return self._context.words[self._front(start, spot) : spot.sentence_start]
+
+    def _front(self, start: int, spot: Spot) -> int:
+        return max(spot.paragraph_start, start - 2 * _REACH)
 
     def _is_past(self, quantity: QuantityMention, spot: Spot) -> bool:
         """Whether the nearest governing time in front of a quantity ends before the plan's first year, or its date."""
