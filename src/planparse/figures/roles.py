@@ -219,7 +219,7 @@ class RoleReader:
             rules = self._rules.sentence.open_rules(words[spot.sentence_start : spot.sentence_end])
             begin, end = self._front(spot.sentence_start, spot), spot.sentence_start
             for bit, cues in self._rules.paragraphs:
-                if rules & bit and not any([words.find(cue, begin, end) >= 0 for cue in cues]):
+                if rules & bit and not any(words.find(cue, begin, end) >= 0 for cue in cues):
                     rules ^= bit
             self._sentence = spot.sentence_start, rules
         return rules
