@@ -31,6 +31,7 @@ _REACH = 60
 # Numbers before it whose words a number may share.
 _EARLIER = 4
 _LONGEST_ATTRIBUTE = 8
+_ALL = "全部"
 _ROW = ("、", "和", "及", "与", "以及")
 # 覆盖率由目前的40%提高到45%: what is measured stands in front of 由.
 _FROM_NOW = lazy_pattern(r"[由从](?:目前|现有|现在|现状|当前)(?:的|值)?$")
@@ -82,6 +83,8 @@ def _phrase(
     if change is None and before and found[-1].change and _is_row(before, quantity, context):
         change = found[-1].change
     front, behind = measured(left, table), counted(right, table)
+    if front.noun and behind.startswith(_ALL):
+        behind = ""  # 老旧锅炉35台全部淘汰: what is done with the thing in front
     is_bare_place = unit is not None and unit.rule == "quantity/place"
     is_counted = unit is None or unit.dimension in ("counter", "people")
     # 山北地区150万亩林地, 在某村建设200亩示范区: what stands in front only says where, or what is done.
