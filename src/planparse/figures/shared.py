@@ -106,6 +106,7 @@ def _of_previous(
             or {previous.unit, quantity.unit} in _ALIKE
             or not between
             or between in _JOINED
+            or (between == "," and not left)  # 承担资金的75%,41.25万元: the same, told as an amount
         )
         return indicator if is_same or left.startswith(_COMPARES) else None
     unit = unit_table(context.rules).by_word.get(quantity.unit)
