@@ -82,7 +82,20 @@ def test_a_txt_file_is_read_as_it_stands() -> None:
     """Its spans count the characters of the file, whatever marks of other formats stand in it."""
     text = "# 某县水利局\n## 2031年工作方案\n\n**新建**泵站3座,a,b\n"
     assert read_bytes(text.encode(), name="plan.TXT").text == text
-    assert read_bytes(text.encode(), name="plan.md").text != text
+
+
+def test_markdown_is_read_as_it_stands_too() -> None:
+    text = "# 某县水利局\r\n## 2031年工作方案\r\n\r\n**新建**[泵站](a.html)3座<!-- 核 -->\r\n"
+    source = read_bytes(text.encode(), name="plan.md")
+    assert source.text == text.replace("\r\n", "\n")
+    assert [source.text[start:end] for start, end in source.hidden] == [
+        "# ",
+        "## ",
+        "**",
+        "**[",
+        "](a.html)",
+        "<!-- 核 -->",
+    ]
 
 
 def test_missing_folder_and_special_files(tmp_path: Path) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from planparse.cleaning import clean
 from planparse.reading import from_text, read_bytes
 
 
@@ -81,18 +82,22 @@ MARKDOWN = """---
 def test_markdown_as_shown() -> None:
     source = read_bytes(MARKDOWN.encode())
     assert source.format == "md"
-    assert source.text.splitlines() == [
+    assert source.text == MARKDOWN
+    text = clean(source)
+    assert text.text.splitlines() == [
         "白水区节水工作方案",
-        "到2031年底，修渠3公里，打井12眼，20**年起算、30**年完成。",
+        "到2031年底,修渠3公里,打井12眼,20**年起算、30**年完成。",
         "第一项",
         "第二项",
-        "1. 第三项",
-        "任务\t目标",
-        "修渠\t3公里",
-        "打井|挖井\t12眼",
+        "1.第三项",
+        "|任务|目标|",
+        "|修渠|3公里|",
+        "|打井|挖井|12眼|",
         "二、责任",
-        "责任人：林静",
+        "责任人:林静",
     ]
+    wells = text.text.index("打井12")
+    assert text.given(wells, wells + 5) == "打井[12眼"
     assert [block.style_level for block in source.blocks if block.style_level] == [1, 2]
     assert len(source.tables[0].cells) == 6
 

@@ -5,8 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-import regex
-
 from planparse.checks.silence import Silences, find_silences
 from planparse.reading import read_bytes, read_path
 
@@ -19,8 +17,6 @@ __all__ = ["Original", "place_in", "read_original"]
 
 # Formats whose files are text: their lines are what an editor shows. Of the others the text as read is shown.
 TEXT_FORMATS = frozenset({"txt", "md", "csv"})
-# What Markdown does not show: remarks, pictures, the addresses of links.
-_UNSHOWN = regex.compile(r"<!--(?s:.*?)-->|!\[[^\]\n]*+\]\([^()\n]*+\)|(?<=\])\([^()\n]*+\)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,17 +47,17 @@ def read_original(file: Path) -> Original:
         source = replace(plain, encoding=source.encoding, sha256=source.sha256)
     if source.text == silences.text:
         return Original(source, silences, written)
-    places = place_in(source.text, _UNSHOWN.sub(lambda match: regex.sub(r"[^\n]", " ", match.group()), silences.text))
+    places = place_in(source.text, silences.text)
     return (
         Original(source, silences, written, places) if places else Original(source, Silences(source.text), source.text)
     )
 
 
 def place_in(words: str, written: str) -> tuple[int, ...] | None:
-    """Where each character of `words` stands in `written`, which has marks besides; None where it does not.
+    """Where each character of `words`, the cells of a csv file, stands in `written`, the file; None where it does not.
 
-    Marks (#, |, **) never change the order of the words, so each character is the next of its kind. A blank stands
-    where the character before it ends.
+    Commas and quotation marks never change the order of the words, so each character is the next of its kind. A blank
+    stands where the character before it ends.
     """
     places, at = [], 0
     for char in words:

@@ -10,10 +10,10 @@ from itertools import accumulate, islice
 from typing import TYPE_CHECKING
 
 from planparse.cleaning.blanks import part
-from planparse.cleaning.characters import EXPANSIONS, GLOSS, SOFT, expansion, fold_characters
+from planparse.cleaning.characters import EXPANSIONS, GLOSS, REMOVED, SOFT, expansion, fold_characters
 from planparse.cleaning.glosses import mask_glosses
 from planparse.cleaning.glued import part_glued
-from planparse.cleaning.lines import BLANKS
+from planparse.cleaning.lines import BLANKS, masked
 from planparse.cleaning.numerals import mend_numerals
 from planparse.cleaning.paragraphs import mask_lines
 from planparse.cleaning.stops import mend_stops
@@ -37,7 +37,8 @@ def clean(source: SourceText) -> CleanText:
     for nothing, gloss or soft line end. The last step leaves them out and notes the alignment. Linear in the text.
     """
     # One within the other: no step's text is held once the next has made its own.
-    return _assembled(mask_lines(_plain(source.text), source), source.text)
+    plain = masked(_plain(masked(source.text, source.hidden, REMOVED)), source.joined, SOFT)
+    return _assembled(mask_lines(plain, source), source.text)
 
 
 def _plain(given: str) -> str:

@@ -75,7 +75,8 @@ class SourceText:
 
     `text` has `\\n` line ends and no byte order mark and is otherwise what the file says. `wrapped` tells whether line
     ends may stand inside a paragraph (plain text and pdf) or each line is a paragraph (docx, html, xlsx). `blocks` are
-    in reading order and do not overlap; empty for plain text.
+    in reading order and do not overlap; empty for plain text. `hidden` are the stretches of marks that the format does
+    not show, `joined` those between the lines of one paragraph (Markdown), both as offsets and in order.
     """
 
     text: str
@@ -87,3 +88,5 @@ class SourceText:
     blocks: tuple[Block, ...] = ()
     tables: tuple[Table, ...] = ()
     notes: tuple[Note, ...] = field(default=())
+    hidden: tuple[tuple[int, int], ...] = ()
+    joined: tuple[tuple[int, int], ...] = ()
