@@ -34,6 +34,8 @@ HOSTILE = {
     "line ends": "\n",
     "assignments": "由县水利局负责，",
     "plans": "县水利局\n工作方案\n一、目标\n完成3处。\n",
+    "plans by their titles": "县水利局方案\n一、目标\n完成3处。\n县民政局方案\n一、目标\n改造3处。\n",
+    "titles of no plan": "县水利局方案\n",
 }
 
 

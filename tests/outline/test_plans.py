@@ -126,6 +126,11 @@ def test_a_compendium_parts_at_its_departments(read: Read) -> None:
     assert [text.text[plan.start : plan.start + 6] for plan in outline.plans] == ["青河县教育局", "青河县供电公"]
 
 
+def test_what_a_department_does_for_others_is_its_own_plan(read: Read) -> None:
+    _, outline = read(COMPENDIUM.replace("1+N教育帮扶", "农村学校办学条件改善"))
+    assert departments(outline) == ["青河县教育局", "青河县供电公司"]
+
+
 def test_a_title_may_begin_with_a_quoted_name(read: Read) -> None:
     _, outline = read(COMPENDIUM.replace("1+N电力帮扶", "“光明行动”"))
     assert [plan.title for plan in outline.plans][1:] == ["“光明行动”专项工作方案"]
@@ -301,3 +306,59 @@ def test_a_bulletin_is_one_plan(read: Read) -> None:
 def test_a_text_without_a_title_is_one_plan(read: Read) -> None:
     assert len(read("到2026年,森林覆盖率达到42%。")[1].plans) == 1
     assert read("")[1].plans == ()
+
+
+BODY = "一、工作目标\n完成清渠3处。\n二、保障措施\n加强领导。\n"
+
+
+@pytest.mark.parametrize(
+    "document",
+    [
+        f"青河市水利局2031年工作计划\n{BODY}青河市民政局2031年工作要点\n{BODY}",
+        f"青河市水利局工作计划\n{BODY}青河市民政局工作要点\n{BODY}",
+        f"青河县2031年防汛方案\n{BODY}青河县2031年清渠方案\n{BODY}",
+        f"1.青河市水利局工作方案\n{BODY}2.青河市民政局工作方案\n{BODY}",
+        f"青河市水利局工作方案\n{BODY}青河市水利局\n2031年3月\n青河市民政局工作方案\n{BODY}",
+        f"青河市水利局工作方案\n{BODY}青河市水利局\n二○三一年七月\n清渠活动方案\n{BODY}",
+        f"青河市水利局工作方案\n{BODY}青河市水利局\n青河市民政局清渠活动方案\n{BODY}",
+        f"青河市水利局工作方案\n{'逐段清淤。' * 9}\n青河市民政局工作方案\n一、工作目标\n新建敬老院3所。\n",
+    ],
+)
+def test_each_plan_of_a_compendium_may_begin_with_its_title_alone(read: Read, document: str) -> None:
+    text, outline = read(document)
+    assert len(outline.plans) == 2
+    second = outline.plans[1]
+    assert second.title is not None
+    assert second.title.endswith(("工作方案", "工作要点", "活动方案", "清渠方案"))
+    assert text.text[second.start : second.end].count("一、工作目标") == 1
+
+
+def test_the_block_of_contacts_in_front_of_a_title_closes_its_own_plan(read: Read) -> None:
+    block = "责任人:田野\n联系电话:0555-2345678\n"
+    _, outline = read(f"青河市水利局2031年工作方案\n{BODY}{block}青河市民政局2031年工作方案\n{BODY}{block}")
+    assert [[section.implicit for section in plan.sections] for plan in outline.plans] == [[False, False, True]] * 2
+
+
+def test_what_stands_above_the_plans_of_a_compendium_is_not_the_first_of_them(read: Read) -> None:
+    intro = "各部门结合实际编制了工作计划,现予汇总,请对照执行," + "逐项抓好落实" * 4 + "。\n"
+    _, outline = read(
+        f"青河市2031年工作要点\n{intro}青河市水利局2031年工作计划\n{BODY}青河市民政局2031年工作计划\n{BODY}"
+    )
+    assert departments(outline) == [None, "青河市水利局", "青河市民政局"]
+
+
+@pytest.mark.parametrize(
+    "document",
+    [
+        # A list of papers, a running head, a heading without a name, a paper of the plan's own organ.
+        f"青河县2031年防汛方案\n{BODY}三、预案\n各镇编制:\n青河县2031年应急方案\n一、监测预警\n加强监测。\n",
+        f"青河县2031年防汛方案\n{BODY}青河县2031年防汛方案\n三、附则\n印发之日起施行。\n",
+        "青河县2031年防汛方案\n一、目标\n安全度汛。\n二、任务\n清渠工作方案\n一、清渠\n逐段清淤。\n",
+        f"青河县2031年防汛方案\n{BODY}附件:1.青河市水利局工作方案\n2.青河市民政局工作方案\n",
+        "青河县水利局工作方案\n一、目标\n安全度汛。\n二、任务\n青河县气象局监测方案\n加密监测。\n三、保障\n落实经费。\n",
+        "青河县发展规划\n第一章 目标\n一、清渠\n逐段清淤。\n青河县水利发展规划\n一、修闸\n逐座检修。\n第二章 任务\n一、修路\n好。\n",
+    ],
+)
+def test_a_title_inside_a_plan_parts_nothing(read: Read, document: str) -> None:
+    _, outline = read(document)
+    assert len(outline.plans) == 1

@@ -4,17 +4,26 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from planparse.outline.dates import read_date_line
+from planparse.outline.dates import read_date_line, read_month_line
 from planparse.outline.labels import find_labels, opening_label
 from planparse.outline.numbering import read_number
 from planparse.outline.shapes import shape_as
 from planparse.patterns import lazy_pattern
 
 if TYPE_CHECKING:
+    from planparse.outline.dates import DateLine
     from planparse.outline.labels import Label
     from planparse.outline.page import Page
 
-__all__ = ["Signature", "attachments", "closing_block", "listed_attachments", "lists_attachments", "signature"]
+__all__ = [
+    "Signature",
+    "attachments",
+    "closing_block",
+    "listed_attachments",
+    "lists_attachments",
+    "signature",
+    "signed_month",
+]
 
 # A signature stands within the last lines of a plan; what stands further up is told, not signed.
 _REACH = 12
@@ -29,11 +38,15 @@ _RECURS = 2
 
 
 class Signature(NamedTuple):
-    """Issuer and date that close a plan or a letter: `line` is the first line of both."""
+    """Issuer and date that close a plan or a letter: `line` is the first line of both.
+
+    `month` (2031-07) is all that a date without a day has; `date` is None then.
+    """
 
     line: int
     issuer: str | None
     date: str | None
+    month: str | None = None
 
 
 def attachments(page: Page, first: int, stop: int) -> list[int]:
@@ -77,15 +90,32 @@ def signature(page: Page, first: int, stop: int) -> Signature | None:
     for index in range(stop - 1, max(first, stop - _REACH) - 1, -1):
         if index in page.headings:
             break
+        month = None
         if page.part(index) == "date":
             dated = read_date_line(page.lines.words(index))
-            issuer, line = (dated.issuer, index) if dated else (None, index)
-            while line > first and (dated is None or dated.issuer is None) and (above := _organ(page, line - 1)):
-                issuer, line = above, line - 1  # of several issuers the first leads
-            return Signature(line, issuer, dated.iso if dated else None)
+        elif dated := signed_month(page, index):
+            month = dated.iso
+        else:
+            continue
+        issuer, line = (dated.issuer, index) if dated else (None, index)
+        while line > first and (dated is None or dated.issuer is None) and (above := _organ(page, line - 1)):
+            issuer, line = above, line - 1  # of several issuers the first leads
+        return Signature(line, issuer, dated.iso if dated and not month else None, month)
     if stop - 1 > first and (last := _organ(page, stop - 1)):
         return Signature(stop - 1, last, None)
     return None
+
+
+def signed_month(page: Page, index: int) -> DateLine | None:
+    """The year and month of a line that signs: it stands behind or below its issuer, or has Han digits.
+
+    Any other such line (2031年7月) can as well be the cell of a table or the label of a stage.
+    """
+    if index < 0 or (dated := read_month_line(page.lines.words(index))) is None:
+        return None
+    if dated.issuer:
+        return dated if shape_as("department", dated.issuer, page.rules) else None
+    return dated if dated.han or (index > 0 and _organ(page, index - 1)) else None
 
 
 def _organ(page: Page, index: int) -> str | None:

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 from dataclasses import dataclass
 from datetime import date
 
-__all__ = ["DateLine", "read_date_line", "title_years"]
+__all__ = ["DateLine", "read_date_line", "read_month_line", "title_years"]
 
 _HAN_DIGITS = str.maketrans("〇零○O一二三四五六七八九", "0000123456789")
 _YEAR = r"(?P<year>(?:19|20)\d\d|[一二][九〇零○O][〇零○O一二三四五六七八九]{2})"
@@ -22,6 +22,11 @@ _LINE = lazy_pattern(
     rf"(?:(?P<issuer>[\p{{Han}}()、]{{3,30}}?)[ \t]*+)?[(\[]?{_YEAR}[ ]?(?:年|[./-])[ ]?(?P<month>{_NUMBER})"
     rf"[ ]?(?:月|[./-])[ ]?(?P<day>{_NUMBER})[ ]?(?P<end>[日号月])?[ ]?(?:印发|发布|印)?[)\]]?"
 )
+# 2021年4月, 二〇二一年四月, (2021年4月), 青河县水利局 2021年4月: signed without a day.
+_MONTH_LINE = lazy_pattern(
+    rf"(?:(?P<issuer>[\p{{Han}}()、]{{3,30}}?)[ \t]*+)?[(\[]?{_YEAR}[ ]?年[ ]?(?P<month>{_NUMBER})[ ]?月[)\]]?"
+)
+_LONGEST = 60
 _RANGE = lazy_pattern(r"(20\d\d)年?[-—–―~至到]{1,2}(20\d\d)年?")
 _FIVE_YEARS = lazy_pattern(r"十([一二三四五六七])五")
 _ONE_YEAR = lazy_pattern(r"(20\d\d)年?度?")
@@ -30,20 +35,35 @@ _FIRST_FIVE_YEARS = 2006  # “十一五” began in 2006, each later one five y
 
 @dataclass(frozen=True, slots=True)
 class DateLine:
-    """A line that is a date: its ISO form (None where it cannot be, as in 2016年3月22月), and the issuer before it."""
+    """A line that is a date: its ISO form (None where it cannot be, as in 2016年3月22月), and the issuer before it.
+
+    Of a line that names no day `iso` has year and month alone (2031-07); `han` tells that its year is in Han digits.
+    """
 
     iso: str | None
     issuer: str | None
+    han: bool = False
 
 
 def read_date_line(words: str) -> DateLine | None:
     """The date that fills a line, alone or behind its issuer; None where the line says more."""
-    if len(words) > 60 or words[-1] not in "日号月)]发布印0123456789":
+    if len(words) > _LONGEST or words[-1] not in "日号月)]发布印0123456789":
         return None
     match = _LINE.fullmatch(words)
     if match is None or (words[-1] in "发印" and words[0] not in "(["):
         return None  # …办公室 2021年4月16日印发 at the foot of a letter is when it was printed
     return DateLine(_iso(match), match["issuer"])
+
+
+def read_month_line(words: str) -> DateLine | None:
+    """The year and month that fill a line, alone or behind their issuer; None where the line says more or a day."""
+    if words[-1] not in "月)]" or len(words) > _LONGEST:
+        return None
+    match = _MONTH_LINE.fullmatch(words)
+    if match is None:
+        return None
+    year, month = match["year"].translate(_HAN_DIGITS), _small(match["month"])
+    return DateLine(f"{year}-{month:02}", match["issuer"], not match["year"].isdecimal()) if 1 <= month <= 12 else None
 
 
 def _iso(match: regex.Match[str]) -> str | None:

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from planparse.outline.shapes import Shape, may_have_shape, shape_as, shape_of
+from planparse.outline.dates import read_month_line
+from planparse.outline.shapes import Shape, may_have_shape, organ_of, shape_as, shape_of
 from planparse.patterns import lazy_pattern
 
 if TYPE_CHECKING:
@@ -24,6 +25,8 @@ _ASKS_FOR_MORE = lazy_pattern(r".*关于.*|.*(?:的|年|年度|与|和|及|、|�
 _KIND_OF_PAPER = lazy_pattern(
     r"[\p{Han}\d+—-]{0,4}(?:工作|实施|专项|行动|建设|发展)?(?:方案|计划|规划|纲要|要点|意见|办法|预案)(?:\([^()]*\))*"
 )
+_KINDS_OF_PLAN = ("方案", "计划", "规划", "预案", "要点")
+_CHAPTER = "heading/chapter"
 # At a document's very top its title may stand in title marks; further down such a line names another paper.
 _TOP = 2
 _IN_TITLE_MARKS = lazy_pattern(r"《([^《》]+)》")
@@ -76,15 +79,43 @@ class Page:
         return found
 
     @cached_property
+    def numbered_titles(self) -> dict[int, str]:
+        """Lines such as `2.县水利局清渠工作方案` that number titles with their organs, by index; one alone is none."""
+        found = {}
+        for index, number in enumerate(self.lines.numbers):
+            if number is None or self.lines.size(index) > _LONGEST_FRAGMENT:
+                continue
+            name = self.lines.words(index)[number.end :]
+            if name.endswith(_KINDS_OF_PLAN) and shape_as("title", name, self.rules) and organ_of(name, self.rules):
+                found[index] = name
+        return found if len(found) > 1 else {}
+
+    @cached_property
+    def tops(self) -> list[int]:
+        """The lines of the topmost numbered headings: of the chapters, where there are any."""
+        chapters = [index for index, heading in self.headings.items() if heading.rule == _CHAPTER]
+        level = self.top_level
+        return chapters or [
+            index
+            for index, heading in self.headings.items()
+            if heading.number and heading.number.level == level and index not in self.numbered
+        ]
+
+    @cached_property
+    def numbered(self) -> set[int]:
+        """The lines that number departments or their plans, and so head nothing of one plan."""
+        return {*self.numbered_departments, *self.numbered_titles}
+
+    @cached_property
     def top_level(self) -> int:
-        """The level of the topmost numbered headings, numbered departments apart."""
-        levels = [h.number.level for i, h in self.headings.items() if h.number and i not in self.numbered_departments]
+        """The level of the topmost numbered headings, numbered departments and titles apart."""
+        levels = [h.number.level for i, h in self.headings.items() if h.number and i not in self.numbered]
         return min(levels, default=1)
 
     def begins_outline(self, index: int) -> bool:
         """Whether an outline's first heading stands here: number 1 of the topmost style, or unnumbered kind words."""
         heading = self.headings.get(index)
-        if heading is None or index in self.numbered_departments:
+        if heading is None or index in self.numbered:
             return False
         if heading.number is None:
             return heading.kinds != ("other",)
@@ -107,6 +138,8 @@ class Page:
             if (heading and not styled) or part in ("date", "attachment", "division", "number", "masthead"):
                 return None
             if part == "department" or not FRAGMENT.fullmatch(own := self.lines.words(stop)):
+                return None
+            if own[-1] in "月)" and read_month_line(own):
                 return None
             if words and not (_ASKS_FOR_MORE.fullmatch(words) or _KIND_OF_PAPER.fullmatch(own)):
                 return None

@@ -16,12 +16,21 @@ if TYPE_CHECKING:
 
     from planparse.rules import RuleSet
 
-__all__ = ["Shape", "may_have_shape", "shape_as", "shape_of"]
+__all__ = ["Shape", "may_have_shape", "organ_of", "shape_as", "shape_of"]
 
 # The longest line that can have a shape; whatever is longer is a paragraph.
 _LONGEST = 120
 # A line that a sentence ends has none either.
 _CLOSED = "。;,、"
+# The first characters of a title, among which its organ's name ends, and on which of them.
+_NAME = 18
+_ORGAN_ENDS = frozenset("局厅府委会部办室联社司")
+# 农村学校, 优化布局 have the shape of a department, and name none: in a title only what is surely a name counts.
+_NAMES_ORGAN = lazy_pattern(
+    r"[\p{Han}]{0,16}(?:(?<![布格结全大])局|厅|委员会|人民政府|管委会)"
+    r"|(?!全|各|本|我|该|乡镇|城镇|村镇|城市)[\p{Han}]{0,6}?(?:省|市|县|州|旗|镇|乡|街道|(?<![社园灌库景小片辖城山牧林])区)"
+    r"(?:[\p{Han}]{2,12}|委)"
+)
 # Of such expressions it is the same whether they are matched from the left or from the right.
 _EITHER_WAY = lazy_plain_pattern(
     r"(?:\\[pPdDwWsSnt\W]|\((?![?*])|\(\?(?::|<?[=!])|[*+?}](?!\+)|[^\\(*+?}])*", re.DOTALL
@@ -127,6 +136,15 @@ def shape_of(words: str, rules: RuleSet) -> Shape | None:
 def shape_as(part: str, words: str, rules: RuleSet) -> Shape | None:
     """The shape `part` of a line, if it has that one, whatever others it has."""
     return _first(part, words, rules)
+
+
+def organ_of(title: str, rules: RuleSet) -> str | None:
+    """The organ that surely a title begins with, as long as its name can be; None where it begins with none."""
+    for end in range(min(len(title) - 2, _NAME), 2, -1):
+        name = title[:end]
+        if name[-1] in _ORGAN_ENDS and _NAMES_ORGAN.fullmatch(name) and shape_as("department", name, rules):
+            return name
+    return None
 
 
 def _first(part: str | None, words: str, rules: RuleSet) -> Shape | None:

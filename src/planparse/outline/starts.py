@@ -5,8 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from planparse.outline.closing import signed_month
 from planparse.outline.page import FRAGMENT
-from planparse.outline.shapes import shape_as
+from planparse.outline.shapes import organ_of, shape_as
+from planparse.outline.succession import begins_at_one, opens_next
 from planparse.patterns import lazy_pattern
 
 if TYPE_CHECKING:
@@ -168,6 +170,7 @@ def _departments(page: Page, after: int) -> list[Start]:
     numbered = [i for i in page.numbered_departments if i >= after]
     starts = [start for i in plain if (start := _department(page, i, page.lines.words(i)))]
     listed = [start for i in numbered if (start := _department(page, i, page.numbered_departments[i]))]
+    listed = listed or _numbered_titles(page, after)
     if len(listed) > 1:
         starts += listed
     starts.sort(key=lambda start: start.line)
@@ -180,11 +183,25 @@ def _departments(page: Page, after: int) -> list[Start]:
     return starts
 
 
+def _numbered_titles(page: Page, after: int) -> list[Start]:
+    """Plans that begin at a numbered title with its organ: behind each the topmost headings begin at one."""
+    lines = [index for index in page.numbered_titles if index >= after]
+    behind = [*lines[1:], len(page.lines)] if lines else []
+    return [
+        Start(index, index, None, page.numbered_titles[index], (index,))
+        for index, stop in zip(lines, behind, strict=True)
+        if begins_at_one(page, index + 1, stop)
+    ]
+
+
 def _department(page: Page, index: int, name: str) -> Start | None:
     below = index + 1
     if below >= len(page.lines):
         return None
     if found := page.title_at(below):
+        organ = organ_of(found[1], page.rules) if index else None
+        if organ and not organ.endswith(name) and not name.endswith(organ):
+            return None  # signs what stands above; below it the plan of another begins
         return Start(index, index, name, found[1], tuple(range(index, found[0])))
     if not page.begins_outline(below):
         return None
@@ -219,14 +236,20 @@ def _with_titles(page: Page, starts: list[Start], after: int, announced: tuple[i
         else:
             index += 1
     main = announced or (None if starts or not titles else _main_title(page, titles))
-    added = [_title_start(main, main[0])] if main else []
+    plans = sorted([*starts, *([_title_start(main, main[0])] if main else [])], key=lambda start: start.line)
+    organs = {organ_of(words, page.rules) for _, _, words in titles} if len(titles) > 2 else {None}
+    several = len(organs - {None}) > 1
+    nearest = 0  # of the starts, the one that a title stands behind
     for title in titles:
         if main and title[0] <= main[0]:
             continue
-        lead = _lead(page, title[0])
-        if lead is not None and _ANNEXED_PLAN.fullmatch(title[2]) and _goes_on(page, title[1]):
-            added.append(_title_start(title, lead))
-    return sorted([*starts, *added], key=lambda start: start.line)
+        while nearest + 1 < len(plans) and plans[nearest + 1].line < title[0]:
+            nearest += 1
+        before = plans[nearest] if plans and plans[nearest].line < title[0] else None
+        lead = _lead(page, title, before, several=several) if _ANNEXED_PLAN.fullmatch(title[2]) else None
+        if lead is not None and _goes_on(page, title[1]):
+            plans.insert(nearest + 1 if before else 0, _title_start(title, lead))
+    return plans
 
 
 def _main_title(page: Page, titles: list[tuple[int, int, str]]) -> tuple[int, int, str]:
@@ -247,11 +270,19 @@ def _title_start(title: tuple[int, int, str], lead: int) -> Start:
     return Start(first, min(lead, first), None, words, tuple(range(min(lead, first), behind)))
 
 
-def _lead(page: Page, index: int) -> int | None:
-    """The mark of an attachment right above a title, or the title itself behind a date that closes the plan before."""
+def _lead(page: Page, title: tuple[int, int, str], before: Start | None, *, several: bool) -> int | None:
+    """The line at which the plan of a title behind another one begins; None where it opens no plan.
+
+    It is the mark of an attachment right above the title, or the title itself behind a date that closes the plan
+    before, or where it is plain without a mark.
+    """
+    index = title[0]
     if page.part(index - 1) == "attachment":
         return index - 1
-    return index if page.part(index - 1) == "date" else None
+    if page.part(index - 1) == "date" or signed_month(page, index - 1):
+        return index
+    name = (before.department or "") + (before.title or "") if before else ""
+    return index if before and opens_next(page, title, before.line, name, several=several) else None
 
 
 def _goes_on(page: Page, index: int) -> bool:
