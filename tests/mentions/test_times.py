@@ -197,6 +197,12 @@ class TestGoverningYear:
         assert self.last("6月底前印发", rules, issued="2031-02-01").last == "2031-06-30"
         assert self.last("去年建成", rules, issued="2031-02-01").last == "2030-12-31"
 
+    def test_the_month_of_the_signature(self, rules: RuleSet) -> None:
+        plan = PlanOutline(0, 99, None, None, None, month="2031-07")
+        assert self.last("7月15日前摸底", rules, plan).last == "2031-07-15"
+        assert self.last("10—11月检查", rules, plan).first == "2031-10-01"
+        assert self.last("6月底前摸底", rules, plan).last is None
+
     def test_a_year_gone_by_governs_what_was_and_not_what_is_due(self, rules: RuleSet) -> None:
         plan = PlanOutline(0, 99, None, "2031年行动计划", None, year=2031)
         assert self.last("2030年,建成5处。3月底前再建2处", rules, plan).last == "2031-03-31"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from planparse.outline.dates import read_date_line, title_years
+from planparse.outline.dates import read_date_line, read_month_line, title_years
 
 
 @pytest.mark.parametrize(
@@ -55,3 +55,23 @@ def test_a_line_that_says_more_or_less_is_none(words: str) -> None:
 )
 def test_the_years_of_a_title(title: str | None, year: int | None, period: tuple[int, int] | None) -> None:
     assert title_years(title) == (year, period)
+
+
+@pytest.mark.parametrize(
+    ("words", "month", "issuer", "han"),
+    [
+        ("2031年7月", "2031-07", None, False),
+        ("(2031年11月)", "2031-11", None, False),
+        ("二○三一年七月", "2031-07", None, True),
+        ("青河市水利局2031年7月", "2031-07", "青河市水利局", False),
+    ],
+)
+def test_a_line_that_is_a_month(words: str, month: str, issuer: str | None, han: bool) -> None:
+    dated = read_month_line(words)
+    assert dated is not None
+    assert (dated.iso, dated.month, dated.issuer, dated.han) == (None, month, issuer, han)
+
+
+@pytest.mark.parametrize("words", ["2031年13月", "2031年7月3日", "7月", "2031年7月底", "2031年3月-7月"])
+def test_a_line_that_is_no_month(words: str) -> None:
+    assert read_month_line(words) is None

@@ -362,3 +362,25 @@ def test_what_stands_above_the_plans_of_a_compendium_is_not_the_first_of_them(re
 def test_a_title_inside_a_plan_parts_nothing(read: Read, document: str) -> None:
     _, outline = read(document)
     assert len(outline.plans) == 1
+
+
+@pytest.mark.parametrize(
+    "document",
+    [
+        f"清渠活动方案\n{BODY}青河市水利局\n2031年7月\n",
+        f"清渠活动方案\n{BODY}青河市水利局2031年7月\n",
+        f"清渠活动方案\n{BODY}二○三一年七月\n",
+        f"清渠活动方案\n(2031年7月)\n{BODY}",
+        f"清渠活动方案\n青河市水利局\n2031年7月\n{BODY}",
+        f"青河市水利局关于印发清渠活动方案的通知\n各镇:\n现予印发。\n青河市水利局\n2031年7月\n清渠活动方案\n{BODY}",
+    ],
+)
+def test_a_plan_may_be_signed_without_a_day(read: Read, document: str) -> None:
+    _, outline = read(document)
+    (plan,) = outline.plans
+    assert (plan.date, plan.month, outline.month) == (None, "2031-07", "2031-07")
+
+
+def test_a_month_below_no_issuer_is_no_signature(read: Read) -> None:
+    _, outline = read(f"清渠活动方案\n{BODY}三、完成时间\n清渠工程\n2031年7月\n")
+    assert outline.plans[0].month is None

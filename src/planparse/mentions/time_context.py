@@ -38,7 +38,7 @@ class _Open:
 
 
 class Governing(NamedTuple):
-    """A year (None: none is known), and the document's ISO date where it was taken from that."""
+    """A year (None: none is known), and the document's ISO date, or its month alone, where it was taken from that."""
 
     year: int | None
     issued: str | None = None
@@ -82,7 +82,7 @@ class GoverningYears:
         plan = self._move(offset)
         own = self._own(plan)
         # The date of a page says little of the year of a plan that it only shows.
-        plans_own = (own.year or 0) if plan is not None and (plan.year or plan.date) else 0
+        plans_own = (own.year or 0) if plan is not None and (plan.year or plan.date or plan.month) else 0
         if self._line_year is not None and not (due and self._line_year < plans_own):
             return Governing(self._line_year)
         if offset < self._every_until:
@@ -133,7 +133,7 @@ class GoverningYears:
         """The year of the plan's title, else of the document's own date, of the page that shows it, of its number."""
         if plan is not None and plan.year is not None:
             return Governing(plan.year)
-        date = (plan.date if plan is not None else None) or self.outline.date or self.page_date
+        date = (plan and (plan.date or plan.month)) or self.outline.date or self.outline.month or self.page_date
         if date:
             return Governing(int(date[:4]), issued=date)
         number = _NUMBER_YEAR.search(self.outline.doc_number or "")

@@ -90,17 +90,13 @@ def signature(page: Page, first: int, stop: int) -> Signature | None:
     for index in range(stop - 1, max(first, stop - _REACH) - 1, -1):
         if index in page.headings:
             break
-        month = None
-        if page.part(index) == "date":
-            dated = read_date_line(page.lines.words(index))
-        elif dated := signed_month(page, index):
-            month = dated.iso
-        else:
+        dated = read_date_line(page.lines.words(index)) if page.part(index) == "date" else signed_month(page, index)
+        if dated is None:
             continue
-        issuer, line = (dated.issuer, index) if dated else (None, index)
-        while line > first and (dated is None or dated.issuer is None) and (above := _organ(page, line - 1)):
+        issuer, line = dated.issuer, index
+        while line > first and dated.issuer is None and (above := _organ(page, line - 1)):
             issuer, line = above, line - 1  # of several issuers the first leads
-        return Signature(line, issuer, dated.iso if dated and not month else None, month)
+        return Signature(line, issuer, dated.iso, dated.month)
     if stop - 1 > first and (last := _organ(page, stop - 1)):
         return Signature(stop - 1, last, None)
     return None

@@ -37,11 +37,12 @@ _FIRST_FIVE_YEARS = 2006  # “十一五” began in 2006, each later one five y
 class DateLine:
     """A line that is a date: its ISO form (None where it cannot be, as in 2016年3月22月), and the issuer before it.
 
-    Of a line that names no day `iso` has year and month alone (2031-07); `han` tells that its year is in Han digits.
+    Of a line that names no day, `month` is all there is (2031-07); `han` tells that its year is in Han digits.
     """
 
     iso: str | None
     issuer: str | None
+    month: str | None = None
     han: bool = False
 
 
@@ -62,8 +63,11 @@ def read_month_line(words: str) -> DateLine | None:
     match = _MONTH_LINE.fullmatch(words)
     if match is None:
         return None
-    year, month = match["year"].translate(_HAN_DIGITS), _small(match["month"])
-    return DateLine(f"{year}-{month:02}", match["issuer"], not match["year"].isdecimal()) if 1 <= month <= 12 else None
+    month = _small(match["month"])
+    if not 1 <= month <= 12:
+        return None
+    year = match["year"].translate(_HAN_DIGITS)
+    return DateLine(None, match["issuer"], f"{year}-{month:02}", not match["year"].isdecimal())
 
 
 def _iso(match: regex.Match[str]) -> str | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from planparse.outline.closing import Signature, attachments, listed_attachments, signature
-from planparse.outline.dates import read_date_line, title_years
+from planparse.outline.dates import DateLine, read_date_line, read_month_line, title_years
 from planparse.outline.headings import find_headings
 from planparse.outline.lines import split_lines
 from planparse.outline.model import Outline, PlanOutline
@@ -47,7 +47,7 @@ def find_outline(text: CleanText, source: SourceText, rules: RuleSet) -> Outline
     issuer = (letter.issuer if letter else None) or _said(page, "issuer")
     if issuer is None and notice is not None and starts[0].line > notice:
         issuer = _named_in(title, rules)  # pages on the web lose who signed
-    front = Signature(0, issuer, (letter and letter.date) or _issued(page))
+    front = Signature(0, issuer, (letter and letter.date) or _issued(page), letter and letter.month)
     plans = []
     for number, start in enumerate(starts):
         stop = starts[number + 1].lead if number + 1 < len(starts) else len(lines)
@@ -57,7 +57,8 @@ def find_outline(text: CleanText, source: SourceText, rules: RuleSet) -> Outline
     issuer = (letter.issuer if letter else None) or _said(page, "masthead") or _said(page, "issuer")
     issuer = issuer or (head.department if head else None)
     date = (letter.date if letter else None) or _issued(page) or (head.date if head else None)
-    return Outline(tuple(plans), title, issuer, _said(page, "number"), date)
+    month = (letter.month if letter else None) or (head.month if head else None)
+    return Outline(tuple(plans), title, issuer, _said(page, "number"), date, None if date else month)
 
 
 def _plan(
@@ -66,16 +67,13 @@ def _plan(
     body = max(start.taken, default=start.line - 1) + 1
     annexes = attachments(page, body, stop)
     signed = signature(page, body, annexes[0] if annexes else stop)
-    issuer, date = (signed.issuer, signed.date) if signed else (None, None)
-    for index in range(body, min(body + _UNDER_TITLE, stop)):
-        if (dated := read_date_line(page.lines.words(index))) is not None:
-            above = page.lines.words(index - 1) if index - 1 >= body and page.part(index - 1) == "department" else None
-            date = date or dated.iso
-            issuer = issuer or dated.issuer or above
-            break
+    issuer, date, month = (signed.issuer, signed.date, signed.month) if signed else (None, None, None)
+    if under := _dated_under_title(page, body, stop):
+        dated, above = under
+        date, month, issuer = date or dated.iso, month or dated.month, issuer or dated.issuer or above
     department = start.department or (front.issuer if front else None) or issuer or _named_in(start.title, page.rules)
     if signed is None and front:
-        date = date or front.date
+        date, month = date or front.date, month or front.month
     year, period = title_years(start.title or document_title)
     return PlanOutline(
         start=page.lines.starts[start.line],
@@ -86,7 +84,19 @@ def _plan(
         sections=sections_of(page, body, stop, end, annexes, signed),
         year=year,
         period=period,
+        month=None if date else month,
     )
+
+
+def _dated_under_title(page: Page, body: int, stop: int) -> tuple[DateLine, str | None] | None:
+    """The date within a plan's first lines, a month alone right below its title; and the organ that stands above."""
+    for index in range(body, min(body + _UNDER_TITLE, stop)):
+        words = page.lines.words(index)
+        above = page.lines.words(index - 1) if index - 1 >= body and page.part(index - 1) == "department" else None
+        dated = read_date_line(words) or (read_month_line(words) if index == body or above else None)
+        if dated is not None:
+            return dated, above
+    return None
 
 
 def _letter(page: Page, starts: list[Start], notice: int | None) -> Signature | None:

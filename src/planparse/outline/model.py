@@ -38,6 +38,7 @@ class SectionOutline(NamedTuple):
 class PlanOutline:
     """A plan's stretch, its own words about itself (ISO date), and its sections in reading order.
 
+    `month` (2031-07) is what a date of issue without a day says; `date` is None then.
     `year` is the one year that the title names (`2022年行动计划`), which governs month-only dates; `period` the first
     and last year that the title names (`（2021—2023年）`, `“十四五”…规划`). `goes_on` is a piece of a plan whose title
     stands in a piece before it.
@@ -52,6 +53,7 @@ class PlanOutline:
     year: int | None = None
     period: tuple[int, int] | None = None
     goes_on: bool = False
+    month: str | None = None
 
     def pieces(self) -> list[PlanOutline]:
         """The plan; of one that is longer than any a state makes, pieces that begin with a section of the top level."""
@@ -94,13 +96,14 @@ class PlanOutline:
 
 @dataclass(frozen=True, slots=True)
 class Outline:
-    """The plans of a document and what its front matter says: title, issuer, 发文字号, ISO date."""
+    """The plans of a document and what its front matter says: title, issuer, 发文字号, ISO date or its month alone."""
 
     plans: tuple[PlanOutline, ...]
     title: str | None = None
     issuer: str | None = None
     doc_number: str | None = None
     date: str | None = None
+    month: str | None = None
 
     def alone(self, plan: PlanOutline, text: CleanText, begin: int = 0) -> tuple[CleanText, Outline]:
         """A plan or a piece of one with nothing but the text from `begin`, where what came before it ended, to its end.
