@@ -356,7 +356,7 @@ def test_what_stands_above_the_plans_of_a_compendium_is_not_the_first_of_them(re
         "青河县2031年防汛方案\n一、目标\n安全度汛。\n二、任务\n清渠工作方案\n一、清渠\n逐段清淤。\n",
         f"青河县2031年防汛方案\n{BODY}附件:1.青河市水利局工作方案\n2.青河市民政局工作方案\n",
         "青河县水利局工作方案\n一、目标\n安全度汛。\n二、任务\n青河县气象局监测方案\n加密监测。\n三、保障\n落实经费。\n",
-        "青河县发展规划\n第一章 目标\n一、清渠\n逐段清淤。\n青河县水利发展规划\n一、修闸\n逐座检修。\n第二章 任务\n一、修路\n好。\n",
+        "青河县发展规划\n第一章 目标\n一、清渠\n逐段清淤。\n青河县水利发展规划\n一、修闸\n第二章 任务\n",
     ],
 )
 def test_a_title_inside_a_plan_parts_nothing(read: Read, document: str) -> None:
@@ -384,3 +384,15 @@ def test_a_plan_may_be_signed_without_a_day(read: Read, document: str) -> None:
 def test_a_month_below_no_issuer_is_no_signature(read: Read) -> None:
     _, outline = read(f"清渠活动方案\n{BODY}三、完成时间\n清渠工程\n2031年7月\n")
     assert outline.plans[0].month is None
+
+
+@pytest.mark.parametrize("paper", ["民生实事项目表", "重点工作清单", "工作台账", "目标任务", "工作思路", "进展情况表"])
+def test_a_list_of_somebody_and_a_year_is_a_title(read: Read, paper: str) -> None:
+    _, outline = read(f"青河县2031年{paper}\n一、水利\n年底前修复水渠3处。\n")
+    (plan,) = outline.plans
+    assert (plan.title, plan.year, len(plan.sections)) == (f"青河县2031年{paper}", 2031, 1)
+
+
+def test_a_list_behind_an_outline_does_not_open_the_plan(read: Read) -> None:
+    _, outline = read("一、水利\n年底前修复水渠3处。\n青河县2031年工作台账\n清渠进度。\n")
+    assert [plan.start for plan in outline.plans] == [0]

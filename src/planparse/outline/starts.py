@@ -235,7 +235,7 @@ def _with_titles(page: Page, starts: list[Start], after: int, announced: tuple[i
             index = found[0]
         else:
             index += 1
-    main = announced or (None if starts or not titles else _main_title(page, titles))
+    main = announced or (None if starts else _main_title(page, titles))
     plans = sorted([*starts, *([_title_start(main, main[0])] if main else [])], key=lambda start: start.line)
     organs = {organ_of(words, page.rules) for _, _, words in titles} if len(titles) > 2 else {None}
     several = len(organs - {None}) > 1
@@ -252,11 +252,20 @@ def _with_titles(page: Page, starts: list[Start], after: int, announced: tuple[i
     return plans
 
 
-def _main_title(page: Page, titles: list[tuple[int, int, str]]) -> tuple[int, int, str]:
-    """The title at which the only plan begins: the last one before any text, as a cover repeats it."""
-    main = titles[0]
+def _main_title(page: Page, titles: list[tuple[int, int, str]]) -> tuple[int, int, str] | None:
+    """The title at which the only plan begins: the last one before any text, as a cover repeats it.
+
+    Behind an outline's first heading the name of a list (…2031年工作台账) is that of a table or an attachment.
+    """
+    outlined = page.tops[0] if page.tops else len(page.lines)
+    first = next(
+        (i for i, title in enumerate(titles) if title[0] < outlined or _ANNEXED_PLAN.fullmatch(title[2])), None
+    )
+    if first is None:
+        return None
+    main = titles[first]
     checked = main[1]
-    for later in titles[1:]:
+    for later in titles[first + 1 :]:
         if any(page.lines.size(i) >= _PARAGRAPH or i in page.headings for i in range(checked, later[0])):
             break
         if len(later[2]) >= _SHORT_TITLE or later[2] == main[2]:
