@@ -226,6 +226,78 @@ def test_a_list_of_contacts_needs_no_tasks() -> None:
     ]
 
 
+def dated(plan: Plan) -> list[tuple[str, str | None, str, str | None]]:
+    """Role, indicator, words and the last day of each figure, in the order of the text."""
+    figures = [
+        (figure.quantity.span.start, role, figure)
+        for role, of_role in (("target", plan.targets), ("baseline", plan.baselines), ("parameter", plan.parameters))
+        for figure in of_role
+    ]
+    return [
+        (role, f.indicator, f.quantity.text, f.due.end if f.due else None)
+        for _, role, f in sorted(figures, key=lambda found: found[0])
+    ]
+
+
+@pytest.mark.parametrize(
+    ("head", "cell", "expected"),
+    [
+        ("进展情况", "已疏浚河道3公里", ("疏浚河道", "3公里")),
+        ("完成情况", "疏浚河道3公里", ("疏浚河道", "3公里")),
+        ("当前进度", "95%", ("河道", "95%")),
+        ("实际完成", "3公里", ("河道", "3公里")),
+        ("目前进展", "已建成3公里", ("河道", "3公里")),
+        ("一季度进展情况", "完成3公里", ("河道", "3公里")),
+        ("1-9月份工作完成情况", "新建护岸3公里", ("新建护岸", "3公里")),
+        ("落实情况", "培训河长30人", ("培训河长", "30人")),
+        ("工作成效", "惠及群众2万人", ("惠及群众", "2万人")),
+        ("实施进度", "已疏浚河道3公里", ("疏浚河道", "3公里")),
+    ],
+)
+def test_what_is_done_so_far_is_a_baseline_and_its_target_stands(
+    head: str, cell: str, expected: tuple[str, str]
+) -> None:
+    plan = in_text(f"序号 | 工作事项 | 目标任务 | 责任单位 | {head}\n1 | 河道 | 疏浚河道12公里 | 县水利局 | {cell}")
+    assert dated(plan) == [
+        ("target", "疏浚河道", "12公里", "2024-12-31"),
+        ("baseline", expected[0], expected[1], None),
+    ]
+    assert plan.targets[0].previous is None
+
+
+def test_a_schedule_dates_its_own_figures() -> None:
+    plan = in_text(
+        "工作任务 | 进度安排\n疏浚河道12公里 | ①3月底前,完成清表。②6月底前,开工5公里，清淤2万立方米;10月底前完工12公里。"
+    )
+    assert dated(plan) == [
+        ("target", "疏浚河道", "12公里", "2024-10-31"),
+        ("target", "疏浚河道", "5公里", "2024-06-30"),
+        ("target", "清淤", "2万立方米", "2024-06-30"),
+        ("target", "疏浚河道", "12公里", "2024-10-31"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("heads", "dues"),
+    [
+        ("一季度 | 二季度", ("2024-03-31", "2024-06-30")),
+        ("3月底 | 年底", ("2024-03-31", "2024-12-31")),
+        ("上半年 | 下半年", ("2024-06-30", "2024-12-31")),
+        ("1—6月 | 7—12月", ("2024-06-30", "2024-12-31")),
+        ("2024年 | 2025年", ("2024-12-31", "2025-12-31")),
+        ("2024年目标 | 2025年目标", ("2024-12-31", "2025-12-31")),
+        ("第一季度目标 | 第二季度目标", ("2024-03-31", "2024-06-30")),
+    ],
+)
+def test_columns_of_stretches_of_time(heads: str, dues: tuple[str, str]) -> None:
+    plan = in_text(f"工作任务 | {heads} | 责任单位\n水闸 | 开工6座 | 完工12座，培训30人 | 县水利局")
+    assert dated(plan) == [
+        ("target", "水闸", "6座", dues[0]),
+        ("target", "水闸", "12座", dues[1]),
+        ("target", "培训", "30人", dues[1]),
+    ]
+
+
 def test_the_line_above_a_table_dates_it_and_past_years_make_it_look_back() -> None:
     cells = [*row_of(0, "指标", "单位", "目标值"), *row_of(1, "绿化率", "%", "40")]
     (target,) = merged(cells, FIVE_YEARS, "2024年主要指标").plans[0].targets

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import accumulate
 from operator import attrgetter
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
@@ -103,6 +103,8 @@ class PlanContext(NamedTuple):
         near = None
         for quantity in self.quantities:
             near = self.spot(quantity.start, near)
+            if self.scopes and (scope := self.scope(quantity.start)):
+                near = _within(near, scope)
             found.append(near)
         return found
 
@@ -136,6 +138,18 @@ class PlanContext(NamedTuple):
             if self.assignments[index].scope_end > offset:
                 found.append(index)
         return [self.assignments[index] for index in sorted(found)] if found else []
+
+
+def _within(spot: Spot, cell: CellScope) -> Spot:
+    """A spot in a table's cell: a sentence or paragraph does not reach beyond the cell."""
+    start, end = cell.start, cell.end
+    return replace(
+        spot,
+        sentence_start=max(start, spot.sentence_start),
+        sentence_end=min(end, spot.sentence_end),
+        period_start=max(start, spot.period_start),
+        paragraph_start=max(start, spot.paragraph_start),
+    )
 
 
 def plan_context(

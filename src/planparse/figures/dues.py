@@ -74,7 +74,7 @@ def governing_in_row(
     every = _rhythm(quantity, spot, context) if context.rhythms.times else None
     near = context.usable_times.between(max(scope.start, spot.clause_start), quantity.start)
     behind = context.usable_times.between(quantity.end, min(scope.end, spot.clause_end))
-    due = near[-1] if near else behind[0] if behind else None
+    due = near[-1] if near else behind[0] if behind else _before(quantity, scope.start, spot, context, above)
     if due or every:
         return Governing(due, every)
     if scope.due or scope.every or scope.undated:

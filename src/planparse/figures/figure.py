@@ -11,6 +11,7 @@ from planparse.figures.indicators import phrases
 from planparse.figures.lead_ins import FromAbove
 from planparse.figures.phrase import Phrase
 from planparse.figures.roles import RoleReader
+from planparse.figures.verbs import verbs
 from planparse.mentions.units import unit_table
 from planparse.patterns import lazy_pattern
 
@@ -26,6 +27,7 @@ __all__ = ["read_figures"]
 # The list of the plan that a role's figures stand in, and the letter of their ids.
 _LISTS = {"target": ("targets", "t"), "baseline": ("baselines", "b"), "parameter": ("parameters", "q")}
 _FROM = lazy_pattern(r"[由从][^,;。]{0,20}$")
+_TOLD_BY_VERB = frozenset({"元", "人", "人次", "名"})
 _CLAUSE_LIMIT = 400
 _MOST = 10**28
 
@@ -76,11 +78,19 @@ def _of_prose(context: PlanContext, above: FromAbove) -> list[_Draft]:
         scope = context.scope(quantity.start) if context.scopes else None
         if scope is not None:
             role, role_rule = (scope.role, None) if scope.role else (role, role_rule)
-            phrase = phrase if phrase.indicator else replace(phrase, indicator=scope.label)
+            if scope.label and _needs_label(phrase, quantity, context):
+                phrase = replace(phrase, indicator=scope.label)
         previous = _previous(quantity, spot, before, context) if phrase.change == "to" else None
         found.append(_Draft(role, role_rule, quantity, spot, previous, phrase, scope))
         before = quantity
     return found
+
+
+def _needs_label(phrase: Phrase, quantity: QuantityMention, context: PlanContext) -> bool:
+    """Whether only its row says what a quantity counts: 已建成8个. Of people and money a verb says it: 培训30人."""
+    if not phrase.indicator:
+        return True
+    return quantity.unit not in _TOLD_BY_VERB and verbs(context.rules).are_all(phrase.indicator)
 
 
 def _goes_on(before: QuantityMention | None, quantity: QuantityMention, context: PlanContext) -> bool:

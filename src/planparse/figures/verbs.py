@@ -59,6 +59,13 @@ class Verbs(NamedTuple):
         verb = self.any_verb.at(words)
         return verb if verb and not words.startswith(_IN_NOUN, len(verb)) else ""
 
+    def are_all(self, words: str) -> bool:
+        """Whether a phrase is verbs and fillers and names nothing: 已建成."""
+        words = words.removeprefix("已")
+        while words and (word := self.opening.at(words) or self.content.at(words)):
+            words = words[len(word) :]
+        return not words
+
     def change(self, words: str) -> str | None:
         """The change of level (to, by, times) that the verb at the end of a phrase makes."""
         verb = self.changing.ending(words)

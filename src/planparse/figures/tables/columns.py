@@ -78,10 +78,7 @@ def value_columns(
         stated[column.index] = found[-1] if found else None
         new += [time for time in found if time not in new and time.rule.startswith("table/")]
     base = _base_year(head, stated, times, plan, outline)
-    looks_back = (caption is not None and _year(caption) <= base) or any(
-        column.meaning == "actual" and any(grid.at(row, column.index) for row in range(head.body, grid.rows))
-        for column in head.columns
-    )
+    looks_back = (caption is not None and _year(caption) <= base) or _was_reached(grid, head, plan)
     years = [column for column in head.columns if column.meaning in ("year", "target") and stated[column.index]]
     ahead = [time for column in years if (time := stated[column.index]) and _year(time) > base]
     columns = []
@@ -90,13 +87,24 @@ def value_columns(
             continue
         due = stated[column.index]
         past = due is not None and _year(due) <= base
-        if column.meaning in ("baseline", "actual") or past or (looks_back and due is None):
+        if column.meaning in ("baseline", "actual", "progress") or past or (looks_back and due is None):
             columns.append(ValueColumn(column, "baseline", None))
             continue
         if column.meaning in ("total", "rate") and due is None and ahead:
             due = _whole(ahead, plan, rate=column.meaning == "rate")
         columns.append(ValueColumn(column, "target", due))
     return columns, new
+
+
+def _was_reached(grid: Grid, head: Head, plan: PlanOutline) -> bool:
+    """Whether a column of what was reached makes the targets beside it ones of the past.
+
+    It does in a plan of several years, which begins with a look back at the years before, and among indicators; in a
+    year's plan and beside tasks it says how far the work has come.
+    """
+    if (plan.year and not plan.period) or (head.of("task") and not plan.period):
+        return False
+    return any(grid.at(row, column.index) for column in head.of("actual") for row in range(head.body, grid.rows))
 
 
 def _whole(ahead: list[TimeMention], plan: PlanOutline, *, rate: bool) -> TimeMention:

@@ -19,11 +19,17 @@ if TYPE_CHECKING:
 
 __all__ = ["VALUES", "Column", "Head", "find_head"]
 
-VALUES = frozenset({"target", "amount", "baseline", "actual", "year", "rate", "total", "measure"})
+VALUES = frozenset({"target", "amount", "baseline", "actual", "progress", "year", "rate", "total", "measure"})
 _ABOUT = frozenset({"indicator", "task", "place", "category"})
 _PLAN = "“?十[二三四五六七]五”?(?:规划)?(?:期?末|期间|时期|以来)?"
 _YEAR = r"20\d\d年?(?:度|底|末)?"
 _TIME = rf"(?:{_YEAR}(?:[-~至到—、]+{_YEAR})?|{_PLAN})"
+_MONTHS = r"\d{1,2}(?:[-~至到—–]\d{1,2})?月"
+# A part of a year: 一季度, 第2季度, 2031年上半年, 1-9月份, 6月底, 年底.
+_STRETCH = (
+    rf"(?:(?:{_YEAR})?(?:第?[一二三四1-4]季度|前[二三]季度|[上下]半年|{_MONTHS}(?:份|底|末|中旬|[上下]旬)?"
+    r"|[一二三四五六七八九十]{1,2}月(?:份|底|末)?)|年[底末中])(?:末|前)?"
+)
 _LEADING_TIME = lazy_pattern(rf"^(?:到|至)?{_TIME}(?=[一-龥]{{2}})")
 _BRACKETS = lazy_pattern(r"[(〔\[【][^()〔〕\[\]【】]*+[)〕\]】]")
 # Rows above the head: the table's title, and a line that only states the unit.
@@ -33,6 +39,8 @@ _LONGEST = 40
 _DIGITS = lazy_pattern(r"\d(?!\w*[A-Za-z])")
 # Footnotes, also those whose raised number a pdf has as a plain one: 1主要指标, 22025年.
 _FOOTNOTE = lazy_pattern(r"[①-⑳*]|^\d(?=(?![年月])[一-龥]|20\d\d年)")
+_DONE = lazy_pattern(r"已|^\D{0,4}\d[\d.]{0,6}%$")
+_TIME_AHEAD = lazy_pattern(r"[年月季底]前|年底|月底|全年|长期|季度")
 _NUMERIC = lazy_pattern(r"[\d.,%\s+*/~-]+")
 
 
@@ -99,7 +107,12 @@ def _understood(head: Head) -> bool:
 @cache
 def _patterns(rules: RuleSet) -> tuple[tuple[TableRule, regex.Pattern[str]], ...]:
     return tuple(
-        (rule, lazy_pattern("|".join(f"(?:{word.replace('{time}', _TIME)})" for word in rule.words)))
+        (
+            rule,
+            lazy_pattern(
+                "|".join(f"(?:{word.replace('{time}', _TIME).replace('{stretch}', _STRETCH)})" for word in rule.words)
+            ),
+        )
         for rule in rules.of(TableRule)
     )
 
@@ -186,10 +199,23 @@ def _over(grid: Grid, row: int, index: int, top: int, depth: int) -> GridCell | 
 def _settled(columns: tuple[Column, ...], grid: Grid, body: int, rules: RuleSet) -> tuple[Column, ...]:
     """The columns with what their cells tell of those whose heads are open."""
     columns = _named_or_not(_units_or_owners(columns, grid, body, rules), grid, body)
+    columns = tuple(_plan_or_progress(column, grid, body, rules) for column in columns)
     return tuple(
         replace(column, meaning=None) if column.meaning == "measure" and _is_worded(column, grid, body) else column
         for column in columns
     )
+
+
+def _plan_or_progress(column: Column, grid: Grid, body: int, rules: RuleSet) -> Column:
+    """实施进度 may head by when work is to be done or how far it is: cells of what is done and of shares tell."""
+    if column.meaning != "due" or not column.name.endswith("进度"):
+        return column
+    cells = [cell.words for row in range(body, grid.rows) if (cell := grid.at(row, column.index))]
+    told = any(_DONE.search(words) for words in cells)
+    if not told or any(_TIME_AHEAD.search(words) for words in cells):
+        return column
+    rule = next((rule.id for rule in rules.of(TableRule) if rule.column == "progress"), "")
+    return replace(column, meaning="progress", rule=rule)
 
 
 def _is_worded(column: Column, grid: Grid, body: int) -> bool:

@@ -30,7 +30,7 @@ class CellScope(NamedTuple):
 
 
 class CellFigure(NamedTuple):
-    """The figure of a cell that holds a value and little else."""
+    """The figure of a cell that holds a value and little else; `column` is what its column holds."""
 
     quantity: QuantityMention
     scope: CellScope
@@ -39,6 +39,7 @@ class CellFigure(NamedTuple):
     action: str | None
     change: str | None
     previous: QuantityMention | None = None
+    column: str | None = None
 
 
 class TableReading(NamedTuple):

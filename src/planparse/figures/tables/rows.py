@@ -30,10 +30,12 @@ _MARK = lazy_pattern(
 _OF_WHICH = lazy_pattern(r"其中[:,]?|#")
 _NATURES = (("约束", "binding"), ("预期", "expected"), ("指导", "guiding"))
 _LONGEST_LABEL = 40
+_AMOUNT = lazy_pattern(r"(?<=[一-龥]{2})\d[\d.]{0,8}([一-龥%]{1,5})$")
 _BREAK = lazy_pattern(r"[,。;:]")
 _PLACE = lazy_pattern(r"[一-龥][一-龥()、]{1,19}")
 # Columns whose numbers count nothing: they name, number or remark.
-_SILENT = frozenset({"serial", "category", "indicator", "place", "unit", "nature", "note", "due"})
+_RESULTS = ("actual", "progress")
+_SILENT = frozenset({"serial", "category", "indicator", "place", "unit", "nature", "note"})
 
 
 @dataclass(slots=True)
@@ -87,7 +89,7 @@ class RowReader:
             figure = self._figure(found, scope, value, label) if found else None
             if figure:
                 figures.append(figure)
-            elif not found and value.column.meaning not in ("actual",):
+            elif not found:
                 prose.append(scope)
         prose += self._prose(row, base, seen)
         return _with_previous(figures), prose
@@ -108,7 +110,9 @@ class RowReader:
             quantity = replace(quantity, per=("年",))
         if found.cumulative and scope.due and self.since:
             scope = scope._replace(due=replace(scope.due, kind="period", first=self.since))
-        return CellFigure(quantity, scope, value.role, name, verbs(self.rules).verb(name) or None, change)
+        return CellFigure(
+            quantity, scope, value.role, name, verbs(self.rules).verb(name) or None, change, column=value.column.meaning
+        )
 
     def _is_head(self, cells: list[GridCell]) -> bool:
         """Whether a row repeats the table's head, as behind a page break."""
@@ -145,6 +149,8 @@ class RowReader:
         mark = _MARK.match(words)
         name, unit = bracketed_unit(words[mark.end() :] if mark else words, self.rules, durations=True)
         name = name.strip(" :,、*#①②③④⑤⑥⑦⑧⑨⑩").removesuffix("其中")
+        if (amount := _AMOUNT.search(name)) and is_unit(amount[1], self.rules):
+            name = name[: amount.start()]  # the name of 疏浚河道12公里 is 疏浚河道
         if len(name) > _LONGEST_LABEL:
             name = _BREAK.split(name, maxsplit=1)[0][:_LONGEST_LABEL]
         return name.rstrip("。;"), unit
@@ -213,8 +219,11 @@ def _is_yearly_rate(column: Column, cell: GridCell) -> bool:
 
 
 def _with_previous(figures: list[CellFigure]) -> list[CellFigure]:
-    """The targets of a row with the level that they start from: its last baseline in the same unit."""
-    baselines = [figure for figure in figures if figure.role == "baseline" and not figure.change]
+    """The targets of a row with the level that they start from: its last baseline in the same unit.
+
+    What was reached so far is no such level.
+    """
+    baselines = [f for f in figures if f.role == "baseline" and not f.change and f.column not in _RESULTS]
 
     def previous(figure: CellFigure) -> CellFigure:
         same = [b for b in baselines if _same_measure(b, figure)]

@@ -156,7 +156,7 @@ def _changed(words: str, front: str, rules: RuleSet) -> tuple[str, str | None]:
     return front, made
 
 
-_HELD = lazy_pattern(r"(?:达到|达|为|在|到|至|控制|保持|不变|力争|确保|基本|稳定|每年|新增|共)$")
+_HELD = lazy_pattern(r"(?:达到|达|为|在|到|至|控制|保持|不变|力争|确保|基本|稳定|每年|新增|共|已|已经)$")
 
 
 def _moved(quantity: QuantityMention, by: int) -> QuantityMention:
