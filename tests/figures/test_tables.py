@@ -266,9 +266,8 @@ def test_what_is_done_so_far_is_a_baseline_and_its_target_stands(
 
 
 def test_a_schedule_dates_its_own_figures() -> None:
-    plan = in_text(
-        "工作任务 | 进度安排\n疏浚河道12公里 | ①3月底前,完成清表。②6月底前,开工5公里，清淤2万立方米;10月底前完工12公里。"
-    )
+    steps = "①3月底前,完成清表。②6月底前,开工5公里，清淤2万立方米;10月底前完工12公里。"
+    plan = in_text(f"工作任务 | 进度安排\n疏浚河道12公里 | {steps}")
     assert dated(plan) == [
         ("target", "疏浚河道", "12公里", "2024-10-31"),
         ("target", "疏浚河道", "5公里", "2024-06-30"),
@@ -296,6 +295,28 @@ def test_columns_of_stretches_of_time(heads: str, dues: tuple[str, str]) -> None
         ("target", "水闸", "12座", dues[1]),
         ("target", "培训", "30人", dues[1]),
     ]
+
+
+def test_a_row_behind_a_merged_cell_has_its_unit_and_its_telephone() -> None:
+    plan = extract(
+        f"{TITLE}类别 | 事项 | 年度目标 | 责任单位 | 分管领导 | 联系电话 |\n"
+        "助残 | 康复 | 康复救助500人 | 区残联 | 周一鸣 | 0555-2345606 |\n"
+        "适老化改造 | 改造300户 | 区住建局 | 郑成峰 | 0555-2345607 | |\n"
+        "养老 | 床位 | 新增床位200张 | 区民政局 | 苏晓 | 0555-2345608 |\n"
+    ).plans[0]
+    assert [(f.indicator, f.responsible) for f in plan.targets] == [
+        ("康复救助", ["区残联"]),
+        ("适老化改造", ["区住建局"]),
+        ("新增床位", ["区民政局"]),
+    ]
+    assert [a.unit for a in plan.assignments] == ["区残联", "区住建局", "区民政局"]
+    assert [(c.value, c.person) for c in plan.contacts][2:4] == [("郑成峰", None), ("0555-2345607", "郑成峰")]
+
+
+def test_a_column_of_targets_outweighs_the_title_of_a_report() -> None:
+    title = "青河县2024年水利工作完成情况通报\n一、重点工作\n各项工作见下表。\n"
+    plan = in_text("工作任务 | 年度目标 | 完成情况\n河道 | 疏浚河道12公里 | 疏浚河道3公里", title)
+    assert [(role, words) for role, _, words, _ in dated(plan)] == [("target", "12公里"), ("baseline", "3公里")]
 
 
 def test_the_line_above_a_table_dates_it_and_past_years_make_it_look_back() -> None:

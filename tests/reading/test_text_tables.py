@@ -36,6 +36,33 @@ def test_found(text: str, expected: list[list[list[str]]]) -> None:
     assert cells(text) == expected
 
 
+HEAD = "类别 | 事项 | 年度目标 | 责任单位 | 联系电话 |\n助残 | 康复 | 康复救助500人 | 区残联 | 2345606 |\n"
+
+
+@pytest.mark.parametrize(
+    ("row", "first"),
+    [
+        ("适老化改造 | 改造300户 | 区残联 | 2345607 |", 1),  # behind a merged cell
+        ("适老化改造 | 改造300户 | 区残联 | 2345607 | |", 1),  # and filled up with a blank
+        ("养老 | 床位 | 新增床位20张 | 区民政局 |", 0),  # the last cell is cut off
+        ("养老 | 床位 | 新增床位20张 | 区民政局 | |", 0),
+        ("养老 | 床位 | 新增床位20张 | 区民政局 | 2345608", 0),
+    ],
+)
+def test_rows_that_have_lost_cells(row: str, first: int) -> None:
+    table = from_text(f"{HEAD}{row}\n").tables[0]
+    assert min(cell.column for cell in table.cells if cell.row == 2) == first
+    rule = "|---|---|---|---|---|\n"
+    head, below = HEAD.split("\n", 1)
+    marked = read_bytes(f"{head}\n{rule}{below}{row}\n".encode()).tables[0]
+    assert min(cell.column for cell in marked.cells if cell.row == 2) == first
+
+
+def test_a_row_that_fits_nowhere_ends_the_table() -> None:
+    table = from_text(f"{HEAD}甲 | 乙 | 丙 |\n").tables[0]
+    assert table.cells[-1].row == 1
+
+
 @pytest.mark.parametrize(
     "text",
     [

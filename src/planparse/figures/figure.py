@@ -77,7 +77,8 @@ def _of_prose(context: PlanContext, above: FromAbove) -> list[_Draft]:
         role, role_rule = last
         scope = context.scope(quantity.start) if context.scopes else None
         if scope is not None:
-            role, role_rule = (scope.role, None) if scope.role else (role, role_rule)
+            if scope.role == "baseline" or (scope.role and role == "baseline" and roles.is_of_the_whole(role_rule)):
+                role, role_rule = scope.role, None
             if scope.label and _needs_label(phrase, quantity, context):
                 phrase = replace(phrase, indicator=scope.label)
         previous = _previous(quantity, spot, before, context) if phrase.change == "to" else None

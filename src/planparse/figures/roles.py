@@ -195,6 +195,11 @@ class RoleReader:
                 return entry.rule.role, entry.rule.id
         return ("baseline" if is_status else "target"), None
 
+    def is_of_the_whole(self, rule: str | None) -> bool:
+        """Whether a role was told by the section or by a rule that asks for a title or heading."""
+        deciding = (entry.rule for entry in self._rules.entries if entry.rule.id == rule)
+        return rule is None or any(entry.title or entry.heading for entry in deciding)
+
     def _in_section(self, index: int | None) -> tuple[int, bool]:
         """The rules that can decide in a section of the plan, and whether it tells of the status."""
         if index not in self._sections:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from planparse.patterns import lazy_plain_pattern
 from planparse.reading.plain import read as read_plain
+from planparse.reading.short_rows import Columns
 from planparse.reading.source import Block, Cell, Table
 from planparse.reading.text_tables import RULE, bar_cells, caption
 
@@ -137,7 +138,9 @@ class _Page:
         self._open = None if is_broken else first + len(words)
 
     def _add_table(self, start: int, head_end: int) -> int:
-        cells = [Cell(*span, 0, column) for column, span in enumerate(bar_cells(self._text, start, head_end))]
+        spans = bar_cells(self._text, start, head_end)
+        columns = Columns(len(spans))
+        cells = [Cell(*span, 0, column) for column, span in enumerate(spans)]
         end = self._end_of(head_end + 1)
         self.hidden.append((head_end + 1, end))
         row = 1
@@ -145,7 +148,13 @@ class _Page:
             stop = self._end_of(end + 1)
             if self._text.find("|", end + 1, stop) < 0:
                 break
-            cells += [Cell(*span, row, column) for column, span in enumerate(bar_cells(self._text, end + 1, stop))]
+            spans = bar_cells(self._text, end + 1, stop)
+            words = [self._text[left:right] for left, right in spans]
+            first = columns.first(words) or 0
+            if first == 0 and len(words) == columns.width:
+                columns.learn(words)
+            shown = spans[: columns.width - first] if first else spans
+            cells += [Cell(*span, row, column) for column, span in enumerate(shown, first)]
             end, row = stop, row + 1
         self.tables.append(Table(start, end, tuple(cells), caption(self._text, start)))
         return end

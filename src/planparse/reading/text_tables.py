@@ -6,6 +6,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from planparse.patterns import lazy_plain_pattern
+from planparse.reading.short_rows import Columns
 from planparse.reading.source import Cell, Table
 
 if TYPE_CHECKING:
@@ -23,11 +24,12 @@ HEAD_CELL = lazy_plain_pattern(r"(?![\d.%]+$)[^。；！？：:]{1,30}")
 
 
 class TextRow(NamedTuple):
-    """A line of a table: where it stands, and the start and end of the words of each cell."""
+    """A line of a table: where it stands, the start and end of the words of each cell, and the column of the first."""
 
     start: int
     end: int
     cells: tuple[tuple[int, int], ...]
+    first: int = 0
 
 
 def text_tables(text: str) -> tuple[Table, ...]:
@@ -41,7 +43,7 @@ def text_tables(text: str) -> tuple[Table, ...]:
         cells = tuple(
             Cell(start, end, number, column)
             for number, row in enumerate(rows)
-            for column, (start, end) in enumerate(row.cells)
+            for column, (start, end) in enumerate(row.cells, row.first)
         )
         tables.append(Table(rows[0].start, rows[-1].end, cells, caption(text, rows[0].start)))
     return tuple(tables)
@@ -61,8 +63,9 @@ def bar_cells(text: str, start: int, end: int) -> tuple[tuple[int, int], ...]:
 
 
 def _runs(text: str) -> Iterator[list[TextRow]]:
-    """Neighbouring lines with the same number of cells, at least two."""
+    """Neighbouring lines with the same number of cells, at least two; below a head also rows that have lost some."""
     run: list[TextRow] = []
+    columns = Columns(0)
     start = 0
     while sign := _SIGN.search(text, start):
         first = text.rfind("\n", start, sign.start()) + 1 or start
@@ -75,14 +78,31 @@ def _runs(text: str) -> Iterator[list[TextRow]]:
         cells = _line_cells(text, start, end)
         is_rule = cells is not None and RULE.fullmatch(text, start, end) is not None
         if not (is_rule and run):
-            if run and (cells is None or len(cells) != len(run[-1].cells)):
+            row = _row(text, TextRow(start, end, cells), run, columns) if run and cells else None
+            if run and row is None:
                 yield run
                 run = []
-            if cells is not None:
-                run.append(TextRow(start, end, cells))
+            if row is not None:
+                run.append(row)
+            elif cells is not None:
+                run, columns = [TextRow(start, end, cells)], Columns(len(cells))
         start = end + 1
     if run:
         yield run
+
+
+def _row(text: str, row: TextRow, run: list[TextRow], columns: Columns) -> TextRow | None:
+    """The row as the next one of a table, at its place; None where it does not go on with the table."""
+    width = len(run[0].cells)
+    words = [text[start:end] for start, end in row.cells]
+    if len(words) > width or (len(words) < width and (len(run) < 2 or not _is_head(text, run[0]))):
+        return None
+    first = columns.first(words)
+    if first is None:
+        return None
+    if first == 0 and len(words) == width:
+        columns.learn(words)
+    return row._replace(first=first, cells=row.cells[: width - first])
 
 
 def _line_cells(text: str, start: int, end: int) -> tuple[tuple[int, int], ...] | None:

@@ -13,7 +13,8 @@ __all__ = ["CellFigure", "CellScope", "TableReading"]
 class CellScope(NamedTuple):
     """A cell and what its row and column say of the quantities in it. Offsets are clean ones.
 
-    `role` is set where the column decides it; `label` names the row; `row` are the cells that begin in it.
+    `role` is set where the column decides it (a target only against what title and headings say); `label` names the
+    row; `row` are the cells that begin in it.
     `undated`: the row says itself that its work has no end (长期坚持).
     """
 

@@ -34,7 +34,7 @@ _AMOUNT = lazy_pattern(r"(?<=[一-龥]{2})\d[\d.]{0,8}([一-龥%]{1,5})$")
 _BREAK = lazy_pattern(r"[,。;:]")
 _PLACE = lazy_pattern(r"[一-龥][一-龥()、]{1,19}")
 # Columns whose numbers count nothing: they name, number or remark.
-_RESULTS = ("actual", "progress")
+_RESULTS: tuple[ColumnMeaning, ...] = ("actual", "progress")
 _SILENT = frozenset({"serial", "category", "indicator", "place", "unit", "nature", "note"})
 
 
@@ -75,7 +75,7 @@ class RowReader:
             if cell is None or cell in seen or cell.row < row:
                 continue
             seen.add(cell)
-            scope = base._replace(start=cell.start, end=cell.end, role=value.role if value.role == "baseline" else None)
+            scope = base._replace(start=cell.start, end=cell.end, role=_role(value))
             if value.role == "baseline":
                 scope = scope._replace(due=None, every=None)
             elif value.due:
@@ -208,8 +208,14 @@ class RowReader:
                 seen.add(cell)
                 if column.meaning is None and self.values and value_of(cell, None, "", self.rules):
                     continue  # an amount of which no head says what it measures
-                found.append(base._replace(start=cell.start, end=cell.end))
+                role = "target" if column.meaning == "task" and self.head.of(*_RESULTS) else None
+                found.append(base._replace(start=cell.start, end=cell.end, role=role))
         return found
+
+
+def _role(value: ValueColumn) -> str | None:
+    """The role of what the cells of a column say in prose, as far as the column tells."""
+    return value.role if value.role == "baseline" or value.column.meaning in ("target", "year") else None
 
 
 def _is_yearly_rate(column: Column, cell: GridCell) -> bool:

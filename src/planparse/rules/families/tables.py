@@ -42,10 +42,11 @@ class TableRule(Rule):
     """Words that head a column, and what the column holds.
 
     `words` are patterns that fit the whole head without its brackets and blanks; `{time}` in them stands for a year, a
-    span of years or a five-year plan, `{stretch}` for a part of a year (一季度, 1-9月份, 6月底). Where several rules fit,
-    the first one counts. Of the meanings, `amount` is a value that takes its role from the head above it, `actual` what
-    was reached of a target set earlier, `progress` what was reached so far, `rate` a yearly or cumulative change, `total` the sum of the year columns, `measure` an indicator of its own with values below it
-    (as is every head with a unit in brackets), `nature` whether an indicator binds.
+    span of years or a five-year plan, `{stretch}` for a part of a year (一季度, 1-9月份, 6月底). Where several rules
+    fit, the first one counts. Of the meanings, `amount` is a value that takes its role from the head above it, `actual`
+    what was reached of a target set earlier, `progress` what was reached so far, `rate` a yearly or cumulative change,
+    `total` the sum of the year columns, `measure` an indicator of its own with values below it (as is every head with
+    a unit in brackets), `nature` whether an indicator binds.
     """
 
     column: ColumnMeaning
