@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import regex
 
-from planparse.patterns import lazy_pattern
+from planparse.patterns import alternatives, lazy_pattern
 from planparse.rules.families.comparators import ComparatorRule
 
 if TYPE_CHECKING:
@@ -135,7 +135,7 @@ def comparators(rules: RuleSet) -> Comparators:
     before, after, inside, adverbs = tables
     not_in: set[str] = set()
     for rule in rules.of(ComparatorRule):
-        for table, words in zip(tables, (rule.before, rule.after, rule.inside, rule.adverbs), strict=True):
+        for table, words in zip(tables, (rule.in_front, rule.after, rule.inside, rule.adverbs), strict=True):
             table.update(dict.fromkeys(words, (rule.op, rule.id)))
         not_in.update(rule.not_in)
     said = "|".join(map(regex.escape, adverbs)) or r"(?!)"
@@ -143,8 +143,8 @@ def comparators(rules: RuleSet) -> Comparators:
     bounding = [word for word in after if len(word) > 1]
     bounds = "|".join(map(regex.escape, bounding)) or r"(?!)"
     distant = lazy_pattern(rf"[一-龥]{{1,{_NOUN}}}(?<![级及])({bounds})(?=[,。;、)的]|$)")
-    comparing = [word for word in before if len(word) > 2]
-    compared = "|".join(map(regex.escape, comparing)) or r"(?!)"
+    comparing = [word for rule in rules.of(ComparatorRule) for word in rule.comparing if len(word) > 2]
+    compared = alternatives(comparing)
     over_noun = lazy_pattern(
         rf"({compared})[^,;。:()、\d\n]{{1,18}}的$|({compared})[^,;。:()、的\d一二三四五六七八九十两\n]{{1,8}}$"
     )
