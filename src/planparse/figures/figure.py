@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from decimal import Decimal
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from planparse.figures.dues import governing_in_row, governing_times
@@ -84,7 +85,18 @@ def _of_prose(context: PlanContext, above: FromAbove) -> list[_Draft]:
         previous = _previous(quantity, spot, before, context) if phrase.change == "to" else None
         found.append(_Draft(role, role_rule, quantity, spot, previous, phrase, scope))
         before = quantity
-    return found
+    return _banded(found, context)
+
+
+def _banded(drafts: list[_Draft], context: PlanContext) -> list[_Draft]:
+    """The drafts, where the lower bound of a class (100人以上500人以下中型隐患) is a parameter if the upper one is."""
+    for lower, upper in pairwise(drafts):
+        if upper.role == "parameter" != lower.role and upper.quantity.op in ("<=", "<"):
+            one, other = lower.quantity, upper.quantity
+            is_band = one.op in (">=", ">") and one.unit == other.unit
+            if is_band and context.words[one.op_end : other.op_start] in ("", "、", "至", "到"):
+                lower.role, lower.role_rule = upper.role, upper.role_rule
+    return drafts
 
 
 def _needs_label(phrase: Phrase, quantity: QuantityMention, context: PlanContext) -> bool:

@@ -24,6 +24,10 @@ _NOUN_REACH = 24
 # The counted noun may stand before the bound: 300个机架以下.
 _NOUN = 4
 # A joining verb may stand between comparator and number: 不低于 in 控制在不低于; 约 in 约为, 力争在.
+# 500万元(含)以下, 95%以上(含95%), 300人(不含)以上: whether the bound itself is meant.
+_INCLUDED = lazy_pattern(r"\((?P<not>不?)含(?P<said>本数|\d[^()\n]{0,10})?\)")
+_WITH = {">": ">=", "<": "<="}
+_WITHOUT = {">=": ">", "<=": "<"}
 _JOINTS = ("达到", "达", "为", "到", "至", "在", "于", "是", "有")
 
 
@@ -77,11 +81,12 @@ class Comparators(NamedTuple):
         adverb = None
         if front is None and not self.far.isdisjoint(text[max(0, start - _NOUN_REACH) : start]):
             adverb = self._adverb(text, start) or self._over_noun(text, start)
-        behind = self._behind(text, end)
+        included = _included(text, start, end, end)
+        behind = self._behind(text, included.end() if included else end)
         within = self.inside.get(inside)
+        stop = behind[2] if behind else included.end() if included else end
         if not (front or adverb or behind or within):
-            return Comparison("=", None, start, end, None)
-        stop = behind[2] if behind else end
+            return Comparison("=", None, start, stop, None)
         begin = front[2] if front else adverb[2] if adverb else start
         words = text[begin:start] if front or adverb else ""
         words += ("…" if words and behind else "") + (text[end:stop] if behind else "")
@@ -89,6 +94,10 @@ class Comparators(NamedTuple):
         exact = [x for x in said if x[0] != "~"]
         strict = [x for x in exact if x is front and x[0] in "><"]
         op, rule = (strict or exact or said)[0][:2]
+        if included is None and behind and (included := _included(text, start, end, stop)):
+            stop = included.end()
+        if included:
+            op = (_WITHOUT if included["not"] else _WITH).get(op, op)
         return Comparison(op, words or inside or None, begin, stop, rule)
 
     def _front(self, text: str, start: int) -> tuple[str, str, int] | None:
@@ -126,6 +135,13 @@ class Comparators(NamedTuple):
             return None
         distant = self.distant.match(text, end)
         return (*self.after[distant[1]], distant.end()) if distant else None
+
+
+def _included(text: str, start: int, end: int, at: int) -> regex.Match[str] | None:
+    """The bracket at `at` that says whether the quantity `[start, end)` is included, itself said again or not."""
+    match = _INCLUDED.match(text, at) if text[at : at + 1] == "(" else None
+    said = match and match["said"]
+    return match if not said or said == "本数" or said in text[start:end] else None
 
 
 @cache

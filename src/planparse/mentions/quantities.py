@@ -45,7 +45,7 @@ _SERIES = lazy_pattern(r"\d+(?:\.\d+)?(?:、\d+(?:\.\d+)?){1,8}+(?:[和及与]\d
 _SERIES_REACH = 60
 _NO_NUMBER_BEHIND = tuple("Xx*第.#-")
 _RANGE_SIGNS = frozenset("-~至到")
-_RANGE = lazy_pattern(rf"\s?[{''.join(sorted(_RANGE_SIGNS))}]\s?(?=[\d一二三四五六七八九十百])")
+_RANGE = lazy_pattern(rf"\s?(?:\(不?含\))?[{''.join(sorted(_RANGE_SIGNS))}]\s?(?=[\d一二三四五六七八九十百])")
 _RATE_SIGNS = frozenset("/每")
 _SCALE = lazy_pattern(MULTIPLIER)
 _MULTIPLIER = lazy_pattern(r"[十百千万亿]+$")
@@ -151,8 +151,8 @@ class _Reader:
         second = self._second(stop)
         if second is not None and (spread := self._range(start, end, second, value, unit)):
             return spread
-        if self.phrases.covers(words, start, stop) or words[start - 2 : start] + words[stop : stop + 1] == "(含)":
-            return None  # 95%以上(含95%) is one amount
+        if self.phrases.covers(words, start, stop) or _is_included(words, start, stop):
+            return None
         quantity = self._compared(start, stop, value, None, None, name, unit.rule, inside)
         return None if quantity.op == "=" and _ROUND.issuperset(numeral) else quantity
 
@@ -192,7 +192,7 @@ class _Reader:
     def _second(self, offset: int) -> int | None:
         """Where the second number of a range begins whose sign stands at `offset`."""
         sign = self.words[offset : offset + 1]
-        if sign not in _RANGE_SIGNS and not sign.isspace():
+        if sign not in _RANGE_SIGNS and sign != "(" and not sign.isspace():
             return None
         match = _RANGE.match(self.words, offset)
         return match.end() if match else None
@@ -251,6 +251,11 @@ class _Reader:
             max(comparison.end, stop),
             comparison.rule,
         )
+
+
+def _is_included(words: str, start: int, end: int) -> bool:
+    """Whether a bracket only says a bound again, to include it or not: 95%以上(含95%) is one amount."""
+    return words[start - 1 : start] == "含" and words[end : end + 1] == ")" and words[start - 2 : start - 1] in "(不"
 
 
 class _Stretches:
