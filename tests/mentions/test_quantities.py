@@ -154,6 +154,25 @@ def test_a_set_phrase_stands_behind_what_it_wants(text: str) -> None:
     assert [value for _, value, *_ in read(text)] == [3]
 
 
+SERIES = [
+    ("面积分别为3、2.5、4万亩", [30_000, 25_000, 40_000]),
+    ("产量分别达到60、5和30万吨", [600_000, 50_000, 300_000]),
+    ("面积分别达到3万、2.5万亩", [30_000, 25_000]),
+    ("两项浓度分别不高于53和32微克/立方米", [53, 32]),
+    ("分别新建3和5个", [3, 5]),
+    # Nothing tells whether these share the multiplier.
+    ("户数分别达到5000、1万户", [10_000]),
+    ("浓度为33和32微克", [32]),
+]
+
+
+@pytest.mark.parametrize(("text", "values"), SERIES)
+def test_a_series_shares_unit_and_multiplier(text: str, values: list[float]) -> None:
+    found = [quantity for quantity in read(text) if quantity[0] != "两项"]
+    assert [value for _, value, *_ in found] == values
+    assert len({tuple(quantity[2:4]) for quantity in found}) == 1
+
+
 def test_coordinated_numbers_share_the_last_comparator() -> None:
     assert [q[3] for q in read("分别达到95%和90%以上")] == [">=", ">="]
     assert [q[3] for q in read("新建5个和改造9个以上")] == ["=", ">="]

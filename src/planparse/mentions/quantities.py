@@ -11,12 +11,12 @@ from dataclasses import replace
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from planparse.mentions.clauses import clauses
 from planparse.mentions.comparators import comparators
 from planparse.mentions.model import QuantityMention
 from planparse.mentions.numerals import BEGINNINGS, MULTIPLIER, PLAIN, SINGLE, parse_numeral
 from planparse.mentions.quantity_forms import Form, forms_in
 from planparse.mentions.quantity_rows import read_together
+from planparse.mentions.quantity_series import SERIES_SIGNS, series_at
 from planparse.mentions.rates import rate_after
 from planparse.mentions.set_phrases import named_stretches, set_phrases
 from planparse.mentions.units import unit_table
@@ -40,9 +40,6 @@ _ON = rf"[\d{BEGINNINGS}.,点]"
 _NUMERALS = lazy_plain_pattern(
     rf"[\d{BEGINNINGS}lI](?:((?:(?<=\d)\d*+(?:\.\d++)?+[万亿]?+|(?<=[{SINGLE}]))(?!{_ON}))|{_ON}*+)"
 )
-_PLAIN_NUMBER = lazy_pattern(r"\d+(?:\.\d+)?")
-_SERIES = lazy_pattern(r"\d+(?:\.\d+)?(?:、\d+(?:\.\d+)?){1,8}+(?:[和及与]\d+(?:\.\d+)?)?+(?![\d.])")
-_SERIES_REACH = 60
 _NO_NUMBER_BEHIND = tuple("Xx*第.#-")
 _RANGE_SIGNS = frozenset("-~至到")
 _RANGE = lazy_pattern(rf"\s?(?:\(不?含\))?[{''.join(sorted(_RANGE_SIGNS))}]\s?(?=[\d一二三四五六七八九十百])")
@@ -69,7 +66,7 @@ class _Reader:
         self.phrases = set_phrases(rules)
         # What follows a numeral that counts something: a unit, 余 or 多, the sign of a range, the next of a series.
         self.inside = {word[0] for word in self.comparators.inside}
-        self.followers = {*self.units.by_first, *self.inside, *_RANGE_SIGNS, "、"}
+        self.followers = {*self.units.by_first, *self.inside, *_RANGE_SIGNS, *SERIES_SIGNS}
 
     def quantities(self, taken: Sequence[tuple[int, int]]) -> list[QuantityMention]:
         """All quantities outside of the stretches `taken`, of titles and of short quotations, in order."""
@@ -88,7 +85,7 @@ class _Reader:
         for start, end in self._countable(numerals):
             if start < position or closed.overlap(start, end):
                 continue
-            series = self._series(start) if words[end : end + 1] == "、" else []
+            series = self._series(start) if words[end : end + 1] in SERIES_SIGNS else []
             for quantity in series or (self._read(start, end),):
                 if quantity and not blocked.overlap(quantity.start, quantity.end):
                     found.append(quantity)
@@ -162,31 +159,22 @@ class _Reader:
         Only where 分别 or, of measured units, a comparator in front says that each number is a value of its own.
         """
         words = self.words
-        series = _SERIES.match(words, first) if words[first].isdecimal() else None
-        if not series or words[first - 1 : first] in _NO_NUMBER_BEHIND:
+        if words[first - 1 : first] in _NO_NUMBER_BEHIND or not (series := series_at(words, first, self.units)):
             return []
-        found = self.units.at(words, series.end(), arabic=True)
-        if found is None:
+        lead = self._compared(first, series.stop, None, None, None, series.unit.name, series.unit.rule, "")
+        if not series.is_apart and lead.op == "=":
             return []
-        unit, stop = found
-        clause, _ = clauses(words).clause(first)
-        is_apart = "分别" in words[max(clause, first - _SERIES_REACH) : first]
-        if not is_apart and unit.dimension in ("counter", "people"):
-            return []
-        spans = [match.span() for match in _PLAIN_NUMBER.finditer(words, *series.span())]
-        lead = self._compared(spans[0][0], stop, None, None, None, unit.name, unit.rule, "")
-        if not is_apart and lead.op == "=":
-            return []
+        last = len(series.numbers) - 1
         return [
             replace(
                 lead,
                 start=start,
-                end=stop if end == series.end() else end,
-                value=_decimal(words[start:end]),
-                op_start=lead.op_start if start == spans[0][0] else start,
-                op_end=lead.op_end if end == series.end() else end,
+                end=series.stop if at == last else end,
+                value=value,
+                op_start=start if at else lead.op_start,
+                op_end=lead.op_end if at == last else end,
             )
-            for start, end in spans
+            for at, (start, end, value) in enumerate(series.numbers)
         ]
 
     def _second(self, offset: int) -> int | None:
