@@ -38,6 +38,7 @@ _LOOKS = {
     "\t": "\t",
     "\f": "\f",
     "◯": "○",
+    "℅": "%",  # care of, for want of a per cent sign
     # NFKC would make three full stops, two primes and a letter of them, and lose what they are.
     "…": "…",
     "℃": "℃",

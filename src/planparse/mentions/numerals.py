@@ -27,6 +27,7 @@ __all__ = [
     "SINGLE",
     "TENTHS",
     "parse_numeral",
+    "range_of",
 ]
 
 # Fragments for the `regex` module: no capturing groups, and each linear, being possessive or of bounded length.
@@ -84,6 +85,7 @@ _DIGIT_VALUES = {char: str(value) for value, char in enumerate("零一二三四�
 _SCALE_VALUES = {"十": 10, "百": 10**2, "千": 10**3, "万": 10**4, "亿": 10**8}
 
 _ARABIC_PART = lazy_pattern(r"(\d[\d,]*+(?:\.\d++)?+)((?:[十百千]?(?:万亿|万|亿)|[十百千])?+)")
+_SCALE = lazy_pattern(r"[十百千万亿]+$")
 _POWER = lazy_pattern(r"[十百千]?(?:万亿|万|亿)|[十百千]")
 _RATIO_WORDS = lazy_pattern(r"([^分]++)分之([^分]++)")
 _YEAR_DIGITS = lazy_pattern(r"一[八九]..|二[一二]..")
@@ -123,6 +125,25 @@ def parse_numeral(words: str) -> Decimal | Fraction | None:
     if plain[0].isdecimal():
         return _mixed(plain)
     return _chinese(plain)
+
+
+def range_of(low: str, high: str) -> tuple[Decimal, Decimal] | None:
+    """The ends of a range of two numerals; None where the first is no number or not the lesser.
+
+    GB/T 15835 calls 5-10万 ambiguous; it is read as 50000-100000, and the audit says so.
+    """
+    first, second = parse_numeral(low), parse_numeral(high)
+    if not isinstance(first, Decimal) or not isinstance(second, Decimal):
+        return None
+    scale = _SCALE.search(high)
+    if (
+        scale
+        and first < second
+        and not _SCALE.search(low)
+        and isinstance(power := parse_numeral("1" + scale[0]), Decimal)
+    ):
+        first *= power
+    return (first, second) if first <= second else None
 
 
 def _ratio(words: str) -> Decimal | Fraction | None:

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from planparse.mentions.comparators import comparators
 from planparse.mentions.model import QuantityMention
-from planparse.mentions.numerals import BEGINNINGS, MULTIPLIER, PLAIN, SINGLE, parse_numeral
+from planparse.mentions.numerals import BEGINNINGS, MULTIPLIER, PLAIN, SINGLE, parse_numeral, range_of
 from planparse.mentions.quantity_forms import Form, forms_in
 from planparse.mentions.quantity_rows import read_together
 from planparse.mentions.quantity_series import SERIES_SIGNS, series_at
@@ -45,7 +45,6 @@ _RANGE_SIGNS = frozenset("-~至到")
 _RANGE = lazy_pattern(rf"\s?(?:\(不?含\))?[{''.join(sorted(_RANGE_SIGNS))}]\s?(?=[\d一二三四五六七八九十百])")
 _RATE_SIGNS = frozenset("/每")
 _SCALE = lazy_pattern(MULTIPLIER)
-_MULTIPLIER = lazy_pattern(r"[十百千万亿]+$")
 # A numeral that is only 百/千/万/亿 speaks in round words (百家企业) unless a comparator bounds it (近千人).
 _ROUND = frozenset("百千万亿")
 
@@ -77,7 +76,7 @@ class _Reader:
         forms = forms_in(words, [match.span() for match in numerals], self.rules)
         forms = [form for form in forms if not blocked.overlap(*form.whole)]
         found = [
-            self._compared(form.start, form.end, form.value, None, None, form.unit, form.rule, "")
+            self._compared(form.start, form.end, form.value, form.low, form.high, form.unit, form.rule, "")
             for form in _apart(forms)
         ]
         closed = _Stretches([*taken, *named, *((form.start, form.end) for form in found)])
@@ -191,23 +190,18 @@ class _Reader:
         match = _NUMBER.match(words, second)
         if not match:
             return None
-        high = _decimal(match[0])
+        ends = _ends(low, _decimal(match[0])) if first else range_of(words[start:end], match[0])
         found = self.units.at(words, match.end(), arabic=match[0][0].isdigit())
-        if high is None or found is None:
+        if ends is None or found is None:
             return None
         unit, stop = found
         if first and first.name != unit.name:
             return None
         if first and words[max(0, start - 1) : start] in ("由", "从", "自"):
             return None  # 由30个到50个 changes a level
-        scale = _MULTIPLIER.search(match[0])
-        if scale and not first and not _MULTIPLIER.search(words[start:end]) and low < high:
-            # GB/T 15835 calls 5-10万 ambiguous; it is read as 50000-100000, and the audit says so.
-            power = _decimal("1" + scale[0])
-            low = low * power if power else low
-        if low > high or self.phrases.covers(words, start, stop):
+        if self.phrases.covers(words, start, stop):
             return None
-        return self._compared(start, stop, None, low, high, unit.name, unit.rule, "")
+        return self._compared(start, stop, None, *ends, unit.name, unit.rule, "")
 
     def _compared(
         self,
@@ -274,6 +268,10 @@ class _Stretches:
             if at == len(ends) or start < starts[at] or ends[at] < end:
                 found.append(match)
         return found
+
+
+def _ends(low: Decimal, high: Decimal | None) -> tuple[Decimal, Decimal] | None:
+    return None if high is None or low > high else (low, high)
 
 
 def _apart(forms: list[Form]) -> list[Form]:

@@ -7,7 +7,7 @@ from fractions import Fraction
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from planparse.mentions.numerals import BEGINNINGS, PLAIN, parse_numeral
+from planparse.mentions.numerals import BEGINNINGS, PLAIN, parse_numeral, range_of
 from planparse.mentions.openings import WITHOUT_LOOKING_ON, Openings, names_digits, opens_with_others
 from planparse.patterns import lazy_pattern
 from planparse.rules.families.quantities import QuantityRule
@@ -23,7 +23,10 @@ __all__ = ["Form", "forms_in"]
 
 
 class Form(NamedTuple):
-    """A quantity by its form: its span, its value (None of a ratio), unit and rule; `whole` is all that it took."""
+    """A quantity by its form: its span, its value (None of a ratio), unit and rule; `whole` is all that it took.
+
+    A range has no value but the ends `low` and `high`.
+    """
 
     start: int
     end: int
@@ -31,6 +34,8 @@ class Form(NamedTuple):
     unit: str
     rule: str
     whole: tuple[int, int]
+    low: Decimal | None = None
+    high: Decimal | None = None
 
 
 class _Forms(NamedTuple):
@@ -84,6 +89,9 @@ def _form(rule: QuantityRule, match: regex.Match[str]) -> Form | None:
     if rule.form == "ratio":
         return Form(*match.span("ratio"), None, rule.unit, rule.id, match.span())
     value = _value(rule, match)
+    if value is not None and (low := match.groupdict().get("low")):
+        ends = range_of(low, match["value"])
+        return Form(*match.span(), None, rule.unit, rule.id, match.span(), *ends) if ends else None
     return None if value is None else Form(*match.span(), value, rule.unit, rule.id, match.span())
 
 

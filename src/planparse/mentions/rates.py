@@ -14,30 +14,39 @@ __all__ = ["RATE_SIGNS", "rate_after", "rates_before"]
 # 每处新建5万元, 每户贫困户明确1名: what is measured stands right behind 每; behind 每个 it is the noun's head.
 _MEASURES = (
     "人次|蒸吨|千瓦时|生|户|人|名|位|处|所|家|台|套|头|只|亩|吨|公里|平方米|立方米|公顷|床|间|栋|座|辆|株|件|项|次|期|批|班|校"
+    "|根|眼|盏|艘|枚|匹|羽|棵|幢|篇"
     "|村|乡镇|镇|乡|县|市|区|社区|街道|组|院|场|车|箱|千瓦时|度|标台|学期|学年"
     "|单位(?!面积|产品|[A-Z国内时])|张|例|站(?!点)|支(?!部)|门(?!类)"
 )
-_RHYTHMS = "年度|年|月|季度|季|周|日|天|小时|半年|旬|半月|学年|学期"
+_RHYTHMS = "年度|年|月|季度|季|周|日|天|小时|半年|旬|半月|学年|学期|秒|分钟"
+# 每千人口, 每十万人, 每百户居民, 每千名老年人: so many of them together. What a standard gives to each 10万人 is none.
+_MANY_PEOPLE = (
+    r"(?:十|百|一|10?|100)?[百千万亿](?:(?:常住|户籍)?人口|人(?!口|次|均)|(?:名|户)"
+    r"(?:常住人口|户籍人口|居民|家庭|农户|老年人|老人|学生|儿童|职工|就业人员|从业人员|劳动力|人口|孕产妇|残疾人)?)"
+)
+# 给予每个5000元: what is meant was named before; only words of giving part it from the number.
+_GIVEN = "最高|最多|至少|不超过|不低于|不少于|约|可|再|各|分别|一次性|给予|予以|安排|奖励|补助|补贴|奖补|资助|支持|投入"
 _EVERY = lazy_pattern(
-    rf"每(?:(?P<direct>{_RHYTHMS}|{_MEASURES})(?![次]?均)|个(?P<modifier>[^,。;、:\d\n每]{{0,8}}?)"
+    rf"每(?:(?P<direct>{_RHYTHMS}|{_MEASURES})(?![次]?均)|(?P<many>{_MANY_PEOPLE})"
+    rf"|(?P<piece>个)(?=(?:{_GIVEN})*$)|个(?P<modifier>[^,。;、:\d\n每]{{0,8}}?)"
     r"(?P<head>(?:村|乡镇|镇|乡|县|市|街道)(?!卫生|小学|中学|级|域|民|委|属)|区(?!级|域|委|属)|社区|街道|卫生室|卫生院|项目|企业|学校|医院|机构|单位|部门|点|站|中心|园区|基地|家庭|人|岗位|小组|支部|班级|班(?!子|组|次)|网格|月|季度|学期|工作日|周期))"
 )
 _AVERAGE = lazy_pattern(
-    r"(?<![平])(?P<of>人|户|亩|村|年|月|日|天|班|校|床|次|县|镇|户籍人口|万人|生)均(?!衡|等|可(?!支配)|为|已|要|应|须|能|达到?100)"
+    r"(?<![平])(?P<of>[百千万]人|人|户|(?<![源牵龙口码街线案巨])头|亩|村|年|月|日|天|班|校|床|次|县|镇|户籍人口|生)均(?!衡|等|可(?!支配)|为|已|要|应|须|能|达到?100)"
 )
 # 年产, 日处理: a flow; not 今年产, 2020年产.
 _FLOW = lazy_pattern(
-    r"(?<![\d今明去当每全近多半末同本历上下来逐往早晚成老青少零一二三四五六七八九十〇两几])(?P<of>[年月日])"
+    r"(?<![\d今明去当每全近多半末同本历上下来逐往早晚成老青少零一二三四五六七八九十百千万亿〇两几])(?P<of>[年月日]|亩(?=产(?!业|权|品)))"
     r"(?=产|处理|供|出栏|加工|发电|销售|收入|接待|培训|固碳|减排|节|吞吐|耗|用|消纳|利用|存栏|增|营业|运|工资|收集|输送|投资额|交易|旅客|服务)"
 )
-_FLOWING = frozenset("年月日")
+_FLOWING = frozenset("年月日亩")
 # What stands in an item that says what it is counted per, where no 每 stands in front.
 RATE_SIGNS = _FLOWING | {"均"}
 _NAMED = ("区", "卫生室", "卫生院", "中心", "站", "点", "基地", "园区")
 _LONGEST_NAME = 3
 _MANY = lazy_pattern(r"[万亿]元|[百千万][人户]")
 _STROKE = lazy_pattern(
-    r"/(?P<of>[万亿]元|[百千万][人户]|[一-龥]{1,4}(?:[·./][一-龥]{1,2}){0,2}|(?:km|m|hm|km)[23²³]?|[Ll]|kg|h|d)"
+    r"/(?P<of>[万亿]元|[百千万][人户]|[一-龥]{1,4}(?:[·./][一-龥]{1,2}){0,2}|(?:min|(?:km|m|hm)[23²³]?|[Ll]|kg|h|d|s)(?![A-Za-z]))"
 )
 _BEHIND = lazy_pattern(rf"(?=每)(?:每(?:{_RHYTHMS}|{_MEASURES})){{1,3}}")
 _SPLIT = lazy_pattern(r"[·./]")
@@ -51,7 +60,11 @@ _NAMES = {
     "L": "升",
     "d": "日",
     "h": "小时",
+    "s": "秒",
+    "min": "分钟",
 }
+
+_COUNTED_BY = frozenset({*_RHYTHMS.split("|"), *_NAMES})
 
 
 def rates_before(text: str, clause: int, item: int, stop: int) -> list[str]:
@@ -73,7 +86,7 @@ def rates_before(text: str, clause: int, item: int, stop: int) -> list[str]:
 def _each(text: str, start: int, stop: int) -> list[tuple[int, str]]:
     found = []
     for match in _EVERY.finditer(text, start, stop):
-        of = match["direct"] or match["head"]
+        of = match["direct"] or match["many"] or match["piece"] or match["head"]
         # 每个示范区 is no 区, 每个村卫生室 no 卫生室 of anything: a short modifier is part of the name.
         if match["head"] in _NAMED and 0 < len(match["modifier"]) <= _LONGEST_NAME:
             of = match["modifier"] + of
@@ -87,14 +100,14 @@ def rate_after(text: str, end: int, units: UnitTable) -> tuple[list[str], int]:
     if sign == "/" and (match := _STROKE.match(text, end)):
         parts = _SPLIT.split(match["of"])
         first = parts[0]
-        while first and not (_MANY.fullmatch(first) or first in units.by_word or first in _RHYTHMS.split("|")):
+        while first and not (_MANY.fullmatch(first) or first in units.by_word or first in _COUNTED_BY):
             first = first[:-1]
         if first:
             whole = first == parts[0]
             names = [first, *(parts[1:] if whole else [])]
             stop = match.end() if whole else match.start("of") + len(first)
             tail = _STROKE.match(text, stop)
-            if whole and tail and tail["of"] in (*units.by_word, *_RHYTHMS.split("|")):
+            if whole and tail and (tail["of"] in units.by_word or tail["of"] in _COUNTED_BY):
                 names.append(tail["of"])
                 stop = tail.end()
             return [_NAMES.get(name, name) for name in names], stop
