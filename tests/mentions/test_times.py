@@ -152,7 +152,61 @@ class TestGoverningYear:
         assert (time.last, time.year_given) == ("2031-12-31", False)
 
     def test_it_ends_with_the_paragraph(self, rules: RuleSet) -> None:
-        assert self.last("2031年,完成5处。\n年底前验收", rules).last is None
+        assert self.last("2031年,完成5处。\n2032年,改造5处。\n年底前验收", rules).last is None
+
+    @pytest.mark.parametrize(
+        "words",
+        [
+            "2031年全县改造12所。4月底前开工8所。",
+            "为做好2031年敬老院改造,制定本方案。",
+            "为进一步推进2031年清渠工作,根据2029年会议精神,特制定本方案。",
+            "现将2031年防汛工作安排如下:",
+            "经研究,提出2031年工作计划:到2035年建成水库3座;",
+            "类别 | 2031年度任务目标 | 进展",
+            "为做好2031年防汛,制定本方案。\n2030年,全县新建8座。",
+        ],
+    )
+    def test_the_opening_words_of_a_plan(self, words: str, rules: RuleSet) -> None:
+        assert self.last(f"{words}\n1.年底前验收", rules).last == "2031-12-31"
+
+    @pytest.mark.parametrize(
+        "words",
+        [
+            "2031年、2032年分别改造3所。",
+            "2031年改造3所。\n2032年,改造5所。",
+            "2029年,建成了水库3座。",
+            "2029年以来,改造3所。",
+            "2029年,省政府印发实施意见。",
+            "到2035年,建成水库3座。",
+            "根据2029年省委一号文件精神,制定本方案。",
+            "为巩固2029年创建成果,制定本方案。",
+            "为落实2029年全省会议要求,制定本方案。",
+            "为做好2031—2033年清渠工作,制定本方案。",
+        ],
+    )
+    def test_opening_words_that_name_no_year_of_the_plan(self, words: str, rules: RuleSet) -> None:
+        assert self.last(f"{words}\n1.年底前验收", rules).last is None
+
+    def test_the_first_words_of_a_section_govern_it_and_no_other(self, rules: RuleSet) -> None:
+        text = "一、步骤\n2031年,分两步走。\n年底前验收\n二、保障\n年底前考核"
+        middle = text.index("二、")
+        sections = (
+            SectionOutline(0, middle, 0, 4, "步骤", 1, ("schedule",)),
+            SectionOutline(middle, len(text), middle, middle + 4, "保障", 1, ("safeguards",)),
+        )
+        plan = PlanOutline(0, len(text), None, None, None, sections)
+        assert [time.last for time in times(text, rules, plan)[1:]] == ["2031-12-31", None]
+
+    def test_a_section_that_tells_what_is_speaks_of_the_year_up_to_which_it_tells(self, rules: RuleSet) -> None:
+        text = "一、现状\n截至2030年底,有水库3座。全年投入3万元,比上年增长3%。上半年完工。\n全年灌溉3次。年底前验收"
+
+        def values(kind: str) -> list[str | None]:
+            sections = (SectionOutline(0, len(text), 0, 4, "现状", 1, (kind,)),)
+            plan = PlanOutline(0, len(text), None, "2031年方案", None, sections, year=2031)
+            return [time.last for time in times(text, rules, plan)[1:]]
+
+        assert values("status") == ["2030-12-31", "2029-12-31", "2031-06-30", "2030-12-31", "2031-12-31"]
+        assert values("goal") == ["2031-12-31", "2030-12-31", "2031-06-30", "2031-12-31", "2031-12-31"]
 
     def test_the_heading_governs_its_section_and_no_other(self, rules: RuleSet) -> None:
         text = "一、2031年任务\n年底前验收\n二、保障\n年底前考核"

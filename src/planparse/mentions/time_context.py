@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
 
+from planparse.mentions.opening_years import OpeningYear, announces_year, tells_what_was
 from planparse.patterns import lazy_pattern
 
 if TYPE_CHECKING:
@@ -13,7 +14,7 @@ if TYPE_CHECKING:
 __all__ = ["Governing", "GoverningYears"]
 
 # A year governs what follows it where it opens a clause: behind a break, an opening bracket or a preposition.
-_OPENERS = frozenset('\n,。;:()、. \t“"')
+_OPENERS = frozenset('|\n,。;:()、. \t“"')
 _PREPOSITIONS = ("在", "于", "到", "至", "从", "自", "由", "截止", "确保", "力争", "计划")
 # 青水发〔2021〕17号 was issued in 2021.
 _NUMBER_YEAR = lazy_pattern(r"[〔\[(【]((?:19|20)\d\d)")
@@ -22,19 +23,27 @@ _LOOKING_BACK = ("基础上", "以来", "相比", "数据", "水平", "为基数
 # What tells when the plan is carried out, within so many characters in front of a date.
 _ANNOUNCING = ("时间", "日期", "定于", "拟于")
 _LABEL = 24
+# 2029年以来, 2031年3月起: open towards now.
+_SINCE = ("以来", "起")
 # How far a date of the page (发布时间, 来源) may stand from the end of its line.
 _PAGE_LINE = 80
 # How far a sentence is looked through for its end or beginning: longer ones do not end in a plan.
 _SENTENCE = 300
+# So far from its beginning a plan's opening words reach, and so far behind a heading its first paragraph begins.
+_OPENING = 600
+_BREAK = 3
 
 
 @dataclass(slots=True)
 class _Open:
-    """A section that is being read: the year of its heading, and the year last carried on in it."""
+    """A section that is being read: the year of its heading, the year last carried on in it, that of its first
+    paragraph, and in one that tells what is the year up to which it tells (截至2030年底)."""
 
     section: SectionOutline
     heading: int | None = None
     carried: int | None = None
+    opening: OpeningYear = field(default_factory=OpeningYear)
+    told: int | None = None
 
 
 class Governing(NamedTuple):
@@ -50,8 +59,9 @@ class GoverningYears:
 
     The year of an expression without one is the last that opened a clause in the same paragraph, else that of the
     section's heading or carried on in the section, else that of the plan's title, else the one in which the plan says
-    that it is carried out. What speaks of the document's own time (今年) takes the title's year or that of the
-    document's date. Where none of these is there, there is no year.
+    that it is carried out, else that of the opening words of the section or of the plan. What speaks of the document's
+    own time (今年) takes the title's year or that of the document's date. 全年 and 上年 of a section that tells what is
+    take the year up to which it tells. Where none of these is there, there is no year.
     """
 
     text: str
@@ -65,9 +75,11 @@ class GoverningYears:
     _line_end: int = -1
     _line_year: int | None = None
     _line_year_at: int = 0
+    _line_told: int | None = None
     _every_until: int = 0
     _announced: int | None = None
     """The year in which the plan says that it is carried out (活动时间:2031年5月15日至19日)."""
+    _opening: OpeningYear = field(default_factory=OpeningYear)
 
     def of_document(self, offset: int) -> Governing:
         """The year in which the document at `offset` speaks."""
@@ -83,6 +95,9 @@ class GoverningYears:
         own = self._own(plan)
         # The date of a page says little of the year of a plan that it only shows.
         plans_own = (own.year or 0) if plan is not None and (plan.year or plan.date or plan.month) else 0
+        tells = whole_year and not due
+        if tells and self._line_told is not None:
+            return Governing(self._line_told)
         if self._line_year is not None and not (due and self._line_year < plans_own):
             return Governing(self._line_year)
         if offset < self._every_until:
@@ -92,10 +107,11 @@ class GoverningYears:
                 return Governing(place.heading)
             if place.carried is not None and place.carried >= plans_own:
                 return Governing(place.carried)
-        if own.year is None and self._announced is not None:
-            return Governing(self._announced)
-        several = plan is not None and plan.period is not None and plan.period[0] != plan.period[1]
-        return Governing(None) if whole_year and several and own.issued else own
+            if tells and place.told is not None:
+                return Governing(place.told)
+        if own.year is None:
+            return Governing(self._announced or self._opened())
+        return Governing(None) if whole_year and own.issued and _of_several_years(plan) else own
 
     def every_year(self, start: int, end: int) -> None:
         """Notes 每年 at `[start, end)`: no single year is meant by what its sentence dates (每年的安排是:第一季度)."""
@@ -105,18 +121,26 @@ class GoverningYears:
         if self.text.find("。", max(self._line_year_at, start - _SENTENCE), start) >= 0:
             self._line_year = None
 
-    def written(self, start: int, end: int, year: int, *, fine: bool, horizon: bool, day: str | None) -> None:
+    def written(
+        self, start: int, end: int, year: int, *, fine: bool, horizon: bool, day: str | None, as_of: bool = False
+    ) -> None:
         """Notes a written year at `[start, end)`.
 
         `fine`: it stands with a month, quarter or day. `horizon`: the end of a year as a goal (到2030年), which governs
-        nothing but its own clause. `day` is its ISO date, if it names one.
+        nothing but its own clause. `as_of`: what is told is told up to then (截至2030年底). `day` is its ISO date, if
+        it names one.
         """
-        self._move(start)
+        plan = self._move(start)
         if day and self.page_date is None and not self._open and self._line_end - self._line_start <= _PAGE_LINE:
             self.page_date = day
-        if horizon or not self._opens_clause(start) or self._looks_back(end):
+        opens = self._opens_clause(start) and not self._looks_back(end)
+        if opens and (horizon or as_of) and self._tells_what_is():
+            self._line_told = self._open[-1].told = year
+        if not fine and not horizon:
+            self._note_opening(plan, start, end, year)
+        if horizon or not opens:
             return
-        self._line_year, self._line_year_at = year, start
+        self._line_year, self._line_year_at, self._line_told = year, start, None
         if not self._open:
             return
         place = self._open[-1]
@@ -128,6 +152,41 @@ class GoverningYears:
                 self._open[-2].carried = year
         elif fine or self.text[self._line_end - 1 : self._line_end] == ":":
             place.carried = year
+
+    def _note_opening(self, plan: PlanOutline | None, start: int, end: int, year: int) -> None:
+        """Notes a year as that of the opening words, or as one behind them, where the plan's own is not known."""
+        if plan is None or _of_several_years(plan) or self._own(plan).year is not None:
+            return
+        begins = (start == 0 or self.text[start - 1] in _OPENERS) and not self.text.endswith(_SINCE, start, end)
+        place = self._open[-1] if self._open else None
+        in_opening = start - plan.start <= _OPENING
+        if in_opening and announces_year(self.text, start, end):
+            self._opening.named(year, announced=True)
+        elif not begins:
+            return
+        elif self._tells_what_is() or self._looks_back(end) or tells_what_was(self.text, end):
+            self._pass_by(year)
+        elif place is None and in_opening:
+            self._opening.named(year, announced=False)
+        elif place is not None and self._line_start <= place.section.head_end + _BREAK:
+            place.opening.named(year, announced=False)
+            self._opening.passed(year)
+        else:
+            self._pass_by(year)
+
+    def _pass_by(self, year: int) -> None:
+        for opening in (self._opening, *(place.opening for place in self._open)):
+            opening.passed(year)
+
+    def _opened(self) -> int | None:
+        """The year of the opening words of the innermost section that names any, else of the plan."""
+        for place in reversed(self._open):
+            if place.opening.year is not None or place.opening.several:
+                return place.opening.year
+        return self._opening.year
+
+    def _tells_what_is(self) -> bool:
+        return any("status" in place.section.kinds for place in self._open)
 
     def _own(self, plan: PlanOutline | None) -> Governing:
         """The year of the plan's title, else of the document's own date, of the page that shows it, of its number."""
@@ -159,6 +218,7 @@ class GoverningYears:
         plans = self.outline.plans
         while self._plan < len(plans) and plans[self._plan].end <= offset:
             self._plan, self._next_section, self._open, self._announced = self._plan + 1, 0, [], None
+            self._opening = OpeningYear()
         plan = plans[self._plan] if self._plan < len(plans) and plans[self._plan].start <= offset else None
         if plan is not None:
             while self._next_section < len(plan.sections) and plan.sections[self._next_section].start <= offset:
@@ -170,10 +230,14 @@ class GoverningYears:
             end = self.text.find("\n", offset)
             self._line_start = self.text.rfind("\n", max(self._line_end, 0), offset) + 1
             self._line_end = len(self.text) if end < 0 else end
-            self._line_year, self._every_until = None, 0
+            self._line_year, self._line_told, self._every_until = None, None, 0
         return plan
 
     def _enter(self, section: SectionOutline) -> None:
         while self._open and self._open[-1].section.end <= section.start:
             self._open.pop()
         self._open.append(_Open(section))
+
+
+def _of_several_years(plan: PlanOutline | None) -> bool:
+    return plan is not None and plan.period is not None and plan.period[0] != plan.period[1]

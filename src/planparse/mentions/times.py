@@ -187,9 +187,9 @@ def _dated(match: TimeMatch, years: GoverningYears, lead: TimeRule | None) -> Ti
         dates = Dates(dates.kind)
     if written is not None and "year2" not in words and not dates.impossible:
         horizon = dates.kind == "deadline" and not fine
-        years.written(
-            match.start, match.end, written, fine=fine, horizon=horizon, day=dates.first if "day" in words else None
-        )
+        day = dates.first if "day" in words else None
+        as_of = bool(lead and lead.as_of)
+        years.written(match.start, match.end, written, fine=fine, horizon=horizon, day=day, as_of=as_of)
     return TimeMention(
         match.start,
         match.end,

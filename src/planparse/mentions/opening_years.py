@@ -1,0 +1,89 @@
+"""The year that the opening words of a plan, or of a section, are about."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from planparse.patterns import lazy_pattern
+
+__all__ = ["OpeningYear", "announces_year", "tells_what_was"]
+
+# How far a clause and a sentence are looked through around a year.
+_IN_FRONT = 24
+_CLAUSE = 40
+_SENTENCE = 200
+_CLAUSE_ENDS = ",。;:|\t\n"
+_SENTENCE_ENDS = "。;|\t\n"
+_LAST_BREAK = lazy_pattern(r"[,。;:|\t\n()]")
+# 现将2031年防汛工作安排如下, 提出2031年工作计划: what the plan is, by who puts it forward.
+_PUTS_FORWARD = lazy_pattern(r"(?:现将|现就|特?制[定订]|提出|拟定|编制|下达)[\p{Han}、“”]{0,12}$")
+_A_PLAN = ("计划", "方案", "安排", "要点", "工作", "任务", "目标", "谋划", "打算", "清单", "项目", "实事", "如下")
+# 为做好2031年敬老院改造,制定本方案: what the plan is for.
+_IN_ORDER_TO = lazy_pattern(
+    r"为(?:了|切实|进一步|全面|扎实|有序|有效|更好地?|高质量|圆满|认真|持续|深入|大力|加快)*"
+    r"(?:做好|抓好|搞好|推进|推动|完成|确保|保障|实现|开展|实施|组织好?|加强|落实好?)[\p{Han}、“”]{0,12}$"
+)
+_MADE = ("制定", "制订", "提出", "拟定", "编制", "如下", "安排", "部署")
+# The year of a paper or of what is built upon is not the plan's: 落实2030年会议精神, 巩固2030年成果.
+_OF_ANOTHER = ("文件", "精神", "会议", "部署", "通知", "成果", "成效", "基础", "以来", "经验", "教训", "问题", "报告")
+# 2029年,全县建成了…, 2029年5月,省政府印发…: what was.
+_WAS = (
+    *("了", "已", "以来", "基础上", "相比", "取得", "荣获", "获得", "被", "同比", "比上年", "较上年", "发生", "累计"),
+    *("出台", "印发", "下发", "颁布", "发布", "成立", "召开", "以前", "现有", "共有", "达标率为", "仅", "曾"),
+)
+
+
+@dataclass(slots=True)
+class OpeningYear:
+    """The one year that opening words name: None before any is named, and for good where they name several.
+
+    What the words announce counts for more than a year that a clause only begins with. A later year that opens a
+    clause further on makes an end of it: what follows may be about that one.
+    """
+
+    year: int | None = None
+    several: bool = False
+    _announced: bool = False
+
+    def named(self, year: int, *, announced: bool) -> None:
+        """Notes a year that the opening words are about."""
+        if announced and not self._announced:
+            self.year, self.several, self._announced = year, False, True
+        elif announced == self._announced and not self.several and self.year in (None, year):
+            self.year = year
+        elif announced == self._announced:
+            self.year, self.several = None, True
+        else:
+            self.passed(year)
+
+    def passed(self, year: int) -> None:
+        """Notes a year that opens a clause behind the opening words."""
+        if self.year is not None and year > self.year:
+            self.year, self.several = None, True
+
+
+def announces_year(text: str, start: int, end: int) -> bool:
+    """Whether the clause around a year at `[start, end)` says that the plan is of that year, or for it."""
+    in_front = _LAST_BREAK.split(text[max(0, start - _IN_FRONT) : start])[-1]
+    clause = _up_to(text, end, _CLAUSE, _CLAUSE_ENDS)
+    if any(word in clause for word in _OF_ANOTHER):
+        return False
+    if _PUTS_FORWARD.search(in_front):
+        return any(word in clause for word in _A_PLAN)
+    if _IN_ORDER_TO.search(in_front):
+        return any(word in _up_to(text, end, _SENTENCE, "。\n") for word in _MADE)
+    return False
+
+
+def tells_what_was(text: str, end: int) -> bool:
+    """Whether the sentence that goes on behind a year tells what was."""
+    sentence = _up_to(text, end, _SENTENCE, _SENTENCE_ENDS)
+    return any(word in sentence for word in _WAS)
+
+
+def _up_to(text: str, start: int, longest: int, marks: str) -> str:
+    """The text from `start` to the first of some marks."""
+    words = text[start : start + longest]
+    for mark in marks:
+        words = words.partition(mark)[0]
+    return words
