@@ -16,6 +16,8 @@ FIRST_LEVEL = [
     ("指导思想和基本原则", {"guidance"}),
     ("总体思路和目标任务", {"guidance", "goal"}),
     ("任务与目标", {"goal"}),
+    ("经济社会发展主要预期目标分解(12项)", {"goal"}),
+    ("目标责任分解", {"responsibility"}),
     ("主要指标", {"goal"}),
     ("主要任务", {"measures"}),
     ("重点任务", {"measures"}),
