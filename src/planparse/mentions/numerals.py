@@ -85,7 +85,8 @@ _DIGIT_VALUES = {char: str(value) for value, char in enumerate("零一二三四�
 _SCALE_VALUES = {"十": 10, "百": 10**2, "千": 10**3, "万": 10**4, "亿": 10**8}
 
 _ARABIC_PART = lazy_pattern(r"(\d[\d,]*+(?:\.\d++)?+)((?:[十百千]?(?:万亿|万|亿)|[十百千])?+)")
-_SCALE = lazy_pattern(r"[十百千万亿]+$")
+# The 十 of 十二至二十个 belongs to its number alone.
+_SCALE = lazy_pattern(r"[十百千]?[万亿]+$|[百千]$")
 _POWER = lazy_pattern(r"[十百千]?(?:万亿|万|亿)|[十百千]")
 _RATIO_WORDS = lazy_pattern(r"([^分]++)分之([^分]++)")
 _YEAR_DIGITS = lazy_pattern(r"一[八九]..|二[一二]..")
@@ -136,13 +137,10 @@ def range_of(low: str, high: str) -> tuple[Decimal, Decimal] | None:
     if not isinstance(first, Decimal) or not isinstance(second, Decimal):
         return None
     scale = _SCALE.search(high)
-    if (
-        scale
-        and first < second
-        and not _SCALE.search(low)
-        and isinstance(power := parse_numeral("1" + scale[0]), Decimal)
-    ):
-        first *= power
+    if scale and not _SCALE.search(low):
+        power = parse_numeral("1" + scale[0])
+        shared = first * power if isinstance(power, Decimal) else first
+        first = shared if shared <= second else first
     return (first, second) if first <= second else None
 
 
