@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from planparse.mentions.clauses import clauses
 from planparse.mentions.rates import RATE_SIGNS, rates_before
+from planparse.patterns import lazy_pattern
 
 if TYPE_CHECKING:
     from planparse.mentions.model import QuantityMention
@@ -15,6 +16,8 @@ if TYPE_CHECKING:
 __all__ = ["read_together"]
 
 _RATE_REACH = 120
+# 人均面积由30平方米提高到35平方米: what is measured stays the same.
+_CHANGED = lazy_pattern(r"[^,;。、\d]{1,8}[到至为]")
 
 
 def read_together(words: str, found: list[QuantityMention]) -> list[QuantityMention]:
@@ -26,6 +29,7 @@ def _with_rates(words: str, found: list[QuantityMention]) -> list[QuantityMentio
     """Adds what the words in front say each quantity is counted per; the number before it ends their reach."""
     marks, before = clauses(words), 0
     items = marks.items
+    last: QuantityMention | None = None
     for quantity in found:
         start = quantity.start
         at = bisect_left(items, start)
@@ -35,7 +39,10 @@ def _with_rates(words: str, found: list[QuantityMention]) -> list[QuantityMentio
             per = rates_before(words, max(marks.clause(start)[0], reach), item, start)
             if per:
                 quantity.per = tuple(dict.fromkeys([*per, *quantity.per]))
-        before = quantity.op_end
+        if last and last.per and not quantity.per and last.unit == quantity.unit:
+            is_level = _CHANGED.fullmatch(words, last.op_end, start) is not None
+            quantity.per = last.per if is_level else ()
+        last, before = quantity, quantity.op_end
     return found
 
 
