@@ -55,16 +55,15 @@ class CleanText:
 
     def span(self, start: int, end: int) -> tuple[int, int]:
         """The source span of the clean span `[start, end)`; empty spans stay empty."""
-        if end <= start or start >= len(self.text):
-            begin = self.source_start(start)
-            return (begin, begin) if end <= start else (begin, self.source_end(end))
         starts = self.clean_starts
-        run = bisect_right(starts, start) - 1
-        begin = self.source_starts[run] + start - starts[run]
-        # Most spans lie within a run.
-        if run + 1 < len(starts) and end < starts[run + 1]:
-            return begin, begin + end - start
-        return begin, self.source_end(end)
+        behind = bisect_right(starts, start)
+        if behind < len(starts) and start < end <= starts[behind]:
+            # Most spans lie within a run, or go to its end.
+            run = behind - 1
+            begin = self.source_starts[run] + start - starts[run]
+            return begin, begin + end - start if end < starts[behind] else self.source_ends[run]
+        begin = self.source_start(start)
+        return (begin, begin) if end <= start else (begin, self.source_end(end))
 
     def offset_of(self, source_offset: int) -> int:
         """Clean offset of the first character that stands at `source_offset` of the source or behind it."""

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from planparse.outline.dates import read_date_line, read_month_line
 from planparse.outline.labels import find_labels, opening_label
 from planparse.outline.numbering import read_number
-from planparse.outline.shapes import shape_as
+from planparse.outline.shapes import may_end, shape_as
 from planparse.patterns import lazy_pattern
 
 if TYPE_CHECKING:
@@ -117,7 +117,7 @@ def signed_month(page: Page, index: int) -> DateLine | None:
 def _organ(page: Page, index: int) -> str | None:
     """The organ that a line names, several side by side included."""
     words = page.lines.words(index)
-    if index in page.headings or len(words) > 60:
+    if index in page.headings or len(words) > 60 or not may_end("department", words, page.rules):
         return None
     names = _JOINT_ISSUERS.sub(r"\1\t", words).split("\t")
     if all(shape_as("department", name, page.rules) for name in names):

@@ -76,13 +76,10 @@ class PlanOutline:
         if not by:
             return self
         sections = tuple(
-            section._replace(
-                start=section.start + by,
-                end=section.end + by,
-                head_start=section.head_start + by,
-                head_end=section.head_end + by,
-            )
-            for section in self.sections
+            [
+                SectionOutline(start + by, end + by, head_start + by, head_end + by, *others)
+                for start, end, head_start, head_end, *others in self.sections
+            ]
         )
         return replace(self, start=self.start + by, end=self.end + by, sections=sections)
 

@@ -123,21 +123,19 @@ class Page:
 
     def title_at(self, index: int) -> tuple[int, str] | None:
         """The title that begins at a line and may run over three: the line behind it, and its words."""
-        if index >= len(self.parts) or self.lines.size(index) > _LONGEST_FRAGMENT:
-            return None
-        words = ""
-        for stop in range(index, min(index + 3, len(self.parts))):
-            if self.lines.size(stop) > _LONGEST_FRAGMENT:
+        lines, words = self.lines, ""
+        for stop in range(index, min(index + 3, len(lines))):
+            if lines.size(stop) > _LONGEST_FRAGMENT:
                 return None
             heading = self.headings.get(stop)
             if heading and heading.number:
                 return None
-            part = self.part(stop)
+            part = self.parts[stop]
             on_top = stop <= _TOP and part == "title"  # …任务分工 has the words of a heading
             styled = heading is not None and (on_top or heading.kinds == ("other",))
             if (heading and not styled) or part in ("date", "attachment", "division", "number", "masthead"):
                 return None
-            if part == "department" or not FRAGMENT.fullmatch(own := self.lines.words(stop)):
+            if part == "department" or not FRAGMENT.fullmatch(own := lines.words(stop)):
                 return None
             if own[-1] in "月)" and read_month_line(own):
                 return None
@@ -150,6 +148,6 @@ class Page:
             if shape and shape.part == "notice":
                 return None
             if shape and shape.part == "title":
-                tail = stop + 1 < len(self.lines) and _TITLE_TAIL.fullmatch(self.lines.words(stop + 1))
+                tail = stop + 1 < len(lines) and _TITLE_TAIL.fullmatch(lines.words(stop + 1))
                 return (stop + 2, words + tail[0]) if tail else (stop + 1, words)
         return None

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from planparse.rules import RuleSet
 
-__all__ = ["Shape", "may_have_shape", "organ_of", "shape_as", "shape_of"]
+__all__ = ["Shape", "may_end", "may_have_shape", "organ_of", "shape_as", "shape_of"]
 
 # The longest line that can have a shape; whatever is longer is a paragraph.
 _LONGEST = 120
@@ -122,6 +122,11 @@ def _from_the_end(pattern: str) -> str:
 def may_have_shape(size: int, last: str) -> bool:
     """Whether a line of so many characters that ends in the character `last` can have a shape."""
     return 2 <= size <= _LONGEST and last not in _CLOSED
+
+
+def may_end(part: str, words: str, rules: RuleSet) -> bool:
+    """Whether what ends as a line does can have the shape `part`."""
+    return any(fit.rule.part == part for fit in _closing(words[-1:], rules))
 
 
 def shape_of(words: str, rules: RuleSet) -> Shape | None:

@@ -71,9 +71,10 @@ def find_starts(page: Page) -> tuple[list[Start], int | None]:
 
 def _notice_end(page: Page, index: int) -> int | None:
     """The line behind a covering letter's title that begins at `index`, over up to four lines."""
-    if page.headings.get(index) and page.headings[index].number:
+    first = page.lines.words(index)
+    if "关于" not in first and "印发" not in first:
         return None
-    if "关于" not in page.lines.words(index) and "印发" not in page.lines.words(index):
+    if (heading := page.headings.get(index)) and heading.number:
         return None
     words = ""
     for stop in range(index, min(index + 4, len(page.lines))):

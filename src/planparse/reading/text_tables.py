@@ -17,6 +17,7 @@ __all__ = ["BARS", "HEAD_CELL", "MAX_CELL", "RULE", "TextRow", "bar_cells", "cap
 # `|---|:--:|`: the line between head and body of a table in markdown.
 RULE = lazy_plain_pattern(r"\s*+\|?\s*+:?-{2,}+:?\s*+(?:\|\s*+:?-{2,}+:?\s*+)*+\|?\s*+")
 BARS = "|｜│"
+_BAR = lazy_plain_pattern(rf"[{BARS}]")
 _SIGN = lazy_plain_pattern(rf"[\t{BARS}]")
 MAX_CELL = 400
 # A cell of a head is a name: no sentence, no figure, no `责任人：…` of a closing block.
@@ -51,7 +52,8 @@ def text_tables(text: str) -> tuple[Table, ...]:
 
 def bar_cells(text: str, start: int, end: int) -> tuple[tuple[int, int], ...]:
     """The cells of a line between bars (a bar behind a backslash is none), as offsets of their words."""
-    edges = [i for i in range(start, end) if text[i] in BARS and (i == start or text[i - 1] != "\\")]
+    bars = [bar.start() for bar in _BAR.finditer(text, start, end)]
+    edges = [bar for bar in bars if bar == start or text[bar - 1] != "\\"]
     bounds = [start - 1, *edges, end]
     cells = [_stripped(text, left + 1, right) for left, right in pairwise(bounds)]
     # Bars at the ends of the line frame it.
@@ -106,16 +108,14 @@ def _row(text: str, row: TextRow, run: list[TextRow], columns: Columns) -> TextR
 
 
 def _line_cells(text: str, start: int, end: int) -> tuple[tuple[int, int], ...] | None:
-    """The cells of a line, or None for a line of running text."""
+    """The cells of a line with tabs or bars, or None for a line of running text."""
     if end - start > 40 * MAX_CELL:
         return None
     if text.find("\t", start, end) >= 0:
-        bounds = [start - 1, *[i for i in range(start, end) if text[i] == "\t"], end]
+        bounds = [start - 1, *[sign.start() for sign in _SIGN.finditer(text, start, end) if sign[0] == "\t"], end]
         cells = tuple(_stripped(text, left + 1, right) for left, right in pairwise(bounds))
-    elif any(text.find(bar, start, end) >= 0 for bar in BARS):
-        cells = bar_cells(text, start, end)
     else:
-        return None
+        cells = bar_cells(text, start, end)
     fits = len(cells) >= 2 and all(right - left <= MAX_CELL for left, right in cells)
     return cells if fits and sum(right > left for left, right in cells) >= 1 else None
 
