@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 __all__ = ["BLANKS", "Line", "Lines", "masked", "physical_lines"]
 
 BLANKS = f" \t\u3000{REMOVED}{GLOSS}{SOFT}"
+_BLANKS = frozenset(BLANKS)
 _LINE_ENDS = frozenset("\n\f\r\v\x85\u2028\u2029")
 _FORM_FEED = lazy_plain_pattern("\f")
 # So many characters are split into lines at once.
@@ -117,7 +118,7 @@ def physical_lines(text: str, source: SourceText) -> Lines:
         words = raw.strip(BLANKS)
         if not words:
             continue
-        start = given if len(words) == len(raw) else given + len(raw) - len(raw.lstrip(BLANKS))
+        start = given + (raw.index(words[0]) if raw[0] in _BLANKS else 0)
         end = start + len(words)
         if wrapped and words[0] in MARKUP and (taken := markup(words)):
             lines.marked[len(lines)] = taken
@@ -128,7 +129,7 @@ def physical_lines(text: str, source: SourceText) -> Lines:
         add_end(end)
         add_indent(_columns(given_text[given:start]) if given < start else 0)
         add_width(_columns(given_text[start:end]))
-        add_row(_is_row(words))
+        add_row(("\t" in words or "  " in words or "\u3000" in words or words[0] == "|") and _is_row(words))
     page_starts = _page_starts(text, source)
     lines.pages = array("i", [bisect_right(page_starts, start) for start in lines.starts] if page_starts else ())
     return lines
@@ -145,6 +146,7 @@ def _raw_lines(text: str) -> Iterator[str]:
 
 
 def _is_row(words: str) -> bool:
+    """Whether a line has columns: a tab, a wide gap or bars, not only behind the number of a chapter."""
     if words[0] == "第":
         words = words[1:].lstrip("〇一二三四五六七八九十百0123456789章节条编 \t\u3000")
     return "\t" in words or "    " in words or "\u3000\u3000" in words or words[:1] == "|"

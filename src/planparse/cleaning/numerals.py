@@ -82,12 +82,13 @@ def _closed_thousands(match: re.Match[str]) -> str:
 
 @cache
 def _spaced_digits_pattern() -> re.Pattern[str]:
-    return re.compile(r"\d(?: \d){1,5}(?= ?%| [〇一-鿿])")
+    return re.compile(r" (?<=\d )\d(?: \d){0,4}(?= ?%| [〇一-鿿])")
 
 
 def _closed_digits(match: re.Match[str]) -> str:
     """The digits of `达 到 9 0 %`, where every character stands apart."""
-    before = match.string[max(0, match.start() - 4) : match.start()]
+    first = match.start() - 1
+    before = match.string[max(0, first - 4) : first]
     is_spaced = len(before) == 4 and before[1::2] == "  " and min(before[0], before[2]) >= "〇"
     return match[0].replace(" ", REMOVED) if is_spaced else match[0]
 

@@ -68,7 +68,8 @@ def _assembled(text: str, source: str) -> CleanText:
         begun: list[int] = []
         for match in batch:
             start, end = match.span()
-            if text[start] == "\n" and end < size and (done < start or ends):
+            first = text[start]
+            if first == "\n" and end < size and (done < start or ends):
                 # The commonest break by far: a line end stays with its line, what stands behind it goes.
                 words.append(text[done : start + 1])
                 begun.append(done)
@@ -81,23 +82,23 @@ def _assembled(text: str, source: str) -> CleanText:
                 add_end(start)
             done = end
             blanks = text[start:end]
-            if blanks[0] not in _FILLERS:
+            if first == GLOSS and ends:
+                blanks = blanks.lstrip(GLOSS)
+                ends[-1] = start = end - len(blanks)
+                if not blanks:
+                    continue
+            elif first not in _FILLERS:
                 for plain in expansion(blanks):
                     words.append(plain)
                     begun.append(start)
                     add_end(end)
                 continue
-            if not ends:
-                continue
-            if blanks[0] == GLOSS:
-                blanks = blanks.lstrip(GLOSS)
-                ends[-1] = start = end - len(blanks)
-            if not blanks or end == size:
+            if not ends or end == size:
                 continue
             if from_line_end := blanks.lstrip(BLANKS):
                 between, start = "\n", end - len(from_line_end)
                 end = start + 1
-            elif not (between := _between(text, start, end)):
+            elif not (between := _between(text, blanks, start, end)):
                 continue
             words.append(between)
             begun.append(start)
@@ -113,9 +114,9 @@ def _assembled(text: str, source: str) -> CleanText:
     return CleanText(stream.getvalue(), source, cleans, starts, ends)
 
 
-def _between(text: str, start: int, end: int) -> str:
+def _between(text: str, blanks: str, start: int, end: int) -> str:
     """What stands in the stream for blanks and fillers between two characters of a line or a paragraph."""
-    if SOFT in text[start:end]:
+    if SOFT in blanks:
         before, after = text[start - 1], text[end]
         is_latin = before.isascii() and after.isascii() and before.isalnum() and after.isalnum()
         return " " if is_latin else ""

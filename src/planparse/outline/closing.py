@@ -87,10 +87,11 @@ def _signs(page: Page, index: int, stop: int) -> bool:
 
 def signature(page: Page, first: int, stop: int) -> Signature | None:
     """The signature that closes the lines `first:stop`: issuer and date, a date alone, or the issuer alone."""
+    parts = page.parts
     for index in range(stop - 1, max(first, stop - _REACH) - 1, -1):
         if index in page.headings:
             break
-        dated = read_date_line(page.lines.words(index)) if page.part(index) == "date" else signed_month(page, index)
+        dated = read_date_line(page.lines.words(index)) if parts[index] == "date" else signed_month(page, index)
         if dated is None:
             continue
         issuer, line = dated.issuer, index

@@ -82,6 +82,7 @@ def split_lines(text: CleanText, source: SourceText, rules: RuleSet) -> Lines:
     table_starts = [start for start, _ in tables]
     lines = Lines(text.text)
     add_start, add_end, add_number = lines.starts.append, lines.ends.append, lines.numbers.append
+    has_hashes = "#" in text.text
     offset = 0
     for raw in text.text.split("\n"):
         begin, stop = offset, offset + len(raw)
@@ -102,7 +103,7 @@ def split_lines(text: CleanText, source: SourceText, rules: RuleSet) -> Lines:
             found = bisect_left(starts, place + 1) - 1
             if found >= 0 and place < style_ends[starts[found]]:
                 lines.styles[len(lines)] = styles[starts[found]] or 0
-        elif hashes := (_HASHES.match(raw) if "#" in raw[:8] else None):
+        elif has_hashes and "#" in raw[:8] and (hashes := _HASHES.match(raw)):
             lines.styles[len(lines)] = len(hashes[1])
         if tables:
             place = text.source_start(start)

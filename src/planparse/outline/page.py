@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cached_property
+from operator import sub
 from typing import TYPE_CHECKING
 
 from planparse.outline.dates import read_month_line
@@ -65,6 +66,12 @@ class Page:
     def part(self, index: int) -> str | None:
         """The part of the line's shape; None beyond the last line."""
         return self.parts[index] if 0 <= index < len(self.lines) else None
+
+    @cached_property
+    def fragments(self) -> list[int]:
+        """The lines that are short enough for a title or a piece of one."""
+        sizes = map(sub, self.lines.ends, self.lines.starts)
+        return [index for index, size in enumerate(sizes) if size <= _LONGEST_FRAGMENT]
 
     @cached_property
     def numbered_departments(self) -> dict[int, str]:

@@ -228,14 +228,11 @@ def _with_titles(page: Page, starts: list[Start], after: int, announced: tuple[i
     """
     taken = {line for start in starts for line in range(start.lead, max(start.taken) + 1)}
     titles: list[tuple[int, int, str]] = []
-    index, count = after, len(page.lines)
-    while index < count:
-        found = None if index in taken else page.title_at(index)
-        if found:
-            titles.append((index, *found))
+    index = after
+    for short in [line for line in page.fragments if line >= after and line not in taken]:
+        if short >= index and (found := page.title_at(short)):
+            titles.append((short, *found))
             index = found[0]
-        else:
-            index += 1
     main = announced or (None if starts else _main_title(page, titles))
     plans = sorted([*starts, *([_title_start(main, main[0])] if main else [])], key=lambda start: start.line)
     organs = {organ_of(words, page.rules) for _, _, words in titles} if len(titles) > 2 else {None}
