@@ -77,7 +77,7 @@ class PlanOutline:
             return self
         sections = tuple(
             [
-                SectionOutline(start + by, end + by, head_start + by, head_end + by, *others)
+                SectionOutline._make((start + by, end + by, head_start + by, head_end + by, *others))
                 for start, end, head_start, head_end, *others in self.sections
             ]
         )
