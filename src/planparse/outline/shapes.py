@@ -54,7 +54,8 @@ class _Fit(NamedTuple):
     """One pattern of a rule, ready to be held against lines.
 
     `opens` is asked for the first character of a line and `closes` for its last, where they can tell that it does not
-    fit; `named` tells whether the pattern names a part of the line.
+    fit. `closes` is matched from the end, which is the quicker way to fail. `named` tells whether the pattern names a
+    part of the line.
     """
 
     rule: PlanRule
@@ -153,8 +154,8 @@ def organ_of(title: str, rules: RuleSet) -> str | None:
 
 
 def _first(part: str | None, words: str, rules: RuleSet) -> Shape | None:
-    for rule, pattern, _, _, never, named in _possible(words[:1], words[-1:], part, rules):
-        if len(words) > rule.longest:
+    for rule, pattern, _, closes, never, named in _possible(words[:1], words[-1:], part, rules):
+        if len(words) > rule.longest or (closes and closes is not pattern and not closes.fullmatch(words)):
             continue
         match = pattern.fullmatch(words)
         if match is None or (never and never.fullmatch(words)):
