@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from planparse.outline.han import HAN
 from planparse.outline.kinds import kind_words, kinds_of
 from planparse.outline.numbering import Number  # noqa: TC001 - the type of a field
 from planparse.outline.shapes import shape_of
-from planparse.patterns import lazy_pattern, lazy_plain_pattern
+from planparse.patterns import lazy_plain_pattern
 
 if TYPE_CHECKING:
     from planparse.outline.lines import Line, Lines
@@ -24,14 +25,14 @@ _HIGH = 2
 _SENTENCE_END = lazy_plain_pattern(r"[。!?;]")
 # The most characters before a colon that text runs on from: 总体目标:到2025年…
 _LEAD_IN = 14
-_IN_BRACKETS = lazy_pattern(r"\([^()]*\)")
+_IN_BRACKETS = lazy_plain_pattern(r"\([^()]*\)")
 # A figure other than a year makes a numbered sentence a task, not a heading: 2、新建水厂3座。
-_FIGURE = lazy_pattern(r"\d++(?!\d|年(?!前)|-|~|—|–|五|\+)")
-_BRACKETED = lazy_pattern(r"[【〔\[]([^】〕\]\n]{2,24})[】〕\]]$")
-_BARE = lazy_pattern(r"[\p{Han}“”\"()·0-9A-Za-z年 -]{2,18}+:?$")
+_FIGURE = lazy_plain_pattern(r"\d++(?!\d|年(?!前)|-|~|—|–|五|\+)")
+_BRACKETED = lazy_plain_pattern(r"[【〔\[]([^】〕\]\n]{2,24})[】〕\]]$")
+_BARE = lazy_plain_pattern(rf"[{HAN}“”\"()·0-9A-Za-z -]{{2,18}}+:?$")
 _LONGEST_BARE = 26
 _CELL = 6
-_LABEL = lazy_pattern(r"[\p{Han}]{2,6}+$")
+_LABEL = lazy_plain_pattern(rf"[{HAN}]{{2,6}}+$")
 _ENUMERATION = lazy_plain_pattern(r"[一二三四五六七八九十]是|第[一二三四五六七八九十],")
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
-from planparse.patterns import lazy_pattern
+from planparse.patterns import lazy_pattern, lazy_plain_pattern
 from planparse.rules.families.headings import HeadingRule
 
 if TYPE_CHECKING:
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 __all__ = ["KindWord", "activity_end", "kind_words", "kinds_of"]
 
 # 目标及时间安排: the members of a heading. A bracket's content is a member too.
-_JOINTS = lazy_pattern(r"以及|[及和与、,;:。./ \t()〔〕\[\]【】]")
+_JOINTS = lazy_plain_pattern(r"以及|[及和与、,;:。./ \t()〔〕\[\]【】]")
 
 _OTHER = ("other",)
 

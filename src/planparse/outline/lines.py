@@ -7,7 +7,7 @@ from bisect import bisect_left
 from typing import TYPE_CHECKING, NamedTuple
 
 from planparse.outline.numbering import Number, read_number
-from planparse.patterns import lazy_pattern
+from planparse.patterns import lazy_plain_pattern
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -19,9 +19,11 @@ if TYPE_CHECKING:
 __all__ = ["Line", "Lines", "split_lines"]
 
 # Blanks, and marks that editors put before a paragraph: `- 1、…`, `> …`, `◆ …`. Not `—`, which OCR reads for 一.
-_MARGIN = lazy_pattern(r"[ \t\u3000]*+(?:[->*•·●■□▪◆◇★▲※]++[ \t\u3000]++|[>•●■□▪◆◇★▲※]++|#{1,6}+[ \t]++|[ \t\u3000])*+")
+_MARGIN = lazy_plain_pattern(
+    r"[ \t\u3000]*(?:[->*•·●■□▪◆◇★▲※]++[ \t\u3000]++|[>•●■□▪◆◇★▲※]++|#{1,6}+[ \t]++|[ \t\u3000])*"
+)
 _MARGIN_STARTS = frozenset(" \t\u3000->*•·●■□▪◆◇★▲※#")
-_HASHES = lazy_pattern(r"[ \t]*+(#{1,6})[ \t]")
+_HASHES = lazy_plain_pattern(r"[ \t]*+(#{1,6})[ \t]")
 
 
 class Line(NamedTuple):

@@ -8,8 +8,9 @@ from operator import sub
 from typing import TYPE_CHECKING
 
 from planparse.outline.dates import read_month_line
+from planparse.outline.han import HAN
 from planparse.outline.shapes import Shape, may_have_shape, organ_of, shape_as, shape_of
-from planparse.patterns import lazy_pattern
+from planparse.patterns import lazy_plain_pattern
 
 if TYPE_CHECKING:
     from planparse.outline.headings import Heading
@@ -20,19 +21,19 @@ __all__ = ["FRAGMENT", "Page"]
 
 # A line that can be a title or a piece of one.
 _LONGEST_FRAGMENT = 45
-FRAGMENT = lazy_pattern(rf"[^。;:!?|>\t,]{{2,{_LONGEST_FRAGMENT}}}")
+FRAGMENT = lazy_plain_pattern(rf"[^。;:!?|>\t,]{{2,{_LONGEST_FRAGMENT}}}")
 # A title broken over lines: the first piece asks for more, or the last is no more than the kind of paper.
-_ASKS_FOR_MORE = lazy_pattern(r".*关于.*|.*(?:的|年|年度|与|和|及|、|”|推进|开展)")
-_KIND_OF_PAPER = lazy_pattern(
-    r"[\p{Han}\d+—-]{0,4}(?:工作|实施|专项|行动|建设|发展)?(?:方案|计划|规划|纲要|要点|意见|办法|预案)(?:\([^()]*\))*"
+_ASKS_FOR_MORE = lazy_plain_pattern(r".*关于.*|.*(?:的|年|年度|与|和|及|、|”|推进|开展)")
+_KIND_OF_PAPER = lazy_plain_pattern(
+    rf"[{HAN}\d+—-]{{0,4}}(?:工作|实施|专项|行动|建设|发展)?(?:方案|计划|规划|纲要|要点|意见|办法|预案)(?:\([^()]*\))*"
 )
 _KINDS_OF_PLAN = ("方案", "计划", "规划", "预案", "要点")
 _CHAPTER = "heading/chapter"
 # At a document's very top its title may stand in title marks; further down such a line names another paper.
 _TOP = 2
-_IN_TITLE_MARKS = lazy_pattern(r"《([^《》]+)》")
+_IN_TITLE_MARKS = lazy_plain_pattern(r"《([^《》]+)》")
 # What stands on a line of its own below a title and belongs to it: a bulletin's number, a plan's years, its state.
-_TITLE_TAIL = lazy_pattern(
+_TITLE_TAIL = lazy_plain_pattern(
     r"[(]?(?:20\d\d年)?(?:总)?第[\d一二三四五六七八九十]{1,4}期[)]?(?:[(]总第?\d{1,4}期[)])?"
     r"|\((?:20\d\d年?[-—–~至]{1,2}20\d\d年?|20\d\d年度?|试行|暂行|修订(?:版|稿)?|草案|送审稿|征求意见稿|讨论稿)\)"
 )

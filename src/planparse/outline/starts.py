@@ -9,7 +9,7 @@ from planparse.outline.closing import signed_month
 from planparse.outline.page import FRAGMENT
 from planparse.outline.shapes import organ_of, shape_as
 from planparse.outline.succession import begins_at_one, opens_next
-from planparse.patterns import lazy_pattern
+from planparse.patterns import lazy_plain_pattern
 
 if TYPE_CHECKING:
     from planparse.outline.page import Page
@@ -22,15 +22,17 @@ _LONGEST_OF_SERIES = 48
 _LAST_OF_SERIES = frozenset("0123456789一二三四五六七八九十)")
 _LONGEST_LETTER = 60
 # 关于印发《…》的通知, or without the title's marks.
-_SENT_OUT = lazy_pattern(
+_SENT_OUT = lazy_plain_pattern(
     r"(?:印发|转发|下发|发布)[^《]{0,6}《(.{4,80})》(?:的|$)|(?:印发|转发|下发)([^《》]{4,80}?)的?(?:通知|函)"
 )
 # 现将《…》印发给你们: all that is left of a letter whose title is lost, as on pages saved from the web.
-_SENT_TO_YOU = lazy_pattern(r"《([^《》]{6,80})》[^。《》]{0,30}(?:印发|下发|转发)给你们")
+_SENT_TO_YOU = lazy_plain_pattern(r"《([^《》]{6,80})》[^。《》]{0,30}(?:印发|下发|转发)给你们")
 _LETTER_REACH = 12
-_BLANKS = lazy_pattern(r"\s")
+_BLANKS = lazy_plain_pattern(r"\s")
 _CHAPTERS = ("heading/chapter", "heading/section")
-_ANNEXED_PLAN = lazy_pattern(r".*(?:方案|计划|规划|预案|要点|行动|纲要)(?:\([^()]*\))*(?:之[一二三四五六七八九十])?")
+_ANNEXED_PLAN = lazy_plain_pattern(
+    r".*(?:方案|计划|规划|预案|要点|行动|纲要)(?:\([^()]*\))*(?:之[一二三四五六七八九十])?"
+)
 
 
 @dataclass(frozen=True, slots=True)
