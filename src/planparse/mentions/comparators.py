@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import regex
 
-from planparse.patterns import alternatives, lazy_pattern
+from planparse.patterns import alternatives, lazy_pattern, lazy_plain_pattern
 from planparse.rules.families.comparators import ComparatorRule
 
 if TYPE_CHECKING:
+    import re
     from collections.abc import Iterable
 
     from planparse.rules import RuleSet
@@ -46,8 +47,8 @@ class Comparators(NamedTuple):
 
     `ending` has the words of `before` by their last character, `beginning` those of `after` by their first, the longest
     first. `closing` has the characters with which ends what stands in front of a number behind a word of `before`.
-    `far` and `near` have the first characters of what `adverb` and `over_noun`, and `distant`, look for: most stretches
-    hold none of them.
+    `far` finds the words that `adverb` and `over_noun` look for, and `near` has the first characters of what `distant`
+    looks for: most stretches hold none of them.
     """
 
     before: dict[str, tuple[str, str]]
@@ -61,7 +62,7 @@ class Comparators(NamedTuple):
     ending: dict[str, tuple[str, ...]]
     beginning: dict[str, tuple[str, ...]]
     closing: frozenset[str]
-    far: frozenset[str]
+    far: re.Pattern[str]
     near: frozenset[str]
 
     def inside_at(self, text: str, offset: int) -> int:
@@ -79,7 +80,7 @@ class Comparators(NamedTuple):
         """
         front = self._front(text, start) if text[start - 1 : start] in self.closing else None
         adverb = None
-        if front is None and not self.far.isdisjoint(text[max(0, start - _NOUN_REACH) : start]):
+        if front is None and self.far.search(text, max(0, start - _NOUN_REACH), start):
             adverb = self._adverb(text, start) or self._over_noun(text, start)
         included = _included(text, start, end, end)
         behind = self._behind(text, included.end() if included else end)
@@ -170,7 +171,7 @@ def comparators(rules: RuleSet) -> Comparators:
         ending=ending,
         beginning=_by_character(after, 0),
         closing=frozenset({*ending, *(joint[-1] for joint in _JOINTS)}),
-        far=frozenset(word[0] for word in (*adverbs, *comparing)),
+        far=lazy_plain_pattern(alternatives((*adverbs, *comparing))),
         near=frozenset(word[0] for word in bounding),
     )
 

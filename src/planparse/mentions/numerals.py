@@ -20,6 +20,7 @@ __all__ = [
     "BEGINNINGS",
     "CHINESE",
     "FRACTION",
+    "LONGEST",
     "MULTIPLIER",
     "NUMERAL",
     "PERCENT_WORDS",
@@ -79,7 +80,7 @@ NUMERAL = rf"(?:{PERCENT_WORDS}|{FRACTION}|{TENTHS}|{PLAIN})"
 
 # Exact: no plan's numeral is longer than the precision, and longer ones have no value.
 _EXACT = Context(prec=80)
-_LONGEST = 36
+LONGEST = 36
 _FORMAL = str.maketrans("壹弌贰弍叁肆伍陆柒捌玖拾佰仟○〇两", "一一二二三四五六七八九十百千零零二")
 _DIGIT_VALUES = {char: str(value) for value, char in enumerate("零一二三四五六七八九")}
 _SCALE_VALUES = {"十": 10, "百": 10**2, "千": 10**3, "万": 10**4, "亿": 10**8}
@@ -114,7 +115,7 @@ def parse_numeral(words: str) -> Decimal | Fraction | None:
 
     Decimal for everything decimal (百分之七十 → 0.7, 七成 → 0.7, 1.5万亿 → 1500000000000), Fraction for 三分之一, 1/3.
     """
-    if not 0 < len(words) <= _LONGEST:
+    if not 0 < len(words) <= LONGEST:
         return None
     if words == "半":
         return Decimal("0.5")

@@ -6,14 +6,15 @@ time, a title, a slogan or a set phrase counts nothing. Comparators and rates ar
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left
 from dataclasses import replace
 from decimal import Decimal
+from sys import maxsize
 from typing import TYPE_CHECKING
 
 from planparse.mentions.comparators import comparators
 from planparse.mentions.model import QuantityMention
-from planparse.mentions.numerals import BEGINNINGS, MULTIPLIER, PLAIN, SINGLE, parse_numeral, range_of
+from planparse.mentions.numerals import BEGINNINGS, LONGEST, MULTIPLIER, PLAIN, SINGLE, parse_numeral, range_of
 from planparse.mentions.quantity_forms import Form, forms_in
 from planparse.mentions.quantity_rows import read_together
 from planparse.mentions.quantity_series import SERIES_SIGNS, series_at
@@ -124,11 +125,13 @@ class _Reader:
             before in "Xx*第.#" or (arabic and before.isascii() and before.isalpha()) or (before == "-" and arabic)
         ):
             return None
-        at = self.comparators.inside_at(words, end) if words[end : end + 1] in self.inside else end
-        # 500余万元: the multiplier stands behind 余.
-        inside = words[end:at]
-        scale = _SCALE.match(words, at) if inside else None
-        at = scale.end() if scale else at
+        at, inside, scale = end, "", None
+        if words[end : end + 1] in self.inside:
+            at = self.comparators.inside_at(words, end)
+            # 500余万元: the multiplier stands behind 余.
+            inside = words[end:at]
+            scale = _SCALE.match(words, at) if inside else None
+            at = scale.end() if scale else at
         unit_found = self.units.at(words, at, arabic=arabic)
         second = None if unit_found else self._second(end)
         if not unit_found and second is None:
@@ -147,10 +150,12 @@ class _Reader:
         second = self._second(stop)
         if second is not None and (spread := self._range(start, end, second, value, unit)):
             return spread
-        if self.phrases.covers(words, start, stop) or _is_included(words, start, stop):
+        if before == "含" and _is_included(words, start, stop):
+            return None
+        if self.phrases.covers(words, start, stop):
             return None
         quantity = self._compared(start, stop, value, None, None, name, unit.rule, inside)
-        return None if quantity.op == "=" and _ROUND.issuperset(numeral) else quantity
+        return None if quantity.op == "=" and not arabic and _ROUND.issuperset(numeral) else quantity
 
     def _series(self, first: int) -> list[QuantityMention]:
         """Numbers that share the unit behind the last: 分别提高8.1、1.4、2.7个百分点, 不高于10、35、50毫克/立方米.
@@ -216,7 +221,7 @@ class _Reader:
     ) -> QuantityMention:
         """Adds the comparator from the words around, and the rate behind."""
         words = self.words
-        after, stop = rate_after(words, end, self.units) if words[end : end + 1] in _RATE_SIGNS else ([], end)
+        after, stop = rate_after(words, end, self.units) if words[end : end + 1] in _RATE_SIGNS else ((), end)
         comparison = self.comparators.around(words, start, stop, inside)
         return QuantityMention(
             start,
@@ -254,18 +259,18 @@ class _Stretches:
                 self.ends.append(end)
 
     def overlap(self, start: int, end: int) -> bool:
-        at = bisect_right(self.starts, end - 1) - 1
-        return at >= 0 and self.ends[at] > start
+        at = bisect_left(self.starts, end)
+        return at > 0 and self.ends[at - 1] > start
 
     def outside(self, matches: Iterable[re.Match[str]]) -> list[re.Match[str]]:
         """Those of some matches, in text order, that no span holds as a whole."""
         found = []
-        starts, ends, at = self.starts, self.ends, 0
+        starts, ends, at = [*self.starts, maxsize], [*self.ends, maxsize], 0
         for match in matches:
             start, end = match.span()
-            while at < len(ends) and ends[at] <= start:
+            while ends[at] <= start:
                 at += 1
-            if at == len(ends) or start < starts[at] or ends[at] < end:
+            if start < starts[at] or ends[at] < end:
                 found.append(match)
         return found
 
@@ -284,5 +289,8 @@ def _apart(forms: list[Form]) -> list[Form]:
 
 
 def _decimal(numeral: str) -> Decimal | None:
+    # Most are plain figures, nearly each another.
+    if numeral.isascii() and "," not in numeral and len(numeral) <= LONGEST:
+        return Decimal(numeral)
     value = parse_numeral(numeral)
     return value if isinstance(value, Decimal) else None

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 __all__ = ["read_together"]
 
 _RATE_REACH = 120
+_JOINING = ("和", "、", "及", "与", "以及")
 # 人均面积由30平方米提高到35平方米: what is measured stays the same.
 _CHANGED = lazy_pattern(r"[^,;。、\d]{1,8}[到至为]")
 
@@ -33,8 +34,10 @@ def _with_rates(words: str, found: list[QuantityMention]) -> list[QuantityMentio
     for quantity in found:
         start = quantity.start
         at = bisect_left(items, start)
-        item = max(items[at - 1] + 1 if at else 0, min(before, start))
-        reach = max(0, start - _RATE_REACH)
+        item = items[at - 1] + 1 if at else 0
+        if item < before:
+            item = min(before, start)
+        reach = start - _RATE_REACH if start > _RATE_REACH else 0
         if words.find("每", reach, start) >= 0 or not RATE_SIGNS.isdisjoint(words[item:start]):
             per = rates_before(words, max(marks.clause(start)[0], reach), item, start)
             if per:
@@ -67,13 +70,14 @@ def _shared_comparators(words: str, found: list[QuantityMention]) -> list[Quanti
 def _rows(words: str, found: list[QuantityMention]) -> list[list[int]]:
     """The indices of coordinated numbers of one unit: 95%和90%, 10、20和30公里."""
     rows: list[list[int]] = []
-    for at, quantity in enumerate(found):
-        between = words[found[at - 1].op_end : quantity.start] if at and found[at - 1].unit == quantity.unit else None
-        if between in ("和", "、", "及", "与", "以及"):
-            rows[-1].append(at)
-        else:
-            rows.append([at])
-    return [row for row in rows if len(row) > 1]
+    for at in range(1, len(found)):
+        last, quantity = found[at - 1], found[at]
+        if last.unit == quantity.unit and words[last.op_end : quantity.start] in _JOINING:
+            if rows and rows[-1][-1] == at - 1:
+                rows[-1].append(at)
+            else:
+                rows.append([at - 1, at])
+    return rows
 
 
 def _counted_ones(words: str, found: list[QuantityMention]) -> list[QuantityMention]:
@@ -88,7 +92,7 @@ def _counted_ones(words: str, found: list[QuantityMention]) -> list[QuantityMent
             near = found[max(0, at - 1) : at] + found[at + 1 : at + 2]
             if not any(start <= other.start < end and words[other.start] != "一" for other in near):
                 continue
-        if words[quantity.start - 2 : quantity.start] in ("没有", "无一") and quantity.value == 1:
+        if quantity.value == 1 and words.endswith(("没有", "无一"), 0, quantity.start):
             continue
         kept.append(quantity)
     return kept

@@ -50,11 +50,14 @@ class UnitTable(NamedTuple):
             if unit.arabic_only and not arabic and (len(written) == 1 or unit.rule == _PLACES):
                 continue
             end = offset + len(written)
-            # Behind a figure a measure word is one (5家乡镇企业); behind 三 or 一 it may begin a word (一家乡镇).
-            is_sure = arabic and unit.rule != _PLACES and unit.dimension in ("counter", "people")
             if unit.never and text.startswith(unit.never, offset):
                 continue
-            if unit.compounds and not is_sure and text.startswith(unit.compounds, offset):
+            # Behind a figure a measure word is one (5家乡镇企业); behind 三 or 一 it may begin a word (一家乡镇).
+            if (
+                unit.compounds
+                and text.startswith(unit.compounds, offset)
+                and not (arabic and unit.rule != _PLACES and unit.dimension in ("counter", "people"))
+            ):
                 continue
             if written.isascii() and written.isalpha() and text[end : end + 1].isalnum() and text[end].isascii():
                 continue
