@@ -10,7 +10,17 @@ from planparse.patterns import lazy_pattern
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-__all__ = ["OTHER", "WITHOUT_LOOKING_ON", "Openings", "names_digits", "opens_with_others", "without_front"]
+__all__ = [
+    "INTEGERS",
+    "NUMBERS",
+    "OTHER",
+    "WITHOUT_LOOKING_ON",
+    "GoesOn",
+    "Openings",
+    "names_digits",
+    "opens_with_others",
+    "without_front",
+]
 
 # So many openings are remembered, at most.
 _REMEMBERED = 50_000
@@ -30,6 +40,9 @@ _ALIKE = str.maketrans(digits, "0" * len(digits))
 WITHOUT_LOOKING_ON = "|(?!)"
 # Stands for all characters that no pattern names.
 OTHER = "龘"
+# Whole numbers, and numbers of all forms: what can begin in none of them can begin in no other.
+INTEGERS = tuple("0" * length for length in range(1, 10))
+NUMBERS = (*INTEGERS, "0.", "0.0.", "0.0.0", "000.00")
 
 
 class Openings:
@@ -86,6 +99,19 @@ class Openings:
             if len(words) <= _LONGEST:
                 self._within[words] = known
         return known
+
+
+class GoesOn(dict[str, bool]):
+    """Whether one of some patterns can begin in one of some numbers that a character, or the end, follows."""
+
+    def __init__(self, openings: Openings, numbers: tuple[str, ...]) -> None:
+        self._openings = openings
+        self._numbers = numbers
+
+    def __missing__(self, char: str) -> bool:
+        within = self._openings.within
+        self[char] = goes_on = any(within(number + char, len(number)) for number in self._numbers)
+        return goes_on
 
 
 def names_digits(pattern: str) -> bool:

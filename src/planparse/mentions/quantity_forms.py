@@ -8,7 +8,7 @@ from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from planparse.mentions.numerals import BEGINNINGS, PLAIN, parse_numeral, range_of
-from planparse.mentions.openings import WITHOUT_LOOKING_ON, Openings, names_digits, opens_with_others
+from planparse.mentions.openings import INTEGERS, WITHOUT_LOOKING_ON, GoesOn, Openings, names_digits, opens_with_others
 from planparse.patterns import lazy_pattern
 from planparse.rules.families.quantities import QuantityRule
 
@@ -41,12 +41,14 @@ class Form(NamedTuple):
 class _Forms(NamedTuple):
     """The rules with their patterns, in file order: those that begin anywhere, and those that begin with a numeral.
 
-    `openings` tells which of the latter can begin with a numeral and what follows it.
+    `openings` tells which of the latter can begin with a numeral and what follows it, `goes_on` behind which characters
+    any can in a whole number.
     """
 
     anywhere: tuple[tuple[int, QuantityRule, regex.Pattern[str]], ...]
     numeral: tuple[tuple[int, QuantityRule, regex.Pattern[str]], ...]
     openings: Openings
+    goes_on: GoesOn
 
 
 @cache
@@ -59,7 +61,8 @@ def _forms(rules: RuleSet) -> _Forms:
         else:
             numeral.append((order, rule, lazy_pattern(f"(?:{pattern}){WITHOUT_LOOKING_ON}")))
             written.append([pattern])
-    return _Forms(tuple(anywhere), tuple(numeral), Openings(written))
+    openings = Openings(written)
+    return _Forms(tuple(anywhere), tuple(numeral), openings, GoesOn(openings, INTEGERS))
 
 
 def forms_in(words: str, numerals: Iterable[tuple[int, int]], rules: RuleSet) -> list[Form]:
@@ -69,10 +72,12 @@ def forms_in(words: str, numerals: Iterable[tuple[int, int]], rules: RuleSet) ->
     tells which forms can begin in it, nearly always none.
     """
     forms = _forms(rules)
-    opened_in = forms.openings.within
+    opened_in, goes_on = forms.openings.within, forms.goes_on
     found = [(order, rule, match) for order, rule, pattern in forms.anywhere for match in pattern.finditer(words)]
     ends = [0] * len(forms.numeral)
     for start, end in numerals:
+        if words[start:end].isdecimal() and not goes_on[words[end : end + 1]]:
+            continue
         for at, which in opened_in(words[start : end + 1], end - start):
             for number in which:
                 order, rule, pattern = forms.numeral[number]

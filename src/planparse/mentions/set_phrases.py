@@ -7,7 +7,7 @@ from functools import cache
 from string import digits
 from typing import TYPE_CHECKING
 
-from planparse.mentions.openings import OTHER, Openings, names_digits
+from planparse.mentions.openings import NUMBERS, OTHER, GoesOn, Openings, names_digits
 from planparse.patterns import alternatives, lazy_pattern, lazy_plain_pattern
 from planparse.rules.families.set_phrases import SetPhraseRule
 
@@ -24,8 +24,6 @@ _QUOTE = lazy_pattern(r"[“\"]([^“”\"\n。;:]{1,20})[”\"]")
 _REACH = 12
 # Behind the first digit of a number: the group tells that it is one.
 _REST_OF_NUMBER = "(?:(?<=[0-9])([0-9.]*+))?+"
-# Numbers of all forms: what can begin in none of them in front of a character can begin in no other.
-_FORMS = (*("0" * length for length in range(1, 10)), "0.", "0.0.", "0.0.0", "000.00")
 # (?<=[…]) or (?<=以下|如下) in front of all else: what the pattern matches stands behind one of the last characters.
 _BEHIND_ONE = lazy_pattern(r"\(\?<=(?:\[([^\[\]\\^\d.-]++)\]|([一-龥]++(?:\|[一-龥]++)*+))\)(?!.*\|)")
 # So many pairs of characters are remembered, at most.
@@ -52,7 +50,7 @@ class SetPhrases:
         self._places = lazy_plain_pattern(_class(self._words.going_on() | self._fronts | {*digits}) + _REST_OF_NUMBER)
         self._pairs: dict[str, tuple[tuple[int, ...], tuple[int, ...]]] = {}
         self._numbers = Openings([[p for p in patterns if not names_digits(p)] for patterns in ahead])
-        self._goes_on = _GoesOn(self._numbers)
+        self._goes_on = GoesOn(self._numbers, NUMBERS)
         self._naming_numbers = Openings([[p for p in patterns if names_digits(p)] for patterns in ahead])
         self._named = lazy_plain_pattern(_digits(self._naming_numbers))
 
@@ -102,17 +100,6 @@ class SetPhrases:
             if match and match.end() > start:
                 return True
         return False
-
-
-class _GoesOn(dict[str, bool]):
-    """Whether one of some patterns can begin in some number that a character follows."""
-
-    def __init__(self, openings: Openings) -> None:
-        self._openings = openings
-
-    def __missing__(self, char: str) -> bool:
-        self[char] = any(self._openings.within(form + char, len(form)) for form in _FORMS)
-        return self[char]
 
 
 def _class(characters: Iterable[str]) -> str:
