@@ -39,6 +39,8 @@ _BLOCK = 400
 # Under a heading of contacts, lines that name a task stand between those with numbers; a long line is prose.
 _SILENT = 2
 _LONGEST_ENTRY = 80
+# A colon that ends its line.
+_NOTHING_BEHIND = lazy_plain_pattern(r":[ \t]*(?=\n)")
 _VALUE_MARK = lazy_plain_pattern(r"[()\n。;]")
 # 联系人及电话:严如意 2345678;苏晓 2345679
 _NEXT_ENTRY = lazy_pattern(
@@ -96,22 +98,24 @@ def _labels(text: CleanText, plan: PlanOutline, blocks: list[tuple[int, int]], r
 
 
 @cache
-def _heading(rules: RuleSet) -> tuple[regex.Pattern[str], regex.Pattern[str], str]:
-    """What ends a heading of contacts, the line that is a label without anything behind it, and the rule's id."""
+def _heading(rules: RuleSet) -> tuple[regex.Pattern[str], str]:
+    """What ends a heading of contacts, or a label, and the rule's id."""
     named = [rule for rule in rules.of(ContactRule) if rule.part == "heading"]
     words = "|".join(f"(?:{word})" for rule in named for word in rule.words) or "(?!)"
     return (
         lazy_pattern(rf"(?:{words})[:]?$"),
-        lazy_pattern(rf"(?:{words}):[ \t]*(?=\n)"),
         named[0].id if named else "",
     )
 
 
 def _under_headings(text: CleanText, plan: PlanOutline, rules: RuleSet) -> Iterator[ContactMention]:
     """The numbers under a heading 联系方式, or a label with nothing behind it, and the persons right before them."""
-    ends, bare, rule = _heading(rules)
+    ends, rule = _heading(rules)
     places = [(s.head_end, s.end) for s in plan.sections if ends.search(s.title)]
-    places += [(match.end(), plan.end) for match in bare.finditer(text.text, plan.start, plan.end)]
+    for colon in _NOTHING_BEHIND.finditer(text.text, plan.start, plan.end):
+        line = text.text.rfind("\n", plan.start, colon.start()) + 1
+        if ends.search(text.text, line or plan.start, colon.start()):
+            places.append((colon.end(), plan.end))
     for first, stop in places:
         place = text.text[first : min(stop, first + _BLOCK)]
         offset, silent = first, 0

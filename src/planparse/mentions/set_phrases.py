@@ -18,9 +18,9 @@ if TYPE_CHECKING:
 
 __all__ = ["SetPhrases", "named_stretches", "set_phrases"]
 
-_TITLE = lazy_pattern(r"《[^《》\n]{1,80}》")
+_TITLE = lazy_plain_pattern(r"《[^《》\n]{1,80}》")
 # A short quotation that holds a count names something: “七项制度”, “千村示范”工程.
-_QUOTE = lazy_pattern(r"[“\"]([^“”\"\n。;:]{1,20})[”\"]")
+_QUOTE = lazy_plain_pattern(r"[“\"]([^“”\"\n。;:]{1,20})[”\"]")
 _REACH = 12
 # Behind the first digit of a number: the group tells that it is one.
 _REST_OF_NUMBER = "(?:(?<=[0-9])([0-9.]*+))?+"

@@ -90,6 +90,7 @@ class Scanner:
 
     def __init__(self, rules: tuple[TimeRule, ...]) -> None:
         self.leads = tuple(rule for rule in rules if rule.form == "lead")
+        self.lead_ends = frozenset(word[-1] for rule in self.leads for word in rule.words)
         self._tried = [
             (rule, _filled(one)) for form in _FORMS for rule in rules if rule.form == form for one in rule.patterns
         ]
@@ -154,14 +155,14 @@ class _Grammar:
         """What a match of the pattern says."""
         words: dict[str, str] = {}
         which: list[TimeRule] = []
+        rules = self._rules
         for name, word in zip(self._names, match.groups(), strict=True):
-            if word is None or name is None:
-                continue
-            if rule := self._rules.get(name):
-                which.append(rule)
-            else:
-                words[name] = word
-        return TimeMatch(match.start(), match.end(), which[0], words, which[1] if len(which) > 1 else None)
+            if word is not None and name is not None:
+                if name in rules:
+                    which.append(rules[name])
+                else:
+                    words[name] = word
+        return TimeMatch(*match.span(), which[0], words, which[1] if len(which) > 1 else None)
 
 
 class _Fold(dict[int, int]):

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     import regex
 
     from planparse.cleaning.text import CleanText
-    from planparse.mentions.time_grammar import TimeMatch
+    from planparse.mentions.time_grammar import Scanner, TimeMatch
     from planparse.rules import RuleSet
     from planparse.rules.families.times import TimeRule
 
@@ -77,7 +77,7 @@ def _read(
         if title is not None and title[0] < match.start:
             continue
         # 到2030年、2035年: the lead of the first is that of all.
-        lead = last_lead if text[last : match.start] in _ENUMERATING else _lead(text, match, grammar.leads)
+        lead = last_lead if text[last : match.start] in _ENUMERATING else _lead(text, match, grammar)
         last, last_lead = match.end, None if match.bound else lead
         if match.rule.form == "no-time":
             yield match, None, None
@@ -97,12 +97,12 @@ def _title_pattern() -> regex.Pattern[str]:
     )
 
 
-def _lead(text: str, match: TimeMatch, leads: tuple[TimeRule, ...]) -> TimeRule | None:
+def _lead(text: str, match: TimeMatch, grammar: Scanner) -> TimeRule | None:
     """The rule whose words stand right in front of a calendar stretch."""
-    if match.rule.form != "calendar":
-        return None
     start = match.start
-    for rule in leads:
+    if match.rule.form != "calendar" or text[start - 1 : start] not in grammar.lead_ends:
+        return None
+    for rule in grammar.leads:
         if text.endswith(rule.words, 0, start) and not text.endswith(rule.except_after, 0, start):
             return rule
     return None
