@@ -59,6 +59,9 @@ _PLACEHOLDERS = {
 _OUTSIDE_FIGURE = r"(?<!\d\d)(?<![〇零一二两三四五六七八九十百千]{7})"
 # What tells which patterns can begin, behind the first character: four more, or the rest of a number with four more.
 _OPENING = r"(?=((?<=\d)[\d.]{0,9}[\s\S]{0,4}|[\s\S]{0,4}))"
+# So few patterns are tried at a number as they are: nearly each number is another, and to ask which of them its digits
+# leave takes longer.
+_FEW = 6
 # So many openings are remembered, at most.
 _REMEMBERED = 50_000
 _LITERALS = {
@@ -124,7 +127,8 @@ class Scanner:
         """The grammar of the patterns that can begin with some characters; None where none can."""
         if len(self._grammars) > _REMEMBERED:
             self._grammars.clear()
-        which = self._patterns.of(opening, self._starts.among(opening))
+        among = self._starts.among(opening)
+        which = among if among is not None and len(among) <= _FEW else self._patterns.of(opening, among)
         grammar = self._by_patterns.get(which)
         if grammar is None and which:
             grammar = self._by_patterns[which] = _Grammar([self._tried[number] for number in which], self._bounds)

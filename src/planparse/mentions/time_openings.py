@@ -16,7 +16,7 @@ from planparse.mentions.openings import OTHER, without_front
 from planparse.patterns import lazy_pattern, lazy_plain_pattern
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
 __all__ = ["Starts", "openings"]
 
@@ -24,28 +24,34 @@ __all__ = ["Starts", "openings"]
 _DIGITS = tuple("0123456789")
 _DECIMAL = r"\d++\.\d++"
 _WHOLE = r"(?!\d|\.\d)"
-_NUMBERS: tuple[tuple[str, tuple[str, ...]], ...] = (
-    (r"\d", _DIGITS),
-    (r"\d\d", ("01", "10", "12", "15", "20", "24", "28", "30", "31", "50", "60", "90", "99")),
-    (r"\d{3}", ("100", "180", "365", "999")),
-    (r"(?:1[89]|2[01])\d\d", ("1949", "2008", "2030")),
-    (r"\d{4}", ("1000", "3000", "9999")),
-    (r"\d{5,}+", ("10000", "203005", "20300501")),
-    (_DECIMAL, ("1.5", "3.25", "12.5", "2030.5", "2030.12")),
-)
+_NUMBERS: dict[str, tuple[str, ...]] = {
+    r"\d": _DIGITS,
+    r"\d\d": ("01", "10", "12", "15", "20", "24", "28", "30", "31", "50", "60", "90", "99"),
+    r"\d{3}": ("100", "180", "365", "999"),
+    r"(?:1[89]|2[01])\d\d": ("1949", "2008", "2030"),
+    r"\d{4}": ("1000", "3000", "9999"),
+    r"\d{5,}+": ("10000", "203005", "20300501"),
+    _DECIMAL: ("1.5", "3.25", "12.5", "2030.5", "2030.12"),
+}
 _A_NUMBER = lazy_plain_pattern(r"\d+(?:\.\d+)?")
 # A number that a pattern names (365天): not one that says how often something stands ({1,3}).
 _WRITTEN = lazy_pattern(r"(?<![{,\d\\])\d{2,}+(?![},])")
+# So much is remembered of what numbers are followed by, at most.
+_REMEMBERED = 50_000
 
 
 class Starts:
     """Where some patterns can begin, and which of them at a number."""
 
-    def __init__(self, places: str, following: dict[str, list[tuple[int, str]]]) -> None:
-        """`following` has, for each form of numbers, the patterns that can go on behind one, and with what."""
+    def __init__(self, patterns: tuple[str, ...], places: str, following: dict[str, list[tuple[int, str]]]) -> None:
+        """`following` has, for each form of numbers, those of `patterns` that can go on behind one, and with what."""
         self.places = places
         """A pattern of `re` for the characters at which any of the patterns can begin, by them and by what follows."""
-        self._following = [(lazy_plain_pattern(form), going_on) for form, going_on in following.items()]
+        self._following = list(following.values())
+        self._form = lazy_plain_pattern("|".join(f"({form})" for form in following))
+        self._free = [lazy_pattern(without_front(written)) for written in patterns]
+        named = _WRITTEN.findall(" ".join(patterns))
+        self._samples = [_samples(form, named) for form in following]
         self._known: dict[tuple[int, str], tuple[int, ...]] = {}
 
     def among(self, opening: str) -> tuple[int, ...] | None:
@@ -56,16 +62,26 @@ class Starts:
         number = _A_NUMBER.match(opening)
         if number is None or number.end() == len(opening):
             return None
-        next_one = opening[number.end()]
-        for at, (form, going_on) in enumerate(self._following):
-            if form.fullmatch(number[0]):
-                known = self._known.get((at, next_one))
-                if known is None:
-                    wanted = {next_one, OTHER}
-                    known = tuple(which for which, characters in going_on if not wanted.isdisjoint(characters))
-                    self._known[at, next_one] = known
-                return known
-        return None
+        form = self._form.fullmatch(number[0])
+        if form is None or form.lastindex is None:
+            return None
+        which, behind = form.lastindex - 1, opening[number.end() : number.end() + 2]
+        known = self._known.get((which, behind))
+        if known is None:
+            if len(self._known) > _REMEMBERED:
+                self._known.clear()
+            known = self._known[which, behind] = tuple(self._going_on(which, behind))
+        return known
+
+    def _going_on(self, form: int, behind: str) -> Iterator[int]:
+        """The numbers of the patterns that can go on behind a number of a form with the next one or two characters."""
+        wanted = {behind[0], OTHER}
+        for which, characters in self._following[form]:
+            free = self._free[which]
+            if not wanted.isdisjoint(characters) and any(
+                free.match(number + behind, partial=True) for number in self._samples[form]
+            ):
+                yield which
 
 
 def openings(patterns: Iterable[str]) -> Starts:
@@ -81,23 +97,28 @@ def openings(patterns: Iterable[str]) -> Starts:
     if kept is None:
         kept = _openings(patterns)
         keep(kept, *made_from)
-    return Starts(*kept)
+    return Starts(patterns, *kept)
 
 
 def _openings(patterns: tuple[str, ...]) -> tuple[str, dict[str, list[tuple[int, str]]]]:
     behind: dict[str, set[str]] = {}  # by the first character
-    following: dict[str, list[tuple[int, str]]] = {form: [] for form, _ in _NUMBERS}
+    following: dict[str, list[tuple[int, str]]] = {form: [] for form in _NUMBERS}
     for which, written in enumerate(patterns):
         pattern = regex.compile(without_front(written))
         characters = {*written, *_DIGITS, OTHER}
         for first in _going_on(pattern, "", characters).difference(_DIGITS):
             behind.setdefault(first, set()).update(_going_on(pattern, first, characters))
-        for form, samples in _NUMBERS:
-            named = (number for number in _WRITTEN.findall(written) if regex.fullmatch(form, number))
-            on = set[str]().union(*(_going_on(pattern, number, characters) for number in (*samples, *named)))
+        named = _WRITTEN.findall(written)
+        for form in following:
+            on = set[str]().union(*(_going_on(pattern, number, characters) for number in _samples(form, named)))
             if on:
                 following[form].append((which, "".join(sorted(on))))
     return _places(behind, following), following
+
+
+def _samples(form: str, named: Iterable[str]) -> tuple[str, ...]:
+    """Numbers of a form: some, and those of the ones that patterns name."""
+    return *_NUMBERS[form], *sorted({number for number in named if regex.fullmatch(form, number)})
 
 
 def _places(behind: dict[str, set[str]], following: dict[str, list[tuple[int, str]]]) -> str:
