@@ -6,10 +6,9 @@ time, a title, a slogan or a set phrase counts nothing. Comparators and rates ar
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from dataclasses import replace
 from decimal import Decimal
-from sys import maxsize
+from functools import cache
 from typing import TYPE_CHECKING
 
 from planparse.mentions.comparators import comparators
@@ -20,6 +19,7 @@ from planparse.mentions.quantity_rows import read_together
 from planparse.mentions.quantity_series import SERIES_SIGNS, series_at
 from planparse.mentions.rates import rate_after
 from planparse.mentions.set_phrases import named_stretches, set_phrases
+from planparse.mentions.stretches import Stretches
 from planparse.mentions.units import unit_table
 from planparse.patterns import lazy_pattern, lazy_plain_pattern
 
@@ -64,15 +64,13 @@ class _Reader:
         self.units = unit_table(rules)
         self.comparators = comparators(rules)
         self.phrases = set_phrases(rules)
-        # What follows a numeral that counts something: a unit, 余 or 多, the sign of a range, the next of a series.
-        self.inside = {word[0] for word in self.comparators.inside}
-        self.followers = {*self.units.by_first, *self.inside, *_RANGE_SIGNS, *SERIES_SIGNS}
+        self.inside, self.followers = _followers(rules)
 
     def quantities(self, taken: Sequence[tuple[int, int]]) -> list[QuantityMention]:
         """All quantities outside of the stretches `taken`, of titles and of short quotations, in order."""
         words = self.words
         named = named_stretches(words)
-        blocked = _Stretches([*taken, *named])
+        blocked = Stretches([*taken, *named])
         numerals = blocked.outside(_NUMERALS.finditer(words))
         forms = forms_in(words, [match.span() for match in numerals], self.rules)
         forms = [form for form in forms if not blocked.overlap(*form.whole)]
@@ -80,7 +78,7 @@ class _Reader:
             self._compared(form.start, form.end, form.value, form.low, form.high, form.unit, form.rule, "")
             for form in _apart(forms)
         ]
-        closed = _Stretches([*taken, *named, *((form.start, form.end) for form in found)])
+        closed = Stretches([*taken, *named, *((form.start, form.end) for form in found)])
         position = 0
         for start, end in self._countable(numerals):
             if start < position or closed.overlap(start, end):
@@ -240,39 +238,17 @@ class _Reader:
         )
 
 
+@cache
+def _followers(rules: RuleSet) -> tuple[frozenset[str], frozenset[str]]:
+    """With what begins a word between numeral and unit (余, 多), and with what all that follows a numeral that counts:
+    such a word, a unit, the sign of a range, the next of a series."""
+    inside = frozenset(word[0] for word in comparators(rules).inside)
+    return inside, inside.union(unit_table(rules).by_first, _RANGE_SIGNS, SERIES_SIGNS)
+
+
 def _is_included(words: str, start: int, end: int) -> bool:
     """Whether a bracket only says a bound again, to include it or not: 95%以上(含95%) is one amount."""
     return words[start - 1 : start] == "含" and words[end : end + 1] == ")" and words[start - 2 : start - 1] in "(不"
-
-
-class _Stretches:
-    """Spans that can be asked whether they overlap another."""
-
-    def __init__(self, spans: Iterable[tuple[int, int]]) -> None:
-        self.starts: list[int] = []
-        self.ends: list[int] = []
-        for start, end in sorted(spans):
-            if self.ends and start < self.ends[-1]:
-                self.ends[-1] = max(self.ends[-1], end)
-            else:
-                self.starts.append(start)
-                self.ends.append(end)
-
-    def overlap(self, start: int, end: int) -> bool:
-        at = bisect_left(self.starts, end)
-        return at > 0 and self.ends[at - 1] > start
-
-    def outside(self, matches: Iterable[re.Match[str]]) -> list[re.Match[str]]:
-        """Those of some matches, in text order, that no span holds as a whole."""
-        found = []
-        starts, ends, at = [*self.starts, maxsize], [*self.ends, maxsize], 0
-        for match in matches:
-            start, end = match.span()
-            while ends[at] <= start:
-                at += 1
-            if start < starts[at] or ends[at] < end:
-                found.append(match)
-        return found
 
 
 def _ends(low: Decimal, high: Decimal | None) -> tuple[Decimal, Decimal] | None:
