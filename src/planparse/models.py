@@ -8,6 +8,8 @@ written (54.056 stays 54.056).
 
 from __future__ import annotations
 
+from functools import partial
+from operator import is_
 from typing import Any, Final, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
@@ -53,8 +55,8 @@ AssignmentRole = Literal["lead", "support", "responsible"]
 Severity = Literal["error", "warning", "info"]
 
 
-def _absent(value: object) -> bool:
-    return value is None
+# Asked four times for each span, which is quicker without a Python function.
+_absent = partial(is_, None)
 
 
 # pydantic reads the signature of a default's maker, which takes a Python function a tenth of the time of `list`.

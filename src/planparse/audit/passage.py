@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
+from itertools import accumulate
 from operator import itemgetter
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from planparse.audit.amounts import LONGEST_LEAD, SEPARATOR, Amount
 from planparse.audit.cues import Cues, alike_units
@@ -19,7 +20,8 @@ if TYPE_CHECKING:
 __all__ = ["Passage", "passage_of"]
 
 _by_place = itemgetter(0, 1)
-_SENTENCE_END = lazy_plain_pattern(r"[。！？!?\n]")
+T = TypeVar("T")
+_SENTENCE = lazy_plain_pattern(r"[^。！？!?\n]++[。！？!?\n]?|[。！？!?\n]")
 # Amounts between a total and what it is the total of: more lie between in no plan, and looking further costs time.
 FAR = 200
 # Beyond, a sentence is none, and to go through it once for each amount would take quadratic time.
@@ -110,14 +112,13 @@ class Passage:
 
 def passage_of(plan: Plan, text: CleanText, cues: Cues, rules: RuleSet) -> Passage:
     """The passage of `plan`: every figure with one value, placed in the clean text."""
-    words, (start, end) = text.text, _clean_span(text, plan.span)
-    sentences = [start]
-    sentences += [at for match in _SENTENCE_END.finditer(words, start, end) if (at := match.end()) < end]
-    times = [(*_clean_span(text, time.span), time) for time in plan.times]
-    times.sort(key=_by_place)
-    figures = (*plan.targets, *plan.baselines, *plan.parameters)
-    placed = [(*_clean_span(text, figure.quantity.span), figure) for figure in figures]
-    placed.sort(key=_by_place)
+    words, ((start, end, _),) = text.text, _placed(text, [plan.span], [plan])
+    sentences = [*accumulate(map(len, _SENTENCE.findall(words, start, end)), initial=start)]
+    if len(sentences) > 1:
+        del sentences[-1]  # where the last one ends
+    times = _placed(text, [time.span for time in plan.times], plan.times)
+    figures = [*plan.targets, *plan.baselines, *plan.parameters]
+    placed = _placed(text, [figure.quantity.span for figure in figures], figures)
     amounts = _amounts(words, (start, end), placed, sentences, times, rules)
     starts = [amount.start for amount in amounts]
     return Passage(
@@ -147,31 +148,25 @@ def _amounts(
     amounts: list[Amount] = []
     alike = alike_units(rules)
     time_starts = [start for start, _, _ in times]
-    before = whole[0]
-    for place, (start, end, figure) in enumerate(placed):
-        after = placed[place + 1][0] if place + 1 < len(placed) else whole[1]
+    first, last = whole
+    before = first
+    following = [start for start, _, _ in placed[1:]]
+    for (start, end, figure), after in zip(placed, [*following, last], strict=False):
         quantity = figure.quantity
         if quantity.value is not None:
             nearest = bisect_left(time_starts, start) - 1
             time = None
             if nearest >= 0 and time_starts[nearest] >= before:
                 time = _leading_time(text, times[nearest], start)
-            sentence = max(bisect_right(sentences, start) - 1, 0)
+            sentence = bisect_right(sentences, start, 1) - 1
+            opening = sentences[sentence]
+            if opening < start - _LONGEST_SENTENCE:
+                opening = start - _LONGEST_SENTENCE
             unit = quantity.unit
             if unit[:1] == "个":
                 unit = unit[1:] or unit
-            amount = Amount(
-                figure=figure,
-                text=text,
-                start=start,
-                end=end,
-                first=whole[0],
-                before=max(sentences[sentence], start - _LONGEST_SENTENCE),
-                after=after,
-                kind=alike.get(unit, unit),
-                sentence=sentence,
-                time=time,
-            )
+            kind = alike.get(unit, unit)
+            amount = Amount(figure, text, start, end, first, opening, after, kind, sentence, time)
             # 2016年1200户4500人: what leads the first of a clause's amounts in leads all of them.
             if time is None and amounts and amounts[-1].time and amount.lead_start < before:
                 amount.time = amounts[-1].time
@@ -200,16 +195,27 @@ def _led_in(amounts: list[Amount], starts: list[int], cues: list[int]) -> dict[A
     return led
 
 
-def _clean_span(text: CleanText, span: Span) -> tuple[int, int]:
-    """The clean offsets of a span of the source; inside something cleaned away, that of the next clean character."""
-    first, last, starts = span.start, span.end, text.source_starts
-    run = bisect_right(starts, first)
-    if 0 < run < len(starts) and last < starts[run]:
-        # Most spans lie within a run.
-        limit, moved = text.clean_starts[run], text.clean_starts[run - 1] - starts[run - 1]
-        start, end = first + moved, last + moved
-        return start if start < limit else limit, end if end < limit else limit
-    return _in_run(text, run - 1, first), _in_run(text, bisect_right(starts, last) - 1, last)
+def _placed(text: CleanText, spans: list[Span], items: list[T]) -> list[tuple[int, int, T]]:
+    """The items, each with the clean offsets of its span of the source, in reading order.
+
+    Inside something cleaned away the offset is that of the next clean character.
+    """
+    cleans, sources = text.clean_starts, text.source_starts
+    runs = len(sources)
+    found = []
+    for span, item in zip(spans, items, strict=True):
+        first, last = span.start, span.end
+        run = bisect_right(sources, first)
+        if 0 < run < runs and last < sources[run]:
+            # Most spans lie within a run.
+            limit, moved = cleans[run], cleans[run - 1] - sources[run - 1]
+            start, end = first + moved, last + moved
+            found.append((start if start < limit else limit, end if end < limit else limit, item))
+        else:
+            end = _in_run(text, bisect_right(sources, last) - 1, last)
+            found.append((_in_run(text, run - 1, first), end, item))
+    found.sort(key=_by_place)
+    return found
 
 
 def _in_run(text: CleanText, run: int, source: int) -> int:
