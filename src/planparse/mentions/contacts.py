@@ -113,8 +113,8 @@ def _under_headings(text: CleanText, plan: PlanOutline, rules: RuleSet) -> Itera
     ends, rule = _heading(rules)
     places = [(s.head_end, s.end) for s in plan.sections if ends.search(s.title)]
     for colon in _NOTHING_BEHIND.finditer(text.text, plan.start, plan.end):
-        line = text.text.rfind("\n", plan.start, colon.start()) + 1
-        if ends.search(text.text, line or plan.start, colon.start()):
+        begin = text.text.rfind("\n", plan.start, colon.start()) + 1 or plan.start
+        if ends.search(text.text, begin, colon.start()):
             places.append((colon.end(), plan.end))
     for first, stop in places:
         place = text.text[first : min(stop, first + _BLOCK)]

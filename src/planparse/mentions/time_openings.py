@@ -33,6 +33,7 @@ _NUMBERS: dict[str, tuple[str, ...]] = {
     r"\d{5,}+": ("10000", "203005", "20300501"),
     _DECIMAL: ("1.5", "3.25", "12.5", "2030.5", "2030.12"),
 }
+_FORM = lazy_plain_pattern("|".join(f"({form})" for form in _NUMBERS))
 _A_NUMBER = lazy_plain_pattern(r"\d+(?:\.\d+)?")
 # A number that a pattern names (365天): not one that says how often something stands ({1,3}).
 _WRITTEN = lazy_pattern(r"(?<![{,\d\\])\d{2,}+(?![},])")
@@ -48,10 +49,8 @@ class Starts:
         self.places = places
         """A pattern of `re` for the characters at which any of the patterns can begin, by them and by what follows."""
         self._following = list(following.values())
-        self._form = lazy_plain_pattern("|".join(f"({form})" for form in following))
         self._free = [lazy_pattern(without_front(written)) for written in patterns]
-        named = _WRITTEN.findall(" ".join(patterns))
-        self._samples = [_samples(form, named) for form in following]
+        self._samples = _samples(_WRITTEN.findall(" ".join(patterns)))
         self._known: dict[tuple[int, str], tuple[int, ...]] = {}
 
     def among(self, opening: str) -> tuple[int, ...] | None:
@@ -62,7 +61,7 @@ class Starts:
         number = _A_NUMBER.match(opening)
         if number is None or number.end() == len(opening):
             return None
-        form = self._form.fullmatch(number[0])
+        form = _FORM.fullmatch(number[0])
         if form is None or form.lastindex is None:
             return None
         which, behind = form.lastindex - 1, opening[number.end() : number.end() + 2]
@@ -108,17 +107,20 @@ def _openings(patterns: tuple[str, ...]) -> tuple[str, dict[str, list[tuple[int,
         characters = {*written, *_DIGITS, OTHER}
         for first in _going_on(pattern, "", characters).difference(_DIGITS):
             behind.setdefault(first, set()).update(_going_on(pattern, first, characters))
-        named = _WRITTEN.findall(written)
-        for form in following:
-            on = set[str]().union(*(_going_on(pattern, number, characters) for number in _samples(form, named)))
+        for form, samples in zip(_NUMBERS, _samples(_WRITTEN.findall(written)), strict=True):
+            on = set[str]().union(*(_going_on(pattern, number, characters) for number in samples))
             if on:
                 following[form].append((which, "".join(sorted(on))))
     return _places(behind, following), following
 
 
-def _samples(form: str, named: Iterable[str]) -> tuple[str, ...]:
-    """Numbers of a form: some, and those of the ones that patterns name."""
-    return *_NUMBERS[form], *sorted({number for number in named if regex.fullmatch(form, number)})
+def _samples(named: Iterable[str]) -> list[list[str]]:
+    """Numbers of each form: some, and those of the ones that patterns name."""
+    samples = [list(some) for some in _NUMBERS.values()]
+    for number in sorted(set(named)):
+        if (form := _FORM.fullmatch(number)) and form.lastindex:
+            samples[form.lastindex - 1].append(number)
+    return samples
 
 
 def _places(behind: dict[str, set[str]], following: dict[str, list[tuple[int, str]]]) -> str:
