@@ -89,5 +89,11 @@ def test_bare_kind_words_on_a_line_are_a_heading() -> None:
     assert _headings("总体目标", "到2026年,森林覆盖率达到42%。", "保障措施", "加强督导。") == ["总体目标", "保障措施"]
 
 
+@pytest.mark.parametrize("furniture", ["[来源:青河县政府网]", "【字体:大 中 小】", "[打印本页]"])
+def test_what_a_page_adds_in_brackets_is_no_heading(furniture: str) -> None:
+    assert not _headings(furniture, "新建泵站3座。")
+    assert _headings("【工作目标】", "新建泵站3座。") == ["工作目标"]
+
+
 def test_the_head_of_a_table_is_no_heading() -> None:
     assert _headings("重点任务", "责任单位", "完成时限", "新建水厂", "县水利局", "2026年") == []

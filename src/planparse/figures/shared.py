@@ -63,6 +63,8 @@ def shared(
                 return found
     clause = spot.clause_start
     if words[clause - 1 : clause] == "(":
+        if near and near[0][0].op_end == clause - 1:
+            return near[0][1]  # 14.8公里(5万平方米): the same, told in another unit
         # 给予补助(计560万元已列入预算): the bracket explains what stands in front of it.
         front = opened(words[context.marks.item(clause - 1)[0] : clause - 1], verbs(context.rules))
         explained = _EXPLAINED.search(front)

@@ -30,7 +30,7 @@ _BREAK = ",;:。!?\n…"
 _SENTENCE_BREAK = ";。!?\n"
 _EDGE = lazy_plain_pattern(rf"[(){_BREAK}]")
 # Verbs that make their subject answerable only where nothing follows: 市教育局参与。 but not 参与编制规划.
-_CLOSED_VERBS = frozenset({"支持", "参加", "参与", "协同"})
+_CLOSED_VERBS = frozenset({"支持", "参加", "参与", "协同", "具体实施", "具体落实"})
 _CLOSING = frozenset({*_BREAK, ")", ""})
 _LEADING = lazy_pattern(
     r"(?:[-•·]|\(?[一二三四五六七八九十\d]{1,3}[)、.:]|第[一二三四五六七八九十百\d]{1,4}条|[一二三四五六七八九十]是|其中|同时|并|原则上|以及|吸收|吸纳|邀请|动员|组织|"
@@ -43,7 +43,7 @@ _NO_AGENT = lazy_pattern(
 )
 # 自由, 理由, 由于, 可以, 申请: no preposition (but 管理由…负责).
 _NOT_BEFORE = r"(?<![自缘经可所申提报邀聘敬]|(?<![管办处治审受代护监整清])理)"
-_NOT_BEHIND = r"(?![于此及上下来])"
+_NOT_BEHIND = r"(?![于此及上下来])(?!(?<=请)(?:[与向同跟找到在按将于自登拨假]|联系|咨询|访问|及时|务必))"
 # 重点用能单位要…, 各县要…: whoever is of the kind is told, no unit is named.
 _A_CLASS = lazy_pattern(
     "(?:单位|企业|机构|院校|高校|学校|医院|公司|组织|实践区)[)]?$"

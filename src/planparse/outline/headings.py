@@ -28,7 +28,8 @@ _LEAD_IN = 14
 _IN_BRACKETS = lazy_plain_pattern(r"\([^()]*\)")
 # A figure other than a year makes a numbered sentence a task, not a heading: 2、新建水厂3座。
 _FIGURE = lazy_plain_pattern(r"\d++(?!\d|年(?!前)|-|~|—|–|五|\+)")
-_BRACKETED = lazy_plain_pattern(r"[【〔\[]([^】〕\]\n]{2,24})[】〕\]]$")
+# 【工作目标】; not what a page adds: [来源:…], [打印本页].
+_BRACKETED = lazy_plain_pattern(r"[【〔\[](?!打印|关闭|返回|收藏|分享|字体|字号)([^】〕\]\n:]{2,24})[】〕\]]$")
 _BARE = lazy_plain_pattern(rf"[{HAN}“”\"()·0-9A-Za-z -]{{2,18}}+:?$")
 _LONGEST_BARE = 26
 _CELL = 6
