@@ -23,6 +23,8 @@ _LOOKING_BACK = ("基础上", "以来", "相比", "数据", "水平", "为基数
 # What tells when the plan is carried out, within so many characters in front of a date.
 _ANNOUNCING = ("时间", "日期", "定于", "拟于")
 _LABEL = 24
+# A year behind these stands beside another one, or explains what is in front: 2030年、2031年, (2031年).
+_BESIDE = ("、", "(", "“", '"')
 # 2029年以来, 2031年3月起: open towards now.
 _SINCE = ("以来", "起")
 # How far a date of the page (发布时间, 来源) may stand from the end of its line.
@@ -31,6 +33,7 @@ _PAGE_LINE = 80
 _SENTENCE = 300
 # So far from its beginning a plan's opening words reach, and so far behind a heading its first paragraph begins.
 _OPENING = 600
+_PARAGRAPH = 30
 _BREAK = 3
 
 
@@ -136,8 +139,8 @@ class GoverningYears:
         opens = self._opens_clause(start) and not self._looks_back(end)
         if opens and (horizon or as_of) and self._tells_what_is():
             self._line_told = self._open[-1].told = year
-        if not fine and not horizon:
-            self._note_opening(plan, start, end, year)
+        if not horizon:
+            self._note_opening(plan, start, end, year, fine=fine)
         if horizon or not opens:
             return
         self._line_year, self._line_year_at, self._line_told = year, start, None
@@ -153,26 +156,32 @@ class GoverningYears:
         elif fine or self.text[self._line_end - 1 : self._line_end] == ":":
             place.carried = year
 
-    def _note_opening(self, plan: PlanOutline | None, start: int, end: int, year: int) -> None:
+    def _note_opening(self, plan: PlanOutline | None, start: int, end: int, year: int, *, fine: bool) -> None:
         """Notes a year as that of the opening words, or as one behind them, where the plan's own is not known."""
         if plan is None or _of_several_years(plan) or self._own(plan).year is not None:
             return
-        begins = (start == 0 or self.text[start - 1] in _OPENERS) and not self.text.endswith(_SINCE, start, end)
-        place = self._open[-1] if self._open else None
-        in_opening = start - plan.start <= _OPENING
+        in_opening = start - plan.start <= _OPENING and not fine
         if in_opening and announces_year(self.text, start, end):
             self._opening.named(year, announced=True)
-        elif not begins:
             return
-        elif self._tells_what_is() or self._looks_back(end) or tells_what_was(self.text, end):
+        if (start > 0 and self.text[start - 1] not in _OPENERS) or self.text.endswith(_SINCE, start, end):
+            return
+        place = self._open[-1] if self._open else None
+        aside = fine or self.text[max(0, start - 1) : start] in _BESIDE
+        if aside or self._tells_what_is() or self._looks_back(end) or tells_what_was(self.text, end):
             self._pass_by(year)
-        elif place is None and in_opening:
+        elif place is None and in_opening and self._in_first_paragraph(plan):
             self._opening.named(year, announced=False)
         elif place is not None and self._line_start <= place.section.head_end + _BREAK:
             place.opening.named(year, announced=False)
             self._opening.passed(year)
         else:
             self._pass_by(year)
+
+    def _in_first_paragraph(self, plan: PlanOutline) -> bool:
+        """Whether nothing but the title and short lines stand in front of the line that is read."""
+        in_front = self.text[plan.start + len(plan.title or "") : self._line_start]
+        return all(len(line) < _PARAGRAPH for line in in_front.split("\n"))
 
     def _pass_by(self, year: int) -> None:
         for opening in (self._opening, *(place.opening for place in self._open)):
