@@ -333,6 +333,24 @@ def test_each_plan_of_a_compendium_may_begin_with_its_title_alone(read: Read, do
     assert text.text[second.start : second.end].count("一、工作目标") == 1
 
 
+def test_titles_and_departments_may_open_the_plans_of_one_compendium(read: Read) -> None:
+    own = f"青河市水利局2031年工作计划\n{BODY}"
+    with_department = f"青河市民政局\n2031年工作要点\n{BODY}"
+    assert departments(read(own + with_department)[1]) == ["青河市水利局", "青河市民政局"]
+    assert departments(read(with_department + own)[1]) == ["青河市民政局", "青河市水利局"]
+
+
+def test_among_the_plans_of_several_organs_a_title_without_a_name_opens_one(read: Read) -> None:
+    named = f"青河市水利局工作方案\n{BODY}青河市民政局工作方案\n{BODY}"
+    assert len(read(f"{named}局机关清渠活动方案\n{BODY}")[1].plans) == 3
+    assert len(read(f"清渠工作方案\n{BODY}机关清渠活动方案\n{BODY}")[1].plans) == 1
+
+
+def test_a_list_that_an_organ_puts_forward_opens_its_plan(read: Read) -> None:
+    _, outline = read(f"青河市水利局2031年目标任务\n{BODY}青河市民政局2031年目标任务\n{BODY}")
+    assert [plan.title for plan in outline.plans] == ["青河市水利局2031年目标任务", "青河市民政局2031年目标任务"]
+
+
 def test_the_block_of_contacts_in_front_of_a_title_closes_its_own_plan(read: Read) -> None:
     block = "责任人:田野\n联系电话:0555-2345678\n"
     _, outline = read(f"青河市水利局2031年工作方案\n{BODY}{block}青河市民政局2031年工作方案\n{BODY}{block}")

@@ -139,8 +139,9 @@ class Page:
             if heading and heading.number:
                 return None
             part = self.parts[stop]
-            on_top = stop <= _TOP and part == "title"  # …任务分工 has the words of a heading
-            styled = heading is not None and (on_top or heading.kinds == ("other",))
+            # …任务分工 has the words of a heading, and is a title at the top or where an organ has put it forward.
+            named = part == "title" and (stop <= _TOP or organ_of(self.lines.words(stop), self.rules))
+            styled = heading is not None and (named or heading.kinds == ("other",))
             if (heading and not styled) or part in ("date", "attachment", "division", "number", "masthead"):
                 return None
             if part == "department" or not FRAGMENT.fullmatch(own := lines.words(stop)):

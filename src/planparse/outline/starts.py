@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from planparse.outline.closing import signed_month
 from planparse.outline.page import FRAGMENT
 from planparse.outline.shapes import organ_of, shape_as
-from planparse.outline.succession import begins_at_one, opens_next
+from planparse.outline.succession import begins_at_one
+from planparse.outline.titled import PARAGRAPH, Start, with_titles
 from planparse.patterns import lazy_plain_pattern
 
 if TYPE_CHECKING:
@@ -16,8 +15,6 @@ if TYPE_CHECKING:
 
 __all__ = ["Start", "find_starts"]
 
-_PARAGRAPH = 40
-_SHORT_TITLE = 10
 _LONGEST_OF_SERIES = 48
 _LAST_OF_SERIES = frozenset("0123456789一二三四五六七八九十)")
 _LONGEST_LETTER = 60
@@ -30,23 +27,6 @@ _SENT_TO_YOU = lazy_plain_pattern(r"《([^《》]{6,80})》[^。《》]{0,30}(?:
 _LETTER_REACH = 12
 _BLANKS = lazy_plain_pattern(r"\s")
 _CHAPTERS = ("heading/chapter", "heading/section")
-_ANNEXED_PLAN = lazy_plain_pattern(
-    r".*(?:方案|计划|规划|预案|要点|行动|纲要)(?:\([^()]*\))*(?:之[一二三四五六七八九十])?"
-)
-
-
-@dataclass(frozen=True, slots=True)
-class Start:
-    """Where a plan begins: `line` is its first line, `lead` the first that the plan before it no longer holds.
-
-    `taken` are the lines that name department and title, which are therefore no headings.
-    """
-
-    line: int
-    lead: int
-    department: str | None
-    title: str | None
-    taken: tuple[int, ...]
 
 
 def find_starts(page: Page) -> tuple[list[Start], int | None]:
@@ -60,7 +40,7 @@ def find_starts(page: Page) -> tuple[list[Start], int | None]:
     elif not starts and (letter := _untitled_letter(page)):
         announced = _announced(page, letter[1], letter[0] + 1)
         notice = letter[0] if announced else None
-    starts = _with_titles(page, starts, after, announced)
+    starts = with_titles(page, starts, after, announced)
     if not starts and page.lines:
         first = notice if notice is not None else 0
         title = _joined(page, notice, after) if notice is not None else None
@@ -220,81 +200,4 @@ def _stands_alone(page: Page, index: int) -> bool:
     if index == 0 or index + 1 >= len(page.lines):
         return False
     above, below = page.lines.words(index - 1), page.lines.words(index + 1)
-    return above[-1] in "。!)" and len(below) >= _PARAGRAPH and page.part(index + 1) is None
-
-
-def _with_titles(page: Page, starts: list[Start], after: int, announced: tuple[int, int, str] | None) -> list[Start]:
-    """Adds the plans that begin at their title: the one of a document without departments, and annexed ones.
-
-    `announced` is the title that the covering letter names, whatever kind of paper it is.
-    """
-    taken = {line for start in starts for line in range(start.lead, max(start.taken) + 1)}
-    titles: list[tuple[int, int, str]] = []
-    index = after
-    for short in [line for line in page.fragments if line >= after and line not in taken]:
-        if short >= index and (found := page.title_at(short)):
-            titles.append((short, *found))
-            index = found[0]
-    main = announced or (None if starts else _main_title(page, titles))
-    plans = sorted([*starts, *([_title_start(main, main[0])] if main else [])], key=lambda start: start.line)
-    organs = {organ_of(words, page.rules) for _, _, words in titles} if len(titles) > 2 else {None}
-    several = len(organs - {None}) > 1
-    nearest = 0  # of the starts, the one that a title stands behind
-    for title in titles:
-        if main and title[0] <= main[0]:
-            continue
-        while nearest + 1 < len(plans) and plans[nearest + 1].line < title[0]:
-            nearest += 1
-        before = plans[nearest] if plans and plans[nearest].line < title[0] else None
-        lead = _lead(page, title, before, several=several) if _ANNEXED_PLAN.fullmatch(title[2]) else None
-        if lead is not None and _goes_on(page, title[1]):
-            plans.insert(nearest + 1 if before else 0, _title_start(title, lead))
-    return plans
-
-
-def _main_title(page: Page, titles: list[tuple[int, int, str]]) -> tuple[int, int, str] | None:
-    """The title at which the only plan begins: the last one before any text, as a cover repeats it.
-
-    Behind an outline's first heading the name of a list (…2031年工作台账) is that of a table or an attachment.
-    """
-    outlined = page.tops[0] if page.tops else len(page.lines)
-    first = next(
-        (i for i, title in enumerate(titles) if title[0] < outlined or _ANNEXED_PLAN.fullmatch(title[2])), None
-    )
-    if first is None:
-        return None
-    main = titles[first]
-    checked = main[1]
-    for later in titles[first + 1 :]:
-        if any(page.lines.size(i) >= _PARAGRAPH or i in page.headings for i in range(checked, later[0])):
-            break
-        if len(later[2]) >= _SHORT_TITLE or later[2] == main[2]:
-            main = later
-        checked = later[1]
-    return main
-
-
-def _title_start(title: tuple[int, int, str], lead: int) -> Start:
-    first, behind, words = title
-    return Start(first, min(lead, first), None, words, tuple(range(min(lead, first), behind)))
-
-
-def _lead(page: Page, title: tuple[int, int, str], before: Start | None, *, several: bool) -> int | None:
-    """The line at which the plan of a title behind another one begins; None where it opens no plan.
-
-    It is the mark of an attachment right above the title, or the title itself behind a date that closes the plan
-    before, or where it is plain without a mark.
-    """
-    index = title[0]
-    if page.part(index - 1) == "attachment":
-        return index - 1
-    if page.part(index - 1) == "date" or signed_month(page, index - 1):
-        return index
-    name = (before.department or "") + (before.title or "") if before else ""
-    return index if before and opens_next(page, title, before.line, name, several=several) else None
-
-
-def _goes_on(page: Page, index: int) -> bool:
-    return any(
-        page.lines.size(i) >= _PARAGRAPH or page.headings.get(i) for i in range(index, min(index + 3, len(page.lines)))
-    )
+    return above[-1] in "。!)" and len(below) >= PARAGRAPH and page.part(index + 1) is None

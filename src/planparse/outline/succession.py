@@ -13,7 +13,7 @@ from planparse.patterns import lazy_pattern
 if TYPE_CHECKING:
     from planparse.outline.page import Page
 
-__all__ = ["begins_at_one", "opens_next"]
+__all__ = ["begins_at_one", "has_name", "opens_next"]
 
 # Where the outline's first heading stands behind a title: between them the reasons for the plan.
 _REASONS = 12
@@ -33,15 +33,15 @@ def opens_next(page: Page, title: tuple[int, int, str], since: int, before: str,
 
     `since` is the line at which the plan in front begins, `before` what that one is called, department and title;
     `several` tells that titles of the document name several organs. A title of its own says whose or of which year it
-    is; and either the numbers of the topmost headings have run in front of it and begin at one again behind it, or the
-    plan in front has ended, is another organ's, and does not go on behind it.
+    is, but among those of several organs; and either the numbers of the topmost headings have run in front of it and
+    begin at one again behind it, or the plan in front has ended, is another organ's, and does not go on behind it.
     """
     first, behind, words = title
     if first == 0 or not before or before.endswith(words) or page.lines.words(first - 1)[-1] in _GOES_ON:
         return False
     number, next_number = _numbers_around(page, since, first, behind)
     restarts = number is not None and next_number == 1
-    if restarts and (_YEAR.search(words) or _PLACE.match(words)):
+    if restarts and (has_name(words) or (several and _ends_above(page, first))):
         return True
     organ = organ_of(words, page.rules)
     if organ is None:
@@ -52,6 +52,11 @@ def opens_next(page: Page, title: tuple[int, int, str], since: int, before: str,
     known = organ_of(before, page.rules)
     other = _other(organ, known) if known else several and next_number == 1
     return other and not goes_on and _ends_above(page, first)
+
+
+def has_name(title: str) -> bool:
+    """Whether a title says of which year or of what place it is."""
+    return _YEAR.search(title) is not None or _PLACE.match(title) is not None
 
 
 def _other(organ: str, known: str) -> bool:

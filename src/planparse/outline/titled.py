@@ -1,0 +1,123 @@
+"""Plans that begin at their titles: the only one, annexed ones, and those of a compendium."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from planparse.outline.closing import signed_month
+from planparse.outline.shapes import organ_of
+from planparse.outline.succession import begins_at_one, has_name, opens_next
+from planparse.patterns import lazy_plain_pattern
+
+if TYPE_CHECKING:
+    from planparse.outline.page import Page
+
+__all__ = ["PARAGRAPH", "Start", "with_titles"]
+
+PARAGRAPH = 40
+"""So many characters make a line a paragraph's."""
+_SHORT_TITLE = 10
+_ANNEXED_PLAN = lazy_plain_pattern(r".*(?:方案|计划|规划|预案|要点|行动|纲要)(?:\([^()]*\))*(?:之[一二三四五六七八九十])?")
+
+
+@dataclass(frozen=True, slots=True)
+class Start:
+    """Where a plan begins: `line` is its first line, `lead` the first that the plan before it no longer holds.
+
+    `taken` are the lines that name department and title, which are therefore no headings.
+    """
+
+    line: int
+    lead: int
+    department: str | None
+    title: str | None
+    taken: tuple[int, ...]
+
+
+def with_titles(page: Page, starts: list[Start], after: int, announced: tuple[int, int, str] | None) -> list[Start]:
+    """Adds the plans that begin at their title: the one of a document without departments, and annexed ones.
+
+    `announced` is the title that the covering letter names, whatever kind of paper it is.
+    """
+    taken = {line for start in starts for line in range(start.lead, max(start.taken) + 1)}
+    titles: list[tuple[int, int, str]] = []
+    index = after
+    for short in [line for line in page.fragments if line >= after and line not in taken]:
+        if short >= index and (found := page.title_at(short)):
+            titles.append((short, *found))
+            index = found[0]
+    main = announced or (_first_of(page, titles, starts[0].lead) if starts else _main_title(page, titles))
+    plans = sorted([*starts, *([_title_start(main, main[0])] if main else [])], key=lambda start: start.line)
+    organs = {organ_of(words, page.rules) for _, _, words in titles} if len(titles) > 2 else {None}
+    several = len(organs - {None}) > 1
+    nearest = 0  # of the starts, the one that a title stands behind
+    for title in titles:
+        if main and title[0] <= main[0]:
+            continue
+        while nearest + 1 < len(plans) and plans[nearest + 1].line < title[0]:
+            nearest += 1
+        before = plans[nearest] if plans and plans[nearest].line < title[0] else None
+        lead = _lead(page, title, before, several=several)
+        if lead is not None and _goes_on(page, title[1]):
+            plans.insert(nearest + 1 if before else 0, _title_start(title, lead))
+    return plans
+
+
+def _main_title(page: Page, titles: list[tuple[int, int, str]]) -> tuple[int, int, str] | None:
+    """The title at which the only plan begins: the last one before any text, as a cover repeats it.
+
+    Behind an outline's first heading the name of a list (…2031年工作台账) is that of a table or an attachment.
+    """
+    outlined = page.tops[0] if page.tops else len(page.lines)
+    first = next(
+        (i for i, title in enumerate(titles) if title[0] < outlined or _ANNEXED_PLAN.fullmatch(title[2])), None
+    )
+    if first is None:
+        return None
+    main = titles[first]
+    checked = main[1]
+    for later in titles[first + 1 :]:
+        if any(page.lines.size(i) >= PARAGRAPH or i in page.headings for i in range(checked, later[0])):
+            break
+        if len(later[2]) >= _SHORT_TITLE or later[2] == main[2]:
+            main = later
+        checked = later[1]
+    return main
+
+
+def _first_of(page: Page, titles: list[tuple[int, int, str]], stop: int) -> tuple[int, int, str] | None:
+    """The title of the plan in front of the first one that begins at its department: an outline stands behind it."""
+    main = _main_title(page, [title for title in titles if title[0] < stop])
+    if main is None or not begins_at_one(page, main[1], stop):
+        return None
+    return main if has_name(main[2]) or organ_of(main[2], page.rules) else None
+
+
+def _title_start(title: tuple[int, int, str], lead: int) -> Start:
+    first, behind, words = title
+    return Start(first, min(lead, first), None, words, tuple(range(min(lead, first), behind)))
+
+
+def _lead(page: Page, title: tuple[int, int, str], before: Start | None, *, several: bool) -> int | None:
+    """The line at which the plan of a title behind another one begins; None where it opens no plan.
+
+    It is the mark of an attachment right above the title, or the title itself behind a date that closes the plan
+    before, or where it is plain without a mark.
+    """
+    index = title[0]
+    annexed = _ANNEXED_PLAN.fullmatch(title[2]) is not None
+    if page.part(index - 1) == "attachment":
+        return index - 1 if annexed else None
+    if annexed and (page.part(index - 1) == "date" or signed_month(page, index - 1)):
+        return index
+    if before is None or not (annexed or organ_of(title[2], page.rules)):
+        return None
+    name = (before.department or "") + (before.title or "")
+    return index if opens_next(page, title, before.line, name, several=several) else None
+
+
+def _goes_on(page: Page, index: int) -> bool:
+    return any(
+        page.lines.size(i) >= PARAGRAPH or page.headings.get(i) for i in range(index, min(index + 3, len(page.lines)))
+    )
