@@ -155,6 +155,13 @@ class TestGoverningYear:
         assert self.last("2031年,完成5处。\n2032年,改造5处。\n年底前验收", rules).last is None
 
     @pytest.mark.parametrize(
+        "stamp", ["2031-02-24 来源:县政府办", "2031-02-24 17:46 浏览次数:3", "发布时间:2031年2月24日", "2031-02-24"]
+    )
+    def test_the_date_of_a_page_in_the_midst_of_its_words(self, stamp: str, rules: RuleSet) -> None:
+        last = self.last(f"首页政务公开{'规划计划' * 20} {stamp}\n年底前验收", rules).last
+        assert last == (None if stamp.endswith("24") else "2031-12-31")
+
+    @pytest.mark.parametrize(
         "words",
         [
             "2031年全县改造12所。4月底前开工8所。",

@@ -29,6 +29,13 @@ _BESIDE = ("、", "(", "“", '"')
 _SINCE = ("以来", "起")
 # How far a date of the page (发布时间, 来源) may stand from the end of its line.
 _PAGE_LINE = 80
+# Wherever it stands near the top: 发布时间:2031-02-24, 2031-02-24 17:46 来源:县政府办 浏览次数:3.
+_TOP_OF_PAGE = 800
+_POSTED = ("发布时间:", "发布日期:", "更新时间:", "发表时间:", "发布于:", "上传时间:", "公开日期:")
+_SOURCED = lazy_pattern(
+    r"[ \t]{0,4}+(?:\d{1,2}:\d\d(?::\d\d)?[ \t]{0,4}+)?"
+    r"(?:(?:信息|文章|稿件)?来源:|(?:浏览|点击|阅读)(?:次数|量|数):|字号:|字体:)"
+)
 # How far a sentence is looked through for its end or beginning: longer ones do not end in a plan.
 _SENTENCE = 300
 # So far from its beginning a plan's opening words reach, and so far behind a heading its first paragraph begins.
@@ -134,7 +141,7 @@ class GoverningYears:
         it names one.
         """
         plan = self._move(start)
-        if day and self.page_date is None and not self._open and self._line_end - self._line_start <= _PAGE_LINE:
+        if day and self.page_date is None and self._is_the_pages(start, end):
             self.page_date = day
         opens = self._opens_clause(start) and not self._looks_back(end)
         if opens and (horizon or as_of) and self._tells_what_is():
@@ -206,6 +213,14 @@ class GoverningYears:
             return Governing(int(date[:4]), issued=date)
         number = _NUMBER_YEAR.search(self.outline.doc_number or "")
         return Governing(int(number[1]) if number else None)
+
+    def _is_the_pages(self, start: int, end: int) -> bool:
+        """Whether a date is that of the page: on a short line above all sections, or marked as such near the top."""
+        if not self._open and self._line_end - self._line_start <= _PAGE_LINE:
+            return True
+        if start > _TOP_OF_PAGE:
+            return False
+        return self.text.endswith(_POSTED, 0, start) or _SOURCED.match(self.text, end) is not None
 
     def _opens_clause(self, start: int) -> bool:
         if start == 0 or self.text[start - 1] in _OPENERS:
