@@ -18,7 +18,9 @@ __all__ = ["PARAGRAPH", "Start", "with_titles"]
 PARAGRAPH = 40
 """So many characters make a line a paragraph's."""
 _SHORT_TITLE = 10
-_ANNEXED_PLAN = lazy_plain_pattern(r".*(?:方案|计划|规划|预案|要点|行动|纲要)(?:\([^()]*\))*(?:之[一二三四五六七八九十])?")
+_ANNEXED_PLAN = lazy_plain_pattern(
+    r".*(?:方案|计划|规划|预案|要点|行动|纲要)(?:\([^()]*\))*(?:之[一二三四五六七八九十])?"
+)
 
 
 @dataclass(frozen=True, slots=True)
