@@ -427,6 +427,7 @@ def test_a_table_goes_on_without_its_head_behind_a_page_break() -> None:
         ("—", "%", None),
         ("稳中向好", "%", None),
         ("建成20个以上示范点", None, None),
+        ("12.3年以上", "年", ("12.3年", 12.3, None, None, "年", ">=", None)),
         ("86.1(2020)74.2(2019)", "%", None),
         ("不低于2015年", "%", None),
         ("第1位", None, None),

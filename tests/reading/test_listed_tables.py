@@ -21,7 +21,7 @@ def rows_of(text: str) -> list[list[list[str]]]:
             [text[cell.start : cell.end] for cell in table.cells if cell.row == row]
             for row in range(table.cells[-1].row + 1)
         ]
-        for table in listed_tables(text)
+        for table in listed_tables(text).tables
     ]
 
 
@@ -38,17 +38,123 @@ def test_cells_between_bars_may_have_several_lines() -> None:
     assert table[1:] == [[*FIRST[:3], "2031年10月底前\n验收"], ["2", SECOND[1], "县住建局\n县卫健委", SECOND[3]]]
 
 
+THIRD = ("3", "新建公路2公里。", "县交通局", "全年")
+
+
+def test_a_number_that_does_not_go_on_ends_the_table() -> None:
+    text = "\n".join((*HEAD, *FIRST, "1", *SECOND[1:], *THIRD))
+    assert rows_of(text) == [[list(HEAD), list(FIRST)]]
+
+
 @pytest.mark.parametrize(
-    "second",
+    ("second", "cells"),
     [
-        ("2", "改造户厕800户。", "2031年12月底前"),  # a blank cell has left no line
-        ("2", "改造户厕800户。", "县住建局", "县卫健委", "2031年12月底前"),
-        ("1", *SECOND[1:]),  # its number does not go on
+        # A blank cell has left no line.
+        (("2", "改造户厕800户。", "2031年12月底前"), ["2", "改造户厕800户。", "2031年12月底前"]),
+        # A cell of two paragraphs has left two.
+        (
+            ("2", "改造户厕。", "县住建局", "县卫健委", "12月底前"),
+            ["2", "改造户厕。", "县住建局\n县卫健委", "12月底前"],
+        ),
+        # The group that the next rows belong to stands in front of the next number.
+        ((*SECOND, "交通出行"), list(SECOND)),
+        (("交通出行", *SECOND), list(SECOND)),
     ],
 )
-def test_a_row_that_is_not_certain_ends_the_table(second: tuple[str, ...]) -> None:
-    text = "\n".join((*HEAD, *FIRST, *second, "3", "新建公路2公里。", "县交通局", "全年"))
-    assert rows_of(text) == [[list(HEAD), list(FIRST)]]
+def test_rows_are_told_by_the_kinds_of_their_cells(second: tuple[str, ...], cells: list[str]) -> None:
+    text = "\n".join((*HEAD, *FIRST, *second, *THIRD))
+    assert rows_of(text) == [[list(HEAD), list(FIRST), cells, list(THIRD)]]
+
+
+def test_what_the_columns_begin_with_parts_their_units() -> None:
+    head = ("序号", "考核指标", "责任部门", "评分部门")
+    first = ("1", "粮食面积", "县农业局", "县海洋局", "市农业局")
+    whole = (("2", "清洁村", "县环保局", "市环保局"), ("3", "农家乐", "县文旅局", "市文旅局"))
+    (table,) = rows_of("\n".join((*head, *first, *whole[0], *whole[1])))
+    assert table[1] == ["1", "粮食面积", "县农业局\n县海洋局", "市农业局"]
+
+
+def test_a_row_that_cannot_be_told_is_left_out_and_noted() -> None:
+    second = ("2", "改造户厕800户。", "12月", "6月", "县住建局")
+    text = "\n".join((*HEAD, *FIRST, *second, *THIRD))
+    assert rows_of(text) == [[list(HEAD), list(FIRST)], [list(HEAD), list(THIRD)]]
+    (note,) = from_text(text).notes
+    assert (note.code, text[note.start : note.end]) == ("unclear-row", "\n".join(second))
+
+
+INDICATORS = ("指  标", "2030年", "2035年", "属性")
+
+
+@pytest.mark.parametrize(
+    ("lines", "expected"),
+    [
+        # Each row ends with what binds it.
+        (
+            (*INDICATORS, "1.入园率（%）", "92.1", "95以上", "预期性", "2.巩固率（%）", "—", "98", "约束性"),
+            [["1.入园率（%）", "92.1", "95以上", "预期性"], ["2.巩固率（%）", "—", "98", "约束性"]],
+        ),
+        # Two indicators in one row: the numbers of each column follow each other.
+        (
+            (
+                *INDICATORS,
+                "合格率（%）",
+                "其中：小学",
+                "91",
+                "92",
+                "95",
+                "96",
+                "预期性",
+                "床位（张）",
+                "5",
+                "6",
+                "预期性",
+            ),
+            [
+                ["合格率（%）", "91", "95", "预期性"],
+                ["其中：小学", "92", "96", "预期性"],
+                ["床位（张）", "5", "6", "预期性"],
+            ],
+        ),
+        # Each row ends with its numbers; a merged group leaves a line above its first row only.
+        (
+            ("类别", "指标", "2030年", "2035年", "健身", "场地面积", "2.2", "2.6", "健身人口比例", "38%", "41%"),
+            [["健身", "场地面积", "2.2", "2.6"], ["健身人口比例", "38%", "41%"]],
+        ),
+        (
+            ("指标", "单位", "2030年", "2035年", "预期寿命", "岁", "78.2", "79.5", "药店", "家", "3", "5"),
+            [["预期寿命", "岁", "78.2", "79.5"], ["药店", "家", "3", "5"]],
+        ),
+        (
+            ("乡镇", "人工造林（亩）", "封山育林（亩）", "青禾镇", "500", "1200", "白水乡", "300", "800"),
+            [["青禾镇", "500", "1200"], ["白水乡", "300", "800"]],
+        ),
+    ],
+)
+def test_tables_without_numbers_of_rows(lines: tuple[str, ...], expected: list[list[str]]) -> None:
+    (table,) = rows_of("\n\n".join((*lines, "三、保障措施", "加强领导。")))
+    assert table[1:] == expected
+
+
+def test_names_of_groups_part_a_table_and_stay_headings() -> None:
+    rows = ("学前教育", "91", "95", "预期性")
+    lines = (
+        "云岭县“十六五”教育规划",
+        *INDICATORS,
+        "一、发展水平",
+        *rows,
+        "二、师资水平",
+        "高学历教师",
+        "5",
+        "8",
+        "预期性",
+    )
+    (plan,) = planparse.extract("\n".join(lines)).plans
+    assert [section.heading for section in plan.sections] == ["一、发展水平", "二、师资水平"]
+    assert [(f.indicator, f.quantity.value, f.due.end if f.due else None) for f in plan.targets] == [
+        ("学前教育", 95, "2035-12-31"),
+        ("高学历教师", 8, "2035-12-31"),
+    ]
+    assert [(f.indicator, f.quantity.value) for f in plan.baselines] == [("学前教育", 91), ("高学历教师", 5)]
 
 
 @pytest.mark.parametrize(
@@ -80,4 +186,4 @@ def test_its_columns_say_who_answers_and_by_when() -> None:
     "unit", ["序号\n|\n名称\n|\n单位\n1\n|\n", "序号\n名称\n单位\n1\n甲\n乙\n", "序号\n", "序号\n|\n"]
 )
 def test_finding_is_linear(unit: str) -> None:
-    assert grows_no_faster(lambda times: sum(1 for _ in listed_tables(unit * times)), 2000, 16_000, 12)
+    assert grows_no_faster(lambda times: len(listed_tables(unit * times).tables), 2000, 16_000, 12)

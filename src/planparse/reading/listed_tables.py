@@ -1,161 +1,130 @@
 """Tables whose cells stand on lines of their own, as they come out of copied web pages and Word tables.
 
-Their head begins with 序号, and each row with its number; between the cells there may be lines of a bar alone. A blank
-cell leaves no line behind, and a cell of two paragraphs leaves two. So a row is taken only where it is certain: where
-it has as many lines as the head has columns, or as many bars. The first row that has not ends the table.
+Between the cells there may be lines of a bar alone (`barred_tables`). Without them a blank or merged cell leaves no
+line behind, and a cell of two paragraphs leaves two: what recurs down the rows tells where a row begins and which of
+its cells it has. A row that cannot be told is left out, and the text is read there as it stands; the pieces of the
+table above and below it each have the head.
 """
 
 from __future__ import annotations
 
 import re
-from itertools import chain, islice
 from typing import TYPE_CHECKING, NamedTuple
 
 from planparse.patterns import lazy_plain_pattern
-from planparse.reading.source import Cell, Table
-from planparse.reading.text_tables import BARS, HEAD_CELL, MAX_CELL, caption
+from planparse.reading.barred_tables import barred_table
+from planparse.reading.listed_heads import listed_heads
+from planparse.reading.listed_lines import LineRun
+from planparse.reading.listed_rows import Placer
+from planparse.reading.listed_stretches import row_stretches
+from planparse.reading.source import Cell, Note, Table
+from planparse.reading.text_tables import BARS, MAX_CELL, caption
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Sequence
 
-__all__ = ["listed_tables"]
+    from planparse.reading.listed_heads import Head
+    from planparse.reading.listed_rows import Placed
+    from planparse.reading.listed_stretches import Stretch
 
-_HEAD = lazy_plain_pattern(r"^[ \t\u3000]*(?:序号|编号)[ \t\u3000]*$", re.MULTILINE)
-_SERIAL = lazy_plain_pattern(r"\d{1,3}")
-# A date or a rhythm stands in a column of 完成时限, and a sentence does not: what a shifted cell would show.
-_TIMED_HEAD = lazy_plain_pattern(r".*(?:时限|时间|期限|进度)")
-_TIME = lazy_plain_pattern(r"[^。；]*(?:[年月日天季周底每]|长期|持续|即时|\d[./-]\d)[^。；]*")
-# What stands below a table and is none of its cells: a heading, a note, a paragraph.
-_BELOW = lazy_plain_pattern(r"[一二三四五六七八九十]+、|[（(][一二三四五六七八九十]+[）)]|附件|注[：:]|备注[：:]|.*。")
-_FEWEST, _MOST = 3, 12
-# The most lines of a cell, and of a row's last.
-_LONGEST, _TALLEST = 40, 4
+__all__ = ["Listed", "listed_tables"]
 
-
-class _Line(NamedTuple):
-    start: int
-    end: int
-    words: str
+_B = r"[ \t\u3000]*"
+# With what the head of such a table begins, alone on its line.
+_HEAD = lazy_plain_pattern(
+    rf"^{_B}(?:序{_B}号|编{_B}号|(?:主要|考核)?指{_B}标(?:名称)?|类{_B}别|考核项目|(?:重点|主要|工作|目标)?(?:任务|事项|项目)(?:名称)?"
+    rf"|乡{_B}镇|地{_B}区|县[市区]?|(?:重点)?领{_B}域){_B}$",
+    re.MULTILINE,
+)
+# A table is given up when so many more rows cannot be told than are whole.
+_PATIENCE = 6
 
 
-def listed_tables(text: str) -> Iterator[Table]:
+class Listed(NamedTuple):
+    """The tables found, in pieces, and notes on the rows that could not be told."""
+
+    tables: tuple[Table, ...]
+    notes: tuple[Note, ...]
+
+
+def listed_tables(text: str) -> Listed:
     """The tables of a plain text whose cells are lines, in order."""
-    if "序号" not in text and "编号" not in text:
-        return
+    tables: list[Table] = []
+    notes: list[Note] = []
     done = 0
     for head in _HEAD.finditer(text):
-        if head.start() >= done and (table := _table(text, head.start())):
-            yield table
-            done = table.end
+        if head.start() < done:
+            continue
+        found = _found(text, head.start())
+        if found.tables:
+            tables += found.tables
+            notes += found.notes
+            done = found.tables[-1].end
+    return Listed(tuple(tables), tuple(notes))
 
 
-def _table(text: str, start: int) -> Table | None:
-    lines = _lines(text, start)
-    first = [*islice(lines, 2)]
-    has_bars = first[-1].words in BARS
-    head, line = _head(chain(first, lines), has_bars=has_bars)
-    if not _FEWEST <= len(head) <= _MOST:
-        return None
-    rows = [head, *_rows(line, lines, head, has_bars=has_bars)]
-    if len(rows) < 2:
-        return None
-    cells = tuple(
-        Cell(cell[0].start, cell[-1].end, number, column)
-        for number, row in enumerate(rows)
-        for column, cell in enumerate(row)
-        if cell
-    )
-    return Table(start, cells[-1].end, cells, caption(text, start))
+def _found(text: str, start: int) -> Listed:
+    lines = LineRun(text, start)
+    if (second := lines.at(1)) and second.words in BARS:
+        barred = barred_table(text, start)
+        return Listed((barred,) if barred else (), ())
+    read = [(head, *_pieces(head, lines)) for head in listed_heads(lines)]
+    read = [(head, pieces, unclear) for head, pieces, unclear in read if any(pieces)]
+    if not read:
+        return Listed((), ())
+    head, pieces, unclear = max(read, key=lambda found: sum(row.is_whole for rows in found[1] for row in rows))
+    above = caption(text, start)
+    tables = [_table(head, rows, above, is_first=not at) for at, rows in enumerate(pieces) if rows or not at]
+    notes = [
+        Note("unclear-row", "a row's cells cannot be told apart; it is read as running text", "info", *span)
+        for span in unclear
+        if span[0] < tables[-1].end
+    ]
+    return Listed(tuple(tables), tuple(notes))
 
 
-def _lines(text: str, start: int) -> Iterator[_Line]:
-    """The lines from an offset on that are not blank, without the blanks around them."""
-    while start < len(text):
-        end = text.find("\n", start)
-        end = len(text) if end < 0 else end
-        raw = text[start:end]
-        words = raw.strip()
-        if words:
-            begin = start + len(raw) - len(raw.lstrip())
-            yield _Line(begin, begin + len(words), words)
-        start = end + 1
-
-
-def _head(lines: Iterator[_Line], *, has_bars: bool) -> tuple[list[list[_Line]], _Line | None]:
-    """The cells of the head, and the line behind it that opens the first row."""
-    cells = [[next(lines)]]
-    may_follow = not has_bars  # with bars a cell follows behind one only
-    for line in lines:
-        if has_bars and line.words in BARS:
-            may_follow = True
-        elif _SERIAL.fullmatch(line.words) and not (has_bars and may_follow):
-            return cells, line
-        elif not may_follow or len(cells) == _MOST or not HEAD_CELL.fullmatch(line.words):
+def _pieces(head: Head, lines: LineRun) -> tuple[list[list[Placed]], list[tuple[int, int]]]:
+    """The rows of a table, gathered where nothing parts them, and the places of the rows that cannot be told."""
+    placer = Placer(head.kinds)
+    stretches: list[Stretch] = []
+    placed: list[list[Placed]] = []
+    whole = failed = 0
+    for stretch in row_stretches(head, lines, placer):
+        rows = placer.rows(stretch.lines)
+        failed += not rows
+        if any(line.end - line.start > MAX_CELL for line in stretch.lines):
             break
-        else:
-            cells.append([line])
-            may_follow = not has_bars
-    return [], None
+        for row in rows:
+            if row.is_whole:
+                placer.learn(row)
+                whole += 1
+        stretches.append(stretch)
+        placed.append(rows)
+        if failed > whole + _PATIENCE or (not whole and len(stretches) > _PATIENCE):
+            break
+    if not whole or (failed > whole and len(stretches) < 2 * _PATIENCE):
+        return [], []
+    pieces: list[list[Placed]] = [[]]
+    unclear = []
+    for stretch, rows in zip(stretches, placed, strict=True):
+        rows = rows or placer.rows(stretch.lines)  # with what the rows below have told
+        if stretch.is_parted or not rows:
+            pieces.append([])
+        if not rows:
+            unclear.append((stretch.lines[0].start, stretch.lines[-1].end))
+        pieces[-1] += rows
+    return pieces, unclear
 
 
-def _rows(
-    line: _Line | None, lines: Iterator[_Line], head: list[list[_Line]], *, has_bars: bool
-) -> Iterator[list[list[_Line]]]:
-    """The rows below the head, as long as each is certain."""
-    timed = [column for column, cell in enumerate(head) if _TIMED_HEAD.match(cell[0].words)]
-    read = _barred if has_bars else _counted
-    last = 0
-    while line is not None and _opens_row(line, last):
-        last = int(line.words)
-        row, line = read(line, lines, len(head))
-        if len(row) != len(head) or not all(_is_time(row[column]) for column in timed):
-            return
-        if any(len(cell) == 1 and cell[0].words == str(last + 1) for cell in row):
-            return  # the next row's number stands in this one: a cell has left no line
-        if any(cell and cell[-1].end - cell[0].start > MAX_CELL for cell in row):
-            return
-        # Without a next row the last may have lost a cell, and taken what stands below the table for it.
-        if line is not None and not _opens_row(line, last) and row[-1] and _BELOW.match(row[-1][0].words):
-            return
-        yield row
-
-
-def _opens_row(line: _Line, last: int) -> bool:
-    return _SERIAL.fullmatch(line.words) is not None and int(line.words) > last
-
-
-def _is_time(cell: list[_Line]) -> bool:
-    return not cell or _TIME.fullmatch("".join(line.words for line in cell)) is not None
-
-
-def _counted(first: _Line, lines: Iterator[_Line], columns: int) -> tuple[list[list[_Line]], _Line | None]:
-    """A row of so many lines, and the line behind it."""
-    row = [[first]]
-    for line in lines:
-        if len(row) == columns:
-            return row, line
-        row.append([line])
-    return row, None
-
-
-def _barred(first: _Line, lines: Iterator[_Line], columns: int) -> tuple[list[list[_Line]], _Line | None]:
-    """A row of cells with bars between them, and the line behind it.
-
-    A cell has any number of lines; the last as many as stand before the number of the next row, or one.
-    """
-    row: list[list[_Line]] = [[first]]
-    for line in lines:
-        if line.words in BARS:
-            if len(row) == columns:
-                return [], None
-            row.append([])
-        elif len(row) < columns or not row[-1]:
-            if len(row[-1]) == _LONGEST:
-                return [], None
-            row[-1].append(line)
-        elif _opens_row(line, int(first.words)) or len(row[-1]) == _TALLEST:
-            return row, line
-        else:
-            row[-1].append(line)
-    row[-1] = row[-1][:1]
-    return row, None
+def _table(head: Head, rows: Sequence[Placed], above: str | None, *, is_first: bool) -> Table:
+    """A piece of a table; its head stands where it stands in the text, which is above all but the first piece."""
+    cells = [Cell(line.start, line.end, 0, column) for column, line in enumerate(head.cells)]
+    start, end = cells[0].start, cells[-1].end
+    if not is_first:
+        start = min(line.start for cell in rows[0].columns for line in cell)
+    for number, row in enumerate(rows, 1):
+        for column, lines in enumerate(row.columns):
+            if lines:
+                cells.append(Cell(lines[0].start, lines[-1].end, number, column))
+                end = max(end, lines[-1].end)
+    return Table(start, end, tuple(cells), above)

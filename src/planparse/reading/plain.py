@@ -22,7 +22,8 @@ def read(data: bytes, options: Options) -> SourceText:
     decoded = decode(data, options.encoding)
     if not decoded.text.strip():
         raise ReadError("holds nothing but blanks", "check that it was saved completely")
-    return replace(read_text(decoded.text), encoding=decoded.encoding, notes=decoded.notes)
+    source = read_text(decoded.text)
+    return replace(source, encoding=decoded.encoding, notes=(*decoded.notes, *source.notes))
 
 
 def read_text(text: str) -> SourceText:
@@ -31,9 +32,12 @@ def read_text(text: str) -> SourceText:
     if "\r" in text:
         text = text.replace("\r\n", "\n").replace("\r", "\n")
     tables = text_tables(text)
+    listed = listed_tables(text)
+    if not listed.tables:
+        return SourceText(text, tables=tables)
     others = [
         table
-        for table in listed_tables(text)
+        for table in listed.tables
         if not any(table.start < other.end and other.start < table.end for other in tables)
     ]
-    return SourceText(text, tables=tuple(sorted((*tables, *others))) if others else tables)
+    return SourceText(text, tables=tuple(sorted((*tables, *others))), notes=listed.notes)

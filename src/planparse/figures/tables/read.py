@@ -56,7 +56,7 @@ def read_tables(
 def _reading(
     grid: Grid, head: Head, times: TimeTable, plan: PlanOutline, outline: Outline, text: CleanText, rules: RuleSet
 ) -> TableReading:
-    caption = _caption_time(grid, times, text)
+    caption = _caption_time(min((grid.start, *(start for start, _ in _head_cells(head)))), times, text)
     values, new_times = value_columns(grid, head, times, plan, outline, caption)
     since = f"{plan.period[0]}-01-01" if plan.period else None
     reader = RowReader(grid, head, values, times, rules, caption, since)
@@ -80,9 +80,9 @@ def _reading(
     )
 
 
-def _caption_time(grid: Grid, times: TimeTable, text: CleanText) -> TimeMention | None:
-    """The time that the short line above a table states: 2024年任务分解表."""
-    end = text.text.rfind("\n", 0, max(grid.start, 0))
+def _caption_time(at: int, times: TimeTable, text: CleanText) -> TimeMention | None:
+    """The time that the short line above a table's head states: 2024年任务分解表."""
+    end = text.text.rfind("\n", 0, max(at, 0))
     start = text.text.rfind("\n", 0, max(end, 0)) + 1
     if not 0 < end - start <= _CAPTION:
         return None
@@ -110,7 +110,9 @@ def with_tables(mentions: Mentions, readings: Sequence[TableReading]) -> Mention
     unit_cells = _Spans(span for reading in readings for span in reading.unit_cells)
     contact_cells = _Spans(span for reading in readings for span in reading.contact_cells)
     quantities = [q for q in mentions.quantities if not tables.hold(q.start) or prose.hold(q.start)]
-    times = [*mentions.times, *(time for reading in readings for time in reading.times)]
+    amounts = {figure.quantity.start for reading in readings for figure in reading.figures}
+    times = [time for time in mentions.times if time.kind != "duration" or time.start not in amounts]
+    times = [*times, *dict.fromkeys(time for reading in readings for time in reading.times)]
     assignments = [a for a in mentions.assignments if not unit_cells.hold(a.start)]
     assignments += [assignment for reading in readings for assignment in reading.assignments]
     contacts = [contact for contact in mentions.contacts if not contact_cells.hold(contact.start)]

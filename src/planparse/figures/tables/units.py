@@ -12,11 +12,11 @@ from planparse.patterns import lazy_pattern
 if TYPE_CHECKING:
     from planparse.rules import RuleSet
 
-__all__ = ["SCALE", "bracketed_unit", "is_unit", "unit_of_caption"]
+__all__ = ["DURATIONS", "SCALE", "bracketed_unit", "is_unit", "unit_of_caption"]
 
 # 森林面积(万亩), 主要污染物排放量[万吨/年]
 _BRACKETED = lazy_pattern(r"[(〔\[【](?:单位:?)?([^()〔〕\[\]【】]{1,12})[)〕\]】](?=$|[\d①-⑳*]*$)")
-_DURATIONS = ("年", "个月", "天", "小时", "分钟")
+DURATIONS = ("年", "个月", "天", "小时", "分钟")
 _LONGEST = 14
 _CAPTION = lazy_pattern(r"(?:计量)?单位[:：]\s*([^\s,，;；。)）]{1,12})")
 SCALE = lazy_pattern(r"(?:[十百千]?万亿|[十百千]?[万亿](?=.)|[百千](?=[^分伏瓦米克卡]))")
@@ -45,7 +45,7 @@ def bracketed_unit(words: str, rules: RuleSet, *, durations: bool = False) -> tu
     if stroke and len(name) > 1 and unit != "年" and is_unit(unit, rules) and not is_unit(words, rules):
         return name, unit  # 装机/万千瓦
     match = _BRACKETED.search(words)
-    if match is None or match[1] == "单位" or not (is_unit(match[1], rules) or (durations and match[1] in _DURATIONS)):
+    if match is None or match[1] == "单位" or not (is_unit(match[1], rules) or (durations and match[1] in DURATIONS)):
         return words, None
     return words[: match.start()], match[1]
 

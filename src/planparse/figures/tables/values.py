@@ -8,7 +8,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from planparse.cleaning.text import CleanText
-from planparse.figures.tables.units import SCALE
+from planparse.figures.tables.units import DURATIONS, SCALE
 from planparse.figures.verbs import verbs
 from planparse.mentions.comparators import comparators
 from planparse.mentions.model import QuantityMention
@@ -31,7 +31,7 @@ _AMOUNT = lazy_pattern(rf"(?P<first>{_NUMBER})(?:\s?[-~至到]\s?(?P<second>{_NU
 # What a cell says besides its amount: notes on the year, an earlier year that it is compared with, signs of a footnote.
 _ASIDE = lazy_pattern(
     r"[(](?:20\d\d年?(?:底|末)?|预计|初步|累计|新增|不?含[^()\d]{1,8})[)]|(?:比|较|相比)?(?:20\d\d年(?:底|末)?|上年|去年|基期|“?十[二三四五]五”?(?:期间|末)?)"
-    r"(?:相比)?|(?<!\d)[1-5]年(?:累计)?|[一二三五]年(?:累计)?|累计|年均|平均(?!水平)|总计|合计|[〔〕\[\]【】*①-⑳;。:]|,(?!\d{3}(?!\d))|(?<![\d%])[-－−](?=\d)"
+    r"(?:相比)?|(?<![\d.])[1-5]年(?:累计)?|[一二三五]年(?:累计)?|累计|年均|平均(?!水平)|总计|合计|[〔〕\[\]【】*①-⑳;。:]|,(?!\d{3}(?!\d))|(?<![\d%])[-－−](?=\d)"
 )
 _PER = lazy_pattern(r"/每?(?P<of>[一-龥]{1,5}|[A-Za-z]+[23]?)")
 _UNIT = lazy_pattern(r"[^\s\d]")
@@ -70,8 +70,9 @@ def _read(words: str, unit: str, rules: RuleSet) -> CellValue | None:
     if len(amounts) != 1:
         return None
     amount = amounts[0]
-    found = (_UNIT.search(plain, amount.end()) and _in_own_unit(plain, amount, rules)) or _in_unit(
-        plain, amount, unit, rules
+    found = _in_repeated_unit(plain, amount, unit, rules) or (
+        (_UNIT.search(plain, amount.end()) and _in_own_unit(plain, amount, rules))
+        or _in_unit(plain, amount, unit, rules)
     )
     if found is None:
         return None
@@ -96,6 +97,19 @@ def _in_own_unit(plain: str, amount: regex.Match[str], rules: RuleSet) -> Quanti
     """The quantity that the cell states in full: 60%以上, 860座."""
     found = find_quantities(CleanText.as_is(plain), (), rules)
     return found[0] if len(found) == 1 and found[0].start == amount.start() else None
+
+
+def _in_repeated_unit(plain: str, amount: regex.Match[str], unit: str, rules: RuleSet) -> QuantityMention | None:
+    """The quantity of a cell that repeats a unit which in prose would make a time of it: 受教育年限(年), 12.3年以上."""
+    end, long = amount.end(), len(unit)
+    if unit not in DURATIONS or not plain.startswith(unit, end):
+        return None
+    cell = plain[:end] + plain[end + long :]
+    read = _in_unit(cell, amount, unit, rules)
+    if read is None:
+        return None
+    behind = read.op_end + long if read.op_end > end else end + long
+    return replace(read, end=end + long, op_end=behind)
 
 
 def _in_unit(plain: str, amount: regex.Match[str], unit: str, rules: RuleSet) -> QuantityMention | None:
