@@ -24,6 +24,12 @@ def test_page_marks_go(mark: str) -> None:
     assert clean(SourceText(text, wrapped=False)).text == "一、目标任务\n甲乡完成任务。\n乙乡完成任务。"
 
 
+@pytest.mark.parametrize("wrapped", [True, False])
+def test_a_page_mark_right_behind_a_form_feed_takes_no_words_along(wrapped: bool) -> None:
+    text = "一、目标任务\n甲乡完成任务。\f— 31 —\n乙乡完成任务。"
+    assert clean(SourceText(text, wrapped=wrapped)).text == "一、目标任务\n甲乡完成任务。\n乙乡完成任务。"
+
+
 @pytest.mark.parametrize("line", ["31", "3/10", "第3期", "-5%", "2031-2035", "第一页纸"])
 def test_lines_that_are_no_page_marks_stay(line: str) -> None:
     assert line in clean(SourceText(f"一、目标任务\n\n甲乡完成任务。\n\n{line}\n\n乙乡完成任务。")).text

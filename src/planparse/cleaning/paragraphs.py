@@ -45,7 +45,8 @@ def _outside(lines: Lines, dropped: set[int]) -> Iterator[tuple[int, int]]:
     for index in sorted(dropped.union(lines.marked)):
         start = lines.starts[index]
         if index in dropped:
-            yield lines.text.rfind("\n", 0, start) + 1, lines.ends[index]
+            above = lines.ends[index - 1] if index else 0
+            yield max(above, *(lines.text.rfind(end, above, start) + 1 for end in "\n\f")), lines.ends[index]
         else:
             yield start - lines.marked[index], start
 
