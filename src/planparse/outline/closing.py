@@ -5,11 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from planparse.outline.dates import read_date_line, read_month_line
-from planparse.outline.han import HAN
 from planparse.outline.labels import find_labels, opening_label
 from planparse.outline.numbering import read_number
 from planparse.outline.shapes import may_end, shape_as
-from planparse.patterns import lazy_plain_pattern
+from planparse.patterns import lazy_pattern
 
 if TYPE_CHECKING:
     from planparse.outline.dates import DateLine
@@ -29,9 +28,9 @@ __all__ = [
 # A signature stands within the last lines of a plan; what stands further up is told, not signed.
 _REACH = 12
 # Issuers that sign side by side, their blanks cleaned away: 甲省人民政府办公厅乙省人民政府办公厅.
-_JOINT_ISSUERS = lazy_plain_pattern(
-    rf"([{HAN}]{{2,16}}?(?:办公厅|办公室|人民政府|委员会|局|厅|部))[ ]?"
-    rf"(?=[{HAN}]{{2,3}}(?:省|市|县|区|州|自治区)[{HAN}]{{1,14}}(?:厅|室|府|会|局|部|委)(?:$|\t))"
+_JOINT_ISSUERS = lazy_pattern(
+    r"([\p{Han}]{2,16}?(?:办公厅|办公室|人民政府|委员会|局|厅|部))[ ]?"
+    r"(?=[\p{Han}]{2,3}(?:省|市|县|区|州|自治区)[\p{Han}]{1,14}(?:厅|室|府|会|局|部|委)(?:$|\t))"
 )
 _LONGEST_LABEL_LINE = 120
 _LONGEST_CONTINUATION = 30

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from planparse.outline.han import HAN
 from planparse.outline.kinds import kind_words, kinds_of
 from planparse.outline.numbering import Number  # noqa: TC001 - the type of a field
 from planparse.outline.shapes import shape_of
-from planparse.patterns import lazy_plain_pattern
+from planparse.patterns import lazy_pattern, lazy_plain_pattern
 
 if TYPE_CHECKING:
     from planparse.outline.lines import Line, Lines
@@ -30,10 +29,10 @@ _IN_BRACKETS = lazy_plain_pattern(r"\([^()]*\)")
 _FIGURE = lazy_plain_pattern(r"\d++(?!\d|年(?!前)|-|~|—|–|五|\+)")
 # 【工作目标】; not what a page adds: [来源:…], [打印本页].
 _BRACKETED = lazy_plain_pattern(r"[【〔\[](?!打印|关闭|返回|收藏|分享|字体|字号)([^】〕\]\n:]{2,24})[】〕\]]$")
-_BARE = lazy_plain_pattern(rf"[{HAN}“”\"()·0-9A-Za-z -]{{2,18}}+:?$")
+_BARE = lazy_pattern(r"[\p{Han}“”\"()·0-9A-Za-z -]{2,18}+:?$")
 _LONGEST_BARE = 26
 _CELL = 6
-_LABEL = lazy_plain_pattern(rf"[{HAN}]{{2,6}}+$")
+_LABEL = lazy_pattern(r"[\p{Han}]{2,6}+$")
 _ENUMERATION = lazy_plain_pattern(r"[一二三四五六七八九十]是|第[一二三四五六七八九十],")
 
 

@@ -8,9 +8,8 @@ from operator import sub
 from typing import TYPE_CHECKING
 
 from planparse.outline.dates import read_month_line
-from planparse.outline.han import HAN
 from planparse.outline.shapes import Shape, may_have_shape, organ_of, shape_as, shape_of
-from planparse.patterns import lazy_plain_pattern
+from planparse.patterns import lazy_pattern, lazy_plain_pattern
 
 if TYPE_CHECKING:
     from planparse.outline.headings import Heading
@@ -24,8 +23,8 @@ _LONGEST_FRAGMENT = 45
 FRAGMENT = lazy_plain_pattern(rf"[^。;:!?|>\t,]{{2,{_LONGEST_FRAGMENT}}}")
 # A title broken over lines: the first piece asks for more, or the last is no more than the kind of paper.
 _ASKS_FOR_MORE = lazy_plain_pattern(r".*关于.*|.*(?:的|年|年度|与|和|及|、|”|推进|开展)")
-_KIND_OF_PAPER = lazy_plain_pattern(
-    rf"[{HAN}\d+—-]{{0,4}}(?:工作|实施|专项|行动|建设|发展)?(?:方案|计划|规划|纲要|要点|意见|办法|预案)(?:\([^()]*\))*"
+_KIND_OF_PAPER = lazy_pattern(
+    r"[\p{Han}\d+—-]{0,4}(?:工作|实施|专项|行动|建设|发展)?(?:方案|计划|规划|纲要|要点|意见|办法|预案)(?:\([^()]*\))*"
 )
 _KINDS_OF_PLAN = ("方案", "计划", "规划", "预案", "要点")
 _CHAPTER = "heading/chapter"
