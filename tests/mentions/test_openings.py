@@ -2,7 +2,7 @@
 
 import pytest
 
-from planparse.mentions.openings import Openings, names_digits, opens_with_others
+from planparse.mentions.openings import INTEGERS, OTHER, GoesOn, Openings, names_digits, opens_with_others
 
 CAN = [
     ("一批", "一", True),
@@ -35,6 +35,18 @@ def test_a_number_is_asked_at_each_of_its_places() -> None:
     assert openings.within("125号楼", 3) == [(1, (0,))]
     assert openings.within("125分之", 3) == [(0, (1,)), (1, (1,)), (2, (1,))]
     assert openings.within("125家", 3) == []
+
+
+def test_what_follows_a_number_tells_whether_any_can_begin_in_it() -> None:
+    goes_on = GoesOn(Openings([[r"\d\d号"], [r"\d{1,3}分之"]]), INTEGERS)
+    assert [goes_on[char] for char in ("号", "分", "家", "")] == [True, True, False, True]
+
+
+def test_the_characters_with_which_patterns_go_on() -> None:
+    openings = Openings([["一[批次]", "两委"], ["一[^批]"]])
+    assert openings.going_on() == {"一", "两"}
+    assert {"批", "次", OTHER} <= openings.going_on("一")
+    assert openings.going_on("两") == {"委"}
 
 
 def test_long_numbers_are_asked_piece_by_piece() -> None:
