@@ -47,13 +47,14 @@ def _sum_of_parts(passage: Passage, total: Amount, parts: Sequence[Amount]) -> I
         yield sum_of(total, parts, holds=True)
         return
     # Where all are of one make none can be left out; else a list may end before the sentence does.
-    shortest = len(parts) if make_of(parts) else 2
+    make = make_of(parts)
+    shortest = len(parts) if make else 2
     for count in range(len(parts) - 1, shortest - 1, -1):
         if agrees(total, parts[:count]) and _ends_list(passage, parts, count):
             yield sum_of(total, parts[:count], holds=True)
             break
     else:
-        if _whole(passage, total, parts) and not passage.unread(total.start, parts[-1].end):
+        if _whole(passage, total, parts, make) and not passage.unread(total.start, parts[-1].end):
             yield sum_of(total, parts, holds=False)
 
 
@@ -117,13 +118,12 @@ def _ends_list(passage: Passage, parts: Sequence[Amount], count: int) -> bool:
     return any(mark in passage.text[parts[count - 1].end : parts[count].start] for mark in ",，;；")
 
 
-def _whole(passage: Passage, total: Amount, parts: Sequence[Amount]) -> bool:
-    """Whether the words leave no doubt that `parts` are all of `total`."""
+def _whole(passage: Passage, total: Amount, parts: Sequence[Amount], make: str | None) -> bool:
+    """Whether the words leave no doubt that `parts`, of one `make`, are all of `total`."""
     if len(parts) < 2 or not _exact([total, *parts]):
         return False
     if _shares_make_all(passage, parts):
         return True
-    make = make_of(parts)
     computed = sum((part.value for part in parts), Decimal(0))
     if make == "time":
         stepwise = not levels(passage, parts)

@@ -57,6 +57,8 @@ class PlanContext(NamedTuple):
     """The times that can govern a task."""
     rhythms: TimeRow
     """The times that recur (每年)."""
+    years_taken: TimeRow
+    """How many years something takes (三年)."""
     assignments: tuple[AssignmentMention, ...]
     section_starts: tuple[int, ...]
     section_order: tuple[int, ...]
@@ -176,6 +178,7 @@ def plan_context(
         TimeRow(times),
         TimeRow(time for time in times if can_govern(time, words, marks)),
         TimeRow(time for time in times if time.kind == "recurring"),
+        TimeRow(time for time in times if time.kind == "duration" and (time.duration or "").endswith("Y")),
         assignments,
         tuple(start for start, _ in sections),
         tuple(index for _, index in sections),

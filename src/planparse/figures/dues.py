@@ -57,13 +57,14 @@ def governing_times(quantity: QuantityMention, spot: Spot, context: PlanContext,
 
 def _in_so_long(quantity: QuantityMention, spot: Spot, context: PlanContext) -> bool:
     """Whether the sentence says only how long it takes (用三年时间,新建…): no year is named for it."""
+    if not context.years_taken.times:
+        return False
     start = max(spot.sentence_start, quantity.start - _LONGEST_SENTENCE)
     words = context.words
-    for time in context.time_row.between(start, quantity.start):
-        if time.kind == "duration" and (time.duration or "").endswith("Y"):
-            said = words[time.start : time.end]
-            if said.startswith(_AHEAD) or said.endswith(_SPAN_OF_TIME) or words[start : time.start].endswith(_AHEAD):
-                return True
+    for time in context.years_taken.between(start, quantity.start):
+        said = words[time.start : time.end]
+        if said.startswith(_AHEAD) or said.endswith(_SPAN_OF_TIME) or words[start : time.start].endswith(_AHEAD):
+            return True
     return False
 
 

@@ -87,9 +87,10 @@ def opened(words: str, verbs: Verbs) -> str:
 
 def _opening(words: str, verbs: Verbs) -> int:
     """How much of what opens a phrase is a light verb, a filler or the whole territory."""
-    if word := verbs.opening.at(words):
+    opening, first = verbs.opening, words[0]
+    if first in opening.begins and (word := opening.at(words)):
         return len(word)
-    scope = _SCOPE.match(words) if words[0] in _SCOPE_BEGINS else None
+    scope = _SCOPE.match(words) if first in _SCOPE_BEGINS else None
     return scope.end() if scope else 0
 
 

@@ -18,6 +18,8 @@ class WordSet:
         self._not_before = not_before
         self._beginning = _lengths((word[0], len(word)) for word in self._words)
         self._ending = _lengths((word[-1], len(word)) for word in self._words)
+        self.begins = frozenset(self._beginning)
+        """The characters that the words begin with."""
         self._not_in: dict[str, tuple[str, ...]] = {}
         for word in not_in:
             self._not_in[word[0]] = (*self._not_in.get(word[0], ()), word)
