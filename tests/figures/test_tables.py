@@ -99,6 +99,38 @@ def test_a_caption_states_the_unit_of_the_whole_table() -> None:
     assert target.due.end == "2024-09-30"
 
 
+@pytest.mark.parametrize("between", ["\t", " | "])
+@pytest.mark.parametrize(
+    ("unit", "heads", "expected"),
+    [
+        ("户", ("任务数", "其中：脱贫户"), [("任务数", 120, "户"), ("脱贫户", 30, "户")]),
+        ("万亩", ("人工造林", "封山育林"), [("人工造林", 1200000, "亩"), ("封山育林", 300000, "亩")]),
+        ("户、人", ("户数", "人数"), [("户数", 120, "户"), ("人数", 30, "人")]),
+        ("万亩、元", ("面积", "补助资金"), [("面积", 1200000, "亩"), ("补助资金", 30, "元")]),
+        ("户、人", ("甲类", "乙类"), []),  # which is which no head tells
+    ],
+)
+def test_a_line_above_states_the_unit_of_bare_numbers(
+    between: str, unit: str, heads: tuple[str, ...], expected: list[tuple[str, int, str]]
+) -> None:
+    rows = (("乡镇", *heads), ("河东镇", "120", "30"))
+    table = "\n".join(between.join(row) for row in rows)
+    plan = extract(f"{TITLE}2024年任务分配表\n单位：{unit}\n{table}\n").plans[0]
+    assert [figure for figure in said(plan.targets) if figure[2]] == expected
+    assert {figure.due.end for figure in plan.targets if figure.due} <= {"2024-12-31"}
+
+
+def test_the_unit_above_holds_for_cells_on_lines_of_their_own() -> None:
+    lines = ("单位：亩", "乡镇", "人工造林", "封山育林", "河东镇", "500", "1200", "河西镇", "300", "800")
+    plan = extract(TITLE + "\n".join(lines)).plans[0]
+    assert said(plan.targets) == [
+        ("人工造林", 500, "亩"),
+        ("封山育林", 1200, "亩"),
+        ("人工造林", 300, "亩"),
+        ("封山育林", 800, "亩"),
+    ]
+
+
 def test_year_columns_give_a_baseline_and_a_target_for_each_year() -> None:
     plan = in_text(
         """

@@ -48,6 +48,7 @@ _COLUMNS = (
 )
 # 人工造林(亩): an amount of its own below a place or project, or between a row's number and its unit.
 _MEASURE = lazy_plain_pattern(rf"[一-龥]{{2,12}}[(（](?:单位[:：])?{UNIT}[)）]")
+_NUMBERS = ("value", "serial", "blank")
 _NAMES = ("name", "group")
 
 
@@ -64,11 +65,12 @@ class Head(NamedTuple):
         return "serial" in self.kinds[:2]
 
 
-def listed_heads(lines: LineRun) -> list[Head]:
+def listed_heads(lines: LineRun, *, measured: bool = False) -> list[Head]:
     """What may be the head at the beginning of a run of lines, the likeliest first; none where there is none.
 
     With a column of numbers the head goes on until the first number, and may have any words in it; else only words that
-    are known to head columns belong to it, and among them must be a name and a value.
+    are known to head columns belong to it, and among them must be a name and a value. `measured`: the line above states
+    a unit, so that the names of places or projects have columns of numbers beside them, whatever heads these.
     """
     cells: list[Line] = []
     kinds: list[str] = []
@@ -82,6 +84,8 @@ def listed_heads(lines: LineRun) -> list[Head]:
         kinds.append(kind or "words")
     if "serial" in kinds[:2]:
         return _numbered(lines, cells, kinds)
+    if measured and kinds == ["name"] * len(kinds):
+        return _measured(lines)
     if len(cells) < FEWEST or "name" not in kinds or not {"value", "goal"} & set(kinds) or kinds[0] not in _NAMES:
         return []
     return [Head(tuple(cells), tuple(kinds), len(cells))]
@@ -97,6 +101,18 @@ def _numbered(lines: LineRun, cells: list[Line], kinds: list[str]) -> list[Head]
         shorter = Head(tuple(cells[:-1]), tuple(kinds[:-1]), len(cells) - 1)
         heads.insert(0 if kinds[0] == "group" else 1, shorter)
     return heads
+
+
+def _measured(lines: LineRun) -> list[Head]:
+    """The head above rows of a name and numbers: the first row tells how many columns there are."""
+    first = next((at for at in range(MOST + 2) if (line := lines.at(at)) and line.kind in _NUMBERS), 0)
+    across = 0
+    while across <= MOST and (line := lines.at(first + across)) and line.kind in _NUMBERS:
+        across += 1
+    cells = tuple(line for at in range(first - 1) if (line := lines.at(at)) and HEAD_CELL.fullmatch(line.words))
+    if across < 1 or len(cells) != across + 1 or first != across + 2:
+        return []
+    return [Head(cells, ("name", *["value"] * across), first - 1)]
 
 
 def _kind(words: str, before: list[str]) -> str | None:

@@ -68,12 +68,12 @@ def _found(text: str, start: int) -> Listed:
     if (second := lines.at(1)) and second.words in BARS:
         barred = barred_table(text, start)
         return Listed((barred,) if barred else (), ())
-    read = [(head, *_pieces(head, lines)) for head in listed_heads(lines)]
+    above = caption(text, start)
+    read = [(head, *_pieces(head, lines)) for head in listed_heads(lines, measured="单位" in (above or ""))]
     read = [(head, pieces, unclear) for head, pieces, unclear in read if any(pieces)]
     if not read:
         return Listed((), ())
     head, pieces, unclear = max(read, key=lambda found: sum(row.is_whole for rows in found[1] for row in rows))
-    above = caption(text, start)
     tables = [_table(head, rows, above, is_first=not at) for at, rows in enumerate(pieces) if rows or not at]
     notes = [
         Note("unclear-row", "a row's cells cannot be told apart; it is read as running text", "info", *span)

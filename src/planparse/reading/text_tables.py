@@ -21,7 +21,7 @@ _BAR = lazy_plain_pattern(rf"[{BARS}]")
 _SIGN = lazy_plain_pattern(rf"[\t{BARS}]")
 MAX_CELL = 400
 # A cell of a head is a name: no sentence, no figure, no `责任人：…` of a closing block.
-HEAD_CELL = lazy_plain_pattern(r"(?![\d.%]+$)[^。；！？：:]{1,30}")
+HEAD_CELL = lazy_plain_pattern(r"(?![\d.%]+$)(?:其中[：:])?[^。；！？：:]{1,30}")
 
 
 class TextRow(NamedTuple):

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from planparse.figures.tables.units import bracketed_unit, is_unit, unit_of_caption
+from planparse.figures.tables.units import bracketed_unit, is_unit, units_of_caption
 from planparse.patterns import lazy_pattern
 from planparse.rules.families.tables import TableRule
 
@@ -31,6 +31,7 @@ _STRETCH = (
     r"|[一二三四五六七八九十]{1,2}月(?:份|底|末)?)|年[底末中])(?:末|前)?"
 )
 _LEADING_TIME = lazy_pattern(rf"^(?:到|至)?{_TIME}(?=[一-龥]{{2}})")
+_OF_WHICH = lazy_pattern(r"^其中[:,]?")
 _BRACKETS = lazy_pattern(r"[(〔\[【][^()〔〕\[\]【】]*+[)〕\]】]")
 # Rows above the head: the table's title, and a line that only states the unit.
 _TITLE_ROWS = 3
@@ -62,11 +63,11 @@ class Column:
 
 
 class Head(NamedTuple):
-    """The columns of an understood table, the first row below its head, and the unit stated for the whole table."""
+    """The columns of an understood table, the first row below its head, and the units stated for the whole table."""
 
     columns: tuple[Column, ...]
     body: int
-    unit: str | None
+    units: tuple[str, ...]
 
     def of(self, *meanings: ColumnMeaning) -> list[Column]:
         """The columns that hold one of some things."""
@@ -81,15 +82,34 @@ def find_head(grid: Grid, rules: RuleSet) -> Head | None:
         if len(cells) <= 1:
             above += "\n" + "".join(cell.words for cell in cells)
             continue
-        known = [cell for cell in cells if _meaning(cell.words, rules)[0]]
+        units = units_of_caption(above, rules)
+        known = [cell for cell in cells if _meaning(cell.words, rules)[0] or (units and _heads_numbers(grid, cell))]
         if len(known) < 2 or 2 * len(known) < len(cells):
             return None
         depth = _depth(grid, top, rules)
         columns = tuple(_column(grid, index, top, depth, rules) for index in range(grid.columns))
         columns = _settled(columns, grid, top + depth, rules)
-        head = Head(columns, top + depth, unit_of_caption(above, rules))
+        head = Head(_measured(columns, grid, rules) if units else columns, top + depth, units)
         return head if _understood(head) else None
     return None
+
+
+def _heads_numbers(grid: Grid, head: GridCell) -> bool:
+    """Whether a cell heads a column of bare numbers, whose unit the caption states."""
+    below = (grid.at(row, head.column) for row in range(head.row + head.rows, grid.rows))
+    words = [cell.words for cell in below if cell]
+    return head.columns == 1 and bool(words) and all(_NUMERIC.fullmatch(word) for word in words)
+
+
+def _measured(columns: tuple[Column, ...], grid: Grid, rules: RuleSet) -> tuple[Column, ...]:
+    """The columns with those of bare numbers as measures that no rule knows: 人工造林 below 单位:亩."""
+    rule = next((rule.id for rule in rules.of(TableRule) if rule.column == "measure"), "")
+    return tuple(
+        replace(column, meaning="measure", rule=rule)
+        if column.meaning is None and column.cells and _heads_numbers(grid, column.cells[-1])
+        else column
+        for column in columns
+    )
 
 
 def _understood(head: Head) -> bool:
@@ -163,7 +183,7 @@ def _column(grid: Grid, index: int, top: int, depth: int, rules: RuleSet) -> Col
     above, lowest = "".join(cell.words for cell in chain[:-1]), chain[-1].words
     if above and not bracketed_unit(lowest, rules)[0]:
         above, lowest = "", above + lowest  # the unit alone in the row below
-    name = _LEADING_TIME.sub("", _BRACKETS.sub("", bracketed_unit(lowest, rules)[0]))
+    name = _OF_WHICH.sub("", _LEADING_TIME.sub("", _BRACKETS.sub("", bracketed_unit(lowest, rules)[0])))
     joined, low = _meaning(above + lowest, rules), _meaning(lowest, rules)
     high = _meaning(above, rules) if above else (None, "")
     qualifier = ""

@@ -12,6 +12,7 @@ from planparse.figures.tables.model import TableReading
 from planparse.figures.tables.people import CONTACTS, UNITS, assignments_of, contacts_of
 from planparse.figures.tables.rows import RowReader
 from planparse.mentions.model import Mentions
+from planparse.patterns import lazy_pattern
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -31,6 +32,7 @@ __all__ = ["read_tables", "with_tables"]
 # A table without a head of its own, this near behind one of the same width, goes on with it.
 _NEAR = 40
 _CAPTION = 60
+_UNIT_LINE = lazy_pattern(r"[(]?(?:计量)?单位:")
 
 
 def read_tables(
@@ -84,6 +86,9 @@ def _caption_time(at: int, times: TimeTable, text: CleanText) -> TimeMention | N
     """The time that the short line above a table's head states: 2024年任务分解表."""
     end = text.text.rfind("\n", 0, max(at, 0))
     start = text.text.rfind("\n", 0, max(end, 0)) + 1
+    if end > start and _UNIT_LINE.match(text.text, start, end):
+        end = start - 1
+        start = text.text.rfind("\n", 0, max(end, 0)) + 1
     if not 0 < end - start <= _CAPTION:
         return None
     found = times.between(start, end)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from planparse.figures.tables.grid import TOTAL
 from planparse.figures.tables.heads import VALUES
 from planparse.figures.tables.model import CellFigure, CellScope
-from planparse.figures.tables.units import bracketed_unit, is_unit
+from planparse.figures.tables.units import bracketed_unit, is_unit, unit_among
 from planparse.figures.tables.values import is_blank, value_of
 from planparse.figures.verbs import verbs
 from planparse.patterns import lazy_pattern
@@ -96,7 +96,8 @@ class RowReader:
 
     def _figure(self, found: CellValue, scope: CellScope, value: ValueColumn, label: str | None) -> CellFigure | None:
         """The figure of a value; None where nothing says what it measures."""
-        name = label
+        # Where a row is a place, the column says what is counted there.
+        name = label or (value.column.name if scope.responsible else None)
         if value.column.meaning == "measure":
             whole = label is None or TOTAL.fullmatch(label)
             name = value.column.name if whole else f"{label}:{value.column.name}"
@@ -169,7 +170,7 @@ class RowReader:
             cell = self.grid.at(row, units.index)
             if cell and not is_blank(cell.words):
                 return "".join(cell.words.split())
-        return column.unit or bracketed or self.head.unit
+        return column.unit or bracketed or unit_among(self.head.units, column.name)
 
     def _due(self, row: int) -> tuple[TimeMention | None, str | None, bool]:
         """By when the row's work is to be done, in which rhythm, and whether the row says that it has no end."""

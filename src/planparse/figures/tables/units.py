@@ -12,13 +12,23 @@ from planparse.patterns import lazy_pattern
 if TYPE_CHECKING:
     from planparse.rules import RuleSet
 
-__all__ = ["DURATIONS", "SCALE", "bracketed_unit", "is_unit", "unit_of_caption"]
+__all__ = ["DURATIONS", "SCALE", "bracketed_unit", "is_unit", "unit_among", "units_of_caption"]
 
 # 森林面积(万亩), 主要污染物排放量[万吨/年]
 _BRACKETED = lazy_pattern(r"[(〔\[【](?:单位:?)?([^()〔〕\[\]【】]{1,12})[)〕\]】](?=$|[\d①-⑳*]*$)")
 DURATIONS = ("年", "个月", "天", "小时", "分钟")
 _LONGEST = 14
 _CAPTION = lazy_pattern(r"(?:计量)?单位[:：]\s*([^\s,，;；。)）]{1,12})")
+# What a head names and its unit, where the table has several.
+_MEASURED = (
+    ("面积", "亩"),
+    ("面积", "公顷"),
+    ("面积", "平方米"),
+    ("投资", "元"),
+    ("资金", "元"),
+    ("经费", "元"),
+    ("金额", "元"),
+)
 SCALE = lazy_pattern(r"(?:[十百千]?万亿|[十百千]?[万亿](?=.)|[百千](?=[^分伏瓦米克卡]))")
 # Units that stand in no list yet: Latin signs and their quotients (kWh/m2, μg/m3).
 _SIGNS = lazy_pattern(r"(?=.*[/%‰℃μΩ])[十百千]?[万亿]?[A-Za-zμΩ℃%‰][A-Za-zμΩ℃%‰23/·.]{0,9}")
@@ -50,7 +60,16 @@ def bracketed_unit(words: str, rules: RuleSet, *, durations: bool = False) -> tu
     return words[: match.start()], match[1]
 
 
-def unit_of_caption(words: str, rules: RuleSet) -> str | None:
-    """The unit that the lines above a table state for all of it (单位:万元)."""
+def units_of_caption(words: str, rules: RuleSet) -> tuple[str, ...]:
+    """The units that the lines above a table state for it (单位:万元; 单位:户、人)."""
     match = _CAPTION.search(words)
-    return match[1] if match and is_unit(match[1], rules) else None
+    named = tuple(match[1].split("、")) if match else ()
+    return named if all(is_unit(unit, rules) for unit in named) else ()
+
+
+def unit_among(units: tuple[str, ...], column: str) -> str | None:
+    """The one of some units that a column's values have: the only one, or the one that its head tells (户数, 投资)."""
+    if len(units) == 1:
+        return units[0]
+    told = [unit for unit in units if unit in column or any(unit.endswith(u) and w in column for w, u in _MEASURED)]
+    return told[0] if len(told) == 1 else None
