@@ -11,7 +11,7 @@ from planparse.reading.text_tables import HEAD_CELL
 if TYPE_CHECKING:
     from planparse.reading.listed_lines import Line, LineRun
 
-__all__ = ["FEWEST", "MOST", "Head", "listed_heads"]
+__all__ = ["FEWEST", "MOST", "Head", "column_kind", "listed_heads"]
 
 FEWEST, MOST = 3, 12
 _YEAR = r"(?:20\d\d年?(?:度|底|末)?|[“\"]?十[二三四五六七八九]五[”\"]?(?:期?末|期间|时期)?|上年|去年|当年)"
@@ -75,7 +75,7 @@ def listed_heads(lines: LineRun, *, measured: bool = False) -> list[Head]:
     cells: list[Line] = []
     kinds: list[str] = []
     while (line := lines.at(len(cells))) and len(cells) < MOST:
-        kind = _kind(line.words, kinds)
+        kind = column_kind(line.words, kinds)
         if "serial" in kinds and line.kind == "serial":
             break
         if not HEAD_CELL.fullmatch(line.words) or (kind is None and "serial" not in kinds[:2]):
@@ -115,7 +115,8 @@ def _measured(lines: LineRun) -> list[Head]:
     return [Head(cells, ("name", *["value"] * across), first - 1)]
 
 
-def _kind(words: str, before: list[str]) -> str | None:
+def column_kind(words: str, before: list[str]) -> str | None:
+    """The kind of the column that some words head, behind columns of the kinds `before`; None: unknown words."""
     plain = "".join(words.split())
     may_measure = "serial" in before or (before[:1] == ["name"] and set(before[1:]) <= {"value"})
     if may_measure and _MEASURE.fullmatch(plain):

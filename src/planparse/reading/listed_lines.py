@@ -19,6 +19,7 @@ UNIT = (
 _KINDS = (
     ("blank", lazy_plain_pattern(r"[-—–―－/]{1,3}")),
     ("serial", lazy_plain_pattern(r"\d{1,3}")),
+    ("numbered", lazy_plain_pattern(r"\d{1,3}[.、．]")),
     ("nature", lazy_plain_pattern(r"(?:约束|预期|指导)性?(?:指标)?")),
     ("phone", lazy_plain_pattern(r"(?:\d{3,4}[-—])?\d{7,11}")),
     (

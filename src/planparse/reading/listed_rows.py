@@ -18,7 +18,7 @@ __all__ = ["Placed", "Placer"]
 
 # What it costs to have a line of a kind in a column of a kind; what is not listed cannot be.
 _COSTS: dict[str, dict[str, int]] = {
-    "serial": {"serial": 0},
+    "serial": {"serial": 0, "numbered": 0},
     "group": {"words": 0},
     "name": {"words": 0, "owner": 0, "time": 1, "unit": 3},
     "unit": {"unit": 0, "blank": 0, "words": 2},

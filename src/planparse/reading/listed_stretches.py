@@ -17,10 +17,10 @@ if TYPE_CHECKING:
     from planparse.reading.listed_lines import Line, LineRun
     from planparse.reading.listed_rows import Placed, Placer
 
-__all__ = ["Stretch", "row_stretches"]
+__all__ = ["GROUP", "Stretch", "row_stretches"]
 
 # What parts the rows of a table and is none: the name of a group with a number of its own.
-_GROUP = lazy_plain_pattern(r"(?:[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[）)])[^。；，]{1,24}")
+GROUP = lazy_plain_pattern(r"(?:[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[）)])[^。；，]{1,24}")
 # What stands below a table and is none of its cells.
 _BELOW = lazy_plain_pattern(r"(?:附件|注|备注|说明)[：:\d].*|第[一二三四五六七八九十]+[章节].*")
 _AMOUNTS = ("value", "serial", "blank")
@@ -42,7 +42,7 @@ def _numbered(head: Head, lines: LineRun, placer: Placer) -> Iterator[Stretch]:
     """Rows that begin with their numbers; the name of a group may stand in front."""
     at, last, parted = head.body, 0, False
     while line := lines.at(at):
-        if _GROUP.fullmatch(line.words):
+        if GROUP.fullmatch(line.words):
             at, parted = at + 1, True
             continue
         serial = at
@@ -70,7 +70,7 @@ def _numbered_end(head: Head, lines: LineRun, placer: Placer, begin: int, serial
     ends: list[int] = []
     for end in range(serial + 1, serial + 3 * width + 4):
         line = lines.at(end)
-        if line is None or _BELOW.fullmatch(line.words) or _GROUP.fullmatch(line.words):
+        if line is None or _BELOW.fullmatch(line.words) or GROUP.fullmatch(line.words):
             ends.append(end)
             break
         if line.words == str(following):
@@ -99,7 +99,7 @@ def _closed(head: Head, lines: LineRun, placer: Placer) -> Iterator[Stretch]:
     """Rows that end with a cell of a kind that no other column has."""
     at, parted = head.body, False
     while line := lines.at(at):
-        if _GROUP.fullmatch(line.words):
+        if GROUP.fullmatch(line.words):
             at, parted = at + 1, True
             continue
         end = _closed_end(head, lines, placer, at)
@@ -121,7 +121,7 @@ def _closed_end(head: Head, lines: LineRun, placer: Placer, begin: int) -> int |
         line = lines.at(end)
         if last == "value" and amounts and (line is None or line.kind not in _AMOUNTS):
             return end
-        if line is None or _BELOW.fullmatch(line.words) or _GROUP.fullmatch(line.words) or line.words.endswith("。"):
+        if line is None or _BELOW.fullmatch(line.words) or GROUP.fullmatch(line.words) or line.words.endswith("。"):
             return None
         if last == "nature" and line.kind == "nature":
             return end + 1

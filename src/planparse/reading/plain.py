@@ -9,6 +9,7 @@ from planparse.errors import ReadError
 from planparse.reading.encodings import decode
 from planparse.reading.listed_tables import listed_tables
 from planparse.reading.source import SourceText
+from planparse.reading.spaced_tables import spaced_tables
 from planparse.reading.text_tables import text_tables
 
 if TYPE_CHECKING:
@@ -33,11 +34,10 @@ def read_text(text: str) -> SourceText:
         text = text.replace("\r\n", "\n").replace("\r", "\n")
     tables = text_tables(text)
     listed = listed_tables(text)
-    if not listed.tables:
+    found = (*listed.tables, *spaced_tables(text))
+    if not found:
         return SourceText(text, tables=tables)
     others = [
-        table
-        for table in listed.tables
-        if not any(table.start < other.end and other.start < table.end for other in tables)
+        table for table in found if not any(table.start < other.end and other.start < table.end for other in tables)
     ]
     return SourceText(text, tables=tuple(sorted((*tables, *others))), notes=listed.notes)

@@ -1,0 +1,60 @@
+"""Tables that were flattened to lines with blanks between their cells. All are invented."""
+
+from __future__ import annotations
+
+import pytest
+from tests.growth import grows_no_faster
+
+import planparse
+from planparse.reading.spaced_tables import spaced_tables
+
+HEAD = "序号 工作任务 责任单位\n"
+ROWS = "1 新建公路20公里 县交通局\n\n2 改造小区15个 县住建局、县财政局\n"
+
+
+def rows_of(text: str) -> list[list[list[str]]]:
+    """The words of the cells below the head, by table and row."""
+    return [
+        [
+            [text[cell.start : cell.end] for cell in table.cells if cell.row == row]
+            for row in range(1, table.cells[-1].row + 1)
+        ]
+        for table in spaced_tables(text)
+    ]
+
+
+FIRST, SECOND = ["1", "新建公路20公里", "县交通局"], ["2", "改造小区15个", "县住建局、县财政局"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (HEAD + ROWS, [[FIRST, SECOND]]),
+        ("云岭县2031年任务分解表 " + HEAD + ROWS, [[FIRST, SECOND]]),
+        ("序号 名称 工作任务 牵头责任单位\n" + ROWS, [[FIRST, SECOND]]),  # a merged name leaves nothing behind
+        (HEAD + "一、城乡建设（2项）\n" + ROWS, [[], [FIRST, SECOND]]),
+        (HEAD + "1 新建公路 20公里 桥梁 县交通局\n" + ROWS.split("\n\n")[1], [[], [SECOND]]),
+        (HEAD + ROWS + "各单位要加强 领导 落实\n", [[FIRST, SECOND]]),
+        (HEAD + "加强领导。\n" + ROWS, []),
+        ("序号 天气 心情\n" + ROWS, []),  # words that head nothing known
+        ("按序号 工作任务 责任单位 填写。\n" + ROWS, []),
+    ],
+)
+def test_rows_whose_words_fit_the_columns(text: str, expected: list[list[list[str]]]) -> None:
+    assert rows_of(text) == expected
+
+
+def test_its_units_answer_for_its_rows_and_no_number_or_unit_gets_into_a_name() -> None:
+    (plan,) = planparse.extract("云岭县2031年工作方案\n一、目标任务\n" + HEAD + ROWS).plans
+    assert [(f.indicator, f.quantity.text, f.responsible) for f in plan.targets] == [
+        ("新建公路", "20公里", ["县交通局"]),
+        ("改造小区", "15个", ["县住建局", "县财政局"]),
+    ]
+    assert [section.heading for section in plan.sections] == ["一、目标任务"]
+
+
+@pytest.mark.parametrize(
+    "unit", ["序号 ", "序号 工作任务 责任单位\n", "序号 工作任务 责任单位\n1 甲 乙\n", "序号 甲乙 "]
+)
+def test_finding_is_linear(unit: str) -> None:
+    assert grows_no_faster(lambda times: sum(1 for _ in spaced_tables(unit * times)), 2000, 16_000, 12)
