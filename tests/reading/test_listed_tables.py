@@ -82,6 +82,13 @@ def test_a_row_that_cannot_be_told_is_left_out_and_noted() -> None:
     assert (note.code, text[note.start : note.end]) == ("unclear-row", "\n".join(second))
 
 
+def test_a_table_of_which_no_row_can_be_told_is_noted() -> None:
+    text = "\n".join((*HEAD, "1", "新建农田。", "县农业农村局", "三、保障措施", "加强领导。"))
+    assert rows_of(text) == []
+    (note,) = from_text(text).notes
+    assert (note.code, text[note.start : note.end]) == ("unclear-row", "\n".join(HEAD))
+
+
 INDICATORS = ("指  标", "2030年", "2035年", "属性")
 
 

@@ -56,9 +56,9 @@ def listed_tables(text: str) -> Listed:
         if head.start() < done:
             continue
         found = _found(text, head.start())
+        notes += found.notes
         if found.tables:
             tables += found.tables
-            notes += found.notes
             done = found.tables[-1].end
     return Listed(tuple(tables), tuple(notes))
 
@@ -69,18 +69,20 @@ def _found(text: str, start: int) -> Listed:
         barred = barred_table(text, start)
         return Listed((barred,) if barred else (), ())
     above = caption(text, start)
-    read = [(head, *_pieces(head, lines)) for head in listed_heads(lines, measured="单位" in (above or ""))]
+    heads = listed_heads(lines, measured="单位" in (above or ""))
+    read = [(head, *_pieces(head, lines)) for head in heads]
     read = [(head, pieces, unclear) for head, pieces, unclear in read if any(pieces)]
     if not read:
-        return Listed((), ())
+        spans = [(head.cells[0].start, head.cells[-1].end) for head in heads[:1]]
+        return Listed((), tuple(_unclear("no row below this head can be told", *span) for span in spans))
     head, pieces, unclear = max(read, key=lambda found: sum(row.is_whole for rows in found[1] for row in rows))
     tables = [_table(head, rows, above, is_first=not at) for at, rows in enumerate(pieces) if rows or not at]
-    notes = [
-        Note("unclear-row", "a row's cells cannot be told apart; it is read as running text", "info", *span)
-        for span in unclear
-        if span[0] < tables[-1].end
-    ]
+    notes = [_unclear("a row's cells cannot be told apart", *span) for span in unclear if span[0] < tables[-1].end]
     return Listed(tuple(tables), tuple(notes))
+
+
+def _unclear(why: str, start: int, end: int) -> Note:
+    return Note("unclear-row", f"{why}; it is read as running text", "info", start, end)
 
 
 def _pieces(head: Head, lines: LineRun) -> tuple[list[list[Placed]], list[tuple[int, int]]]:

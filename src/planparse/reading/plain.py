@@ -36,7 +36,7 @@ def read_text(text: str) -> SourceText:
     listed = listed_tables(text)
     found = (*listed.tables, *spaced_tables(text))
     if not found:
-        return SourceText(text, tables=tables)
+        return SourceText(text, tables=tables, notes=listed.notes)
     others = [
         table for table in found if not any(table.start < other.end and other.start < table.end for other in tables)
     ]
