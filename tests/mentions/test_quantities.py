@@ -134,13 +134,18 @@ NOTHING = [
     "防止二次污染",
     "推进三期工程",
     "党的三十届全会",
+    "三里村、二道沟至十里铺村道路",
+    "三站二村渠道",
+    "红旗一队至三队道路",
+    "桥头村四队、五队通车",
+    "硬化3组道路",
     "几十个村",
     "百企帮百村",
     "零部件加工",
     "电话0000-8123456",
 ]
 # What a set phrase wants in front of it is not there.
-COUNTED_ALL_THE_SAME = ["实施3项", "改造下3项", "建设万3处"]
+COUNTED_ALL_THE_SAME = ["实施3项", "改造下3项", "建设万3处", "每村3组", "治理三里河道", "修筑三道坝"]
 
 
 def read(text: str) -> list[tuple[str, float | None, str, str, list[str]]]:
