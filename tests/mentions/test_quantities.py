@@ -152,7 +152,17 @@ NOTHING = [
     "电话0000-8123456",
 ]
 # What a set phrase wants in front of it is not there.
-COUNTED_ALL_THE_SAME = ["实施3项", "改造下3项", "建设万3处", "每村3组", "治理三里河道", "修筑三道坝", "三个不达标村", "三个全国文明村", "三个必修点"]
+COUNTED_ALL_THE_SAME = [
+    "实施3项",
+    "改造下3项",
+    "建设万3处",
+    "每村3组",
+    "治理三里河道",
+    "修筑三道坝",
+    "三个不达标村",
+    "三个全国文明村",
+    "三个必修点",
+]
 
 
 def read(text: str) -> list[tuple[str, float | None, str, str, list[str]]]:

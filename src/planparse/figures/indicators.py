@@ -50,6 +50,11 @@ _RATE = lazy_pattern(
 )
 _IN_ONE = lazy_pattern(r"集.{2,50}?[于为]一体的(?P<noun>[^,;。、\n]{2,20})")
 _MODIFIED = lazy_pattern(r"[^、]{2,12}(?:、[^、]{2,12})*、[^、]{2,12}的(?P<noun>[^、的]{2,20})")
+# Here 组织 is a noun, where it ends the words between two numbers.
+_ORGANISATION = lazy_pattern(r"(?:社会|党|团|经济|合作|自治|群众|群团|行业|志愿|公益)组织$")
+# With these begins what is measured of each thing: 6家总投资3亿元企业, 4个年产10万吨项目.
+_OF_EACH = "总年日单均"
+_IN_ALL = ("共计", "共有", "合计", "总计", "共")
 _NO_ATTRIBUTE = lazy_pattern(r"[\d和及与或、]|的$")
 
 
@@ -189,13 +194,37 @@ def _right(quantity: QuantityMention, spot: Spot, following: QuantityMention | N
             return modified["noun"]
     end = min(end, start + _REACH)
     if following and following.start < end:
-        # An attribute with its own number stands before the noun: 20所床位100张以上的养老院.
-        attribute = text[start : following.start]
-        is_attribute = len(attribute) <= _LONGEST_ATTRIBUTE and not _NO_ATTRIBUTE.search(attribute)
-        if following.op_end < end and is_attribute and following.unit != quantity.unit:
+        if following.op_end < end and _is_attribute(text[start : following.start], quantity, following, context):
             return text[following.op_end : end]
         end = max(start, min(following.start, following.op_start))
-        # Between two numbers stand the thing counted and what is done with it: 31个村|种植饲草918亩.
-        verb = verbs(context.rules).content.find(text[start + 1 : end])
-        end = end if verb < 0 else start + 1 + verb
+        # Between two numbers stand the thing counted and what is done with it: 31个村|种植饲草918亩, 9家企业|组织60人.
+        end = start + _before_verb(text[start:end], context)
     return text[start:end]
+
+
+def _is_attribute(words: str, quantity: QuantityMention, following: QuantityMention, context: PlanContext) -> bool:
+    """Whether the words up to the next number, and that, only say of what kind the things counted are.
+
+    Such an attribute stands before the noun: 20所床位100张以上的养老院, 5座500立方米蓄水池. In 12个工作队36名队员 and
+    7个企业组织300人 two things are counted.
+    """
+    if len(words) > _LONGEST_ATTRIBUTE or following.unit == quantity.unit or _NO_ATTRIBUTE.search(words):
+        return False
+    behind = context.words[following.op_end : following.op_end + 2]
+    if not words or behind[:1] == "的":
+        return behind[:1] != "共" or behind == "共青"
+    known = unit_table(context.rules).by_word.get(following.unit)
+    if known is None or known.dimension in ("counter", "people"):
+        return False
+    return words[0] in _OF_EACH or _before_verb(words, context) == len(words)
+
+
+def _before_verb(words: str, context: PlanContext) -> int:
+    """Where the noun ends with which words begin: at a content verb behind its first character, or at the verb or 共计
+    with which they end."""
+    table = verbs(context.rules)
+    verb = table.content.find(words[1:])
+    if verb >= 0:
+        return verb + 1
+    last = next((word for word in _IN_ALL if words.endswith(word)), "") or table.done.ending(words)
+    return len(words) - len(last) if last and not _ORGANISATION.search(words) else len(words)
