@@ -22,7 +22,6 @@ if TYPE_CHECKING:
 
 __all__ = ["alternatives", "compiled_pattern", "lazy_pattern", "lazy_plain_pattern"]
 
-_METHODS = ("search", "match", "fullmatch", "finditer", "findall", "sub", "split")
 # A run needs some 300. A shelf with more than these keeps those of the last run alone, or it would take long to read:
 _MOST = 500
 
@@ -40,17 +39,20 @@ def lazy_plain_pattern(source: AnyStr, flags: int = 0) -> re.Pattern[AnyStr]:
     return cast("re.Pattern[AnyStr]", _Waiting(lambda: re.compile(source, flags)))
 
 
-class _Waiting:
-    """Stands for a pattern until something of it is asked for; from then on has the pattern's methods as its own."""
+class _Compiled:
+    """Has all that a pattern has as its own, which costs less at each use than to ask the pattern for it."""
+
+
+class _Waiting(_Compiled):
+    """Stands for a pattern until something of it is asked for."""
 
     def __init__(self, make: Callable[[], Any]) -> None:
         self._make = make
 
     def __getattr__(self, name: str) -> Any:
         made = self._make()
-        for method in _METHODS:
-            setattr(self, method, getattr(made, method))
-        self._make = lambda: made
+        self.__dict__.update((each, getattr(made, each)) for each in dir(made) if not each.startswith("__"))
+        self.__class__ = _Compiled  # type: ignore[assignment]
         return getattr(made, name)
 
 
