@@ -83,7 +83,7 @@ def _phrase(
 ) -> Phrase:
     """The phrase of a quantity; `found` are those of all before it, `before` the last of these."""
     left, left_start = _left(quantity, spot, before, context)
-    right = _right(quantity, spot, following, context)
+    right = _in_quotation(_right(quantity, spot, following, context))
     action, change = action_and_change(left, table)
     if change is None and before and found[-1].change and _is_row(before, quantity, context):
         change = found[-1].change
@@ -165,6 +165,8 @@ def _left(
         words = _RATE.sub("", words)
     if start <= op_start < number and _ADVERB.match(text, op_start):
         words += text[op_start:number]
+    if opening := _opened_quotation(words):
+        words, start = words[opening:], start + opening
     mark = _MARK.match(words) if words[:1] in _NUMERALS or not words[:1].isalpha() else None
     return (words[mark.end() :], start + mark.end()) if mark else (words, start)
 
@@ -200,6 +202,20 @@ def _right(quantity: QuantityMention, spot: Spot, following: QuantityMention | N
         # Between two numbers stand the thing counted and what is done with it: 31个村|种植饲草918亩, 9家企业|组织60人.
         end = start + _before_verb(text[start:end], context)
     return text[start:end]
+
+
+def _opened_quotation(words: str) -> int:
+    """How much of the words in front of a number stands in front of its quotation (完成“新建公路8公里”)."""
+    if (at := words.rfind("“")) >= 0:
+        return at + 1 if words.find("”", at) < 0 else 0
+    return words.rfind('"') + 1 if words.count('"') % 2 else 0
+
+
+def _in_quotation(words: str) -> str:
+    """The words behind a number, up to the end of the quotation that it is in."""
+    if (at := words.find("”")) >= 0:
+        return words[:at] if words.find("“", 0, at) < 0 else words
+    return words[: words.find('"')] if words.count('"') % 2 else words
 
 
 def _is_attribute(words: str, quantity: QuantityMention, following: QuantityMention, context: PlanContext) -> bool:

@@ -21,6 +21,26 @@ __all__ = ["SetPhrases", "named_stretches", "set_phrases"]
 _TITLE = lazy_plain_pattern(r"《[^《》\n]{1,80}》")
 # A short quotation that holds a count names something: “七项制度”, “千村示范”工程.
 _QUOTE = lazy_plain_pattern(r"[“\"]([^“”\"\n。;:]{1,20})[”\"]")
+# But an amount in figures with words of its own (“减贫3000人、退出12个村”) is no name, if what is set out stands behind
+# the quotation (的目标, 任务), or if it begins with a verb or bounds the amount and names no 行动 or 工程.
+_AMOUNT_IN_FIGURES = (
+    r"\d[\d.,]{0,12}[百千万亿]{0,2}[余多]?(?:[%‰元亩户人名家座处所项条口台套头只株间吨米]|公[里顷斤]|[平立]方米|千米"
+    r"|个(?![一不必百千万\d]))"
+)
+_AMOUNT = lazy_plain_pattern(_AMOUNT_IN_FIGURES)
+_NO_WORDS = lazy_plain_pattern(rf"{_AMOUNT_IN_FIGURES}|[^一-龥]|[个一二三四五六七八九十两百千万和及与各均]|以[上下内]")
+_SET_OUT_BEHIND = lazy_plain_pattern(
+    r"的?(?:(?:脱贫|年度|工作|总体|减贫|建设|发展|奋斗|预期|补助|补贴|奖励|扶持|奖补|收入|考核){0,2})"
+    r"(?:目标|任务|要求|标准|指标|补助|补贴|奖励|政策(?!体系))"
+)
+_SET_OUT = lazy_plain_pattern(
+    r".(?:新建|改造|修建|新增|完成|建成|实现|达到|减贫|脱贫|退出|减少|发展|培训|帮扶)[^“”\"]{0,12}\d|.[^“”\"]{0,16}(?:超过|不低于|不少于|不超过|达到)\d"
+)
+_NAME_BEHIND = lazy_plain_pattern(
+    r"[的等]?[^,。;、\n]{0,6}?(?:工程|行动|计划|活动|模式|机制|工作法|体系|热线|平台|项目|品牌|战略|制度|网络|格局|专项|试点|攻坚|经验|做法)"
+)
+_FEWEST_WORDS = 2
+"""Characters that say what is meant beside an amount."""
 _REACH = 12
 # Behind the first digit of a number: the group tells that it is one.
 _REST_OF_NUMBER = "(?:(?<=[0-9])([0-9.]*+))?+"
@@ -130,5 +150,15 @@ def set_phrases(rules: RuleSet) -> SetPhrases:
 def named_stretches(text: str) -> list[tuple[int, int]]:
     """Spans of titles in 《》 and of short quotations, in order."""
     spans = [match.span() for match in _TITLE.finditer(text)]
-    spans += [match.span() for match in _QUOTE.finditer(text)]
+    spans += [match.span() for match in _QUOTE.finditer(text) if not _sets_out(text, *match.span())]
     return sorted(spans)
+
+
+def _sets_out(text: str, start: int, end: int) -> bool:
+    """Whether a short quotation states an amount to be reached or given, and names nothing."""
+    quoted = text[start:end]
+    if not _AMOUNT.search(quoted) or "+" in quoted or "N" in quoted or len(_NO_WORDS.sub("", quoted)) < _FEWEST_WORDS:
+        return False
+    if _SET_OUT_BEHIND.match(text, end):
+        return True
+    return _SET_OUT.match(quoted) is not None and not _NAME_BEHIND.match(text, end)
