@@ -19,6 +19,8 @@ from planparse.reading.source import SourceText
         ("3.加固堤防", "3.加固堤防"),
         ("长1.5公里", "长1.5公里"),
         ("网址为政务.cn", "网址为政务.cn"),
+        ("按300元/人.年补助", "按300元/人.年补助"),
+        ("按300元/人.年底兑现", "按300元/人。年底兑现"),
     ],
 )
 def test_a_point_that_ends_a_sentence_is_a_full_stop(given: str, wanted: str) -> None:

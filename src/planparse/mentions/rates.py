@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 from planparse.patterns import lazy_pattern
 
 if TYPE_CHECKING:
+    import regex
+
     from planparse.mentions.units import UnitTable
 
 __all__ = ["RATE_SIGNS", "rate_after", "rates_before"]
@@ -50,7 +52,7 @@ _STROKE = lazy_pattern(
     r"/(?P<of>[万亿]元|[百千万][人户]|[一-龥]{1,4}(?:[·./][一-龥]{1,2}){0,2}|(?:min|(?:km|m|hm)[23²³]?|[Ll]|kg|h|d|s)(?![A-Za-z]))"
 )
 _BEHIND = lazy_pattern(rf"(?=每)(?:每(?:{_RHYTHMS}|{_MEASURES})){{1,3}}")
-_SPLIT = lazy_pattern(r"[·./]")
+_PART = lazy_pattern(r"[^·./]+")
 _NAMES = {
     "天": "日",
     "季": "季度",
@@ -99,19 +101,29 @@ def rate_after(text: str, end: int, units: UnitTable) -> tuple[list[str], int]:
     """What stands behind the unit after a stroke or 每 (`/人·月`, `每户`), and where that ends."""
     sign = text[end : end + 1]
     if sign == "/" and (match := _STROKE.match(text, end)):
-        parts = _SPLIT.split(match["of"])
-        first = parts[0]
-        while first and not (_MANY.fullmatch(first) or first in units.by_word or first in _COUNTED_BY):
-            first = first[:-1]
-        if first:
-            whole = first == parts[0]
-            names = [first, *(parts[1:] if whole else [])]
-            stop = match.end() if whole else match.start("of") + len(first)
-            tail = _STROKE.match(text, stop)
-            if whole and tail and (tail["of"] in units.by_word or tail["of"] in _COUNTED_BY):
-                names.append(tail["of"])
-                stop = tail.end()
+        names, stop = _stroked(match, units)
+        tail = _STROKE.match(text, stop) if stop == match.end() else None
+        if tail and (tail["of"] in units.by_word or tail["of"] in _COUNTED_BY):
+            names.append(tail["of"])
+            stop = tail.end()
+        if names:
             return [_NAMES.get(name, name) for name in names], stop
     if sign == "每" and (match := _BEHIND.match(text, end)):
         return [_NAMES.get(of, of) for of in match[0].split("每")[1:]], match.end()
     return [], end
+
+
+def _stroked(match: regex.Match[str], units: UnitTable) -> tuple[list[str], int]:
+    """The units behind a stroke and where they end: each the longest known, so that of 户·月给予 only 户 and 月 are."""
+    names, stop = [], match.start("of")
+    for part in _PART.finditer(match["of"]):
+        name = part[0]
+        while name and not (_MANY.fullmatch(name) or name in units.by_word or name in _COUNTED_BY):
+            name = name[:-1]
+        if not name:
+            break
+        names.append(name)
+        stop = match.start("of") + part.start() + len(name)
+        if name != part[0]:
+            break
+    return names, stop
