@@ -97,6 +97,8 @@ PER = [
     ("补助300元/人·月", ["人", "月"]),
     ("每户贫困户明确1名", ["户"]),
     ("每季度至少开展一次", ["季度"]),
+    ("按300元/户·月给予补助", ["户", "月"]),
+    ("租金20元/平方米·月", ["平方米", "月"]),
     ("人才密度达到36人/万人", ["万人"]),
     ("路网密度达到8公里/平方公里", ["平方公里"]),
     ("每单位限报1队", ["单位"]),
@@ -233,6 +235,11 @@ def test_a_series_shares_unit_and_multiplier(text: str, values: list[float]) -> 
 def test_coordinated_numbers_share_the_last_comparator() -> None:
     assert [q[3] for q in read("分别达到95%和90%以上")] == [">=", ">="]
     assert [q[3] for q in read("新建5个和改造9个以上")] == ["=", ">="]
+
+
+def test_a_standard_closes_the_reach_of_its_rate() -> None:
+    assert [q[4] for q in read("按每户2000元的标准扶持农户300户")] == [["户"], []]
+    assert [q[4] for q in read("每村建设广场1000平方米、舞台1座")] == [["村"], ["村"]]
 
 
 def test_a_change_of_level_is_no_range() -> None:

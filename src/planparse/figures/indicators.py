@@ -54,6 +54,8 @@ _MODIFIED = lazy_pattern(r"[^、]{2,12}(?:、[^、]{2,12})*、[^、]{2,12}的(?P
 _ORGANISATION = lazy_pattern(r"(?:社会|党|团|经济|合作|自治|群众|群团|行业|志愿|公益)组织$")
 # With these begins what is measured of each thing: 6家总投资3亿元企业, 4个年产10万吨项目.
 _OF_EACH = "总年日单均"
+# 按每户2000元的标准|扶持300户: the standard is that of the number before.
+_STANDARD = lazy_pattern(r"的?(?:标准(?!化)|价格|额度|限额)")
 _IN_ALL = ("共计", "共有", "合计", "总计", "共")
 _NO_ATTRIBUTE = lazy_pattern(r"[\d和及与或、]|的$")
 
@@ -165,6 +167,10 @@ def _left(
         words = _RATE.sub("", words)
     if start <= op_start < number and _ADVERB.match(text, op_start):
         words += text[op_start:number]
+    if previous and previous.op_end == start and (standard := _STANDARD.match(words)):
+        rest = words[standard.end() :]
+        if rest and table.joining.ending(rest) != rest:
+            words, start = rest, start + standard.end()
     if opening := _opened_quotation(words):
         words, start = words[opening:], start + opening
     mark = _MARK.match(words) if words[:1] in _NUMERALS or not words[:1].isalpha() else None

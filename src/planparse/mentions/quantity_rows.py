@@ -19,6 +19,8 @@ _RATE_REACH = 120
 _JOINING = ("和", "、", "及", "与", "以及")
 # 人均面积由30平方米提高到35平方米: what is measured stays the same.
 _CHANGED = lazy_pattern(r"[^,;。、\d]{1,8}[到至为]")
+# 按每户2000元的标准扶持300户: a standard that is stated says nothing of what is done by it.
+_STANDARD = lazy_pattern(r"的?(?:[一-龥]{0,4}标准(?!化)|价格|额度|限额)")
 
 
 def read_together(words: str, found: list[QuantityMention]) -> list[QuantityMention]:
@@ -28,7 +30,7 @@ def read_together(words: str, found: list[QuantityMention]) -> list[QuantityMent
 
 def _with_rates(words: str, found: list[QuantityMention]) -> list[QuantityMention]:
     """Adds what the words in front say each quantity is counted per; the number before it ends their reach."""
-    marks, before = clauses(words), 0
+    marks, before, closed = clauses(words), 0, 0
     items = marks.items
     last: QuantityMention | None = None
     for quantity in found:
@@ -39,13 +41,15 @@ def _with_rates(words: str, found: list[QuantityMention]) -> list[QuantityMentio
             item = min(before, start)
         reach = start - _RATE_REACH if start > _RATE_REACH else 0
         if words.find("每", reach, start) >= 0 or not RATE_SIGNS.isdisjoint(words[item:start]):
-            per = rates_before(words, max(marks.clause(start)[0], reach), item, start)
+            per = rates_before(words, max(marks.clause(start)[0], reach, closed), item, start)
             if per:
                 quantity.per = tuple(dict.fromkeys([*per, *quantity.per]))
         if last and last.per and not quantity.per and last.unit == quantity.unit:
             is_level = _CHANGED.fullmatch(words, last.op_end, start) is not None
             quantity.per = last.per if is_level else ()
         last, before = quantity, quantity.op_end
+        if quantity.per and _STANDARD.match(words, before):
+            closed = before
     return found
 
 
