@@ -103,6 +103,26 @@ FIGURES = [
         "按每村20万元标准建设广场15座。",
         [("20万元", "parameter", None, None), ("15座", "target", "建设广场", "2031-12-31")],
     ),
+    (
+        "每查实1起奖励500元,每发现1处隐患扣2分。",
+        [
+            ("1起", "parameter", None, None),
+            ("500元", "parameter", None, None),
+            ("1处", "parameter", None, None),
+            ("2分", "parameter", None, None),
+        ],
+    ),
+    (
+        "1人户不超过20平方米,3人以上户人均不超过18平方米,带动3人户均增收2000元。",
+        [
+            ("1人", "parameter", None, None),
+            ("20平方米", "parameter", None, None),
+            ("3人", "parameter", None, None),
+            ("18平方米", "parameter", None, None),
+            ("3人", "target", None, "2031-12-31"),
+            ("2000元", "target", None, "2031-12-31"),
+        ],
+    ),
     ("目前全县建成站点36个。", [("36个", "baseline", "建成站点", None)]),
     ("为此成立了5个专班。", [("5个", "baseline", "专班", None)]),
     ("单位能耗比2029年下降3%。", [("3%", "target", "单位能耗", "2031-12-31")]),

@@ -242,6 +242,11 @@ def test_a_standard_closes_the_reach_of_its_rate() -> None:
     assert [q[4] for q in read("每村建设广场1000平方米、舞台1座")] == [["村"], ["村"]]
 
 
+def test_one_case_is_what_its_amount_is_counted_per() -> None:
+    assert [q[4] for q in read("每查实1起奖励500元")] == [[], ["起"]]
+    assert [q[4] for q in read("每年培训1名学员")] == [["年"]]
+
+
 def test_a_change_of_level_is_no_range() -> None:
     assert [q[1] for q in read("由225元到240元")] == [225, 240]
 

@@ -28,8 +28,10 @@ _MANY_PEOPLE = (
 )
 # 给予每个5000元: what is meant was named before; only words of giving part it from the number.
 _GIVEN = "最高|最多|至少|不超过|不低于|不少于|约|可|再|各|分别|一次性|给予|予以|安排|奖励|补助|补贴|奖补|资助|支持|投入"
+# 每查实1起奖励500元: what is done to one, and the measure of that one.
 _EVERY = lazy_pattern(
     rf"每(?:(?P<direct>{_RHYTHMS}|{_MEASURES})(?![次]?均)|(?P<many>{_MANY_PEOPLE})"
+    rf"|(?!{_RHYTHMS}|{_MEASURES}|个)[一-龥]{{2,4}}[1一](?P<case>起|{_MEASURES})"
     rf"|(?P<piece>个)(?=(?:{_GIVEN})*$)|个(?P<modifier>[^,。;、:\d\n每]{{0,8}}?)"
     r"(?P<head>(?:村|乡镇|镇|乡|县|市|街道)(?!卫生|小学|中学|级|域|民|委|属)|区(?!级|域|委|属)|社区|街道|卫生室|卫生院|项目|企业|学校|医院|机构|单位|部门|点|站|中心|园区|基地|家庭|人|岗位|小组|支部|班级|班(?!子|组|次)|网格|月|季度|学期|工作日|周期))"
 )
@@ -89,7 +91,7 @@ def rates_before(text: str, clause: int, item: int, stop: int) -> list[str]:
 def _each(text: str, start: int, stop: int) -> list[tuple[int, str]]:
     found = []
     for match in _EVERY.finditer(text, start, stop):
-        of = match["direct"] or match["many"] or match["piece"] or match["head"]
+        of = match["direct"] or match["many"] or match["case"] or match["piece"] or match["head"]
         # 每个示范区 is no 区, 每个村卫生室 no 卫生室 of anything: a short modifier is part of the name.
         if match["head"] in _NAMED and 0 < len(match["modifier"]) <= _LONGEST_NAME:
             of = match["modifier"] + of
