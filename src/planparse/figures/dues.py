@@ -24,6 +24,8 @@ _JOINING = lazy_pattern(r"[、和及与](?=.*分别)")
 _PER_HEAD = lazy_pattern(r"每(?:人|户|名|位|生|亩|村|处|台|头|只|岗|个[一-龥]{1,4})$")
 _STAGE = lazy_pattern(rf"{STAGE}\($")
 _STAGE_END = lazy_pattern(r"\)[:,。]")
+# 其中2031年80公里, 其余2032年完成: of what a time behind tells.
+_PART = lazy_pattern("其中|其余|剩余|余下")
 # In a time of so long: 用三年时间, 今后三年, 三年内.
 _SPAN_OF_TIME = ("时间", "内", "左右", "努力")
 _AHEAD = ("今后", "未来", "用", "通过", "利用")
@@ -47,8 +49,9 @@ def governing_times(quantity: QuantityMention, spot: Spot, context: PlanContext,
     """What governs a quantity: clause, sentence, earlier sentences that a time opens, lead-in, heading, title."""
     every = _rhythm(quantity, spot, context) if context.rhythms.times else None
     due = _in_sentence(quantity, spot, context, above)
-    if every and due and due.last is None:
-        due = None  # 2019年1月起…每周一期: a rhythm with a beginning is never due
+    if every and due and (due.last is None or due.start >= quantity.end):
+        # 2019年1月起…每周一期: a rhythm with a beginning is never due; 每年培训500人,2033年全部就业: nor with what follows.
+        due = None
     if due or every:
         return Governing(due, every)
     due = above.time(quantity, spot)
@@ -218,7 +221,7 @@ def _following(quantity: QuantityMention, spot: Spot, context: PlanContext) -> T
     (其中2031年80公里) or something else."""
     sentence_end = min(spot.sentence_end, quantity.end + _LONGEST_SENTENCE)
     for time in context.usable_times.between(quantity.end, sentence_end):
-        if "其中" in context.words[quantity.end : time.start]:
+        if _PART.search(context.words, quantity.end, time.start):
             return None
         start, end = context.marks.clause(time.start)
         start, end = max(start, time.start - _LONGEST_SENTENCE), min(end, time.end + _LONGEST_SENTENCE)
