@@ -56,7 +56,7 @@ _ORGANISATION = lazy_pattern(r"(?:社会|党|团|经济|合作|自治|群众|群
 _OF_EACH = "总年日单均"
 # 按每户2000元的标准|扶持300户: the standard is that of the number before.
 _STANDARD = lazy_pattern(r"的?(?:标准(?!化)|价格|额度|限额)")
-_IN_ALL = ("共计", "共有", "合计", "总计", "共")
+_IN_ALL = lazy_pattern(r"(?:共计|合计|总计|共|(?<![所拥国私享公含占富没共])有|共有)$")
 _NO_ATTRIBUTE = lazy_pattern(r"[\d和及与或、]|的$")
 
 
@@ -242,11 +242,17 @@ def _is_attribute(words: str, quantity: QuantityMention, following: QuantityMent
 
 
 def _before_verb(words: str, context: PlanContext) -> int:
-    """Where the noun ends with which words begin: at a content verb behind its first character, or at the verb or 共计
-    with which they end."""
+    """Where the noun ends with which words begin: at a content verb behind its first character, or at the verbs or
+    共计 with which they end."""
     table = verbs(context.rules)
     verb = table.content.find(words[1:])
     if verb >= 0:
         return verb + 1
-    last = next((word for word in _IN_ALL if words.endswith(word)), "") or table.done.ending(words)
-    return len(words) - len(last) if last and not _ORGANISATION.search(words) else len(words)
+    noun = words
+    while noun and not _ORGANISATION.search(noun):
+        ended = _IN_ALL.search(noun)
+        last = ended[0] if ended else table.done.ending(noun)
+        if not last:
+            break
+        noun = noun.removesuffix(last)
+    return len(noun)

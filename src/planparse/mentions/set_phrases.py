@@ -25,7 +25,7 @@ _QUOTE = lazy_plain_pattern(r"[“\"]([^“”\"\n。;:]{1,20})[”\"]")
 # the quotation (的目标, 任务), or if it begins with a verb or bounds the amount and names no 行动 or 工程.
 _AMOUNT_IN_FIGURES = (
     r"\d[\d.,]{0,12}[百千万亿]{0,2}[余多]?(?:[%‰元亩户人名家座处所项条口台套头只株间吨米]|公[里顷斤]|[平立]方米|千米"
-    r"|个(?![一不必百千万\d]))"
+    r"|个(?=[贫省市县区乡镇村社街小行自示项企学医卫合基园站点以]))"
 )
 _AMOUNT = lazy_plain_pattern(_AMOUNT_IN_FIGURES)
 _NO_WORDS = lazy_plain_pattern(rf"{_AMOUNT_IN_FIGURES}|[^一-龥]|[个一二三四五六七八九十两百千万和及与各均]|以[上下内]")
