@@ -248,6 +248,10 @@ def test_one_case_is_what_its_amount_is_counted_per() -> None:
     assert [q[4] for q in read("每年培训1名学员")] == [["年"]]
 
 
+def test_coordinated_numbers_share_their_rate() -> None:
+    assert [q[4] for q in read("人均收入分别达到2万元和1万元")] == [["人"], ["人"]]
+
+
 def test_a_change_of_level_is_no_range() -> None:
     assert [q[1] for q in read("由225元到240元")] == [225, 240]
 

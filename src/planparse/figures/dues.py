@@ -24,6 +24,8 @@ _JOINING = lazy_pattern(r"[、和及与](?=.*分别)")
 _PER_HEAD = lazy_pattern(r"每(?:人|户|名|位|生|亩|村|处|台|头|只|岗|个[一-龥]{1,4})$")
 _STAGE = lazy_pattern(rf"{STAGE}\($")
 _STAGE_END = lazy_pattern(r"\)[:,。]")
+_BEGUN = ("开工", "动工", "启动", "开建", "开始", "进场", "奠基", "招标")
+_DONE = lazy_pattern(r"[^,。;、\d]{0,4}?(?:完工|竣工|建成|完成|投用|投产|投入|交付|验收|交工|通车)")
 # 其中2031年80公里, 其余2032年完成: of what a time behind tells.
 _PART = lazy_pattern("其中|其余|剩余|余下")
 # In a time of so long: 用三年时间, 今后三年, 三年内.
@@ -49,6 +51,8 @@ def governing_times(quantity: QuantityMention, spot: Spot, context: PlanContext,
     """What governs a quantity: clause, sentence, earlier sentences that a time opens, lead-in, heading, title."""
     every = _rhythm(quantity, spot, context) if context.rhythms.times else None
     due = _in_sentence(quantity, spot, context, above)
+    if due and context.words.startswith(_BEGUN, due.end):
+        due = _finished(due, context) or due
     if every and due and (due.last is None or due.start >= quantity.end):
         # 2019年1月起…每周一期: a rhythm with a beginning is never due; 每年培训500人,2033年全部就业: nor with what follows.
         due = None
@@ -195,6 +199,14 @@ def _leads(time: TimeMention, context: PlanContext) -> bool:
     start = max(start, time.start - _LONGEST_SENTENCE)
     opens = context.words[max(start, time.start - 2) : time.start].rstrip("到至在于")[-1:] in (",", ":")
     return opens and not context.quantities_between(start, time.start)
+
+
+def _finished(begun: TimeMention, context: PlanContext) -> TimeMention | None:
+    """The time later in the sentence at which what is begun is done: 3月开工,9月底前完工."""
+    _, stop = context.marks.period(begun.start)
+    end = min(stop, begun.end + _LONGEST_SENTENCE)
+    later = context.usable_times.between(begun.end, end)
+    return next((time for time in later if _DONE.match(context.words, time.end)), None)
 
 
 def _names_stage(time: TimeMention, context: PlanContext, above: FromAbove) -> bool:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from planparse.figures.nouns import measured, opened
 from planparse.figures.verbs import verbs
+from planparse.figures.word_boundaries import begins_word
 from planparse.mentions.units import unit_table
 from planparse.patterns import lazy_pattern
 
@@ -27,6 +28,10 @@ _EXPLAINED = lazy_pattern(r"(?:.*进行)?([一-龥]{2,8})$")
 # The same measure, told once more: …提高到35%,比2022年提高3个百分点.
 _COMPARES = ("比", "较", "同比", "增长", "下降", "提高", "上升", "降低", "减少", "增加", "达到", "再", "年均")
 _REGION = lazy_pattern(r"(?P<name>[一-龥]{1,8}?)(?:[省市县区旗州镇乡]|街道)(?P<thing>.+)")
+_LONGEST_MODIFIER = 4
+_MEASURE = lazy_pattern(
+    r"[一-龥]{1,12}[率量额值数度]$|收入|面积|规模|能力|比重|比例|水平|投资|产能|里程|人次|贷款余额|成本$"
+)
 _BARE_NAME = lazy_pattern("[一-龥]{2}")
 _VALUES = ("由", "从", "达到", "较", "比", "年均", "提高", "降至", "降低")
 _RISES = lazy_pattern(
@@ -74,7 +79,13 @@ def shared(
     if subject:
         return subject
     label = _LABEL.search(words[floor : quantity.start])
-    return label[1] if label else None
+    return label[1] if label and not _spends(quantity, left, context) else None
+
+
+def _spends(quantity: QuantityMention, left: str, context: PlanContext) -> bool:
+    """Whether a sum of money has a verb of its own (某项目:占地10亩,预计投资1000万元): the label is not it."""
+    unit = unit_table(context.rules).by_word.get(quantity.unit)
+    return unit is not None and unit.dimension == "money" and bool(measured(left, verbs(context.rules)).phrase)
 
 
 def _subject_before(clause: int, period: int, context: PlanContext) -> str | None:
@@ -130,6 +141,18 @@ def _of_regions(names: Sequence[str]) -> str | None:
     return None
 
 
+def _shared_head(names: Sequence[str]) -> str | None:
+    """What the last of some names ends in for all of them: of 风电、光伏装机容量 风电 has its 装机容量 too.
+
+    Coordinated modifiers are of one length, and none of the others says itself what is measured.
+    """
+    size, last = len(names[0]), names[-1]
+    head = last[size:]
+    if size > _LONGEST_MODIFIER or not _MEASURE.search(head) or not begins_word(last, size):
+        return None
+    return None if any(len(name) != size or _MEASURE.search(name) for name in names[:-1]) else head
+
+
 def respective(context: PlanContext, spots: Sequence[Spot], found: list[Phrase]) -> list[Phrase]:
     """`甲、乙、丙分别下降1%、2%、3%`: the n-th number belongs to the n-th subject."""
     words, quantities = context.words, context.quantities
@@ -157,6 +180,8 @@ def _of_subjects(row: list[Phrase], first: QuantityMention, clause_start: int, c
         return row
     if thing := _of_regions(names):
         names = [thing] * len(names)
+    elif head := _shared_head([*names[:-1], measured(names[-1], table).phrase or names[-1]]):
+        names = [*(name + head for name in names[:-1]), names[-1]]
     nouns = [measured(name, table).phrase or name for name in names]
     action, change = row[0].action, row[0].change
     return [

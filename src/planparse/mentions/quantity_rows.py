@@ -45,7 +45,9 @@ def _with_rates(words: str, found: list[QuantityMention]) -> list[QuantityMentio
             if per:
                 quantity.per = tuple(dict.fromkeys([*per, *quantity.per]))
         if last and last.per and not quantity.per and last.unit == quantity.unit:
-            is_level = _CHANGED.fullmatch(words, last.op_end, start) is not None
+            # 人均收入分别达到2万元和1万元: what is measured is so for both.
+            is_joined = words[last.op_end : start] in _JOINING
+            is_level = is_joined or _CHANGED.fullmatch(words, last.op_end, start) is not None
             quantity.per = last.per if is_level else ()
         last, before = quantity, quantity.op_end
         if quantity.per and _STANDARD.match(words, before):
