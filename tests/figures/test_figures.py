@@ -106,8 +106,10 @@ FIGURES = [
         [("20万元", "parameter", None, None), ("15座", "target", "建设广场", "2031-12-31")],
     ),
     (
-        "每查实1起奖励500元,每发现1处隐患扣2分。",
+        "每流转100亩土地奖励1万元,每查实1起奖励500元,每发现1处隐患扣2分。",
         [
+            ("100亩", "parameter", None, None),
+            ("1万元", "parameter", None, None),
             ("1起", "parameter", None, None),
             ("500元", "parameter", None, None),
             ("1处", "parameter", None, None),

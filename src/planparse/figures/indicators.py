@@ -234,7 +234,7 @@ def _is_attribute(words: str, quantity: QuantityMention, following: QuantityMent
         return False
     behind = context.words[following.op_end : following.op_end + 2]
     if not words or behind[:1] == "的":
-        return behind[:1] != "共" or behind == "共青"
+        return not behind[:1].isdigit() and (behind[:1] != "共" or behind == "共青")
     known = unit_table(context.rules).by_word.get(following.unit)
     if known is None or known.dimension in ("counter", "people"):
         return False
