@@ -28,6 +28,8 @@ __all__ = ["read_figures"]
 # The list of the plan that a role's figures stand in, and the letter of their ids.
 _LISTS = {"target": ("targets", "t"), "baseline": ("baselines", "b"), "parameter": ("parameters", "q")}
 _FROM = lazy_pattern(r"[由从][^,;。]{0,20}$")
+# Behind the last of a row: 5亿元的,…; 5亿元、10亿元的企业.
+_OF_WHOM = lazy_pattern(r"(?:、\d[\d.]*[万亿]?[%一-龥]{1,4}?){0,6}(?:及?以[上下])?的(?!目标|任务|要求|水平)")
 _TOLD_BY_VERB = frozenset({"元", "人", "人次", "名"})
 _CLAUSE_LIMIT = 400
 _MOST = 10**28
@@ -85,18 +87,34 @@ def _of_prose(context: PlanContext, above: FromAbove) -> list[_Draft]:
         previous = _previous(quantity, spot, before, context) if phrase.change == "to" else None
         found.append(_Draft(role, role_rule, quantity, spot, previous, phrase, scope))
         before = quantity
-    return _banded(found, context)
+    return _joined_back(found, context)
 
 
-def _banded(drafts: list[_Draft], context: PlanContext) -> list[_Draft]:
-    """The drafts, where the lower bound of a class (100人以上500人以下中型隐患) is a parameter if the upper one is."""
-    for lower, upper in pairwise(drafts):
-        if upper.role == "parameter" != lower.role and upper.quantity.op in ("<=", "<"):
-            one, other = lower.quantity, upper.quantity
-            is_band = one.op in (">=", ">") and one.unit == other.unit
-            if is_band and context.words[one.op_end : other.op_start] in ("", "、", "至", "到"):
-                lower.role, lower.role_rule = upper.role, upper.role_rule
+def _joined_back(drafts: list[_Draft], context: PlanContext) -> list[_Draft]:
+    """The drafts, where what is joined to a parameter behind it is one too, from the last of a row to its first.
+
+    In a row of one unit and comparison (首次突破1亿元、5亿元的) what picks out who is meant stands behind its last member
+    only. The lower bound of a class (100人以上500人以下中型隐患) is a parameter if the upper one is.
+    """
+    for one, other in pairwise(reversed(drafts)):
+        if one.role == "parameter" != other.role and (
+            _are_one_row(other.quantity, one.quantity, context) or _are_band(other.quantity, one.quantity, context)
+        ):
+            other.role, other.role_rule = one.role, one.role_rule
     return drafts
+
+
+def _are_one_row(one: QuantityMention, other: QuantityMention, context: PlanContext) -> bool:
+    """Whether two amounts are members of a row that ends in a condition: 达到1亿元、5亿元的, of one unit and comparison."""
+    if one.unit != other.unit or one.op != other.op or context.words[one.op_end : other.op_start] not in ("、", "或"):
+        return False
+    return _OF_WHOM.match(context.words, other.op_end) is not None
+
+
+def _are_band(lower: QuantityMention, upper: QuantityMention, context: PlanContext) -> bool:
+    if lower.unit != upper.unit or upper.op not in ("<=", "<") or lower.op not in (">=", ">"):
+        return False
+    return context.words[lower.op_end : upper.op_start] in ("", "、", "至", "到")
 
 
 def _needs_label(phrase: Phrase, quantity: QuantityMention, context: PlanContext) -> bool:
