@@ -54,7 +54,8 @@ def governing_times(quantity: QuantityMention, spot: Spot, context: PlanContext,
     if due and context.words.startswith(_BEGUN, due.end):
         due = _finished(due, context) or due
     if every and due and (due.last is None or due.start >= quantity.end):
-        # 2019年1月起…每周一期: a rhythm with a beginning is never due; 每年培训500人,2033年全部就业: nor with what follows.
+        # 2019年1月起…每周一期: a rhythm with a beginning is never due;
+        # 每年培训500人,2033年全部就业: nor with what follows.
         due = None
     if due or every:
         return Governing(due, every)
