@@ -30,6 +30,7 @@ def test_a_line_that_is_a_date(words: str, iso: str | None, issuer: str | None) 
     "words",
     [
         "青河县水利局办公室 2021年4月16日印发",
+        "公开方式 主动公开 生成日期 2021-04-16",
         "2021年3月",
         "2021年3月15日起施行",
         "到2021年3月15日",

@@ -27,6 +27,8 @@ _MONTH_LINE = lazy_pattern(
     rf"(?:(?P<issuer>[\p{{Han}}()、]{{3,30}}?)[ \t]*+)?[(\[]?{_YEAR}[ ]?年[ ]?(?P<month>{_NUMBER})[ ]?月[)\]]?"
 )
 _LONGEST = 60
+# 公开方式 主动公开 生成日期 2031-05-01: what a page says of itself signs nothing.
+_OF_THE_PAGE = ("日期", "时间", "来源", "方式", "发布机构", "浏览")
 _RANGE = lazy_plain_pattern(r"(20\d\d)年?[-—–―~至到]{1,2}(20\d\d)年?")
 _FIVE_YEARS = lazy_plain_pattern(r"十([一二三四五六七])五")
 _ONE_YEAR = lazy_plain_pattern(r"(20\d\d)年?度?")
@@ -53,6 +55,8 @@ def read_date_line(words: str) -> DateLine | None:
     match = _LINE.fullmatch(words)
     if match is None or (words[-1] in "发印" and words[0] not in "(["):
         return None  # …办公室 2021年4月16日印发 at the foot of a letter is when it was printed
+    if match["issuer"] and any(word in match["issuer"] for word in _OF_THE_PAGE):
+        return None
     return DateLine(_iso(match), match["issuer"])
 
 
