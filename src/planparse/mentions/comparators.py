@@ -22,7 +22,7 @@ __all__ = ["Comparators", "Comparison", "comparators"]
 _ADVERB_REACH = 14
 # Between a comparator and its number with what the share is of.
 _NOUN_REACH = 24
-# The counted noun may stand before the bound: 300个机架以下.
+# The counted noun may stand before the bound: 300个机架以下, 2个等级以上; behind other 级 it bounds a rank (3个县级以上示范园).
 _NOUN = 4
 # A joining verb may stand between comparator and number: 不低于 in 控制在不低于; 约 in 约为, 力争在.
 # 500万元(含)以下, 95%以上(含95%), 300人(不含)以上: whether the bound itself is meant.
@@ -159,7 +159,7 @@ def comparators(rules: RuleSet) -> Comparators:
     adverb = lazy_pattern(rf"({said})[^,;。:()、的\d一二三四五六七八九十两\n]{{0,{_ADVERB_REACH}}}$")
     bounding = [word for word in after if len(word) > 1]
     bounds = "|".join(map(regex.escape, bounding)) or r"(?!)"
-    distant = lazy_pattern(rf"[一-龥]{{1,{_NOUN}}}(?<![级及])({bounds})(?=[,。;、)的]|$)")
+    distant = lazy_pattern(rf"(?:[等层能]级|[一-龥]{{1,{_NOUN}}}(?<![级及]))({bounds})(?=[,。;、)的奖给加再予补]|$)")
     comparing = [word for rule in rules.of(ComparatorRule) for word in rule.comparing if len(word) > 2]
     compared = alternatives(comparing)
     over_noun = lazy_pattern(

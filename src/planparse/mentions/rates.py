@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from planparse.patterns import lazy_pattern
+from planparse.patterns import lazy_pattern, lazy_plain_pattern
 
 if TYPE_CHECKING:
     import regex
@@ -28,10 +28,11 @@ _MANY_PEOPLE = (
 )
 # 给予每个5000元: what is meant was named before; only words of giving part it from the number.
 _GIVEN = "最高|最多|至少|不超过|不低于|不少于|约|可|再|各|分别|一次性|给予|予以|安排|奖励|补助|补贴|奖补|资助|支持|投入"
-# 每查实1起奖励500元: what is done to one, and the measure of that one.
+# 每查实1起奖励500元, 每引进或培育1家: what is done to one, and the measure of that one.
+_CASE = rf"(?!{_RHYTHMS}|{_MEASURES}|个)(?:[一-龥]{{2,4}}(?:或者?|、))?[一-龥]{{2,4}}[1一](?P<case>起|{_MEASURES})"
 _EVERY = lazy_pattern(
     rf"每(?:(?P<direct>{_RHYTHMS}|{_MEASURES})(?![次]?均)|(?P<many>{_MANY_PEOPLE})"
-    rf"|(?!{_RHYTHMS}|{_MEASURES}|个)[一-龥]{{2,4}}[1一](?P<case>起|{_MEASURES})"
+    rf"|{_CASE}"
     rf"|(?P<piece>个)(?=(?:{_GIVEN})*$)|个(?P<modifier>[^,。;、:\d\n每]{{0,8}}?)"
     r"(?P<head>(?:村|乡镇|镇|乡|县|市|街道)(?!卫生|小学|中学|级|域|民|委|属)|区(?!级|域|委|属)|社区|街道|卫生室|卫生院|项目|企业|学校|医院|机构|单位|部门|点|站|中心|园区|基地|家庭|人|岗位|小组|支部|班级|班(?!子|组|次)|网格|月|季度|学期|工作日|周期))"
 )
@@ -44,9 +45,18 @@ _FLOW = lazy_pattern(
     r"(?=产|处理|供|出栏|加工|发电|销售|收入|接待|培训|固碳|减排|节|吞吐|耗|用|消纳|利用|存栏|增|营业|运|工资|收集|输送|投资额|交易|旅客|服务)"
     r"|(?<![\d每半零一二三四五六七八九十百千万亿〇两几])(?P<of>亩)(?=产(?!业|权|品))"
 )
+# 单个企业补助不超过50万元; 同一企业每年奖励不超过50万元, where a rhythm says that something is counted for each.
+_SINGLE = lazy_pattern(
+    r"(?:单个[^,。;、:\d\n每]{0,4}?|同一个?(?=[一-龥]{2,4}每[年月季日天周]))"
+    r"(?P<of>企业|项目|单位|机构|主体|合作社|园区|平台|基地|家庭|村|社区|学校|医院|岗位|事项)(?![一-龥]?(?:数|家数|类型))"
+)
+# 每新增1名高级工,给予企业2000元: the case stands in a clause of its own, what it brings in the next.
+_CASE_IN_FRONT = lazy_pattern(rf"每{_CASE}[^,;。:\d\n每]{{0,30}},$")
+_BRINGS = lazy_plain_pattern(r"(?:可|再|将|均|给|最高|一次性)*(?:给予|予以|奖励?|补助|补贴|资助|[加扣减]|罚)")
+_CASE_REACH = 60
 _FLOWING = frozenset("年月日亩")
 # What stands in an item that says what it is counted per, where no 每 stands in front.
-RATE_SIGNS = _FLOWING | {"均"}
+RATE_SIGNS = _FLOWING | {"均", "单"}
 _NAMED = ("区", "卫生室", "卫生院", "中心", "站", "点", "基地", "园区")
 _LONGEST_NAME = 3
 _MANY = lazy_pattern(r"[万亿]元|[百千万][人户]")
@@ -81,11 +91,29 @@ def rates_before(text: str, clause: int, item: int, stop: int) -> list[str]:
     found = []
     if text.find("每", clause, stop) >= 0:
         found = _each(text, item, stop) or _each(text, clause, item)
+    elif (case := _case_in_front(text, clause)) is not None:
+        found = [case]
+    if text.find("单个", clause, stop) >= 0 or text.find("同一", clause, stop) >= 0:
+        found += _singled_out(text, clause, stop)
     if text.find("均", item, stop) >= 0:
         found += [(match.start(), match["of"]) for match in _AVERAGE.finditer(text, item, stop)]
     if not _FLOWING.isdisjoint(text[item:stop]):
         found += [(match.start(), match["of"]) for match in _FLOW.finditer(text, item, stop)]
     return list(dict.fromkeys(_NAMES.get(of, of) for _, of in sorted(found))) if found else []
+
+
+def _case_in_front(text: str, clause: int) -> tuple[int, str] | None:
+    """The case of the clause before the one that begins at `clause`, if that says what the case brings."""
+    if text[clause - 1 : clause] != "," or not _BRINGS.match(text, clause):
+        return None
+    match = _CASE_IN_FRONT.search(text, max(0, clause - _CASE_REACH), clause)
+    return (match.start(), match["case"]) if match else None
+
+
+def _singled_out(text: str, clause: int, stop: int) -> list[tuple[int, str]]:
+    """What is meant one by one (单个企业); not 单个企业一个年度内, where 一个 is an article."""
+    found = _SINGLE.finditer(text, clause, stop)
+    return [(match.start(), match["of"]) for match in found if not text.startswith("一个", match.end())]
 
 
 def _each(text: str, start: int, stop: int) -> list[tuple[int, str]]:
