@@ -49,6 +49,7 @@ _FLOW = lazy_pattern(
 _SINGLE = lazy_pattern(
     r"(?:单个[^,。;、:\d\n每]{0,4}?|同一个?(?=[一-龥]{2,4}每[年月季日天周]))"
     r"(?P<of>企业|项目|单位|机构|主体|合作社|园区|平台|基地|家庭|村|社区|学校|医院|岗位|事项)(?![一-龥]?(?:数|家数|类型))"
+    r"|单(?P<of>[户家])(?=企业|贷款|担保|授信|额度|补助|奖励|项目|年度|每年|最高|不超过)"
 )
 # 每新增1名高级工,给予企业2000元: the case stands in a clause of its own, what it brings in the next.
 _CASE_IN_FRONT = lazy_pattern(rf"每{_CASE}[^,;。:\d\n每]{{0,30}},$")
@@ -93,7 +94,7 @@ def rates_before(text: str, clause: int, item: int, stop: int) -> list[str]:
         found = _each(text, item, stop) or _each(text, clause, item)
     elif (case := _case_in_front(text, clause)) is not None:
         found = [case]
-    if text.find("单个", clause, stop) >= 0 or text.find("同一", clause, stop) >= 0:
+    if text.find("单", clause, stop) >= 0 or text.find("同一", clause, stop) >= 0:
         found += _singled_out(text, clause, stop)
     if text.find("均", item, stop) >= 0:
         found += [(match.start(), match["of"]) for match in _AVERAGE.finditer(text, item, stop)]
