@@ -93,8 +93,8 @@ def _of_prose(context: PlanContext, above: FromAbove) -> list[_Draft]:
 def _joined_back(drafts: list[_Draft], context: PlanContext) -> list[_Draft]:
     """The drafts, where what is joined to a parameter behind it is one too, from the last of a row to its first.
 
-    In a row of one unit and comparison (首次突破1亿元、5亿元的) what picks out who is meant stands behind its last member
-    only. The lower bound of a class (100人以上500人以下中型隐患) is a parameter if the upper one is.
+    In a row (首次突破1亿元、5亿元的) what picks out who is meant stands behind the last member only. The lower bound of
+    a class (100人以上500人以下中型隐患) is a parameter if the upper one is.
     """
     for one, other in pairwise(reversed(drafts)):
         if one.role == "parameter" != other.role and (
@@ -105,10 +105,15 @@ def _joined_back(drafts: list[_Draft], context: PlanContext) -> list[_Draft]:
 
 
 def _are_one_row(one: QuantityMention, other: QuantityMention, context: PlanContext) -> bool:
-    """Whether two amounts are members of a row that ends in a condition: 达到1亿元、5亿元的, of one unit and comparison."""
-    if one.unit != other.unit or one.op != other.op or context.words[one.op_end : other.op_start] not in ("、", "或"):
+    """Whether two amounts are members of a row that ends in a condition, of one unit and comparison.
+
+    达到1亿元、5亿元的; behind 达到 a bound of the last (达到1亿元、5亿元以上的) is one of them all.
+    """
+    words = context.words
+    if one.unit != other.unit or words[one.op_end : other.op_start] not in ("、", "或"):
         return False
-    return _OF_WHOM.match(context.words, other.op_end) is not None
+    is_alike = one.op == other.op or (other.op == ">=" and words.endswith(("达到", "达", "满"), 0, one.start))
+    return is_alike and _OF_WHOM.match(words, other.op_end) is not None
 
 
 def _are_band(lower: QuantityMention, upper: QuantityMention, context: PlanContext) -> bool:

@@ -22,7 +22,7 @@ __all__ = ["Comparators", "Comparison", "comparators"]
 _ADVERB_REACH = 14
 # Between a comparator and its number with what the share is of.
 _NOUN_REACH = 24
-# The counted noun may stand before the bound: 300个机架以下, 2个等级以上; behind other 级 it bounds a rank (3个县级以上示范园).
+# The counted noun may stand before the bound: 300个机架以下, 2个等级以上; 县级以上 is a rank.
 _NOUN = 4
 # A joining verb may stand between comparator and number: 不低于 in 控制在不低于; 约 in 约为, 力争在.
 # 500万元(含)以下, 95%以上(含95%), 300人(不含)以上: whether the bound itself is meant.
