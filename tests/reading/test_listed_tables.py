@@ -135,6 +135,56 @@ INDICATORS = ("指  标", "2030年", "2035年", "属性")
             ("乡镇", "人工造林（亩）", "封山育林（亩）", "青禾镇", "500", "1200", "白水乡", "300", "800"),
             [["青禾镇", "500", "1200"], ["白水乡", "300", "800"]],
         ),
+        # The unit in brackets behind the first name makes no head of it.
+        (
+            ("指标", "2030年", "2035年目标值", "粮食产量（万吨）", "5", "6", "绿地面积（公顷）", "12", "15"),
+            [["粮食产量（万吨）", "5", "6"], ["绿地面积（公顷）", "12", "15"]],
+        ),
+        # Cells of the head are broken over two lines.
+        (
+            (
+                "指标",
+                "2030年",
+                "基期值",
+                "2035年",
+                "目标值",
+                "年均增速",
+                "〔累计〕",
+                "属性",
+                "绿地率",
+                "5%",
+                "6%",
+                "〔1〕",
+                "预期性",
+            ),
+            [["绿地率", "5%", "6%", "〔1〕", "预期性"]],
+        ),
+        (
+            (
+                "指标",
+                "单位",
+                "2030年",
+                "2035年",
+                "年均",
+                "增速",
+                "床位",
+                "张",
+                "5",
+                "6",
+                "3%",
+                "药店",
+                "家",
+                "3",
+                "5",
+                "—",
+            ),
+            [["床位", "张", "5", "6", "3%"], ["药店", "家", "3", "5", "—"]],
+        ),
+        # What says which value a year has is a column of its own where the rows have as many numbers.
+        (
+            ("指标", "2030年", "目标值", "绿地面积（公顷）", "12", "15"),
+            [["绿地面积（公顷）", "12", "15"]],
+        ),
     ],
 )
 def test_tables_without_numbers_of_rows(lines: tuple[str, ...], expected: list[list[str]]) -> None:
@@ -165,6 +215,82 @@ def test_names_of_groups_part_a_table_and_stay_headings() -> None:
 
 
 @pytest.mark.parametrize(
+    ("lines", "expected"),
+    [
+        (
+            (
+                "指标",
+                "2030年",
+                "2035年",
+                "属性",
+                "粮食产量（万吨）",
+                "5",
+                "6",
+                "约束性",
+                "绿地率（%）",
+                "",
+                "32",
+                "预期性",
+            ),
+            [["粮食产量（万吨）", "5", "6", "约束性"], ["绿地率（%）", "", "32", "预期性"]],
+        ),
+        # A cell of two lines has one bar; scans make 一 of a stroke.
+        (
+            (
+                "指标",
+                "2030年",
+                "2035年",
+                "累计",
+                "受教育人口\n比例（%）",
+                "60.4",
+                "62",
+                "〔1.6)",
+                "粮食产量（万吨）",
+                "一",
+                "6",
+                "一",
+            ),
+            [["受教育人口\n比例（%）", "60.4", "62", "〔1.6)"], ["粮食产量（万吨）", "一", "6", "一"]],
+        ),
+        ((*HEAD, *FIRST, *SECOND), [list(FIRST), list(SECOND)]),
+    ],
+)
+def test_each_cell_may_end_with_a_bar(lines: tuple[str, ...], expected: list[list[str]]) -> None:
+    text = "".join(f"{line} |\n" for line in lines) + "三、保障措施\n加强领导。\n"
+    (table,) = rows_of(text)
+    assert table[1:] == expected
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        # A cell has left no bar: the others stand in wrong columns.
+        (
+            "指标 |",
+            "2030年 |",
+            "2035年 |",
+            "属性 |",
+            "绿地率 |",
+            "5% |",
+            "约束性 |",
+            "床位（张） |",
+            "5 |",
+            "6 |",
+            "预期性 |",
+        ),
+        # A column of the head that is not known stands where the first row's name does.
+        ("指标", "2030年", "2035年", "牵头处", "绿地率", "5%", "6%", "甲", "床位（张）", "5", "6", "乙"),
+        # The rows have no numbers.
+        ("序号", "指标", "单位", "2035年", "绿地率", "床位"),
+    ],
+)
+def test_indicators_that_cannot_be_told_are_noted(lines: tuple[str, ...]) -> None:
+    text = "\n".join((*lines, "三、保障措施", "加强领导。"))
+    assert rows_of(text) == []
+    assert [note.code for note in from_text(text).notes] == ["unclear-row"]
+
+
+@pytest.mark.parametrize(
     "lines",
     [
         HEAD,
@@ -190,7 +316,15 @@ def test_its_columns_say_who_answers_and_by_when() -> None:
 
 
 @pytest.mark.parametrize(
-    "unit", ["序号\n|\n名称\n|\n单位\n1\n|\n", "序号\n名称\n单位\n1\n甲\n乙\n", "序号\n", "序号\n|\n"]
+    "unit",
+    [
+        "序号\n|\n名称\n|\n单位\n1\n|\n",
+        "序号\n名称\n单位\n1\n甲\n乙\n",
+        "序号\n",
+        "序号\n|\n",
+        "指标 |\n",
+        "指标 |\n一、甲 |\n2030年 |\n",
+    ],
 )
 def test_finding_is_linear(unit: str) -> None:
     assert grows_no_faster(lambda times: len(listed_tables(unit * times).tables), 2000, 16_000, 12)

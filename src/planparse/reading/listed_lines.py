@@ -17,7 +17,7 @@ UNIT = (
 )
 # What a cell says, by its form alone; the first kind that fits.
 _KINDS = (
-    ("blank", lazy_plain_pattern(r"[-—–―－/]{1,3}")),
+    ("blank", lazy_plain_pattern(r"[-—–―－/]{0,3}")),
     ("serial", lazy_plain_pattern(r"\d{1,3}")),
     ("numbered", lazy_plain_pattern(r"\d{1,3}[.、．]")),
     ("nature", lazy_plain_pattern(r"(?:约束|预期|指导)性?(?:指标)?")),

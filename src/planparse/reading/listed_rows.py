@@ -19,7 +19,7 @@ __all__ = ["Placed", "Placer"]
 # What it costs to have a line of a kind in a column of a kind; what is not listed cannot be.
 _COSTS: dict[str, dict[str, int]] = {
     "serial": {"serial": 0, "numbered": 0},
-    "group": {"words": 0},
+    "group": {"words": 0, "blank": 1},
     "name": {"words": 0, "owner": 0, "time": 1, "unit": 3},
     "unit": {"unit": 0, "blank": 0, "words": 2},
     "value": {"value": 0, "serial": 0, "blank": 0, "words": 2, "time": 3},
@@ -96,6 +96,11 @@ class Placer:
         """The row that some lines are, or the rows whose cells each have as many lines; none where neither is sure."""
         row = self.placed(lines)
         return [row] if row else self._several(lines)
+
+    def one_each(self, lines: Sequence[Line]) -> Placed | None:
+        """The row whose cells are the lines one by one; None where a line cannot be in its column."""
+        cost = sum(self._cost(column, [line]) for column, line in enumerate(lines))
+        return Placed(tuple((line,) for line in lines), cost, is_whole=True) if cost < _NEVER else None
 
     def _several(self, lines: Sequence[Line]) -> list[Placed]:
         """Rows of one indicator and its parts: first the names, then the numbers of each column in turn.

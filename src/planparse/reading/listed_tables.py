@@ -1,6 +1,7 @@
 """Tables whose cells stand on lines of their own, as they come out of copied web pages and Word tables.
 
-Between the cells there may be lines of a bar alone (`barred_tables`). Without them a blank or merged cell leaves no
+Between the cells there may be lines of a bar alone (`barred_tables`), or each cell ends with one (`ended_cells`).
+Without them a blank or merged cell leaves no
 line behind, and a cell of two paragraphs leaves two: what recurs down the rows tells where a row begins and which of
 its cells it has. A row that cannot be told is left out, and the text is read there as it stands; the pieces of the
 table above and below it each have the head.
@@ -13,7 +14,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from planparse.patterns import lazy_plain_pattern
 from planparse.reading.barred_tables import barred_table
-from planparse.reading.listed_heads import listed_heads
+from planparse.reading.ended_cells import EndedCells, ended_pieces
+from planparse.reading.listed_heads import headed, listed_heads
 from planparse.reading.listed_lines import LineRun
 from planparse.reading.listed_rows import Placer
 from planparse.reading.listed_stretches import row_stretches
@@ -33,7 +35,7 @@ _B = r"[ \t\u3000]*"
 # With what the head of such a table begins, alone on its line.
 _HEAD = lazy_plain_pattern(
     rf"^{_B}(?:序{_B}号|编{_B}号|(?:主要|考核)?指{_B}标(?:名称)?|类{_B}别|考核项目|(?:重点|主要|工作|目标)?(?:任务|事项|项目)(?:名称)?"
-    rf"|乡{_B}镇|地{_B}区|县[市区]?|(?:重点)?领{_B}域){_B}$",
+    rf"|乡{_B}镇|地{_B}区|县[市区]?|(?:重点)?领{_B}域){_B}(?:[{BARS}]{_B})?$",
     re.MULTILINE,
 )
 # A table is given up when so many more rows cannot be told than are whole.
@@ -56,10 +58,14 @@ def listed_tables(text: str) -> Listed:
         if head.start() < done:
             continue
         found = _found(text, head.start())
-        notes += found.notes
         if found.tables:
+            while notes and (notes[-1].end or 0) > head.start():
+                notes.pop()  # without its first cell the head that was noted has made a table
             tables += found.tables
             done = found.tables[-1].end
+        elif notes and (notes[-1].end or 0) > head.start():
+            continue  # a part of a head that is noted
+        notes += found.notes
     return Listed(tuple(tables), tuple(notes))
 
 
@@ -69,11 +75,15 @@ def _found(text: str, start: int) -> Listed:
         barred = barred_table(text, start)
         return Listed((barred,) if barred else (), ())
     above = caption(text, start)
+    is_ended = (first := lines.at(0)) is not None and first.words[-1] in BARS
+    if is_ended:
+        lines = EndedCells(text, start)
     heads = listed_heads(lines, measured="单位" in (above or ""))
-    read = [(head, *_pieces(head, lines)) for head in heads]
+    read = [(head, *(ended_pieces if is_ended else _pieces)(head, lines)) for head in heads]
     read = [(head, pieces, unclear) for head, pieces, unclear in read if any(pieces)]
     if not read:
-        spans = [(head.cells[0].start, head.cells[-1].end) for head in heads[:1]]
+        cells = heads[0].cells if heads else headed(lines)
+        spans = [(cells[0].start, cells[-1].end)] if cells else []
         return Listed((), tuple(_unclear("no row below this head can be told", *span) for span in spans))
     head, pieces, unclear = max(read, key=lambda found: sum(row.is_whole for rows in found[1] for row in rows))
     tables = [_table(head, rows, above, is_first=not at) for at, rows in enumerate(pieces) if rows or not at]
@@ -93,6 +103,8 @@ def _pieces(head: Head, lines: LineRun) -> tuple[list[list[Placed]], list[tuple[
     whole = failed = 0
     for stretch in row_stretches(head, lines, placer):
         rows = placer.rows(stretch.lines)
+        if not stretches and head.kinds[-1] == "value" and rows and len(rows[0].columns[0]) > 1:
+            return [], []  # what stands above the first name may be a cell of the head that is not known
         failed += not rows
         if any(line.end - line.start > MAX_CELL for line in stretch.lines):
             break
