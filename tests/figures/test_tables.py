@@ -381,6 +381,25 @@ def test_cumulative_values_count_from_the_first_of_the_plans_years() -> None:
     ]
 
 
+def test_heads_with_words_in_brackets_and_sums_in_round_ones() -> None:
+    plan = in_text(
+        """
+        指标 | 2030年基期值(起始日期) | 2035年目标值 | 年均增(5年累计)
+        森林覆盖率(%) | 30 | 34 | [4]
+        粮食产量(万吨) | 5 | 7.75 | [2.75)
+        高等学历比例(%) | 51 | 60 | (9)
+        """,
+        "青河县“十六五”农业发展规划\n一、主要指标\n",
+    )
+    assert said(plan.baselines) == [("森林覆盖率", 30, "%"), ("粮食产量", 50000, "吨"), ("高等学历比例", 51, "%")]
+    assert said([figure for figure in plan.targets if figure.change == "by"]) == [
+        ("森林覆盖率", 4, "%"),
+        ("粮食产量", 27500, "吨"),
+        ("高等学历比例", 9, "%"),
+    ]
+    assert not any(figure.quantity.per for figure in plan.targets)
+
+
 def test_a_measure_dated_in_its_head() -> None:
     plan = in_text("地区 | 2020年装机（万千瓦） | 2025年装机（万千瓦）\n河东县 | 10 | 25", FIVE_YEARS)
     assert said(plan.baselines) == [("装机", 100000, "千瓦")]

@@ -147,10 +147,15 @@ def _meaning(words: str, rules: RuleSet) -> tuple[ColumnMeaning | None, str]:
     bare = _BRACKETS.sub("", plain)
     # What brackets explain may be what tells: 2020年(基期); 目标值(2025年).
     inside = plain.translate({ord(char): None for char in "()〔〕[]【】〈〉<>"})
-    for form in (inside, bare) if not unit else (named,):
-        for rule, pattern in _patterns(rules):
-            if pattern.fullmatch(form):
-                return rule.column, rule.id
+    forms = (inside, bare) if not unit else (named,)
+    fits = (rule for form in forms for rule, pattern in _patterns(rules) if pattern.fullmatch(form))
+    measure = None
+    for rule in fits:
+        if rule.column != "measure":
+            return rule.column, rule.id
+        measure = measure or rule  # 2030年基期值(起始日期): the word that tells may stand outside the brackets
+    if measure:
+        return "measure", measure.id
     if unit and named:
         return "measure", next((rule.id for rule in rules.of(TableRule) if rule.column == "measure"), "")
     return None, ""

@@ -9,7 +9,7 @@ from planparse.figures.tables.grid import TOTAL
 from planparse.figures.tables.heads import VALUES
 from planparse.figures.tables.model import CellFigure, CellScope
 from planparse.figures.tables.units import bracketed_unit, is_unit, unit_among
-from planparse.figures.tables.values import is_blank, value_of
+from planparse.figures.tables.values import is_blank, is_sum, value_of
 from planparse.figures.verbs import verbs
 from planparse.patterns import lazy_pattern
 
@@ -85,7 +85,7 @@ class RowReader:
             if is_blank(cell.words):
                 continue
             measured = "%" if _is_yearly_rate(value.column, cell) else self._unit(row, value.column, unit)
-            found = value_of(cell, measured, value.column.rule, self.rules)
+            found = value_of(cell, measured, value.column.rule, self.rules, summed=_holds_sums(value.column))
             figure = self._figure(found, scope, value, label) if found else None
             if figure:
                 figures.append(figure)
@@ -222,7 +222,16 @@ def _role(value: ValueColumn) -> str | None:
 def _is_yearly_rate(column: Column, cell: GridCell) -> bool:
     """年均增速 is in per cent, whatever the row's unit is; a sum in brackets (〔1.2〕) is in the row's unit."""
     is_yearly = column.meaning == "rate" and column.unit is None and any(word in column.name for word in "均速率幅")
-    return is_yearly and cell.words[0] not in "〔[【"
+    return (
+        is_yearly
+        and not cell.words.startswith(("〔", "[", "【"))
+        and not is_sum(cell.words, summed=_holds_sums(column))
+    )
+
+
+def _holds_sums(column: Column) -> bool:
+    """Whether a column of rates says at its head that it has sums of years, too: 年均增(5年累计)."""
+    return column.meaning == "rate" and any("累计" in cell.words for cell in column.cells)
 
 
 def _with_previous(figures: list[CellFigure]) -> list[CellFigure]:

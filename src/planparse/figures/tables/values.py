@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from planparse.figures.tables.grid import GridCell
     from planparse.rules import RuleSet
 
-__all__ = ["CellValue", "is_blank", "value_of"]
+__all__ = ["CellValue", "is_blank", "is_sum", "value_of"]
 
 _BLANK = lazy_pattern(r"[-—–―/\\*·.…、\s]*|[(]?(?:无|暂无|空|空白|不适用|未评估|达标|完成)[)]?")
 _NUMBER = rf"{ARABIC}{MULTIPLIER}?"
@@ -35,6 +35,8 @@ _ASIDE = lazy_pattern(
 )
 _PER = lazy_pattern(r"/每?(?P<of>[一-龥]{1,5}|[A-Za-z]+[23]?)")
 _UNIT = lazy_pattern(r"[^\s\d]")
+# 〔13.5〕, [4], and as scans have it [2.75), (9).
+_BRACKETED = lazy_pattern(r"[(〔\[【][-+]?[\d.,]{1,9}%?[)〕\]】]")
 _LONGEST = 40
 
 
@@ -51,14 +53,26 @@ def is_blank(words: str) -> bool:
     return _BLANK.fullmatch(words) is not None
 
 
-def value_of(cell: GridCell, unit: str | None, rule: str, rules: RuleSet) -> CellValue | None:
+def is_sum(words: str, *, summed: bool) -> bool:
+    """Whether brackets around a cell's value tell that it is a sum of years: 〔13.5〕, [2.75).
+
+    Round ones do where the column is one of sums (`summed`): what scans make of [9].
+    """
+    return _BRACKETED.fullmatch(words) is not None and (summed or words[0] != "(" or words[-1] != ")")
+
+
+def value_of(cell: GridCell, unit: str | None, rule: str, rules: RuleSet, *, summed: bool = False) -> CellValue | None:
     """The value of a cell, at its clean offsets; None where it holds none, or more than one amount.
 
-    `unit` (万亩, 件/万人) stands elsewhere in the table and holds where the cell names none of its own.
+    `unit` (万亩, 件/万人) stands elsewhere in the table and holds where the cell names none of its own. `summed`: the
+    column is one of sums of years.
     """
-    if len(cell.words) > _LONGEST:
+    words = cell.words
+    if len(words) > _LONGEST:
         return None
-    read = _read(cell.words, unit or "", rules)
+    if is_sum(words, summed=summed):
+        words = f"〔{words[1:-1]}〕"
+    read = _read(words, unit or "", rules)
     return read and read._replace(quantity=_moved(replace(read.quantity, rule=rule), cell.start))
 
 
