@@ -66,6 +66,32 @@ def test_rows_are_told_by_the_kinds_of_their_cells(second: tuple[str, ...], cell
     assert rows_of(text) == [[list(HEAD), list(FIRST), cells, list(THIRD)]]
 
 
+PARTED = ("2", "动工建养护楼1座。", "县民政局", "县残联", "5月底前动工", "新建书屋1所。", "12月底前")
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        (*FIRST, *PARTED, *THIRD),
+        # Nothing stands below that would tell where the row ends.
+        (*FIRST, *PARTED),
+        (*FIRST, *PARTED[:-2], "新建书屋1所。", "县教体局", "12月底前", *THIRD),
+    ],
+)
+def test_a_row_may_have_several_tasks_with_a_time_each(rows: tuple[str, ...]) -> None:
+    text = "\n".join(("云岭县2031年任务分解表", *HEAD, *rows, "云岭县人民政府办公室", "2031年2月16日"))
+    (plan,) = planparse.extract(text).plans
+    said = {f.quantity.text: (f.due.end if f.due else None, f.responsible) for f in plan.targets}
+    assert said["1座"] == ("2031-05-31", ["县民政局", "县残联"])
+    assert said["1所"] == ("2031-12-31", ["县教体局"] if "县教体局" in rows else ["县民政局", "县残联"])
+    assert not from_text(text).notes
+
+
+def test_what_is_signed_below_a_table_is_no_task_of_its_last_row() -> None:
+    text = "\n".join((*HEAD, *FIRST, *SECOND, "请抓好落实。", "2031年2月16日"))
+    assert rows_of(text) == [[list(HEAD), list(FIRST), list(SECOND)]]
+
+
 def test_what_the_columns_begin_with_parts_their_units() -> None:
     head = ("序号", "考核指标", "责任部门", "评分部门")
     first = ("1", "粮食面积", "县农业局", "县海洋局", "市农业局")

@@ -7,6 +7,7 @@ one. What the columns begin with in the rows that are whole decides between unit
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
@@ -95,7 +96,36 @@ class Placer:
     def rows(self, lines: Sequence[Line]) -> list[Placed]:
         """The row that some lines are, or the rows whose cells each have as many lines; none where neither is sure."""
         row = self.placed(lines)
-        return [row] if row else self._several(lines)
+        return [row] if row else self._several(lines) or self._parted(lines)
+
+    def _parted(self, lines: Sequence[Line]) -> list[Placed]:
+        """A row of several tasks that each have a time: 1, 新建公园。, 县住建局, 5月底前, 扩建书屋。, 12月底前.
+
+        What merged cells have to say, the number and mostly the unit, stands in the first task's row alone.
+        """
+        kinds = self._kinds
+        if kinds[0] != "serial" or kinds[-1] != "time" or set(kinds[1:-1]) - {kinds[self._key], "owner"}:
+            return []
+        ends = [at + 1 for at, line in enumerate(lines) if line.kind == "time"]
+        parts = [lines[start:end] for start, end in pairwise([0, *ends])]
+        if len(parts) < 2 or ends[-1] != len(lines):
+            return []
+        first = self.placed(parts[0])
+        further = [self._further(part) for part in parts[1:]]
+        if first is None or not (first.is_whole or all(first.columns)) or not all(further):
+            return []
+        return [first, *filter(None, further)]
+
+    def _further(self, lines: Sequence[Line]) -> Placed | None:
+        """A further task of a row: its name, perhaps a unit of its own, and its time."""
+        name, owners, time = lines[:1], lines[1:-1], lines[-1:]
+        columns = [at for at, kind in enumerate(self._kinds) if kind == "owner"]
+        if len(lines) < 2 or name[0].kind != "words" or any(line.kind != "owner" for line in owners):
+            return None
+        if len(owners) > _TALLEST or (owners and len(columns) != 1):
+            return None
+        cells = {self._key: name, len(self._kinds) - 1: time, **{at: owners for at in columns}}
+        return Placed(tuple(tuple(cells.get(at, ())) for at in range(len(self._kinds))), 0, is_whole=False)
 
     def one_each(self, lines: Sequence[Line]) -> Placed | None:
         """The row whose cells are the lines one by one; None where a line cannot be in its column."""

@@ -23,6 +23,9 @@ __all__ = ["GROUP", "Stretch", "row_stretches"]
 GROUP = lazy_plain_pattern(r"(?:[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[）)])[^。；，]{1,24}")
 # What stands below a table and is none of its cells.
 _BELOW = lazy_plain_pattern(r"(?:附件|注|备注|说明)[：:\d].*|第[一二三四五六七八九十]+[章节].*")
+# A date in full signs what stands above it.
+_DATE = lazy_plain_pattern(r".*\d{4}年\d{1,2}月\d{1,2}日")
+_LONGEST_TASK, _MOST_PARTS = 60, 6
 _AMOUNTS = ("value", "serial", "blank")
 
 
@@ -79,11 +82,28 @@ def _numbered_end(head: Head, lines: LineRun, placer: Placer, begin: int, serial
     if not told:
         limit = max(ends, default=serial + 3 * width + 4)
         ends += [end for end in (begin + width, begin + width - 1) if end < limit]
+        if head.kinds[-1] == "time":
+            timed = (at + 1 for at in range(begin, limit) if (line := lines.at(at)) and line.kind == "time")
+            ends += [end for end in [next(timed, None)] if end is not None and end not in ends]
     rows = [(row, end) for end in ends if end > serial + 1 and (row := placer.placed(_between(lines, begin, end)))]
     if not told:
         rows = [(row, end) for row, end in rows if _may_end(row)]
     best = min(rows, key=lambda found: (not found[0].is_whole, found[0].cost), default=None)
-    return best[1] if best else next(iter(told), None)
+    if best is None:
+        return next(iter(told), None)
+    return best[1] if told or head.kinds[-1] != "time" else _behind_parts(lines, best[1])
+
+
+def _behind_parts(lines: LineRun, end: int) -> int:
+    """The number of the line behind a table's last row and the further tasks in it, which have a time each."""
+    for _ in range(_MOST_PARTS):
+        task, time = lines.at(end), lines.at(end + 1)
+        if task is None or time is None or task.kind != "words" or time.kind != "time":
+            break
+        if len(task.words) > _LONGEST_TASK or _DATE.fullmatch(time.words) or _BELOW.fullmatch(task.words):
+            break
+        end += 2
+    return end
 
 
 def _may_be_group(line: Line | None) -> bool:
