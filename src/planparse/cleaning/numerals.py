@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from planparse.cleaning.characters import REMOVED, has_any
+from planparse.cleaning.characters import has_any
 
 __all__ = ["mend_numerals"]
 
@@ -17,8 +17,6 @@ _NUMERAL = "0123456789.,lIOo"
 _DIGITS = tuple("0123456789")
 _BESIDE = frozenset("0123456789.,")
 _DEEPEST_INDENT = 12
-# How far to either side of a number the punctuation of prose is looked for.
-_PROSE = 60
 
 
 def mend_numerals(text: str) -> str:
@@ -28,10 +26,6 @@ def mend_numerals(text: str) -> str:
     Latin words and formulas keep their letters (`CO2`, `O3`, `IO`, `5l`): an l or I must stand before a digit, an O
     between digits or behind one and before no letter.
     """
-    if _parted_pattern().search(text):
-        text = _spaced_year_pattern().sub(_closed_year, text)
-        text = _thousands_pattern().sub(_closed_thousands, text)
-        text = _spaced_digits_pattern().sub(_closed_digits, text)
     text = _stop_pattern().sub(_with_point, text)
     text = _zero_pattern().sub(lambda match: "〇" * len(match[0]), text)
     if has_any(text, _LETTERS):
@@ -42,55 +36,6 @@ def mend_numerals(text: str) -> str:
 
 # Every pattern begins with the rare character that it is about, not with a look back: so the scan is fast. One or more
 # of them are written `xx{0,3}`, as `re` skips ahead to a first character, but not to a repeated one.
-
-
-@cache
-def _parted_pattern() -> re.Pattern[str]:
-    # What the three patterns below have in common; most texts have none of it.
-    return re.compile(r" (?<=\d )\d")
-
-
-@cache
-def _spaced_year_pattern() -> re.Pattern[str]:
-    # 2 0 3 1 年, 20 31年. Elsewhere blanks between digits part figures.
-    return re.compile(r"[12](?: \d \d \d|(?<=2)0 \d\d)(?= ?年)")
-
-
-def _closed_year(match: re.Match[str]) -> str:
-    before = match.string[match.start() - 1] if match.start() else ""
-    return match[0] if before in (*_DIGITS, ".") else match[0].replace(" ", REMOVED)
-
-
-@cache
-def _thousands_pattern() -> re.Pattern[str]:
-    # GB/T 15835-2011 lets a blank part the thousands: 8 640万元, 1 286 400.5 公里.
-    return re.compile(r" (?<=\d )\d{3}(?: \d{3}){0,3}(?=(?:\.\d{1,6})? ?[%〇一-鿿])(?!(?:\.\d{1,6})? ?[年月日号])")
-
-
-def _closed_thousands(match: re.Match[str]) -> str:
-    """One number in prose; in a line without punctuation, as a table's row is, the blanks part columns."""
-    text, start = match.string, match.start()
-    before = text[max(0, start - _PROSE) : start].rpartition("\n")[2]
-    first = before[len(before.rstrip("0123456789")) :]
-    front = before[: len(before) - len(first)].rstrip(" ")[-1:]
-    stands_free = (front >= "〇" or front in "(,:;、") and front not in "第图表件附"
-    is_number = stands_free and 0 < len(first) < 4 and first[0] != "0"
-    after = text[match.end() : match.end() + _PROSE].partition("\n")[0]
-    is_prose = any(mark in before or mark in after for mark in ",。;:、")
-    return match[0].replace(" ", REMOVED) if is_number and is_prose else match[0]
-
-
-@cache
-def _spaced_digits_pattern() -> re.Pattern[str]:
-    return re.compile(r" (?<=\d )\d(?: \d){0,4}(?= ?%| [〇一-鿿])")
-
-
-def _closed_digits(match: re.Match[str]) -> str:
-    """The digits of `达 到 9 0 %`, where every character stands apart."""
-    first = match.start() - 1
-    before = match.string[max(0, first - 4) : first]
-    is_spaced = len(before) == 4 and before[1::2] == "  " and min(before[0], before[2]) >= "〇"
-    return match[0].replace(" ", REMOVED) if is_spaced else match[0]
 
 
 @cache

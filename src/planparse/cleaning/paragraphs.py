@@ -19,7 +19,21 @@ if TYPE_CHECKING:
     from planparse.cleaning.lines import Lines
     from planparse.reading.source import SourceText
 
-__all__ = ["mask_lines"]
+__all__ = ["between_cells", "mask_lines"]
+
+
+def between_cells(source: SourceText) -> list[tuple[int, int]]:
+    """The blanks that alone part two cells of a table in a line: a tab says so without doubt."""
+    if not source.wrapped:
+        return []
+    text = source.text
+    gaps = {
+        (one.end, other.start)
+        for table in source.tables
+        for one, other in pairwise(table.cells)
+        if one.row == other.row and one.end < other.start and text[one.end : other.start].isspace()
+    }
+    return sorted(gap for gap in gaps if "\n" not in text[slice(*gap)])
 
 
 def mask_lines(text: str, source: SourceText) -> str:
@@ -36,21 +50,9 @@ def mask_lines(text: str, source: SourceText) -> str:
     text = masked(text, _outside(lines, dropped), REMOVED)
     if not source.wrapped:
         return text
-    text = masked(text, _between_cells(text, source), "\t")
     fixed = {lines.starts[index] for index in in_tables}
     lines = lines.without(dropped, text)
     return masked(text, _soft_ends(lines, fixed), SOFT)
-
-
-def _between_cells(text: str, source: SourceText) -> list[tuple[int, int]]:
-    """The blanks that alone part two cells of a table in a line: a tab says so without doubt."""
-    gaps = {
-        (one.end, other.start)
-        for table in source.tables
-        for one, other in pairwise(table.cells)
-        if one.row == other.row and one.end < other.start and text[one.end : other.start].isspace()
-    }
-    return sorted(gap for gap in gaps if "\n" not in text[slice(*gap)])
 
 
 def _outside(lines: Lines, dropped: set[int]) -> Iterator[tuple[int, int]]:

@@ -15,7 +15,8 @@ from planparse.cleaning.glosses import mask_glosses
 from planparse.cleaning.glued import part_glued
 from planparse.cleaning.lines import BLANKS, masked
 from planparse.cleaning.numerals import mend_numerals
-from planparse.cleaning.paragraphs import mask_lines
+from planparse.cleaning.paragraphs import between_cells, mask_lines
+from planparse.cleaning.parted import close_numbers
 from planparse.cleaning.stops import mend_stops
 from planparse.cleaning.text import CleanText
 from planparse.cleaning.traditional import simplify_shared
@@ -37,13 +38,15 @@ def clean(source: SourceText) -> CleanText:
     for nothing, gloss or soft line end. The last step leaves them out and notes the alignment. Linear in the text.
     """
     # One within the other: no step's text is held once the next has made its own.
-    plain = masked(_plain(masked(source.text, source.hidden, REMOVED)), source.joined, SOFT)
-    return _assembled(mask_lines(plain, source), source.text)
+    plain = _plain(masked(masked(source.text, source.hidden, REMOVED), between_cells(source), "\t"))
+    return _assembled(mask_lines(masked(plain, source.joined, SOFT), source), source.text)
 
 
 def _plain(given: str) -> str:
     """The text with everything mended that can be told character by character or within a line."""
-    return part_glued(mask_glosses(mend_stops(mend_numerals(simplify_shared(fold_characters(given), given)))))
+    return part_glued(
+        mask_glosses(mend_stops(mend_numerals(close_numbers(simplify_shared(fold_characters(given), given)))))
+    )
 
 
 @cache

@@ -20,6 +20,7 @@ from planparse.mentions.quantity_series import SERIES_SIGNS, series_at
 from planparse.mentions.rates import rate_after
 from planparse.mentions.set_phrases import named_stretches, set_phrases
 from planparse.mentions.stretches import Stretches
+from planparse.mentions.torn import is_torn
 from planparse.mentions.units import unit_table
 from planparse.patterns import lazy_pattern, lazy_plain_pattern
 
@@ -122,6 +123,8 @@ class _Reader:
         if before and (
             before in "Xx*第.#" or (arabic and before.isascii() and before.isalpha()) or (before == "-" and arabic)
         ):
+            return None
+        if before == " " and is_torn(words, start):
             return None
         at, inside, scale = end, "", None
         if words[end : end + 1] in self.inside:
