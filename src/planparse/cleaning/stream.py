@@ -20,6 +20,7 @@ from planparse.cleaning.parted import close_numbers
 from planparse.cleaning.stops import mend_stops
 from planparse.cleaning.text import CleanText
 from planparse.cleaning.traditional import simplify_shared
+from planparse.patterns import lazy_plain_pattern
 
 if TYPE_CHECKING:
     from planparse.reading.source import SourceText
@@ -28,6 +29,10 @@ __all__ = ["clean"]
 
 # So many breaks are gone through before what stands between them is written down.
 _BATCH = 1000
+# More digits than these are no one number over a line's end.
+_LONGEST_NUMBER = 10
+_NUMERAL = "0123456789.,"
+_YEAR_END = lazy_plain_pattern(r"(?<!\d)20[0-4]\d\Z")
 _FILLERS = frozenset(f"{BLANKS}\n\f")
 
 
@@ -122,5 +127,15 @@ def _between(text: str, blanks: str, start: int, end: int) -> str:
     if SOFT in blanks:
         before, after = text[start - 1], text[end]
         is_latin = before.isascii() and after.isascii() and before.isalnum() and after.isalnum()
-        return " " if is_latin else ""
+        return " " if is_latin and not _is_one_number(text, start, end) else ""
     return part(text, start, end)
+
+
+def _is_one_number(text: str, start: int, end: int) -> bool:
+    """Whether the digits on either side of a line end are one number's: not two years or telephone numbers."""
+    if not (text[start - 1].isdecimal() and text[end].isdecimal()):
+        return False
+    around = max(0, start - _LONGEST_NUMBER), end + _LONGEST_NUMBER
+    before, after = text[around[0] : start], text[end : around[1]]
+    digits = len(before) - len(before.rstrip(_NUMERAL)) + len(after) - len(after.lstrip(_NUMERAL))
+    return digits < _LONGEST_NUMBER and not _YEAR_END.search(before)

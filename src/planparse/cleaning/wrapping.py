@@ -8,6 +8,7 @@ from itertools import pairwise
 from statistics import median
 from typing import TYPE_CHECKING
 
+from planparse.cleaning.broken import breaks_inside, breaks_number, breaks_sentence, may_break
 from planparse.cleaning.starts import (
     ends_sentence,
     is_date_line,
@@ -154,7 +155,7 @@ def may_continue(lines: Lines, gaps: Sequence[int], layout: Layout) -> Iterator[
         if layout.width is not None:
             yield index
         elif not gap:
-            if text[ends[index + 1] - 1] in TITLE_ENDS:
+            if text[ends[index + 1] - 1] in TITLE_ENDS or may_break(text, starts[index], ends[index]):
                 yield index
         elif layout.spaced and not _is_finished(text[starts[index] : ends[index]]):
             yield index
@@ -167,6 +168,8 @@ def continues(before: Line, after: Line, gap: int, layout: Layout, *, begins: bo
     only where `may_continue` says so.
     """
     if not gap and title_continues(before, after, is_wrapped=layout.width is not None):
+        return True
+    if not gap and breaks_inside(before.compact, after.compact):
         return True
     if layout.width is None and not gap:
         return False
@@ -244,8 +247,12 @@ def _is_cut_short(before: Line, after: Line, finished: bool, layout: Layout) -> 
     """Whether a line that is not full goes on all the same: it stops in mid-sentence, by far not as a heading would."""
     if after.compact[0] in _NO_LINE_START:
         return True
-    if finished or layout.width is None or before.width < _LEAST_SHARE * layout.width:
+    if finished or layout.width is None:
         return False
+    if breaks_number(before.compact, after.compact):
+        return True
+    if before.width < _LEAST_SHARE * layout.width:
+        return breaks_sentence(before.compact) and not is_title(before.compact) and not _is_heading(after)
     return layout.indented or (not is_title(before.compact) and _is_prose(before) and not _is_heading(after))
 
 

@@ -1,0 +1,76 @@
+"""Lines that break off where no paragraph can: inside a number, a date, brackets, an enumeration, a clause of 由."""
+
+from __future__ import annotations
+
+from planparse.cleaning.starts import is_inside_brackets, is_label, is_list_start, is_numbered
+from planparse.patterns import lazy_plain_pattern
+
+__all__ = ["breaks_inside", "breaks_number", "breaks_sentence", "may_break"]
+
+_ENDS = frozenset("0123456789万亿年月、")
+# So many of a line's last characters are looked at.
+_TAIL = 40
+_LONGEST_BRACKET = 60
+_NUMBERED = "第图表件附例注号"
+# 造林 1490 | 亩、植树; 投资1.2亿 | 元. Many a unit begins words (个人, 户籍): it counts where its line or clause ends.
+_NUMBER_END = lazy_plain_pattern(rf"[一-鿿(,、](?<![{_NUMBERED}])\d[\d.,]{{0,11}}[万亿]?\Z")
+_UNIT_START = lazy_plain_pattern(
+    r"[%‰℃]|[万亿](?:元|[亩人户吨株棵头只](?![一-鿿]))|公[里顷斤](?!路)|平方[米公]|立方米|[千兆]瓦"
+    r"|(?:[亩元户人个处座家所名村米吨株棵头只台辆套件项条次场间张床天]|年底?|月[底末]?|日)"
+    r"(?=[,。;、:)]|以[上下内前]|左右|前[,。;、完]|\Z)"
+)
+_DATE_END = lazy_plain_pattern(r"[一-鿿(,][^年月]{0,2}(?:\d{4}年|(?:\d{4}年)?\d{1,2}月)\Z")
+_DATE_START = lazy_plain_pattern(r"(\d{1,2})([月日])(?!\d)")
+_DIGITS_START = lazy_plain_pattern(r"\d[\d.,]{0,9}(?:[%‰℃]|[一-鿿])")
+# 由县林 | 业局牵头: what 由 begins ends with who does what.
+_AGENT_END = lazy_plain_pattern(r"由[一-鿿、]{1,16}\Z")
+_CLOSED_AGENT = lazy_plain_pattern(r"牵头|负责|组织|承担|配合|实施|落实|[局委办府]\Z")
+_AGENT_START = lazy_plain_pattern(r"[一-鿿、]{1,16}(?:牵头|负责|组织|承担|配合|实施)")
+
+
+def may_break(text: str, start: int, end: int) -> bool:
+    """Whether the line `text[start:end]` can break off so, by a first look."""
+    if text[end - 1] in _ENDS or text.rfind("(", start, end) > text.rfind(")", start, end):
+        return True
+    return text.find("由", max(start, end - _TAIL), end) >= 0
+
+
+def breaks_inside(before: str, after: str) -> bool:
+    """Whether two lines (without blanks) are one paragraph by their words alone, however wide they are.
+
+    The first breaks off inside brackets that the next one closes, at 、, between a number and its unit, a date's year,
+    month and day, or between the two halves of whom 由 names. A line that begins with a list's mark goes on from none.
+    """
+    if is_numbered(after) or is_list_start(after):
+        return False
+    if is_inside_brackets(before):
+        return _closes_bracket(before, after)
+    if before[-1] == "、":
+        return not is_label(after) and not (is_numbered(before) and len(before) <= len("十一、"))
+    if _NUMBER_END.search(before, max(0, len(before) - _TAIL)):
+        return _UNIT_START.match(after) is not None
+    if _DATE_END.search(before, max(0, len(before) - _TAIL)):
+        day = _DATE_START.match(after)
+        return day is not None and day[2] == ("月" if before[-1] == "年" else "日")
+    agent = _AGENT_END.search(before, max(0, len(before) - _TAIL))
+    return agent is not None and not _CLOSED_AGENT.search(agent[0]) and _AGENT_START.match(after) is not None
+
+
+def breaks_number(before: str, after: str) -> bool:
+    """Whether a line of prose ends in the midst of a number's digits (`不低于 8` / `5%`), where lines are wrapped."""
+    if is_numbered(after) or not after[0].isdecimal() or not before[-1].isdecimal():
+        return False
+    return bool(_NUMBER_END.search(before, max(0, len(before) - _TAIL)) and _DIGITS_START.match(after))
+
+
+def breaks_sentence(before: str) -> bool:
+    """Whether a line stops in mid-sentence behind another sentence's end (`…栽植。此项工作由`): no heading does."""
+    return "。" in before[:-1] and "。" in before[-_LONGEST_BRACKET:] and not before.startswith("(")
+
+
+def _closes_bracket(before: str, after: str) -> bool:
+    opened = before[before.rfind("(") + 1 :]
+    closing = after.find(")")
+    if closing < 0 or "(" in after[:closing] or len(opened) + closing > _LONGEST_BRACKET:
+        return False
+    return not any(mark in opened or mark in after[:closing] for mark in "。;")
