@@ -22,6 +22,8 @@ _UNIT_START = lazy_plain_pattern(
 _DATE_END = lazy_plain_pattern(r"[一-鿿(,][^年月]{0,2}(?:\d{4}年|(?:\d{4}年)?\d{1,2}月)\Z")
 _DATE_START = lazy_plain_pattern(r"(\d{1,2})([月日])(?!\d)")
 _DIGITS_START = lazy_plain_pattern(r"\d[\d.,]{0,9}(?:[%‰℃]|[一-鿿])")
+# 联系人:方小 | 圆
+_NAME_END = lazy_plain_pattern(r"人:(?:[一-鿿]{2,3}、){0,3}[一-鿿]{2}\Z")
 # 由县林 | 业局牵头: what 由 begins ends with who does what.
 _AGENT_END = lazy_plain_pattern(r"由[一-鿿、]{1,16}\Z")
 _CLOSED_AGENT = lazy_plain_pattern(r"牵头|负责|组织|承担|配合|实施|落实|[局委办府]\Z")
@@ -45,6 +47,8 @@ def breaks_inside(before: str, after: str) -> bool:
         return False
     if is_inside_brackets(before):
         return _closes_bracket(before, after)
+    if len(after) == 1 and "一" <= after <= "鿿" and _NAME_END.search(before):
+        return True
     if before[-1] == "、":
         return not is_label(after) and not (is_numbered(before) and len(before) <= len("十一、"))
     if _NUMBER_END.search(before, max(0, len(before) - _TAIL)):

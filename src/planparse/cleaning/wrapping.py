@@ -155,7 +155,8 @@ def may_continue(lines: Lines, gaps: Sequence[int], layout: Layout) -> Iterator[
         if layout.width is not None:
             yield index
         elif not gap:
-            if text[ends[index + 1] - 1] in TITLE_ENDS or may_break(text, starts[index], ends[index]):
+            is_single = ends[index + 1] - starts[index + 1] == 1
+            if is_single or text[ends[index + 1] - 1] in TITLE_ENDS or may_break(text, starts[index], ends[index]):
                 yield index
         elif layout.spaced and not _is_finished(text[starts[index] : ends[index]]):
             yield index

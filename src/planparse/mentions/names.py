@@ -25,6 +25,8 @@ _PIECE = lazy_pattern(r"[^\s,;:/|、。!?()\[\]【】\d~–—―-]+")
 _NAME = lazy_pattern(r"[\p{Han}]{2,4}|[\p{Han}]{1,8}·[\p{Han}]{1,8}(?:·[\p{Han}]{1,8})?")
 _LETTER = lazy_pattern(r"\p{Han}")
 _HAN = lazy_pattern(r"\p{Han}")
+# What may stand alone behind a name of two characters: 李晓 男, 王芳 等.
+_NO_GIVEN = frozenset("男女等收转和与及或同兼无")
 _JOINT = lazy_pattern(r"[和与及]")
 # 万千瓦 191 1210 1019 is a row of figures with its unit, and 万 a family name.
 _NO_NAME = lazy_pattern(
@@ -83,14 +85,22 @@ def find_persons(
     """
     waiting: list[tuple[int, int]] = []  # single characters of a letter-spaced name: 田 勇
     compound = _grammar(rules)[3]
-    for begin, stop in [*pieces(text, start, end), (end, end)]:
+    found = [*pieces(text, start, end), (end, end)]
+    done = start
+    for index, (begin, stop) in enumerate(found):
+        if begin < done:
+            continue
+        if not waiting and _is_torn(text, found[index : index + 3], compound):
+            done = found[index + 1][1]
+            yield begin, done, text.text[begin:stop] + text.text[done - 1]
+            continue
         single = _LETTER.fullmatch(text.text, begin, stop) is not None
         if name := _behind_surname(text, waiting, begin, stop, rules):
             yield name
             waiting = []
             continue
         if waiting and (not single or text.text[waiting[-1][1] : begin].strip()):
-            yield from (name for name in _spaced(text, waiting) if not surnames or name[2][0] in _SURNAMES)
+            yield from (name for name in _spaced(text, waiting, compound) if not surnames or name[2][0] in _SURNAMES)
             waiting = []
         if single:
             waiting.append((begin, stop))
@@ -102,6 +112,22 @@ def find_persons(
             words = text.text[first:last]
             if not surnames or words[0] in _SURNAMES or words[:2] in compound:
                 yield first, last, words
+
+
+def _is_torn(text: CleanText, parts: list[tuple[int, int]], compound: frozenset[str]) -> bool:
+    """Whether a blank or a line end tore a name's last character off (李晓 明), and no second one behind it."""
+    if len(parts) < 3 or parts[0][1] - parts[0][0] != 2 or parts[1][1] - parts[1][0] != 1:
+        return False
+    (begin, stop), (torn, torn_end), (after, after_end) = parts
+    words = text.text[begin:torn_end]
+    gap = text.source[text.source_end(stop) : text.source_start(torn)]
+    if gap not in (" ", "\n") or words[-1] in _NO_GIVEN or words[0] not in _SURNAMES or words[:2] in compound:
+        return False
+    if not _LETTER.fullmatch(words[-1]) or not _LETTER.fullmatch(words[1]) or _NO_NAME.fullmatch(words):
+        return False
+    is_apart = after_end == after or text.text[torn_end:after].strip() != "" or "\t" in text.text[torn_end:after]
+    # 李晓 王 芳 are two names; of 李晓 王 芳芳 the second begins with 王, of 李晓 明 王芳 with 王 as well.
+    return is_apart or (after_end - after > 1 and (words[-1] not in _SURNAMES or text.text[after] in _SURNAMES))
 
 
 def _behind_surname(
@@ -117,9 +143,10 @@ def _behind_surname(
     return (first, stop, surname + text.text[begin:stop]) if is_given and is_family else None
 
 
-def _spaced(text: CleanText, parts: list[tuple[int, int]]) -> Iterator[tuple[int, int, str]]:
-    """Names from single characters: two or three make one name, more make names of two."""
-    step = len(parts) if len(parts) <= 3 else 2
+def _spaced(text: CleanText, parts: list[tuple[int, int]], compound: frozenset[str]) -> Iterator[tuple[int, int, str]]:
+    """Names from single characters: two or three make one name, or four behind 欧阳; more make names of two."""
+    is_compound = len(parts) == 4 and "".join(text.text[a:b] for a, b in parts[:2]) in compound
+    step = len(parts) if len(parts) <= 3 or is_compound else 2
     for index in range(0, len(parts) - 1, step or 1):
         group = parts[index : index + step]
         yield group[0][0], group[-1][1], "".join(text.text[a:b] for a, b in group)
