@@ -75,10 +75,7 @@ class _Reader:
         numerals = blocked.outside(_NUMERALS.finditer(words))
         forms = forms_in(words, [match.span() for match in numerals], self.rules)
         forms = [form for form in forms if not blocked.overlap(*form.whole)]
-        found = [
-            self._compared(form.start, form.end, form.value, form.low, form.high, form.unit, form.rule, "")
-            for form in _apart(forms)
-        ]
+        found = [self._of_form(form) for form in _apart(forms)]
         closed = Stretches([*taken, *named, *((form.start, form.end) for form in found)])
         position = 0
         for start, end in self._countable(numerals):
@@ -181,6 +178,12 @@ class _Reader:
             )
             for at, (start, end, value) in enumerate(series.numbers)
         ]
+
+    def _of_form(self, form: Form) -> QuantityMention:
+        """The quantity of a form; a comparator between it and its noun (300余农民) is told of."""
+        said = self._compared(form.start, form.end, form.value, form.low, form.high, form.unit, form.rule, form.inside)
+        said.op_end = max(said.op_end, form.end + len(form.inside))
+        return said
 
     def _second(self, offset: int) -> int | None:
         """Where the second number of a range begins whose sign stands at `offset`."""

@@ -25,7 +25,7 @@ __all__ = ["Form", "forms_in"]
 class Form(NamedTuple):
     """A quantity by its form: its span, its value (None of a ratio), unit and rule; `whole` is all that it took.
 
-    A range has no value but the ends `low` and `high`.
+    A range has no value but the ends `low` and `high`. `inside` is a comparator behind the number that belongs to it.
     """
 
     start: int
@@ -36,6 +36,7 @@ class Form(NamedTuple):
     whole: tuple[int, int]
     low: Decimal | None = None
     high: Decimal | None = None
+    inside: str = ""
 
 
 class _Forms(NamedTuple):
@@ -93,11 +94,13 @@ def forms_in(words: str, numerals: Iterable[tuple[int, int]], rules: RuleSet) ->
 def _form(rule: QuantityRule, match: regex.Match[str]) -> Form | None:
     if rule.form == "ratio":
         return Form(*match.span("ratio"), None, rule.unit, rule.id, match.span())
-    value = _value(rule, match)
-    if value is not None and (low := match.groupdict().get("low")):
+    value, groups = _value(rule, match), match.groupdict()
+    if value is None:
+        return None
+    if low := groups.get("low"):
         ends = range_of(low, match["value"])
         return Form(*match.span(), None, rule.unit, rule.id, match.span(), *ends) if ends else None
-    return None if value is None else Form(*match.span(), value, rule.unit, rule.id, match.span())
+    return Form(*match.span(), value, rule.unit, rule.id, match.span(), inside=groups.get("inside") or "")
 
 
 def _value(rule: QuantityRule, match: regex.Match[str]) -> Decimal | None:
