@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
     from planparse.mentions.units import UnitTable
 
-__all__ = ["RATE_SIGNS", "rate_after", "rates_before"]
+__all__ = ["RATE_SIGNS", "ROW_REACH", "rate_after", "rates_before"]
 
 # 每处新建5万元, 每户贫困户明确1名: what is measured stands right behind 每; behind 每个 it is the noun's head.
 _MEASURES = (
@@ -28,22 +28,37 @@ _MANY_PEOPLE = (
 )
 # 给予每个5000元: what is meant was named before; only words of giving part it from the number.
 _GIVEN = "最高|最多|至少|不超过|不低于|不少于|约|可|再|各|分别|一次性|给予|予以|安排|奖励|补助|补贴|奖补|资助|支持|投入"
+# 每个有适龄人口的贫困家庭, 每个有5户以上贫困户的村: what it has that is meant says nothing of what is measured.
+_WHICH = r"有[^,。;、:\n每]{1,16}的"
 # 每查实1起奖励500元, 每引进或培育1家: what is done to one, and the measure of that one.
 _CASE = rf"(?!{_RHYTHMS}|{_MEASURES}|个)(?:[一-龥]{{2,4}}(?:或者?|、))?[一-龥]{{2,4}}[1一](?P<case>起|{_MEASURES})"
 _EVERY = lazy_pattern(
     rf"每(?:(?P<direct>{_RHYTHMS}|{_MEASURES})(?![次]?均)|(?P<many>{_MANY_PEOPLE})"
     rf"|{_CASE}"
-    rf"|(?P<piece>个)(?=(?:{_GIVEN})*$)|个(?P<modifier>[^,。;、:\d\n每]{{0,8}}?)"
-    r"(?P<head>(?:村|乡镇|镇|乡|县|市|街道)(?!卫生|小学|中学|级|域|民|委|属)|区(?!级|域|委|属)|社区|街道|卫生室|卫生院|项目|企业|学校|医院|机构|单位|部门|点|站|中心|园区|基地|家庭|人|岗位|小组|支部|班级|班(?!子|组|次)|网格|月|季度|学期|工作日|周期))"
+    rf"|(?P<piece>个)(?=(?:{_GIVEN})*$)|个(?:{_WHICH})?+(?P<modifier>[^,。;、:\d\n每]{{0,8}}?)"
+    r"(?P<head>(?:村|乡镇|镇|乡|县|市|街道)(?!卫生|小学|中学|级|域|民|委|属)|区(?!级|域|委|属)|社区|街道|卫生室|卫生院|项目|企业|学校|医院|机构|单位|部门|点|站|中心|园区|基地|家庭|人(?![口才均类])|(?<![门用客账开])户(?![籍外均口数型])|岗位|小组|支部|班级|班(?!子|组|次)|网格|月|季度|学期|工作日|周期))"
 )
 _AVERAGE = lazy_pattern(
     r"(?<![平])(?P<of>[百千万]人|人|户|(?<![源牵龙口码街线案巨])头|亩|村|年|月|日|天|班|校|床|次|县|镇|户籍人口|生)均(?!衡|等|可(?!支配)|为|已|要|应|须|能|达到?100)"
+)
+# 户均种植、养殖收入: the words between are what else the noun is of; with one of these (人均收入、粮食产量) it is complete.
+_AVERAGE_OF_ROW = lazy_pattern(
+    r"(?P<of>户|人|亩|村|年)均(?![衡等可为])(?:[一-龥]{2}(?<!收入|产量|产值|面积|寿命|支出|消费|年限|投入|[一-龥][率量额值])、){1,3}$"
+)
+ROW_REACH = 14
+# 年 in front of what is done in one (年周转蔬菜): where an item begins, or behind what does it or shall (项目, 可). What
+# follows makes no other word of it (年底, 年轻), nor a plan's own year (年目标任务).
+_YEARLY = (
+    r"(?<=^|[,、;:。(](?:可|将|能|预计|力争|约)?|\D\n|达产后|建成后|投产后|项目|基地|公司|企业|市场|中心|园区|[工场]厂|可|能够)年"
+    r"(?![度底初末内前后中终来均级龄轻老限份代报会关货检审味青景满画轮化薪间月次头少幼纪复以起之的到至春夏秋冬上下第全夜节假长久集县市区镇乡村]"
+    r"|[利息增费]率|[一二三四]季|计划|任务|目标|工作|重点|要点|方案|鉴|[和及与、])(?=[一-龥]{2})"
 )
 # 年产, 日处理: a flow; not 今年产, 2020年产. 亩产: what a mu bears; not 百亩产业园.
 _FLOW = lazy_pattern(
     r"(?<![\d今明去当每全近多半末同本历上下来逐往早晚成老青少零一二三四五六七八九十〇两几])(?P<of>[年月日])"
     r"(?=产|处理|供|出栏|加工|发电|销售|收入|接待|培训|固碳|减排|节|吞吐|耗|用|消纳|利用|存栏|增|营业|运|工资|收集|输送|投资额|交易|旅客|服务)"
     r"|(?<![\d每半零一二三四五六七八九十百千万亿〇两几])(?P<of>亩)(?=产(?!业|权|品))"
+    rf"|(?=(?P<of>年)){_YEARLY}"
 )
 # 单个企业补助不超过50万元; 同一企业每年奖励不超过50万元, where a rhythm says that something is counted for each.
 _SINGLE = lazy_pattern(
@@ -91,13 +106,15 @@ def rates_before(text: str, clause: int, item: int, stop: int) -> list[str]:
     """
     found = []
     if text.find("每", clause, stop) >= 0:
-        found = _each(text, item, stop) or _each(text, clause, item)
+        found = _each(text, item, stop) or _each(text, clause, stop)
     elif (case := _case_in_front(text, clause)) is not None:
         found = [case]
     if text.find("单", clause, stop) >= 0 or text.find("同一", clause, stop) >= 0:
         found += _singled_out(text, clause, stop)
     if text.find("均", item, stop) >= 0:
         found += [(match.start(), match["of"]) for match in _AVERAGE.finditer(text, item, stop)]
+    elif text[item - 1 : item] == "、" and (row := _AVERAGE_OF_ROW.search(text, max(clause, item - ROW_REACH), item)):
+        found.append((row.start(), row["of"]))
     if not _FLOWING.isdisjoint(text[item:stop]):
         found += [(match.start(), match["of"]) for match in _FLOW.finditer(text, item, stop)]
     return list(dict.fromkeys(_NAMES.get(of, of) for _, of in sorted(found))) if found else []
