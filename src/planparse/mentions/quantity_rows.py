@@ -42,7 +42,7 @@ def _with_rates(words: str, found: list[QuantityMention]) -> list[QuantityMentio
             item = min(before, start)
         reach = start - _RATE_REACH if start > _RATE_REACH else 0
         # 户均种植、养殖收入
-        said = item - ROW_REACH if item > ROW_REACH and words[item - 1] == "、" else item
+        said = max(0, item - ROW_REACH) if item and words[item - 1] == "、" else item
         if words.find("每", reach, start) >= 0 or not RATE_SIGNS.isdisjoint(words[said:start]):
             per = rates_before(words, max(marks.clause(start)[0], reach, closed), item, start)
             if per:

@@ -124,7 +124,7 @@ class Placer:
             return None
         if len(owners) > _TALLEST or (owners and len(columns) != 1):
             return None
-        cells = {self._key: name, len(self._kinds) - 1: time, **{at: owners for at in columns}}
+        cells = {self._key: name, len(self._kinds) - 1: time, **dict.fromkeys(columns, owners)}
         return Placed(tuple(tuple(cells.get(at, ())) for at in range(len(self._kinds))), 0, is_whole=False)
 
     def one_each(self, lines: Sequence[Line]) -> Placed | None:
