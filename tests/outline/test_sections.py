@@ -130,3 +130,10 @@ def test_attachments_are_sections_and_a_list_of_them_is_none(read: Read) -> None
     assert tree(outline.plans[0].sections) == [("工作目标", 1, None), ("物资清单", 1, None), ("值班安排", 1, None)]
     assert [section.kinds for section in outline.plans[0].sections[1:]] == [("attachment",)] * 2
     assert outline.plans[0].date == "2026-04-01"
+
+
+@pytest.mark.parametrize("heading", ["联系方式:", "联系方式：", "三、联系方式"])
+def test_a_heading_of_contacts_is_their_section(read: Read, heading: str) -> None:
+    _, outline = read(f"{PLAN}{heading}\n青河县水利局办公室\n联 系 人:王瑞\n联系电话:0555-2345678\n")
+    last = outline.plans[0].sections[-1]
+    assert (last.title, last.kinds, last.implicit) == ("联系方式", ("responsibility",), False)

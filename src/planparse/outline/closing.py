@@ -133,8 +133,8 @@ def closing_block(page: Page, first: int, stop: int) -> tuple[int, int] | None:
     stands behind it.
     """
     below = next((index for index in range(stop - 1, first - 1, -1) if index in page.headings), first - 1) + 1
-    if below > first and "responsibility" in page.headings[below - 1].kinds and _label(page, below - 1) is None:
-        return None
+    if below > first and "responsibility" in page.headings[below - 1].kinds and not _label(page, below - 1):
+        return None  # 联系方式: heads the block as other headings do; 责任人:… opens it
     index = below
     while index < stop:
         end, known = _run(page, index, stop)
