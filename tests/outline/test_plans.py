@@ -414,3 +414,107 @@ def test_a_list_of_somebody_and_a_year_is_a_title(read: Read, paper: str) -> Non
 def test_a_list_behind_an_outline_does_not_open_the_plan(read: Read) -> None:
     _, outline = read("一、水利\n年底前修复水渠3处。\n青河县2031年工作台账\n清渠进度。\n")
     assert [plan.start for plan in outline.plans] == [0]
+
+
+BODY = """
+一、目标任务
+新建公路2公里。
+二、保障措施
+加强领导,强化督导,确保各项工作任务落到实处,按时完成全年的目标任务。
+"""
+
+
+@pytest.mark.parametrize(
+    ("head", "title", "department"),
+    [
+        ("标题:清溪镇2031年工作计划\n发布日期:2031-01-05", "清溪镇2031年工作计划", None),
+        ("索引号:7\n名 称:清溪镇2031年工作计划", "清溪镇2031年工作计划", None),
+        (
+            "| 发文字号: | 发文时间:2031-01-05 |\n| 标题:清溪镇人民政府2031年工作计划 | |\n| 主题分类:综合 | |",
+            "清溪镇人民政府2031年工作计划",
+            "清溪镇人民政府",
+        ),
+        # The title itself, further down, counts more.
+        ("信息名称:青河县2031年工作要点\n青河县2031年工作要点", "青河县2031年工作要点", None),
+        # A project's name is no title of the page.
+        ("青河县茶园实施方案\n规模和\n名称:清溪镇茶园建设方案", "青河县茶园实施方案", None),
+    ],
+)
+def test_a_title_may_stand_behind_its_label(read: Read, head: str, title: str, department: str | None) -> None:
+    text, outline = read(head + BODY)
+    (plan,) = outline.plans
+    assert (plan.title, plan.department) == (title, department)
+    assert text.text.startswith(title, plan.start)
+
+
+def test_a_letter_s_title_loses_its_label(read: Read) -> None:
+    letter = "青河县水利局关于印发《青河县防汛工作方案》的通知"
+    _, outline = read(f"信息名称:{letter}\n索引号:7\n各镇:\n现印发给你们。\n青河县防汛工作方案" + BODY)
+    assert (outline.title, [plan.title for plan in outline.plans]) == (letter, ["青河县防汛工作方案"])
+
+
+@pytest.mark.parametrize(
+    "title",
+    ["2031年十大民生实事项目出炉", "2031年为民办实事项目公布", "2031年十大民生实事", "青河县2031年的十大惠民实事"],
+)
+def test_what_a_year_does_for_people_needs_no_place(read: Read, title: str) -> None:
+    text, outline = read(f"公开范围 面向全社会\n发布机构 县政府办公室 发文日期 2031-05-27\n\n{title}" + BODY)
+    (plan,) = outline.plans
+    assert (plan.title, plan.department, plan.date) == (title, "县政府办公室", "2031-05-27")
+    assert text.text.startswith(title, plan.start)
+
+
+@pytest.mark.parametrize(
+    ("head", "issuer", "date"),
+    [
+        ("成文日期 2031-05-27\n发文机关 青河县水利局\n", "青河县水利局", "2031-05-27"),
+        # When a page was posted is no date of issue, and its fields are nobody's name.
+        ("解读方式 文字方式 发布日期 2031-05-27\n", None, None),
+        ("发布机构 办理结果 发布日期 2031-05-27\n", None, None),
+    ],
+)
+def test_fields_of_a_page_without_colons(read: Read, head: str, issuer: str | None, date: str | None) -> None:
+    _, outline = read(f"{head}青河县2031年防汛工作要点" + BODY)
+    assert (outline.issuer, outline.date) == (issuer, date)
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ("云岭县2031年度财政专项发展资金", "项 目", "实施方案"),
+        ("云岭县2031年度财政扶贫资金", "茶园项目", "实施方案"),
+        ("云岭县2031年度", "农村危房改造", "工作方案"),
+    ],
+)
+def test_a_title_over_three_lines(read: Read, lines: tuple[str, ...]) -> None:
+    _, outline = read("\n".join(lines) + BODY)
+    (plan,) = outline.plans
+    assert (plan.title, plan.start) == ("".join(lines).replace(" ", ""), 0)
+
+
+def test_what_stands_above_a_title_is_no_part_of_it(read: Read) -> None:
+    _, outline = read("云岭县财政扶贫网\n茶园项目\n实施方案" + BODY)
+    assert [plan.title for plan in outline.plans] == ["茶园项目实施方案"]
+
+
+def test_a_letter_s_title_may_be_broken_within_a_name(read: Read) -> None:
+    lines = ("云岭县农业局转发省农业", "农村厅 省财政厅关于做好油茶工作", "的通知")
+    _, outline = read("\n".join(lines) + "\n各镇:\n现转发给你们。\n云岭县油茶工作方案" + BODY)
+    assert outline.title == "".join(lines).replace(" ", "")
+    assert [plan.title for plan in outline.plans] == ["云岭县油茶工作方案"]
+
+
+@pytest.mark.parametrize(
+    ("document", "number"),
+    [
+        ("云岭县科普协会文件\n(云协普字〔2031〕57号)\n云岭县2031年科普工作方案" + BODY, "云协普字〔2031〕57号"),
+        (
+            "关于印发科普工作要点的通知\n(云协普字[2031]57号)\n各镇:\n现印发。\n科普工作要点" + BODY,
+            "云协普字[2031]57号",
+        ),
+        # Further down it is the number of what the plan cites.
+        ("云岭县2031年科普工作方案\n按照有关文件\n(云协普字〔2031〕57号)" + BODY, None),
+    ],
+)
+def test_a_number_in_brackets_beside_the_title(read: Read, document: str, number: str | None) -> None:
+    assert read(document)[1].doc_number == number

@@ -6,6 +6,14 @@ from typing import TYPE_CHECKING
 
 from planparse.outline.closing import Signature, attachments, listed_attachments, signature
 from planparse.outline.dates import DateLine, read_date_line, read_month_line, title_years
+from planparse.outline.front import (
+    date_of_issue,
+    document_number,
+    document_title,
+    letter_signature,
+    said,
+    unspaced,
+)
 from planparse.outline.headings import find_headings
 from planparse.outline.lines import split_lines
 from planparse.outline.model import Outline, PlanOutline
@@ -23,8 +31,6 @@ __all__ = ["find_outline"]
 
 # A date under the title, in brackets or beside the issuer, stands this many lines behind it at most.
 _UNDER_TITLE = 3
-# Number, masthead and issuer stand at the head of a document.
-_HEAD = 40
 
 
 def find_outline(text: CleanText, source: SourceText, rules: RuleSet) -> Outline:
@@ -42,23 +48,23 @@ def find_outline(text: CleanText, source: SourceText, rules: RuleSet) -> Outline
     starts, notice = find_starts(page)
     for index in (index for start in starts for index in start.taken):
         headings.pop(index, None)
-    letter = _letter(page, starts, notice)
-    title = _document_title(page, starts, notice)
-    issuer = (letter.issuer if letter else None) or _said(page, "issuer")
+    letter = letter_signature(page, starts, notice)
+    title = document_title(page, starts, notice)
+    issuer = (letter.issuer if letter else None) or said(page, "issuer")
     if issuer is None and notice is not None and starts[0].line > notice:
         issuer = _named_in(title, rules)  # pages on the web lose who signed
-    front = Signature(0, issuer, (letter and letter.date) or _issued(page), letter and letter.month)
+    front = Signature(0, issuer, (letter and letter.date) or date_of_issue(page), letter and letter.month)
     plans = []
     for number, start in enumerate(starts):
         stop = starts[number + 1].lead if number + 1 < len(starts) else len(lines)
         end = lines.starts[stop] if stop < len(lines) else len(text.text)
         plans.append(_plan(page, start, stop, end, front if len(starts) == 1 else None, title))
     head = plans[0] if len(plans) == 1 else None
-    issuer = (letter.issuer if letter else None) or _said(page, "masthead") or _said(page, "issuer")
+    issuer = (letter.issuer if letter else None) or said(page, "masthead") or said(page, "issuer")
     issuer = issuer or (head.department if head else None)
-    date = (letter.date if letter else None) or _issued(page) or (head.date if head else None)
+    date = (letter.date if letter else None) or date_of_issue(page) or (head.date if head else None)
     month = (letter.month if letter else None) or (head.month if head else None)
-    return Outline(tuple(plans), title, issuer, _said(page, "number"), date, None if date else month)
+    return Outline(tuple(plans), title, issuer, document_number(page, starts, notice), date, None if date else month)
 
 
 def _plan(
@@ -78,7 +84,7 @@ def _plan(
     return PlanOutline(
         start=page.lines.starts[start.line],
         end=end,
-        department=_unspaced(department),
+        department=unspaced(department),
         title=start.title,
         date=date,
         sections=sections_of(page, body, stop, end, annexes, signed),
@@ -99,16 +105,6 @@ def _dated_under_title(page: Page, body: int, stop: int) -> tuple[DateLine, str 
     return None
 
 
-def _letter(page: Page, starts: list[Start], notice: int | None) -> Signature | None:
-    """The signature of the covering letter, which stands right above the first plan."""
-    if notice is None or not starts:
-        return None
-    for stop in range(starts[0].lead, notice, -1):
-        if page.part(stop - 1) == "date":
-            return signature(page, notice + 1, stop)
-    return signature(page, notice + 1, starts[0].lead)
-
-
 def _named_in(title: str | None, rules: RuleSet) -> str | None:
     """The department that a title begins with: 青河县水利局2022年工作要点, 青河县水利局关于…的实施方案."""
     if not title:
@@ -118,37 +114,3 @@ def _named_in(title: str | None, rules: RuleSet) -> str | None:
         if found and shape_as("department", name, rules):
             return name
     return None
-
-
-def _document_title(page: Page, starts: list[Start], notice: int | None) -> str | None:
-    """The title of the covering letter, or of the only plan, or the one that stands above a collection."""
-    if notice is not None:
-        words = ""
-        for index in range(notice, min(notice + 4, len(page.lines))):
-            words += page.lines.words(index)
-            if shape_as("notice", words, page.rules):
-                return words
-    if len(starts) == 1:
-        return starts[0].title
-    for index in range(starts[0].lead if starts else 0):
-        if found := page.title_at(index):
-            return found[1]
-    return None
-
-
-def _said(page: Page, part: str) -> str | None:
-    """What the first line of a shape at the head of the document names."""
-    for shape in page.shapes[:_HEAD]:
-        if shape and shape.part == part:
-            return _unspaced(shape.value)
-    return None
-
-
-def _issued(page: Page) -> str | None:
-    words = _said(page, "issued")
-    dated = read_date_line(words) if words else None
-    return dated.iso if dated else None
-
-
-def _unspaced(words: str | None) -> str | None:
-    return "".join(words.split()) if words else None

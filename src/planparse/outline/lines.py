@@ -7,6 +7,7 @@ from bisect import bisect_left
 from typing import TYPE_CHECKING, NamedTuple
 
 from planparse.outline.numbering import Number, read_number
+from planparse.outline.shapes import shape_as
 from planparse.patterns import lazy_plain_pattern
 
 if TYPE_CHECKING:
@@ -24,6 +25,14 @@ _MARGIN = lazy_plain_pattern(
 )
 _MARGIN_STARTS = frozenset(" \t\u3000->*•·●■□▪◆◇★▲※#")
 _HASHES = lazy_plain_pattern(r"[ \t]*+(#{1,6})[ \t]")
+
+
+# 标题:…, 名称:…: what the head of a web page has in front of the title of the paper below it.
+_LABELS = ("标题:", "标 题:", "名称:", "名 称:")
+_HEAD, _REACH = 40, 12
+# 名称 labels a page's title among other such words alone; elsewhere it may be a project's.
+_PAGE = lazy_plain_pattern(r"索引号|发布|公开|主题|文号|成文|发文|来源")
+_NEIGHBOURS = 200
 
 
 class Line(NamedTuple):
@@ -85,6 +94,7 @@ def split_lines(text: CleanText, source: SourceText, rules: RuleSet) -> Lines:
     lines = Lines(text.text)
     add_start, add_end, add_number = lines.starts.append, lines.ends.append, lines.numbers.append
     has_hashes = "#" in text.text
+    has_labels = any(label in text.text for label in _LABELS)
     offset = 0
     for raw in text.text.split("\n"):
         begin, stop = offset, offset + len(raw)
@@ -112,7 +122,23 @@ def split_lines(text: CleanText, source: SourceText, rules: RuleSet) -> Lines:
             table = bisect_left(table_starts, place + 1) - 1
             if table >= 0 and place < tables[table][1]:
                 lines.in_tables.add(len(lines))
+        if has_labels and len(lines) < _HEAD and ":" in words[:_REACH]:
+            title = _labelled(text.text, begin, words, rules)
+            if title:
+                start, words = start + words.index(title), title
         add_start(start)
         add_end(start + len(words))
         add_number(read_number(words, rules))
     return lines
+
+
+def _labelled(text: str, begin: int, words: str, rules: RuleSet) -> str | None:
+    """The title, of a plan or a covering letter, behind its label in the head of a page: 标题:…, | 标题:… | |."""
+    shape = shape_as("label", words, rules)
+    title = shape.value if shape else None
+    if not title or not (shape_as("title", title, rules) or shape_as("notice", title, rules)):
+        return None
+    behind = begin + len(words)
+    around = text[max(0, begin - _NEIGHBOURS) : begin], text[behind : behind + _NEIGHBOURS]
+    is_page = not around[0].strip() or any(_PAGE.search(part) for part in around)
+    return title if is_page or "标" in words[: words.index(title)] else None

@@ -26,6 +26,8 @@ _ASKS_FOR_MORE = lazy_plain_pattern(r".*关于.*|.*(?:的|年|年度|与|和|及
 _KIND_OF_PAPER = lazy_pattern(
     r"[\p{Han}\d+—-]{0,4}(?:工作|实施|专项|行动|建设|发展)?(?:方案|计划|规划|纲要|要点|意见|办法|预案)(?:\([^()]*\))*"
 )
+_OF_PLACE_AND_YEAR = lazy_plain_pattern(r"[一-龥*×某]{0,8}[省市县区州旗镇乡村]20\d\d年度?[一-龥“”]{2,24}$")
+_BETWEEN = 12
 _KINDS_OF_PLAN = ("方案", "计划", "规划", "预案", "要点")
 _CHAPTER = "heading/chapter"
 # At a document's very top its title may stand in title marks; further down such a line names another paper.
@@ -147,7 +149,8 @@ class Page:
                 return None
             if own[-1] in "月)" and read_month_line(own):
                 return None
-            if words and not (_ASKS_FOR_MORE.fullmatch(words) or _KIND_OF_PAPER.fullmatch(own)):
+            goes_on = not words or _ASKS_FOR_MORE.fullmatch(words) or _KIND_OF_PAPER.fullmatch(own)
+            if not (goes_on or (stop == index + 1 and self._is_between(words, own, stop + 1))):
                 return None
             words += own
             quoted = stop <= _TOP and _IN_TITLE_MARKS.fullmatch(words)
@@ -159,3 +162,12 @@ class Page:
                 tail = stop + 1 < len(lines) and _TITLE_TAIL.fullmatch(lines.words(stop + 1))
                 return (stop + 2, words + tail[0]) if tail else (stop + 1, words)
         return None
+
+    def _is_between(self, above: str, own: str, below: int) -> bool:
+        """Whether a short line stands between a title's first, which names a place and a year, and its kind of paper.
+
+        青河县2031年度财政扶贫资金 / 茶园项目 / 实施方案.
+        """
+        if len(own) > _BETWEEN or below >= len(self.lines) or below in self.headings:
+            return False
+        return _OF_PLACE_AND_YEAR.match(above) is not None and bool(_KIND_OF_PAPER.fullmatch(self.lines.words(below)))

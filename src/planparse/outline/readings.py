@@ -8,7 +8,7 @@ from planparse.outline.headings import read_heading
 from planparse.outline.kinds import activity_end, kind_words
 from planparse.outline.lines import Line
 from planparse.outline.numbering import read_number
-from planparse.outline.shapes import shape_of
+from planparse.outline.shapes import shape_as, shape_of
 from planparse.rules.examples import Reading
 from planparse.rules.families.headings import HeadingRule
 
@@ -43,7 +43,8 @@ def plans_readings(text: str, rules: RuleSet) -> list[Reading]:
     return [
         Reading(shape.rule, line.start, line.end, {"part": shape.part, "value": shape.value})
         for line in _lines(text, rules)
-        if (shape := shape_of(line.text, rules))
+        for shape in (shape_of(line.text, rules), shape_as("label", line.text, rules))
+        if shape
     ]
 
 

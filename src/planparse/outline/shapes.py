@@ -40,7 +40,7 @@ _GROUP_NAME = lazy_plain_pattern(r"\(\?P<\w+>")
 
 class Shape(NamedTuple):
     """A line's shape (`department`, `title`, `notice`, `division`, `series`, `attachment`, `number`, `masthead`,
-    `issued`, `issuer`, `date`).
+    `issued`, `issuer`, `label`, `date`).
 
     `value` is what the line names: the department, the title, the part's own title, the issuer, the ISO date.
     """
@@ -70,7 +70,7 @@ class _Fit(NamedTuple):
 def _grammar(rules: RuleSet) -> tuple[_Fit, ...]:
     order = (
         *("attachment", "division", "number", "issued", "issuer", "masthead", "notice", "title", "department"),
-        "series",
+        *("series", "label"),
     )
     return tuple(
         _fit(rule, pattern)
@@ -99,9 +99,15 @@ def _fit(rule: PlanRule, written: str) -> _Fit:
 
 @lru_cache(maxsize=8192)
 def _possible(first: str, last: str, part: str | None, rules: RuleSet) -> tuple[_Fit, ...]:
-    """The patterns, of one part or of all, that a line between two characters can fit: few for most."""
+    """The patterns, of one part or of all, that a line between two characters can fit: few for most.
+
+    What a label announces is asked for alone.
+    """
     closing = _closing(last, rules)
-    return tuple(fit for fit in _opening(first, rules) if fit in closing and part in (None, fit.rule.part))
+    wanted = (
+        fit for fit in _opening(first, rules) if part == fit.rule.part or (part is None and fit.rule.part != "label")
+    )
+    return tuple(fit for fit in wanted if fit in closing)
 
 
 @lru_cache(maxsize=1024)

@@ -22,6 +22,8 @@ _LONGEST_LETTER = 60
 _SENT_OUT = lazy_plain_pattern(
     r"(?:印发|转发|下发|发布)[^《]{0,6}《(.{4,80})》(?:的|$)|(?:印发|转发|下发)([^《》]{4,80}?)的?(?:通知|函)"
 )
+# 青河县水利局转发省农业 / 农村厅关于…的通知: broken before 关于.
+_PASSES_ON = lazy_plain_pattern(r"转发(?:国|中共|自治|[省市州县区])")
 # 现将《…》印发给你们: all that is left of a letter whose title is lost, as on pages saved from the web.
 _SENT_TO_YOU = lazy_plain_pattern(r"《([^《》]{6,80})》[^。《》]{0,30}(?:印发|下发|转发)给你们")
 _LETTER_REACH = 12
@@ -54,7 +56,7 @@ def find_starts(page: Page) -> tuple[list[Start], int | None]:
 def _notice_end(page: Page, index: int) -> int | None:
     """The line behind a covering letter's title that begins at `index`, over up to four lines."""
     first = page.lines.words(index)
-    if "关于" not in first and "印发" not in first:
+    if "关于" not in first and "印发" not in first and not _PASSES_ON.search(first):
         return None
     if (heading := page.headings.get(index)) and heading.number:
         return None

@@ -18,12 +18,23 @@ class PlanRule(Rule):
     `division` a numbered part of a collection (`第1篇`), `series` one of several that share their words (`工作方案2`;
     it counts where the same words come back with another number), `attachment` the mark of an attachment (`附件1`),
     `number` a 发文字号, `masthead` the red head of a letter (`…文件`), `issued` and `issuer` the date and the organ as
-    a web page's head labels them. A named group `value` holds what the line names, where that is not the whole line.
+    a web page's head labels them, `label` a title with its label (`标题:…`). A named group `value` holds what the line
+    names, where that is not the whole line.
     A line that ends in 。;, or 、 has no shape.
     """
 
     part: Literal[
-        "department", "title", "notice", "division", "series", "attachment", "number", "masthead", "issued", "issuer"
+        "department",
+        "title",
+        "notice",
+        "division",
+        "series",
+        "attachment",
+        "number",
+        "masthead",
+        "issued",
+        "issuer",
+        "label",
     ]
     patterns: tuple[str, ...] = Field(min_length=1)
     never: tuple[str, ...] = ()
