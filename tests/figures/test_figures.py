@@ -328,3 +328,10 @@ def test_base_values_are_exact() -> None:
 def test_a_goal_s_opening_year_governs_its_paragraphs() -> None:
     text = "某县某局\n工作方案\n二、主要目标\n到2035年,基本建成。\n供水更稳。新建水厂2座。\n三、措施\n新建水厂5座。\n"
     assert [f.due.end if f.due else None for _, f in figures_of(planparse.extract(text))] == ["2035-12-31", None]
+
+
+def test_the_year_of_funds_in_a_title_is_not_when_the_work_is_due() -> None:
+    body = "\n二、目标任务\n新建茶园700亩,11月底前修路3公里。\n三、保障措施\n加强领导。\n"
+    plan = planparse.extract("云岭县2031年度财政扶贫资金\n茶园项目\n实施方案" + body).plans[0]
+    dues = {figure.quantity.text: figure.due and figure.due.end for figure in plan.targets}
+    assert dues == {"700亩": None, "3公里": "2031-11-30"}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from planparse.outline.dates import read_date_line, read_month_line, title_years
+from planparse.outline.dates import names_year_of_funds, read_date_line, read_month_line, title_years
 
 
 @pytest.mark.parametrize(
@@ -31,6 +31,7 @@ def test_a_line_that_is_a_date(words: str, iso: str | None, issuer: str | None) 
     [
         "青河县水利局办公室 2021年4月16日印发",
         "公开方式 主动公开 生成日期 2021-04-16",
+        "发布机构 青河县水利局 发文日期 2021-04-16",
         "2021年3月",
         "2021年3月15日起施行",
         "到2021年3月15日",
@@ -76,3 +77,16 @@ def test_a_line_that_is_a_month(words: str, month: str, issuer: str | None, han:
 @pytest.mark.parametrize("words", ["2031年13月", "2031年7月3日", "7月", "2031年7月底", "2031年3月-7月"])
 def test_a_line_that_is_no_month(words: str) -> None:
     assert read_month_line(words) is None
+
+
+@pytest.mark.parametrize(
+    ("title", "expected"),
+    [
+        ("云岭县2031年度财政扶贫资金茶园项目实施方案", True),
+        ("云岭县2031年财政衔接资金使用计划", False),
+        ("云岭县2031年茶园项目实施方案", False),
+        (None, False),
+    ],
+)
+def test_the_year_of_a_title_may_be_that_of_funds(title: str | None, expected: bool) -> None:
+    assert names_year_of_funds(title) is expected

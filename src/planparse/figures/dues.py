@@ -60,7 +60,7 @@ def governing_times(quantity: QuantityMention, spot: Spot, context: PlanContext,
     if due or every:
         return Governing(due, every)
     due = above.time(quantity, spot)
-    return Governing(due, None, None if due or _in_so_long(quantity, spot, context) else context.plan.year)
+    return Governing(due, None, None if due or _in_so_long(quantity, spot, context) else context.plan.year_of_work)
 
 
 def _in_so_long(quantity: QuantityMention, spot: Spot, context: PlanContext) -> bool:
@@ -89,7 +89,7 @@ def governing_in_row(
     if scope.due or scope.every or scope.undated:
         return Governing(scope.due, scope.every)
     due = above.heading(quantity, spot)
-    return Governing(due, None, None if due else context.plan.year)
+    return Governing(due, None, None if due else context.plan.year_of_work)
 
 
 def _rhythm(quantity: QuantityMention, spot: Spot, context: PlanContext) -> str | None:

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 from dataclasses import dataclass
 from datetime import date
 
-__all__ = ["DateLine", "read_date_line", "read_month_line", "title_years"]
+__all__ = ["DateLine", "names_year_of_funds", "read_date_line", "read_month_line", "title_years"]
 
 _HAN_DIGITS = str.maketrans("〇零○O一二三四五六七八九", "0000123456789")
 _YEAR = r"(?P<year>(?:19|20)\d\d|[一二][九〇零○O][〇零○O一二三四五六七八九]{2})"
@@ -30,6 +30,8 @@ _LONGEST = 60
 # 公开方式 主动公开 生成日期 2031-05-01: what a page says of itself signs nothing.
 _OF_THE_PAGE = ("日期", "时间", "来源", "方式", "发布机构", "浏览")
 _RANGE = lazy_plain_pattern(r"(20\d\d)年?[-—–―~至到]{1,2}(20\d\d)年?")
+# 青河县2031年度财政扶贫资金茶园项目实施方案; a 资金使用计划 of a year is one of that year.
+_FUNDS = lazy_plain_pattern(r"20\d\d年度?[^，。,0-9]{0,20}资金[^，。,0-9]{0,16}项目[^，。,0-9]{0,8}方案")
 _FIVE_YEARS = lazy_plain_pattern(r"十([一二三四五六七])五")
 _ONE_YEAR = lazy_plain_pattern(r"(20\d\d)年?度?")
 _FIRST_FIVE_YEARS = 2006  # “十一五” began in 2006, each later one five years on
@@ -92,6 +94,11 @@ def _small(numeral: str) -> int:
     if not ten:
         return digit.get(numeral, 0) if len(numeral) == 1 else 0
     return digit.get(tens or "一", 0) * 10 + (digit.get(ones, 0) if ones else 0)
+
+
+def names_year_of_funds(title: str | None) -> bool:
+    """Whether the year of a title is that of the funds out of which a project is paid, which may go on beyond it."""
+    return title is not None and _FUNDS.search(title) is not None
 
 
 def title_years(title: str | None) -> tuple[int | None, tuple[int, int] | None]:

@@ -41,7 +41,8 @@ class PlanOutline:
     `month` (2031-07) is what a date of issue without a day says; `date` is None then.
     `year` is the one year that the title names (`2022年行动计划`), which governs month-only dates; `period` the first
     and last year that the title names (`（2021—2023年）`, `“十四五”…规划`). `goes_on` is a piece of a plan whose title
-    stands in a piece before it.
+    stands in a piece before it. `of_funds`: the year is that of the funds that pay for the work, which may go on beyond
+    it (`2031年度…资金…项目方案`).
     """
 
     start: int
@@ -54,6 +55,12 @@ class PlanOutline:
     period: tuple[int, int] | None = None
     goes_on: bool = False
     month: str | None = None
+    of_funds: bool = False
+
+    @property
+    def year_of_work(self) -> int | None:
+        """The year in which what a yearly plan sets out is to be reached."""
+        return None if self.of_funds else self.year
 
     def pieces(self) -> list[PlanOutline]:
         """The plan; of one that is longer than any a state makes, pieces that begin with a section of the top level."""
