@@ -98,3 +98,23 @@ def test_text_goes_on_over_furniture_and_spans_stay_in_the_source() -> None:
     assert stream.text == "某某县人民政府坚持把农业农村优先发展摆在首位,统筹推进各项重点工作,确保按期完成任务。\n结束。"
     start = stream.text.index("重点工作")
     assert stream.given(start, start + 4) == "重点\n\n— 3 —\n\n工作"
+
+
+@pytest.mark.parametrize(
+    ("given", "wanted"),
+    [
+        ("完成厕所改造\n- 3 -\n1200户", ["完成厕所改造1200户"]),
+        ("完成厕所改造\n\n第 3 页 共 8 页\n\n1200户", ["完成厕所改造1200户"]),
+        ("建设景观林\n\n- 2 -\n\n造林工作方案\n753 亩，抓好管护", ["建设景观林753亩,抓好管护"]),
+        ("加强管护、\n- 2 -\n青禾县绿化实施方案\n落实责任，抓好考核", ["加强管护、落实责任,抓好考核"]),
+        ("由县财政局（县水\n- 2 -\n利局）负责", ["由县财政局(县水利局)负责"]),
+        ("工作目标\n- 3 -\n2031年新建3处", ["工作目标", "2031年新建3处"]),
+        ("完成厕所改造。\n- 3 -\n1200户受益", ["完成厕所改造。", "1200户受益"]),
+        ("1.厕所改造\n- 3 -\n2.危房改造", ["1.厕所改造", "2.危房改造"]),
+        ("完成厕所改造。\n- 3 -\n造林工作方案\n753亩", ["完成厕所改造。", "造林工作方案", "753亩"]),
+        ("县林业局\n- 2 -\n造林工作方案\n一、目标", ["县林业局", "造林工作方案", "一、目标"]),
+    ],
+)
+def test_a_page_mark_between_the_halves_of_a_sentence_joins_them(given: str, wanted: list[str]) -> None:
+    text = f"青禾县绿化实施方案\n一、目标\n{given}"
+    assert clean(SourceText(text)).text.split("\n")[2:] == wanted

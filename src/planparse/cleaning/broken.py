@@ -2,10 +2,18 @@
 
 from __future__ import annotations
 
-from planparse.cleaning.starts import is_inside_brackets, is_label, is_list_start, is_numbered
+from planparse.cleaning.starts import (
+    ends_sentence,
+    is_date_line,
+    is_inside_brackets,
+    is_label,
+    is_list_start,
+    is_numbered,
+)
+from planparse.cleaning.titles import is_title
 from planparse.patterns import lazy_plain_pattern
 
-__all__ = ["breaks_inside", "breaks_number", "breaks_sentence", "may_break"]
+__all__ = ["breaks_inside", "breaks_number", "breaks_sentence", "goes_on_over_page", "may_break"]
 
 _ENDS = frozenset("0123456789万亿年月、")
 # So many of a line's last characters are looked at.
@@ -22,6 +30,7 @@ _UNIT_START = lazy_plain_pattern(
 _DATE_END = lazy_plain_pattern(r"[一-鿿(,][^年月]{0,2}(?:\d{4}年|(?:\d{4}年)?\d{1,2}月)\Z")
 _DATE_START = lazy_plain_pattern(r"(\d{1,2})([月日])(?!\d)")
 _DIGITS_START = lazy_plain_pattern(r"\d[\d.,]{0,9}(?:[%‰℃]|[一-鿿])")
+_AMOUNT_START = lazy_plain_pattern(r"\d[\d.,]{0,11}(?:[%‰℃]|[一-鿿])(?<![年月日号时])")
 # 联系人:方小 | 圆
 _NAME_END = lazy_plain_pattern(r"人:(?:[一-鿿]{2,3}、){0,3}[一-鿿]{2}\Z")
 # 由县林 | 业局牵头: what 由 begins ends with who does what.
@@ -70,6 +79,16 @@ def breaks_number(before: str, after: str) -> bool:
 def breaks_sentence(before: str) -> bool:
     """Whether a line stops in mid-sentence behind another sentence's end (`…栽植。此项工作由`): no heading does."""
     return "。" in before[:-1] and "。" in before[-_LONGEST_BRACKET:] and not before.startswith("(")
+
+
+def goes_on_over_page(before: str, after: str) -> bool:
+    """Whether the lines on either side of a page mark are one sentence: `厕所改造` / `1200户`.
+
+    The first ends no sentence and is no heading or label; the second begins with an amount, not with a year or month.
+    """
+    if ends_sentence(before) or is_numbered(before) or is_label(before) or is_date_line(before) or is_title(before):
+        return False
+    return "一" <= before[-1] <= "鿿" and not is_numbered(after) and _AMOUNT_START.match(after) is not None
 
 
 def _closes_bracket(before: str, after: str) -> bool:

@@ -7,7 +7,10 @@ from collections import Counter
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from planparse.cleaning.broken import goes_on_over_page
 from planparse.cleaning.characters import GLOSS, REMOVED
+from planparse.cleaning.starts import ends_sentence, is_label, is_numbered
+from planparse.cleaning.titles import is_title
 from planparse.patterns import lazy_plain_pattern
 
 if TYPE_CHECKING:
@@ -34,6 +37,7 @@ _WIDEST_MARK = 24
 _WIDEST_NUMBER = 9
 _FRACTION = lazy_plain_pattern(r"(\d{1,3})/(\d{1,3})")
 _NUMBER = lazy_plain_pattern(r"\d{1,4}")
+_PROSE_MARK = lazy_plain_pattern("[,。;、]")
 _DIGITS = lazy_plain_pattern(r"[\d\-·]+")
 
 # Between two bare page numbers stands a page: fewer lines than this are rows of a list or a table.
@@ -42,6 +46,8 @@ _LEAST_LINES_OF_PAGE = 8
 _LEAST_PAGES = 3
 _LEAST_SHARE = 0.3
 _WIDEST_HEAD = 90
+# Among so many first lines stands the title of a document.
+_TITLE_LINES = 12
 # So many lines at the top and at the bottom of a page can be its head and its foot.
 _EDGE_LINES = 2
 
@@ -64,7 +70,7 @@ def page_furniture(lines: Lines, *, certain_only: bool = False) -> set[int]:
         return marks
     marks |= _numbers(lines, narrow)
     edges = _edges(lines, marks)
-    return marks | _running(lines, edges)
+    return marks | _running(lines, edges) | _heads_in_sentences(lines, marks)
 
 
 def _numbers(lines: Lines, narrow: dict[int, str]) -> set[int]:
@@ -137,4 +143,28 @@ def _running(lines: Lines, edges: dict[int, int]) -> set[int]:
         seams = {edges[index] for index in places}
         if words and len(seams) >= max(_LEAST_PAGES, _LEAST_SHARE * pages):
             found.update(places[1:])
+    return found
+
+
+def _heads_in_sentences(lines: Lines, marks: set[int]) -> set[int]:
+    """Titles right behind a page mark that part the two halves of a sentence: what runs over two pages only.
+
+    The line behind must go on with an amount, or the title be the document's own and both halves be prose.
+    """
+    found: set[int] = set()
+    titles: set[str] | None = None
+    for mark in sorted(marks):
+        head, above = mark + 1, mark - 1
+        if above < 0 or mark + 2 >= len(lines) or not {head, mark + 2, above}.isdisjoint(marks):
+            continue
+        words = lines.compact(head)
+        if lines.widths[head] > _WIDEST_HEAD or not is_title(words) or is_numbered(words):
+            continue
+        before, after = lines.compact(above), lines.compact(mark + 2)
+        if ends_sentence(before) or is_label(before) or is_numbered(after):
+            continue
+        titles = titles or {lines.compact(index) for index in range(min(_TITLE_LINES, above))}
+        is_own = words in titles and all(map(_PROSE_MARK.search, (before, after)))
+        if is_own or goes_on_over_page(before, after):
+            found.add(head)
     return found

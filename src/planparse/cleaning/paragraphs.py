@@ -76,7 +76,10 @@ def _soft_ends(lines: Lines, fixed: set[int]) -> Iterator[tuple[int, int]]:
         before = after if after and ended == index else lines[index]
         after, ended = lines[index + 1], index + 1
         is_free = before.start not in fixed and after.start not in fixed
-        if is_free and continues(before, after, gaps[index], layout, begins=joined != index):
+        # What a dropped line left behind parts its neighbours: a page's mark and head.
+        over_page = gaps[index] > 0 and REMOVED in lines.text[before.end : after.start]
+        begins = joined != index
+        if is_free and continues(before, after, gaps[index], layout, begins=begins, over_page=over_page):
             joined = index + 1
             yield before.end, after.start
 

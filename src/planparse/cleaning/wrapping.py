@@ -8,7 +8,8 @@ from itertools import pairwise
 from statistics import median
 from typing import TYPE_CHECKING
 
-from planparse.cleaning.broken import breaks_inside, breaks_number, breaks_sentence, may_break
+from planparse.cleaning.broken import breaks_inside, breaks_number, breaks_sentence, goes_on_over_page, may_break
+from planparse.cleaning.characters import REMOVED
 from planparse.cleaning.starts import (
     ends_sentence,
     is_date_line,
@@ -158,19 +159,23 @@ def may_continue(lines: Lines, gaps: Sequence[int], layout: Layout) -> Iterator[
             is_single = ends[index + 1] - starts[index + 1] == 1
             if is_single or text[ends[index + 1] - 1] in TITLE_ENDS or may_break(text, starts[index], ends[index]):
                 yield index
-        elif layout.spaced and not _is_finished(text[starts[index] : ends[index]]):
+        elif (layout.spaced or REMOVED in text[ends[index] : starts[index + 1]]) and not _is_finished(
+            text[starts[index] : ends[index]]
+        ):
             yield index
 
 
-def continues(before: Line, after: Line, gap: int, layout: Layout, *, begins: bool) -> bool:
+def continues(before: Line, after: Line, gap: int, layout: Layout, *, begins: bool, over_page: bool) -> bool:
     """Whether `after` goes on with the paragraph that `before` breaks off.
 
-    `gap` blank lines stand between them; `begins` tells whether `before` is the first line of its paragraph. Asked
-    only where `may_continue` says so.
+    `gap` blank lines stand between them, and a page's mark where it is `over_page`; `begins` tells whether `before`
+    is the first line of its paragraph. Asked only where `may_continue` says so.
     """
     if not gap and title_continues(before, after, is_wrapped=layout.width is not None):
         return True
-    if not gap and breaks_inside(before.compact, after.compact):
+    if (over_page or not gap) and breaks_inside(before.compact, after.compact):
+        return True
+    if over_page and goes_on_over_page(before.compact, after.compact):
         return True
     if layout.width is None and not gap:
         return False
