@@ -39,8 +39,9 @@ _DIALLED_REACH = 8
 _DIALLED_DIGITS = range(7, 13)
 _MOBILE_DIGITS = 11
 
-# 第3 5个, 表1 120个: the number of a thing, and a figure.
-_NUMBERED = frozenset("第图表件附例注号")
+# 表1 120个: the number of a thing, and a figure.
+_NUMBERED = frozenset("图表件附例注号")
+_LINE_STARTS = ("", "\n", "\f")
 _FRONT = frozenset("(,:;、。“》")
 _BACK = frozenset("%‰℃")
 _SPAN_SIGNS = frozenset("-~")
@@ -103,7 +104,7 @@ def _blanks_inside(text: str) -> Iterator[tuple[int, int]]:
         start = lowest + len(text[lowest : parted.start()].rstrip(_NUMERAL))
         run = _RUN.match(text, start)
         done = run.end() if run else parted.end()
-        if run and start > lowest and len(run[0]) < _LONGEST:
+        if run and (start > lowest or not start) and len(run[0]) < _LONGEST:
             for begin, end in _numbers(text, start, done):
                 yield from ((at, at + 1) for at in range(begin, end) if text[at] == " ")
 
@@ -125,8 +126,6 @@ def _numbers(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
 
 def _is_one(text: str, start: int, end: int) -> bool:
     """Whether the digits of a stretch, which blanks part, are one number."""
-    if not _stands_in_words(text, start, end):
-        return False
     whole, point, fraction = text[start:end].replace(",", "").partition(".")
     groups, decimals = whole.split(), fraction.split()
     if not groups or "." in fraction or (whole[0] == "0" and (len(groups) > 1 or not point)):
@@ -134,6 +133,13 @@ def _is_one(text: str, start: int, end: int) -> bool:
     if len(decimals) > 1 and max(map(len, decimals)) > 1:
         return False
     several = sum([len(group) > 1 for group in groups])
+    if not _stands_before_unit(text, end, spaced=not several):
+        return False
+    if text[start - 1 : start] in _LINE_STARTS:
+        # 1 5个村 may be the first of a list; no number but one's own rest begins with 0.
+        return not several and (len(groups) > _FEW or groups[-1] == "0")
+    if not _stands_behind_words(text, start):
+        return False
     if _is_prose(text, start, end):
         is_short = len(groups) == _FEW and sum(map(len, groups)) <= _MOST_DIGITS
         is_mixed = several <= 1 or (is_short and not _YEAR_LIKE.fullmatch(groups[0]))
@@ -148,12 +154,16 @@ def _is_thousands(groups: list[str]) -> bool:
     return len(groups[0]) <= _THREE and all(len(group) == _THREE for group in groups[1:])
 
 
-def _stands_in_words(text: str, start: int, end: int) -> bool:
-    """Whether Chinese words stand in front of a stretch and a unit may stand behind it."""
-    behind = text[end : end + 4].lstrip(" ")
-    goes_on = behind[:1] in _SPAN_SIGNS and behind[1:].lstrip(" ")[:1].isdecimal()
-    if not (goes_on or behind[:1] in _BACK or (behind[:1] >= "〇" and behind[0] not in _DATED)):
-        return False
+def _stands_before_unit(text: str, end: int, *, spaced: bool) -> bool:
+    """Whether a unit may stand behind a stretch; behind one of single digits a line's end may part them."""
+    behind = text[end : end + 4].lstrip(" \n" if spaced else " ")
+    if behind[:1] in _SPAN_SIGNS:
+        return behind[1:].lstrip(" ")[:1].isdecimal()
+    return behind[:1] in _BACK or (behind[:1] >= "〇" and behind[0] not in _DATED)
+
+
+def _stands_behind_words(text: str, start: int) -> bool:
+    """Whether Chinese words stand in front of a stretch, or the other end of a range."""
     before = text[max(0, start - 4) : start].rstrip(" ")
     if before[-1:] in _SPAN_SIGNS and before[:-1].rstrip(" ")[-1:].isdecimal():
         return True

@@ -9,8 +9,8 @@ __all__ = ["is_torn"]
 # A row of figures is looked at so far to the left.
 _REACH = 40
 _YEAR = lazy_plain_pattern(r"(?:19|20)\d\d")
-# 第3 500个, 表1 120个: the number of a thing stands in front.
-_NUMBERED = frozenset("第图表件附例注号")
+# 表1 120个: the number of a thing stands in front.
+_NUMBERED = frozenset("图表件附例注号")
 _LEAST_COLUMNS = 3
 
 
