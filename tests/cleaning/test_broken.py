@@ -46,6 +46,11 @@ def test_full_lines_go_on_wherever_they_break(width: int, shift: int) -> None:
         "于2031年\n4月完成整地",
         "此项工作由县林\n业局牵头。",
         "改造厕所、\n危房",
+        "新造林14\n90亩，植树5株",
+        "投资2\n00万元",
+        "建成120\n个村级站",
+        "于1\n2月底前完成整地",
+        "到203\n1年完成整地",
     ],
 )
 def test_short_lines_that_break_inside_something_are_joined(lines: str) -> None:
@@ -66,6 +71,9 @@ def test_short_lines_that_break_inside_something_are_joined(lines: str) -> None:
         "2031年\n4月",
         "由县林业局\n县水利局负责",
         "加强领导\n落实责任",
+        "改造120\n30个村",
+        "改造5\n9月完成",
+        "改造120\n个人所得",
     ],
 )
 def test_other_short_lines_stay_lines(lines: str) -> None:

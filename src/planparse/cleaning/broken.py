@@ -24,11 +24,15 @@ _NUMBERED = "第图表件附例注号"
 _NUMBER_END = lazy_plain_pattern(rf"[一-鿿(,、](?<![{_NUMBERED}])\d[\d.,]{{0,11}}[万亿]?\Z")
 _UNIT_START = lazy_plain_pattern(
     r"[%‰℃]|[万亿](?:元|[亩人户吨株棵头只](?![一-鿿]))|公[里顷斤](?!路)|平方[米公]|立方米|[千兆]瓦"
+    r"|个(?![人体别性案])|户(?![籍口均主型])|亩(?![产均])"
     r"|(?:[亩元户人个处座家所名村米吨株棵头只台辆套件项条次场间张床天]|年底?|月[底末]?|日)"
     r"(?=[,。;、:)]|以[上下内前]|左右|前[,。;、完]|\Z)"
 )
 _DATE_END = lazy_plain_pattern(r"[一-鿿(,][^年月]{0,2}(?:\d{4}年|(?:\d{4}年)?\d{1,2}月)\Z")
-_DATE_START = lazy_plain_pattern(r"(\d{1,2})([月日])(?!\d)")
+_DATE_START = lazy_plain_pattern(r"(\d{1,3})([年月日])(?!\d)")
+_DATE = lazy_plain_pattern(r"(?:19|20)\d\d年|1[0-2]月|(?:[12]\d|3[01])日")
+_ZERO_START = lazy_plain_pattern(r"0\d")
+_PROSE_MARK = lazy_plain_pattern("[,。;]")
 _DIGITS_START = lazy_plain_pattern(r"\d[\d.,]{0,9}(?:[%‰℃]|[一-鿿])")
 _AMOUNT_START = lazy_plain_pattern(r"\d[\d.,]{0,11}(?:[%‰℃]|[一-鿿])(?<![年月日号时])")
 # 联系人:方小 | 圆
@@ -61,7 +65,11 @@ def breaks_inside(before: str, after: str) -> bool:
     if before[-1] == "、":
         return not is_label(after) and not (is_numbered(before) and len(before) <= len("十一、"))
     if _NUMBER_END.search(before, max(0, len(before) - _TAIL)):
-        return _UNIT_START.match(after) is not None
+        # No number begins with two digits of which the first is 0; of prose no line ends in a number without its unit.
+        is_rest = _ZERO_START.match(after) or _PROSE_MARK.search(before) or _PROSE_MARK.search(after)
+        if _UNIT_START.match(after) or (is_rest and breaks_number(before, after)):
+            return True
+        return _is_parted_date(before, after)
     if _DATE_END.search(before, max(0, len(before) - _TAIL)):
         day = _DATE_START.match(after)
         return day is not None and day[2] == ("月" if before[-1] == "年" else "日")
@@ -70,7 +78,7 @@ def breaks_inside(before: str, after: str) -> bool:
 
 
 def breaks_number(before: str, after: str) -> bool:
-    """Whether a line of prose ends in the midst of a number's digits (`不低于 8` / `5%`), where lines are wrapped."""
+    """Whether a line ends in the midst of a number's digits (`不低于 8` / `5%`), if it is prose."""
     if is_numbered(after) or not after[0].isdecimal() or not before[-1].isdecimal():
         return False
     return bool(_NUMBER_END.search(before, max(0, len(before) - _TAIL)) and _DIGITS_START.match(after))
@@ -89,6 +97,13 @@ def goes_on_over_page(before: str, after: str) -> bool:
     if ends_sentence(before) or is_numbered(before) or is_label(before) or is_date_line(before) or is_title(before):
         return False
     return "一" <= before[-1] <= "鿿" and not is_numbered(after) and _AMOUNT_START.match(after) is not None
+
+
+def _is_parted_date(before: str, after: str) -> bool:
+    """Whether the digits on either side of a line end are one year's, month's or day's: 到203 | 1年, 于1 | 2月底前."""
+    rest = _DATE_START.match(after)
+    first = before[len(before.rstrip("0123456789")) :]
+    return bool(rest and first and _DATE.fullmatch(first + rest[0]))
 
 
 def _closes_bracket(before: str, after: str) -> bool:
