@@ -55,7 +55,9 @@ _ORGANISATION = lazy_pattern(r"(?:社会|党|团|经济|合作|自治|群众|群
 # With these begins what is measured of each thing: 6家总投资3亿元企业, 4个年产10万吨项目.
 _OF_EACH = "总年日单均"
 # 按每户2000元的标准|扶持300户, 3.5米宽|村道12公里: the standard, and the side, is that of the number before.
-_STANDARD = lazy_pattern(r"的?(?:标准(?!化)|价格|额度|限额|宽(?![带阔敞窄裕松])|深(?![度水入化加层远山圳])|厚(?![度植重实]))")
+_STANDARD = lazy_pattern(
+    r"的?(?:标准(?!化)|价格|额度|限额|宽(?![带阔敞窄裕松])|深(?![度水入化加层远山圳])|厚(?![度植重实]))"
+)
 _IN_ALL = lazy_pattern(r"(?:共计|合计|总计|共|(?<![所拥国私享公含占富没共])有|共有)$")
 _NO_ATTRIBUTE = lazy_pattern(r"[\d和及与或、]|的$")
 
