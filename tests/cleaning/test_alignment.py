@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from itertools import pairwise
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 from tests.growth import grows_no_faster
 
@@ -47,6 +48,7 @@ def assert_aligned(stream: CleanText) -> None:
 @settings(max_examples=100, deadline=None)
 @given(st.text(st.sampled_from("甲乙丙丁县乡镇局办完成建设，。；、（）《》“”0123456789%\n"), max_size=120))
 def test_clean_simplified_text_keeps_its_characters(text: str) -> None:
+    assume(not re.search(r"\d。\d{1,2}%", text))  # the decimal point of a keyboard, which is mended
     once = clean(SourceText(text, wrapped=False)).text
     assert clean(SourceText(once, wrapped=False)).text == once
     assert once.replace("\n", "") == text.translate(HALF_WIDTH).replace("\n", "")
