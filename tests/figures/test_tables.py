@@ -400,6 +400,20 @@ def test_heads_with_words_in_brackets_and_sums_in_round_ones() -> None:
     assert not any(figure.quantity.per for figure in plan.targets)
 
 
+def test_a_head_that_states_per_cent_outweighs_the_row_s_unit() -> None:
+    plan = in_text(
+        """
+        指标 | 单位 | 2030年 | 2035年 | 年均增长(%)
+        地区生产总值 | 亿元 | 120 | 160 | 6左右
+        绿地面积 | 公顷 | 12 | 15 | 〔3〕
+        """,
+        "青河县“十六五”发展规划\n一、主要指标\n",
+    )
+    rates = [figure for figure in plan.targets if figure.change == "by"]
+    assert said(rates) == [("地区生产总值", 6, "%"), ("绿地面积", 3, "公顷")]
+    assert [figure.quantity.per for figure in rates] == [["年"], []]
+
+
 def test_a_measure_dated_in_its_head() -> None:
     plan = in_text("地区 | 2020年装机（万千瓦） | 2025年装机（万千瓦）\n河东县 | 10 | 25", FIVE_YEARS)
     assert said(plan.baselines) == [("装机", 100000, "千瓦")]

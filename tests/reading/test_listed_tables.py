@@ -240,6 +240,7 @@ def test_names_of_groups_part_a_table_and_stay_headings() -> None:
     assert [(f.indicator, f.quantity.value) for f in plan.baselines] == [("学前教育", 91), ("高学历教师", 5)]
 
 
+@pytest.mark.parametrize("frame", ["{} |\n", "{}|\n\n", "| {} |\n"])
 @pytest.mark.parametrize(
     ("lines", "expected"),
     [
@@ -281,8 +282,8 @@ def test_names_of_groups_part_a_table_and_stay_headings() -> None:
         ((*HEAD, *FIRST, *SECOND), [list(FIRST), list(SECOND)]),
     ],
 )
-def test_each_cell_may_end_with_a_bar(lines: tuple[str, ...], expected: list[list[str]]) -> None:
-    text = "".join(f"{line} |\n" for line in lines) + "三、保障措施\n加强领导。\n"
+def test_each_cell_may_end_with_a_bar(lines: tuple[str, ...], expected: list[list[str]], frame: str) -> None:
+    text = "".join(frame.format(line) for line in lines) + "三、保障措施\n加强领导。\n"
     (table,) = rows_of(text)
     assert table[1:] == expected
 

@@ -1,5 +1,7 @@
 """Tables whose cells stand on lines of their own, each ended by a bar: `指标 |`, `2030年 |`, `粮食产量(万吨) |`, `5 |`.
 
+A bar may open each, too (`| 指标 |`).
+
 Each cell has its bar, a blank one too, so that a row has as many cells as the head: what they are need only fit the
 columns. A row that does not fit is left out.
 """
@@ -19,8 +21,8 @@ if TYPE_CHECKING:
 
 __all__ = ["EndedCells", "ended_pieces"]
 
-# The most lines of a cell.
-_TALLEST = 3
+# The most lines of a cell, and the most blanks between two.
+_TALLEST, _BLANKS = 3, 80
 # So many rows in a row that do not fit tell that the table has ended, or is another.
 _PATIENCE = 3
 
@@ -31,21 +33,22 @@ class EndedCells(LineRun):
     def _cut(self) -> None:
         text, start = self._text, self._next
         self._next = len(text)  # unless a cell is found
-        begin = start
+        start += len(ahead := text[start : start + _BLANKS]) - len(ahead.lstrip())
+        end = start
         for _ in range(_TALLEST):
-            end = text.find("\n", begin)
-            end = len(text) if end < 0 else end
-            raw = text[begin:end].rstrip()
-            if raw and raw[-1] in BARS:
-                words = text[start : begin + len(raw) - 1]
+            stop = text.find("\n", end)
+            stop = len(text) if stop < 0 else stop
+            raw = text[start:stop].rstrip()
+            if raw[-1:] in BARS and raw:
+                words = raw[:-1].strip().lstrip(BARS).lstrip()
                 if len(words) <= MAX_CELL and not any(bar in words for bar in BARS):
-                    first = start + len(words) - len(words.lstrip())
-                    self._lines.append(Line(first, first + len(words.strip()), words.strip()))
-                    self._next = end + 1
+                    first = start + raw.index(words)
+                    self._lines.append(Line(first, first + len(words), words))
+                    self._next = stop + 1
                 return
-            if end == len(text) or any(bar in raw for bar in BARS):
+            if stop == len(text):
                 return
-            begin = end + 1
+            end = stop + 1
 
 
 def ended_pieces(head: Head, lines: LineRun) -> tuple[list[list[Placed]], list[tuple[int, int]]]:

@@ -221,7 +221,9 @@ def _role(value: ValueColumn) -> str | None:
 
 def _is_yearly_rate(column: Column, cell: GridCell) -> bool:
     """年均增速 is in per cent, whatever the row's unit is; a sum in brackets (〔1.2〕) is in the row's unit."""
-    is_yearly = column.meaning == "rate" and column.unit is None and any(word in column.name for word in "均速率幅")
+    is_yearly = (
+        column.meaning == "rate" and column.unit in (None, "%") and any(word in column.name for word in "均速率幅")
+    )
     return (
         is_yearly
         and not cell.words.startswith(("〔", "[", "【"))
