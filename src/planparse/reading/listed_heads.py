@@ -106,9 +106,12 @@ def _of_cells(lines: LineRun, read: Head, *, measured: bool) -> list[Head]:
     if kinds[:1] not in (("name",), ("group",)):
         return []
     # 2030年, 2035年, 粮食产量(万吨): the last may be the first row's name.
-    named = next((at for at, cell in enumerate(read.cells) if _is_measure(cell.words)), 0)
-    shorter = Head(read.cells[:named], kinds[:named], read.body - (len(kinds) - named))
-    return [head for head in (read, shorter) if _is_known(head.kinds)]
+    heads = [read]
+    if (named := next((at for at, cell in enumerate(read.cells) if _is_measure(cell.words)), 0)) >= FEWEST:
+        begin = read.cells[named].start
+        body = next(at for at in range(named, read.body) if (line := lines.at(at)) and line.start == begin)
+        heads.append(Head(read.cells[:named], kinds[:named], body))
+    return [head for head in heads if _is_known(head.kinds)]
 
 
 def _is_known(kinds: tuple[str, ...]) -> bool:
