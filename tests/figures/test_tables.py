@@ -384,18 +384,18 @@ def test_cumulative_values_count_from_the_first_of_the_plans_years() -> None:
 def test_heads_with_words_in_brackets_and_sums_in_round_ones() -> None:
     plan = in_text(
         """
-        指标 | 2030年基期值(起始日期) | 2035年目标值 | 年均增(5年累计)
-        森林覆盖率(%) | 30 | 34 | [4]
-        粮食产量(万吨) | 5 | 7.75 | [2.75)
-        高等学历比例(%) | 51 | 60 | (9)
+        指标 | 2030年基期值(起算时点) | 2035年目标值 | 年均增(5年累计)
+        森林覆盖率(%) | 30 | 33 | [3]
+        粮食产量(万吨) | 5 | 7.4 | [2.4)
+        高等学历比例(%) | 40 | 47 | (7)
         """,
         "青河县“十六五”农业发展规划\n一、主要指标\n",
     )
-    assert said(plan.baselines) == [("森林覆盖率", 30, "%"), ("粮食产量", 50000, "吨"), ("高等学历比例", 51, "%")]
+    assert said(plan.baselines) == [("森林覆盖率", 30, "%"), ("粮食产量", 50000, "吨"), ("高等学历比例", 40, "%")]
     assert said([figure for figure in plan.targets if figure.change == "by"]) == [
-        ("森林覆盖率", 4, "%"),
-        ("粮食产量", 27500, "吨"),
-        ("高等学历比例", 9, "%"),
+        ("森林覆盖率", 3, "%"),
+        ("粮食产量", 24000, "吨"),
+        ("高等学历比例", 7, "%"),
     ]
     assert not any(figure.quantity.per for figure in plan.targets)
 

@@ -481,7 +481,7 @@ def test_fields_of_a_page_without_colons(read: Read, head: str, issuer: str | No
 @pytest.mark.parametrize(
     "lines",
     [
-        ("云岭县2031年度财政专项发展资金", "项 目", "实施方案"),
+        ("云岭县2031年度产业发展资金", "项 目", "实施方案"),
         ("云岭县2031年度财政扶贫资金", "茶园项目", "实施方案"),
         ("云岭县2031年度", "农村危房改造", "工作方案"),
     ],

@@ -153,7 +153,7 @@ def _meaning(words: str, rules: RuleSet) -> tuple[ColumnMeaning | None, str]:
     for rule in fits:
         if rule.column != "measure":
             return rule.column, rule.id
-        measure = measure or rule  # 2030年基期值(起始日期): the word that tells may stand outside the brackets
+        measure = measure or rule  # 2030年基期值(起算时点): the word that tells may stand outside the brackets
     if measure:
         return "measure", measure.id
     if unit and named:

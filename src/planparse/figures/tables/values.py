@@ -35,7 +35,7 @@ _ASIDE = lazy_pattern(
 )
 _PER = lazy_pattern(r"/每?(?P<of>[一-龥]{1,5}|[A-Za-z]+[23]?)")
 _UNIT = lazy_pattern(r"[^\s\d]")
-# 〔13.5〕, [4], and as scans have it [2.75), (9).
+# 〔13.5〕, [4], and as scans have it [2.4), (7).
 _BRACKETED = lazy_pattern(r"[(〔\[【][-+]?[\d.,]{1,9}%?[)〕\]】]")
 _LONGEST = 40
 
@@ -54,9 +54,9 @@ def is_blank(words: str) -> bool:
 
 
 def is_sum(words: str, *, summed: bool) -> bool:
-    """Whether brackets around a cell's value tell that it is a sum of years: 〔13.5〕, [2.75).
+    """Whether brackets around a cell's value tell that it is a sum of years: 〔13.5〕, [2.4).
 
-    Round ones do where the column is one of sums (`summed`): what scans make of [9].
+    Round ones do where the column is one of sums (`summed`): what scans make of [7].
     """
     return _BRACKETED.fullmatch(words) is not None and (summed or words[0] != "(" or words[-1] != ")")
 
