@@ -52,6 +52,9 @@ _YEAR_LIKE = lazy_plain_pattern(r"(?:19|20)\d\d")
 _PLACE_ENDS = frozenset("镇乡村县市区局")
 # Several digits beside a blank and another digit, in the line above or below: columns.
 _COLUMNS = lazy_plain_pattern(r"\d \d\d|\d\d \d")
+# 学段 2030年 2031年 合计, so far above.
+_HEAD = lazy_plain_pattern(r" *[^ ,。;、:]{2,12}(?: {1,8}[^ ,。;、:]{2,12}){2,12} *")
+_HEAD_REACH = 160
 # Two groups of other sizes are one number of at most so many digits.
 _MOST_DIGITS = 6
 _FEW, _THREE = 2, 3
@@ -178,9 +181,10 @@ def _is_prose(text: str, start: int, end: int) -> bool:
 
 
 def _is_in_columns(text: str, start: int, end: int) -> bool:
-    """Whether a place heads the line as it does a table's row, or blanks part groups of several digits nearby."""
+    """Whether a place heads the line as it does a table's row, blanks part groups of several digits nearby, or a line
+    above parts three words or more, as the head of columns does."""
     if text[start - 2 : start].rstrip(" ")[-1:] in _PLACE_ENDS:
         return True
-    above = text[max(0, start - _PROSE) : start].split("\n")[-2:]
+    above = text[max(0, start - _HEAD_REACH) : start].split("\n")
     below = text[end : end + _PROSE].split("\n")[:2]
-    return any(map(_COLUMNS.search, (*above, *below)))
+    return any(map(_COLUMNS.search, (*above[-2:], *below))) or any(map(_HEAD.fullmatch, above[:-1]))
