@@ -49,7 +49,7 @@ _DATED = frozenset("月日号时")
 _THOUSANDS = lazy_plain_pattern(r"[1-9]\d{0,2}(?:,\d{3}){1,3}")
 _YEAR_LIKE = lazy_plain_pattern(r"(?:19|20)\d\d")
 # 甲镇 3 5 个 may be a row that its place heads.
-_PLACE_ENDS = frozenset("镇乡村县市区局")
+_PLACE = lazy_plain_pattern(r" *(?:\d{1,3}[. 、] ?)?[一-鿿 ]{1,12}[镇乡村县市区局] *")
 # Several digits beside a blank and another digit, in the line above or below: columns.
 _COLUMNS = lazy_plain_pattern(r"\d \d\d|\d\d \d")
 # 学段 2030年 2031年 合计, so far above.
@@ -183,8 +183,8 @@ def _is_prose(text: str, start: int, end: int) -> bool:
 def _is_in_columns(text: str, start: int, end: int) -> bool:
     """Whether a place heads the line as it does a table's row, blanks part groups of several digits nearby, or a line
     above parts three words or more, as the head of columns does."""
-    if text[start - 2 : start].rstrip(" ")[-1:] in _PLACE_ENDS:
-        return True
     above = text[max(0, start - _HEAD_REACH) : start].split("\n")
+    if _PLACE.fullmatch(above[-1]):
+        return True
     below = text[end : end + _PROSE].split("\n")[:2]
     return any(map(_COLUMNS.search, (*above[-2:], *below))) or any(map(_HEAD.fullmatch, above[:-1]))
