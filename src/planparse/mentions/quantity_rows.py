@@ -19,8 +19,8 @@ _RATE_REACH = 120
 _JOINING = ("和", "、", "及", "与", "以及")
 # 人均面积由30平方米提高到35平方米: what is measured stays the same.
 _CHANGED = lazy_pattern(r"[^,;。、\d]{1,8}[到至为]")
-# 按每户2000元的标准扶持300户: a standard that is stated says nothing of what is done by it, nor of the sum that
-# it makes (每亩30元计120万元).
+# 按每户2000元的标准扶持300户: a standard that is stated says nothing of what is done by it, nor of the sum that it
+# makes (每亩30元计120万元).
 _STANDARD = lazy_pattern(r"的?(?:[一-龥]{0,4}标准(?!化)|价格|额度|限额)|[,、]?(?:(?:合|共|总|小|预)?计|共需?)约?(?=\d)")
 
 

@@ -41,16 +41,16 @@ _EVERY = lazy_pattern(
 _AVERAGE = lazy_pattern(
     r"(?<![平])(?P<of>[百千万]人|人|户|(?<![源牵龙口码街线案巨])头|亩|村|年|月|日|天|班|校|床|次|县|镇|户籍人口|生)均(?!衡|等|可(?!支配)|为|已|要|应|须|能|达到?100)"
 )
-# 户均种植、养殖收入: the words between are what else the noun is of; with one of these (人均收入、粮食产量) it is
-# complete.
+# 户均种植、养殖收入: the words between say what else the noun is of, and are no nouns themselves (人均收入、粮食产量).
 _AVERAGE_OF_ROW = lazy_pattern(
     r"(?P<of>户|人|亩|村|年)均(?![衡等可为])(?:[一-龥]{2}(?<!收入|产量|产值|面积|寿命|支出|消费|年限|投入|[一-龥][率量额值])、){1,3}$"
 )
 ROW_REACH = 14
+"""Characters in front of the last item of such a row, at most."""
 # 年 in front of what is done in one (年周转蔬菜): where an item begins, or behind what does it or shall (项目, 可).
 # What follows makes no other word of it (年底, 年轻), nor a plan's own year (年目标任务).
 _YEARLY = (
-    r"(?<=^|[,、;:。(](?:可|将|能|预计|力争|约)?|\D\n|达产后|建成后|投产后|项目|基地|公司|企业|市场|中心|园区|[工场]厂|可|能够)年"
+    r"(?<=^|[,、;:。(](?:可|将|能|预计|力争|约)?|[^\d\s零〇一二三四五六七八九十]\n|达产后|建成后|投产后|项目|基地|公司|企业|市场|中心|园区|[工场]厂|可|能够)年"
     r"(?![度底初末内前后中终来均级龄轻老限份代报会关货检审味青景满画轮化薪间月次头少幼纪复以起之的到至春夏秋冬上下第全夜节假长久集县市区镇乡村]"
     r"|[利息增费]率|[一二三四]季|计划|任务|目标|工作|重点|要点|方案|鉴|[和及与、])(?=[一-龥]{2})"
 )
