@@ -134,6 +134,8 @@ def _in_sentence(quantity: QuantityMention, spot: Spot, context: PlanContext, ab
             return time
     bracket = _bracket_start(context.words, clause_start, spot.paragraph_start)
     before = _before(quantity, bracket, spot, context, above)
+    if before is None and bracket:
+        before = _before(quantity, 0, spot, context, above)  # 到2033年,造林5万亩(其中人工造林2万亩)
     if before:
         return before
     return None if bracket > spot.period_start else _following(quantity, spot, context)

@@ -213,18 +213,23 @@ class FromAbove:
         return self._goals[key]
 
     def _led(self, start: int, heading: int) -> TimeMention | None:
-        context = self._context
+        context, begun = self._context, start
         floor, _ = context.marks.paragraph(heading)
         for _ in range(_LONGEST_LIST):
             if start <= floor:
                 return None
             above, _ = context.marks.paragraph(start - 1)
-            if above == floor or self._mark(above, above + 12) is None:
+            if (above == floor or self._mark(above, above + 12) is None) and self._reaches(above, begun):
                 due = self._opening(max(above, floor), start - 1, first=True)
                 if due:
                     return due
             start = above
         return None
+
+    def _reaches(self, above: int, start: int) -> bool:
+        """Whether the section in which a paragraph stands goes on at `start`: of what another one says nothing is due."""
+        index = self._context.section_index(above)
+        return index is None or self._context.plan.sections[index].end > start
 
     def _mark(self, start: int, end: int) -> str | None:
         """The form of the list mark with which a line begins."""

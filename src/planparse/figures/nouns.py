@@ -21,6 +21,11 @@ _SCOPE = lazy_pattern(
     r"(?:(?:全|我|本)(?:国|省|市|县|区|镇|乡|村|州|盟|旗|局|委|院|校|厅|系统|社会|行业)|全?辖区内?|境内|[区县市镇乡村]内"
     r"|规划区内?|各(?:省|市|县|区|乡|镇|村|地|州|盟|旗)+|上述|年度?)"
 )
+# 县水利局负责新建泵站3座: who does it is no part of what is done.
+_ANSWERING = ("负责", "牵头", "承担")
+_WHO = lazy_pattern(
+    r"^(?:由)?[一-龥、]{1,20}(?:[局委办厅部院站所处科]|中心|政府|公司|单位|部门|集团)(?:具体|分别|共同)?(?:负责|牵头|承担)(?=[一-龥]{2})"
+)
 # In front of the value: what it is compared to, adverbs, particles.
 _COMPARED = r"(?:分别|均)?[比较与](?:上年|去年|上一?年度?|同期|基期|“?十[一二三四]五|20\d\d年?)[^,;。、]{0,6}"
 _TAIL = lazy_pattern(
@@ -55,6 +60,8 @@ class Measured:
 def measured(left: str, verbs: Verbs) -> Measured:
     """What is measured, from the words of the item in front of the number."""
     words, joined = left.strip(), False
+    if any(verb in words for verb in _ANSWERING):
+        words = _WHO.sub("", words)
     while words:
         last = words[-1]
         if last in _AVERAGE_ENDS and "均" in words and (average := _AVERAGE.search(words)):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from functools import cache
 from itertools import takewhile
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 import regex
 
@@ -42,18 +42,29 @@ _SURNAMES = frozenset(
 )
 
 
+class _Grammar(NamedTuple):
+    """How a name stands: in front of a post, behind one, behind its unit; and what a unit's name ends in."""
+
+    named: regex.Pattern[str]
+    titled: regex.Pattern[str]
+    unit: regex.Pattern[str]
+    compound: frozenset[str]
+    glued: regex.Pattern[str]
+
+
 @cache
-def _grammar(rules: RuleSet) -> tuple[regex.Pattern[str], regex.Pattern[str], regex.Pattern[str], frozenset[str]]:
+def _grammar(rules: RuleSet) -> _Grammar:
     words = {part: [w for r in rules.of(ContactRule) if r.part == part for w in r.words] for part in ("post", "unit")}
     post = "|".join(f"(?:{word})" for word in words["post"]) or "(?!)"
     unit = "|".join(sorted(words["unit"], key=len, reverse=True)) or "(?!)"
     compound = frozenset(word for rule in rules.of(ContactRule) if rule.part == "surname" for word in rule.words)
-    return (
+    return _Grammar(
         # 周一鸣副局长; of 周局长, where the given name is left out, the post stays.
         lazy_pattern(rf"([\p{{Han}}·]{{2,4}}?)(?:{post})+|(?P<called>\p{{Han}}(?:{post}|老师|先生|女士|同志|工))"),
         lazy_pattern(rf"(?:[\p{{Han}}]*?(?:{post})+)([\p{{Han}}·]{{2,4}})?"),
         lazy_pattern(rf".*(?:{unit})$"),
         compound,
+        lazy_pattern(rf"\p{{Han}}{{1,20}}(?:{unit})(?P<name>[{''.join(sorted(_SURNAMES))}]\p{{Han}}{{1,2}})"),
     )
 
 
@@ -84,7 +95,7 @@ def find_persons(
     `surnames` asks for a known family name, where no label vouches for it.
     """
     waiting: list[tuple[int, int]] = []  # single characters of a letter-spaced name: 田 勇
-    compound = _grammar(rules)[3]
+    compound = _grammar(rules).compound
     found = [*pieces(text, start, end), (end, end)]
     done = start
     for index, (begin, stop) in enumerate(found):
@@ -139,7 +150,7 @@ def _behind_surname(
     first, last = waiting[0]
     surname = text.text[first:last]
     is_given = list(_split(text, begin, stop, rules)) == [(begin, stop)]
-    is_family = surname in _SURNAMES or surname in _grammar(rules)[3]
+    is_family = surname in _SURNAMES or surname in _grammar(rules).compound
     return (first, stop, surname + text.text[begin:stop]) if is_given and is_family else None
 
 
@@ -154,7 +165,7 @@ def _spaced(text: CleanText, parts: list[tuple[int, int]], compound: frozenset[s
 
 def _split(text: CleanText, begin: int, stop: int, rules: RuleSet) -> Iterator[tuple[int, int]]:
     """The names in one stretch: 周一鸣副局长, 局长周一鸣, 周一鸣和郑成峰; nothing where it names a unit or a post."""
-    named, titled, unit, compound = _grammar(rules)
+    named, titled, unit, compound, glued_behind = _grammar(rules)
     words = text.text[begin:stop]
     match = named.fullmatch(words)
     if match and match["called"] and words[0] in _SURNAMES:
@@ -164,6 +175,8 @@ def _split(text: CleanText, begin: int, stop: int, rules: RuleSet) -> Iterator[t
     elif match := titled.fullmatch(words):
         if match[1]:
             yield begin + match.start(1), begin + match.end(1)
+    elif len(words) >= 4 and (glued := glued_behind.fullmatch(words)) and not unit.fullmatch(glued["name"]):
+        yield begin + glued.start("name"), stop  # 省财政厅农业处杨春杰
     elif len(words) >= 5 and (joint := _JOINT.search(words, 2, len(words) - 2)):
         yield from _split(text, begin, begin + joint.start(), rules)
         yield from _split(text, begin + joint.end(), stop, rules)
@@ -174,7 +187,7 @@ def _split(text: CleanText, begin: int, stop: int, rules: RuleSet) -> Iterator[t
 
 def find_units(text: CleanText, start: int, end: int, rules: RuleSet) -> Iterator[tuple[int, int, str]]:
     """Units between two offsets, parted at 、 and at a blank behind a word that such names end in (科 室 办公室)."""
-    _, titled, unit, _ = _grammar(rules)
+    titled, unit = _grammar(rules).titled, _grammar(rules).unit
     first: int | None = None
     # 规划科 科长 李强: the office ends at whoever heads it.
     found = [*takewhile(lambda piece: not titled.fullmatch(text.text, *piece), pieces(text, start, end))]

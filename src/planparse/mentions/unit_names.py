@@ -29,6 +29,8 @@ _COUNT = r"[\d一二三四五六七八九十多几]+个?"
 _REMARK = lazy_pattern(r"\([^()]*(?:第一|首位|下同|牵头|\d{7})[^()]*\)$")
 # 县财政局联合县教育局, but 县联合执法大队, 县文学艺术界联合会.
 _JOINING = r"联合(?=[省市县区州旗镇乡各])"
+# 小学3所, 县城5处: what is counted is no unit.
+_COUNTED = lazy_pattern(r"\d[十百千万亿余多]{0,3}[所处组队室站部园场厂校院馆台行会段社科区县市镇乡村]$")
 _AND_SO_ON = r"(?<![高中初平均同何])等(?!级|额|次|值|奖)"
 
 
@@ -135,7 +137,7 @@ def _kind(names: UnitNames, item: str) -> NameKind:
         return "level"
     if names.person.search(item):
         return "person"
-    if names.bounded.fullmatch(item):
+    if names.bounded.fullmatch(item) and not _COUNTED.search(item):
         return "place" if names.place.fullmatch(item) else "unit"
     return "unknown"
 
