@@ -227,7 +227,7 @@ class FromAbove:
         return None
 
     def _reaches(self, above: int, start: int) -> bool:
-        """Whether the section in which a paragraph stands goes on at `start`: of what another one says nothing is due."""
+        """Whether the section in which a paragraph stands goes on at `start`: what another says governs nothing."""
         index = self._context.section_index(above)
         return index is None or self._context.plan.sections[index].end > start
 
