@@ -22,8 +22,12 @@ if TYPE_CHECKING:
 
 __all__ = ["alternatives", "compiled_pattern", "lazy_pattern", "lazy_plain_pattern"]
 
-# A run needs some 300. A shelf with more than these keeps those of the last run alone, or it would take long to read:
-_MOST = 500
+# A run needs some 500. A shelf with more than these keeps those of the last run alone, or it would take long to read:
+_MOST = 1500
+_ASKED = (
+    *("search", "match", "fullmatch", "finditer", "findall", "sub", "split"),
+    *("pattern", "flags", "groups", "groupindex"),
+)
 
 
 def lazy_pattern(source: str, flags: int = 0) -> regex.Pattern[str]:
@@ -51,7 +55,7 @@ class _Waiting(_Compiled):
 
     def __getattr__(self, name: str) -> Any:
         made = self._make()
-        self.__dict__.update((each, getattr(made, each)) for each in dir(made) if not each.startswith("__"))
+        self.__dict__.update((each, getattr(made, each)) for each in _ASKED)
         self.__class__ = _Compiled  # type: ignore[assignment]
         return getattr(made, name)
 

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from string import digits, printable
 from typing import TYPE_CHECKING
 
+import regex
+
+from planparse.cache import keep, recall
 from planparse.patterns import lazy_pattern
 
 if TYPE_CHECKING:
@@ -50,8 +54,9 @@ class Openings:
 
     def __init__(self, patterns: Iterable[Sequence[str]]) -> None:
         """Each of `patterns` is given by its alternatives."""
-        self._written = ["|".join(map(without_front, written)) or "(?!)" for written in patterns]
-        self._free = [lazy_pattern(one) for one in self._written]
+        self.written = ["|".join(map(without_front, written)) or "(?!)" for written in patterns]
+        """What each pattern is without what it demands of the text in front."""
+        self._free = [lazy_pattern(one) for one in self.written]
         self._known: dict[str, tuple[int, ...]] = {}
         self._within: dict[str, list[tuple[int, tuple[int, ...]]]] = {}
 
@@ -62,7 +67,7 @@ class Openings:
         """
         return frozenset(
             character
-            for free, written in zip(self._free, self._written, strict=True)
+            for free, written in zip(self._free, self.written, strict=True)
             for character in {*written, *printable, OTHER}
             if free.match(words + character, partial=True)
         )
@@ -102,15 +107,23 @@ class Openings:
 
 
 class GoesOn(dict[str, bool]):
-    """Whether one of some patterns can begin in one of some numbers that a character, or the end, follows."""
+    """Whether one of some patterns can begin in one of some numbers that a character, or the end, follows.
+
+    To find it takes longer than to read a plan, so that it is kept for the next run.
+    """
 
     def __init__(self, openings: Openings, numbers: tuple[str, ...]) -> None:
-        self._openings = openings
-        self._numbers = numbers
+        code = Path(__file__).read_text("utf-8")
+        made_from = ("numbers that go on", regex.__version__, code, *openings.written, *numbers)
+        kept = recall(*made_from)
+        if kept is None:
+            characters = {*"".join(openings.written), *printable, OTHER, ""}
+            kept = {char: any(openings.within(one + char, len(one)) for one in numbers) for char in characters}
+            keep(kept, *made_from)
+        super().__init__(kept)
 
     def __missing__(self, char: str) -> bool:
-        within = self._openings.within
-        self[char] = goes_on = any(within(number + char, len(number)) for number in self._numbers)
+        self[char] = goes_on = self[OTHER]
         return goes_on
 
 
