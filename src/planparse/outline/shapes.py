@@ -103,11 +103,11 @@ def _possible(first: str, last: str, part: str | None, rules: RuleSet) -> tuple[
 
     What a label announces is asked for alone.
     """
-    closing = _closing(last, rules)
+    closing = {*map(id, _closing(last, rules))}
     wanted = (
         fit for fit in _opening(first, rules) if part == fit.rule.part or (part is None and fit.rule.part != "label")
     )
-    return tuple(fit for fit in wanted if fit in closing)
+    return tuple(fit for fit in wanted if id(fit) in closing)
 
 
 @lru_cache(maxsize=1024)
