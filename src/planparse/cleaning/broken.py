@@ -11,7 +11,7 @@ from planparse.cleaning.starts import (
     is_numbered,
 )
 from planparse.cleaning.titles import is_title
-from planparse.patterns import lazy_plain_pattern
+from planparse.patterns import lazy_pattern, lazy_plain_pattern
 
 __all__ = ["breaks_inside", "breaks_number", "breaks_sentence", "goes_on_over_page", "may_break"]
 
@@ -21,26 +21,26 @@ _TAIL = 40
 _LONGEST_BRACKET = 60
 _NUMBERED = "第图表件附例注号"
 # 造林 1490 | 亩、植树; 投资1.2亿 | 元. Many a unit begins words (个人, 户籍): it counts where its line or clause ends.
-_NUMBER_END = lazy_plain_pattern(rf"[一-鿿(,、](?<![{_NUMBERED}])\d[\d.,]{{0,11}}[万亿]?\Z")
-_UNIT_START = lazy_plain_pattern(
+_NUMBER_END = lazy_pattern(rf"[一-鿿(,、](?<![{_NUMBERED}])\d[\d.,]{{0,11}}[万亿]?\Z")
+_UNIT_START = lazy_pattern(
     r"[%‰℃]|[万亿](?:元|[亩人户吨株棵头只](?![一-鿿]))|公[里顷斤](?!路)|平方[米公]|立方米|[千兆]瓦"
     r"|个(?![人体别性案])|户(?![籍口均主型])|亩(?![产均])"
     r"|(?:[亩元户人个处座家所名村米吨株棵头只台辆套件项条次场间张床天]|年底?|月[底末]?|日)"
     r"(?=[,。;、:)]|以[上下内前]|左右|前[,。;、完]|\Z)"
 )
-_DATE_END = lazy_plain_pattern(r"[一-鿿(,][^年月]{0,2}(?:\d{4}年|(?:\d{4}年)?\d{1,2}月)\Z")
+_DATE_END = lazy_pattern(r"[一-鿿(,][^年月]{0,2}(?:\d{4}年|(?:\d{4}年)?\d{1,2}月)\Z")
 _DATE_START = lazy_plain_pattern(r"(\d{1,3})([年月日])(?!\d)")
 _DATE = lazy_plain_pattern(r"(?:19|20)\d\d年|1[0-2]月|(?:[12]\d|3[01])日")
 _ZERO_START = lazy_plain_pattern(r"0\d")
 _PROSE_MARK = lazy_plain_pattern("[,。;]")
-_DIGITS_START = lazy_plain_pattern(r"\d[\d.,]{0,9}(?:[%‰℃]|[一-鿿])")
-_AMOUNT_START = lazy_plain_pattern(r"\d[\d.,]{0,11}(?:[%‰℃]|[一-鿿])(?<![年月日号时])")
+_DIGITS_START = lazy_pattern(r"\d[\d.,]{0,9}(?:[%‰℃]|[一-鿿])")
+_AMOUNT_START = lazy_pattern(r"\d[\d.,]{0,11}(?:[%‰℃]|[一-鿿])(?<![年月日号时])")
 # 联系人:方小 | 圆
-_NAME_END = lazy_plain_pattern(r"人:(?:[一-鿿]{2,3}、){0,3}[一-鿿]{2}\Z")
+_NAME_END = lazy_pattern(r"人:(?:[一-鿿]{2,3}、){0,3}[一-鿿]{2}\Z")
 # 由县林 | 业局牵头: what 由 begins ends with who does what.
-_AGENT_END = lazy_plain_pattern(r"由[一-鿿、]{1,16}\Z")
+_AGENT_END = lazy_pattern(r"由[一-鿿、]{1,16}\Z")
 _CLOSED_AGENT = lazy_plain_pattern(r"牵头|负责|组织|承担|配合|实施|落实|[局委办府]\Z")
-_AGENT_START = lazy_plain_pattern(r"[一-鿿、]{1,16}(?:牵头|负责|组织|承担|配合|实施)")
+_AGENT_START = lazy_pattern(r"[一-鿿、]{1,16}(?:牵头|负责|组织|承担|配合|实施)")
 
 
 def may_break(text: str, start: int, end: int) -> bool:

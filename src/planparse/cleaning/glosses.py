@@ -7,6 +7,7 @@ import unicodedata
 from functools import cache, lru_cache
 
 from planparse.cleaning.characters import GLOSS
+from planparse.patterns import lazy_pattern
 
 __all__ = ["mask_glosses"]
 
@@ -20,6 +21,7 @@ _BRACKET = r"(?:\((?<=[^\s\0-\2(]\()| (?<=[^\s\0-\2(] )[ ]?\()"
 _GLOSS = rf"{_BRACKET}[ ]{{0,2}}(?P<readings>{_READINGS})[ ]{{0,2}}(?P<close>\)|(?=[^\w\s]|[〇一-鿿]|$))"
 # `時shí)間`: only the opening bracket is lost.
 _UNOPENED = rf"(?P<unopened>[{_LETTERS}](?<=[〇一-鿿].)[{_LETTERS}]{{0,6}})[ ]{{0,2}}\)"
+_TONED_CLOSING = lazy_pattern(rf"\)(?<=[{_TONED}][a-zɡ]{{0,4}} {{0,2}}\))")
 # The syllables of pinyin (汉语拼音方案), ü as u: initials and the finals that each takes.
 _FINALS = {
     "b": "a o ai ei ao an en ang eng i ie iao ian in ing u",
@@ -47,7 +49,7 @@ def mask_glosses(text: str) -> str:
     A gloss has a tone mark and only pinyin syllables; without tone marks it counts where the text has others that have.
     Latin abbreviations, words and units in brackets (`(GDP)`, `(app)`, `(kw)`) are none.
     """
-    if not (_toned_opening_pattern().search(text) or _toned_closing_pattern().search(text)):
+    if not (_toned_opening_pattern().search(text) or _TONED_CLOSING.search(text)):
         return text
     return _gloss_pattern().sub(_masked, text)
 
@@ -55,13 +57,6 @@ def mask_glosses(text: str) -> str:
 @cache
 def _toned_opening_pattern() -> re.Pattern[str]:
     return re.compile(rf"\([^()\n{_TONED}]{{0,12}}+[{_TONED}]")
-
-
-@cache
-def _toned_closing_pattern() -> re.Pattern[str]:
-    # The letters between a tone and its bracket, written out one by one: `re` looks back over a fixed length only.
-    behind = (f"(?<=[{_TONED}]{'[a-zɡ]' * letters}{' ' * blanks}\\))" for letters in range(5) for blanks in range(3))
-    return re.compile(rf"\)(?<=[a-zɡ {_TONED}]\))(?:{'|'.join(behind)})")
 
 
 @cache

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from planparse.cleaning.characters import REMOVED
 from planparse.cleaning.lines import masked
-from planparse.patterns import lazy_plain_pattern
+from planparse.patterns import lazy_pattern, lazy_plain_pattern
 
 if TYPE_CHECKING:
     import re
@@ -49,7 +49,7 @@ _DATED = frozenset("月日号时")
 _THOUSANDS = lazy_plain_pattern(r"[1-9]\d{0,2}(?:,\d{3}){1,3}")
 _YEAR_LIKE = lazy_plain_pattern(r"(?:19|20)\d\d")
 # 甲镇 3 5 个 may be a row that its place heads.
-_PLACE = lazy_plain_pattern(r" *(?:\d{1,3}[. 、] ?)?[一-鿿 ]{1,12}[镇乡村县市区局] *")
+_PLACE = lazy_pattern(r" *(?:\d{1,3}[. 、] ?)?[一-鿿 ]{1,12}[镇乡村县市区局] *")
 # Several digits beside a blank and another digit, in the line above or below: columns.
 _COLUMNS = lazy_plain_pattern(r"\d \d\d|\d\d \d")
 # 学段 2030年 2031年 合计, so far above.

@@ -12,7 +12,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from planparse.patterns import lazy_plain_pattern
+from planparse.patterns import lazy_pattern
 from planparse.reading.barred_tables import barred_table
 from planparse.reading.ended_cells import EndedCells, ended_pieces
 from planparse.reading.listed_heads import headed, listed_heads
@@ -33,7 +33,7 @@ __all__ = ["Listed", "listed_tables"]
 
 _B = r"[ \t\u3000]*"
 # With what the head of such a table begins, alone on its line.
-_HEAD = lazy_plain_pattern(
+_HEAD = lazy_pattern(
     rf"^{_B}(?:[{BARS}]{_B})?(?:序{_B}号|编{_B}号|(?:主要|考核)?指{_B}标(?:名称)?|类{_B}别|考核项目|(?:重点|主要|工作|目标)?(?:任务|事项|项目)(?:名称)?"
     rf"|乡{_B}镇|地{_B}区|县[市区]?|(?:重点)?领{_B}域){_B}(?:[{BARS}]{_B})?$",
     re.MULTILINE,

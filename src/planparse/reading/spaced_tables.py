@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from planparse.patterns import lazy_plain_pattern
+from planparse.patterns import lazy_pattern, lazy_plain_pattern
 from planparse.reading.listed_heads import FEWEST, MOST, column_kind
 from planparse.reading.listed_lines import Line, LineRun
 from planparse.reading.listed_rows import Placer
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 __all__ = ["spaced_tables"]
 
-_HEAD = lazy_plain_pattern(
+_HEAD = lazy_pattern(
     r"(?:^|(?<=[ \u3000]))(?:序号|编号)(?:[ \u3000]{1,8}[一-龥（）()、/]{2,12}){2,9}[ \u3000]*$", re.MULTILINE
 )
 _WORD = lazy_plain_pattern(r"[^ \u3000]+")
