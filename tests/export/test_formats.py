@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
 from io import BytesIO
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
 
 from planparse.errors import UsageError
 from planparse.export import FORMATS
+from planparse.export.files import opened
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from planparse.models import Document
 
 
@@ -62,3 +63,27 @@ def test_the_registry_imports_no_format() -> None:
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "[]"
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="needs devices and pipes of POSIX")
+def test_a_device_is_written_to_and_not_replaced(tmp_path: Path) -> None:
+    device = Path("/dev/null")
+    with opened(device) as stream:
+        stream.write(b"x")
+    assert not device.is_file()
+    pipe = tmp_path / "pipe"
+    os.mkfifo(pipe)
+    reader = os.open(pipe, os.O_RDONLY | os.O_NONBLOCK)
+    with opened(pipe) as stream:
+        stream.write(b"x")
+    assert os.read(reader, 2) == b"x"
+    os.close(reader)
+
+
+def test_a_link_stays_one(tmp_path: Path) -> None:
+    (tmp_path / "file").write_bytes(b"old")
+    (tmp_path / "link").symlink_to(tmp_path / "file")
+    with opened(tmp_path / "link") as stream:
+        stream.write(b"new")
+    assert (tmp_path / "link").is_symlink()
+    assert (tmp_path / "file").read_bytes() == b"new"

@@ -20,10 +20,16 @@ __all__ = ["folder", "opened", "opened_text"]
 def opened(target: Path | BinaryIO) -> Iterator[BinaryIO]:
     """A stream to write to: `target` itself, or a new file beside it that takes its name when all is written.
 
-    Raises UsageError where the file cannot be written.
+    What is no file (/dev/null, a pipe) is written to as it is, and a link's own file, not the link, is replaced. Raises
+    UsageError where the file cannot be written.
     """
     if not isinstance(target, Path):
         yield target
+        return
+    target = Path(os.path.realpath(target))
+    if target.exists() and not target.is_file() and not target.is_dir():
+        with target.open("wb") as stream:
+            yield stream
         return
     aside = target.with_name(f".{target.name}.{os.getpid()}.part")
     try:
