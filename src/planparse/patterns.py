@@ -22,12 +22,9 @@ if TYPE_CHECKING:
 
 __all__ = ["alternatives", "compiled_pattern", "lazy_pattern", "lazy_plain_pattern"]
 
+_METHODS = ("search", "match", "fullmatch", "finditer", "findall", "sub", "split")
 # A run needs some 500. A shelf with more than these keeps those of the last run alone, or it would take long to read:
 _MOST = 1500
-_ASKED = (
-    *("search", "match", "fullmatch", "finditer", "findall", "sub", "split"),
-    *("pattern", "flags", "groups", "groupindex"),
-)
 
 
 def lazy_pattern(source: str, flags: int = 0) -> regex.Pattern[str]:
@@ -43,20 +40,17 @@ def lazy_plain_pattern(source: AnyStr, flags: int = 0) -> re.Pattern[AnyStr]:
     return cast("re.Pattern[AnyStr]", _Waiting(lambda: re.compile(source, flags)))
 
 
-class _Compiled:
-    """Has all that a pattern has as its own, which costs less at each use than to ask the pattern for it."""
-
-
-class _Waiting(_Compiled):
-    """Stands for a pattern until something of it is asked for."""
+class _Waiting:
+    """Stands for a pattern until something of it is asked for; from then on has the pattern's methods as its own."""
 
     def __init__(self, make: Callable[[], Any]) -> None:
         self._make = make
 
     def __getattr__(self, name: str) -> Any:
         made = self._make()
-        self.__dict__.update((each, getattr(made, each)) for each in _ASKED)
-        self.__class__ = _Compiled  # type: ignore[assignment]
+        for method in _METHODS:
+            setattr(self, method, getattr(made, method))
+        self._make = lambda: made
         return getattr(made, name)
 
 

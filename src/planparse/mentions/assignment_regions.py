@@ -29,7 +29,6 @@ _OTHER_LABELS = "责任人|责任领导|牵头领导|分管领导|联系人|联�
 _TASK_BRACKET = lazy_plain_pattern(
     r"[)】〕\]([【〔](?:(?<=[)】〕\]])(?=[。;,]?(?:\n|\Z))|(?<=[。;\n][([【〔])|(?<=^[([【〔]))"
 )
-_ONE_NAME = lazy_plain_pattern(r"[^,、。;:负责牵头配合落实]{2,10}")
 _DIVIDED = lazy_plain_pattern("[,、。;:]")
 _LIST_END = lazy_plain_pattern(r"[。\n】〕\]!?]")
 # (区教育局、区卫健局,2026年底前完成), (市商务局、市税务局,列首位的牵头): by when, and how to read the list; not who.
@@ -70,7 +69,7 @@ def bracket_regions(text: str, rules: RuleSet) -> Iterator[Region]:
         if opening < 0 or closing < 0:
             continue
         answers = _in_bracket(text[opening:closing], rules)
-        if answers and not (_is_second_name(text, opening) or _is_other_name(text, opening, closing)):
+        if answers and not (_is_second_name(text, opening) or _is_other_name(text, opening, answers, rules)):
             moved = (Answer(opening + one.start, opening + one.end, one.role, one.rule) for one in answers)
             yield Region(opening, closing + 1, tuple(moved))
 
@@ -89,9 +88,10 @@ def _is_second_name(text: str, opening: int) -> bool:
     return len(above) <= _LONGEST_NAME and not _DIVIDED.search(above)
 
 
-def _is_other_name(text: str, opening: int, closing: int) -> bool:
-    """Whether a bracket right behind a unit's name holds what it is called besides: 报送市农委(农机局)."""
-    return text[opening - 1] in "局委厅办" and _ONE_NAME.fullmatch(text, opening + 1, closing) is not None
+def _is_other_name(text: str, opening: int, answers: tuple[Answer, ...], rules: RuleSet) -> bool:
+    """Whether a bracket right behind a unit's name holds but what it is called besides: 报送市农委(农机局)."""
+    bare = answer_words(rules).bracket
+    return text[opening - 1] in "局委厅办" and len(answers) == 1 and bare is not None and answers[0].rule == bare[1]
 
 
 def label_region(text: str, start: int, rules: RuleSet) -> Region | None:

@@ -12,7 +12,7 @@ from planparse.mentions.model import ContactMention
 from planparse.mentions.names import find_persons, find_units, name_words
 from planparse.mentions.phones import find_phones, person_beside
 from planparse.outline import find_outline
-from planparse.outline.labels import find_labels, opening_label
+from planparse.outline.labels import TELEPHONE, find_labels, opening_label
 from planparse.patterns import lazy_pattern, lazy_plain_pattern
 from planparse.reading.source import SourceText
 from planparse.rules.examples import Reading
@@ -43,9 +43,7 @@ _LONGEST_ENTRY = 80
 _NOTHING_BEHIND = lazy_plain_pattern(r":[ \t]*(?=\n)")
 _VALUE_MARK = lazy_plain_pattern(r"[()\n。;]")
 # 联系人及电话:严如意 2345678;苏晓 2345679
-_NEXT_ENTRY = lazy_pattern(
-    r"[ ]?\p{Han}{2,4}[ ,、:(]{0,2}(?:\p{Han}{0,2}电话:?)?\(?(?:0[1-9]\d{1,2}[-—)]|[1-8]\d{6,10}(?!\d))"
-)
+_NEXT_ENTRY = lazy_pattern(rf"[ ]?\p{{Han}}{{2,4}}[ ,、:(]{{0,2}}(?:\p{{Han}}{{0,2}}电话:?)?{TELEPHONE}")
 _AN_AMOUNT = lazy_pattern(r"[ ]?(?:[万亿元亩吨个户人米株只头台]|[A-Za-z@%.])")
 
 

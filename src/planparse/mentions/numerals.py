@@ -19,6 +19,7 @@ __all__ = [
     "ARABIC",
     "BEGINNINGS",
     "CHINESE",
+    "FORMAL_DIGITS",
     "FRACTION",
     "LONGEST",
     "MULTIPLIER",
@@ -42,7 +43,8 @@ ARABIC = r"(?<!\d)(?<!\d\.)(?:\d{1,3}(?:,\d{3}){1,8}+(?!\d)|\d++)(?:\.\d++)?+(?!
 # 1.5万, 3.2千万, 1亿2000万, 1亿2,000万, 3万5千
 _MIXED = rf"{ARABIC}(?:{MULTIPLIER}(?:\d{{1,8}}+(?:,\d{{3}})*+{MULTIPLIER}){{0,3}})?+"
 
-_DIGITS = "零〇○一二两三四五六七八九壹贰叁肆伍陆柒捌玖弌弍"
+FORMAL_DIGITS = "壹贰叁肆伍陆柒捌玖弌弍"
+_DIGITS = f"零〇○一二两三四五六七八九{FORMAL_DIGITS}"
 _SCALES = "十百千万亿拾佰仟廿卅"
 # The characters with which numerals begin.
 BEGINNINGS = f"{digits}{_DIGITS}{_SCALES}几数半"

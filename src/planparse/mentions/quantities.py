@@ -13,7 +13,16 @@ from typing import TYPE_CHECKING
 
 from planparse.mentions.comparators import comparators
 from planparse.mentions.model import QuantityMention
-from planparse.mentions.numerals import BEGINNINGS, LONGEST, MULTIPLIER, PLAIN, SINGLE, parse_numeral, range_of
+from planparse.mentions.numerals import (
+    BEGINNINGS,
+    FORMAL_DIGITS,
+    LONGEST,
+    MULTIPLIER,
+    PLAIN,
+    SINGLE,
+    parse_numeral,
+    range_of,
+)
 from planparse.mentions.quantity_forms import Form, forms_in
 from planparse.mentions.quantity_rows import read_together
 from planparse.mentions.quantity_series import SERIES_SIGNS, series_at
@@ -49,7 +58,6 @@ _RATE_SIGNS = frozenset("/每")
 _SCALE = lazy_pattern(MULTIPLIER)
 # A numeral that is only 百/千/万/亿 speaks in round words (百家企业) unless a comparator bounds it (近千人).
 _ROUND = frozenset("百千万亿")
-_FORMAL_DIGITS = frozenset("壹贰叁肆伍陆柒捌玖弌弍")
 
 
 def find_quantities(text: CleanText, taken: Sequence[tuple[int, int]], rules: RuleSet) -> list[QuantityMention]:
@@ -143,7 +151,7 @@ class _Reader:
         if not unit_found:
             return None if second is None else self._range(start, end, second, value, None)
         unit, stop = unit_found
-        if numeral in _FORMAL_DIGITS and unit.dimension != "money":
+        if numeral in FORMAL_DIGITS and unit.dimension != "money":
             return None  # 执法队伍对…, 大陆台企: alone, what writes sums is part of a word
         name = unit.name
         if words.startswith("(", stop):

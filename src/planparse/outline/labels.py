@@ -16,16 +16,17 @@ if TYPE_CHECKING:
 
     from planparse.rules import RuleSet
 
-__all__ = ["Label", "find_labels", "opening_label"]
+__all__ = ["TELEPHONE", "Label", "find_labels", "opening_label"]
 
 # A label and a note in brackets before its colon are never longer: 联系人及联系方式(白天):
 _REACH = 28
 _OPENERS = "([【"
+TELEPHONE = r"\(?(?:0[1-9]\d{1,2}[-—)]|1[3-9]\d{9}|[2-8]\d{6,7}(?![\d.]))"
+"""A pattern of how a telephone number begins, told from other numbers by its form alone."""
 # Behind a colon, or at once a number (联系电话0555-2345678), or a name with its number (联系人严如意,2345678).
-_NUMBER = r"\(?(?:0[1-9]\d{1,2}[-—)]|1[3-9]\d{9}|[2-8]\d{6,7}(?![\d.]))"
 _VALUE = lazy_plain_pattern(
-    rf":|(?:[系询公督报务络班]电话|[机话]号码|手机|热线|方式)(?={_NUMBER})"
-    rf"|[系络任责办][人员](?=[一-龥]{{2,3}}[,、 ;(]{{1,2}}(?:(?:联系|办公|咨询)?(?:电话|方式)|手机)?:?{_NUMBER})"
+    rf":|(?:[系询公督报务络班]电话|[机话]号码|手机|热线|方式)(?={TELEPHONE})"
+    rf"|[系络任责办][人员](?=[一-龥]{{2,3}}[,、 ;(]{{1,2}}(?:(?:联系|办公|咨询)?(?:电话|方式)|手机)?:?{TELEPHONE})"
 )
 
 

@@ -8,9 +8,8 @@ from typing import TYPE_CHECKING
 
 from planparse.patterns import lazy_plain_pattern
 from planparse.reading.plain import read as read_plain
-from planparse.reading.short_rows import Columns
-from planparse.reading.source import Block, Cell, Table
-from planparse.reading.text_tables import RULE, bar_cells, caption
+from planparse.reading.source import Block
+from planparse.reading.text_tables import RULE
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -67,7 +66,6 @@ def read(data: bytes, options: Options) -> SourceText:
         hidden=tuple(_merged([*page.hidden, *_inside(source.text)])),
         joined=tuple(page.joined),
         blocks=tuple(page.headings),
-        tables=tuple(page.tables),
     )
 
 
@@ -80,7 +78,6 @@ class _Page:
         self.hidden: list[tuple[int, int]] = []
         self.joined: list[tuple[int, int]] = []
         self.headings: list[Block] = []
-        self.tables: list[Table] = []
         self._open: int | None = None
         """Where the paragraph that goes on ends so far."""
         self._fenced = False
@@ -108,7 +105,7 @@ class _Page:
             self.headings.append(Block(first, last, style_level=len(heading[1])))
         elif "|" in line and RULE.fullmatch(text, end + 1, self._end_of(end + 1)):
             self._open = None
-            return self._add_table(start, end)
+            return self._pass_table(end)
         elif not line.strip(_BLANK) or LINE.fullmatch(line):
             self._open = None
             self.hidden.append((start, end))
@@ -137,26 +134,15 @@ class _Page:
         is_broken = line.endswith(("  ", "\\")) or words.endswith(("。", "；", "："))
         self._open = None if is_broken else first + len(words)
 
-    def _add_table(self, start: int, head_end: int) -> int:
-        spans = bar_cells(self._text, start, head_end)
-        columns = Columns(len(spans))
-        cells = [Cell(*span, 0, column) for column, span in enumerate(spans)]
+    def _pass_table(self, head_end: int) -> int:
+        """Hides the rule below a table's head; returns where the last row ends. The rows are read as in any text."""
         end = self._end_of(head_end + 1)
         self.hidden.append((head_end + 1, end))
-        row = 1
         while end < len(self._text):
             stop = self._end_of(end + 1)
             if self._text.find("|", end + 1, stop) < 0:
                 break
-            spans = bar_cells(self._text, end + 1, stop)
-            words = [self._text[left:right] for left, right in spans]
-            first = columns.first(words) or 0
-            if first == 0 and len(words) == columns.width:
-                columns.learn(words)
-            shown = spans[: columns.width - first] if first else spans
-            cells += [Cell(*span, row, column) for column, span in enumerate(shown, first)]
-            end, row = stop, row + 1
-        self.tables.append(Table(start, end, tuple(cells), caption(self._text, start)))
+            end = stop
         return end
 
     def _end_of(self, start: int) -> int:

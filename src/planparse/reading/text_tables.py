@@ -12,7 +12,7 @@ from planparse.reading.source import Cell, Table
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-__all__ = ["BARS", "HEAD_CELL", "MAX_CELL", "RULE", "TextRow", "bar_cells", "caption", "text_tables"]
+__all__ = ["BARS", "HEAD_CELL", "MAX_CELL", "RULE", "TextRow", "caption", "text_tables"]
 
 # `|---|:--:|`: the line between head and body of a table in markdown.
 RULE = lazy_plain_pattern(r"\s*+\|?\s*+:?-{2,}+:?\s*+(?:\|\s*+:?-{2,}+:?\s*+)*+\|?\s*+")
@@ -50,7 +50,7 @@ def text_tables(text: str) -> tuple[Table, ...]:
     return tuple(tables)
 
 
-def bar_cells(text: str, start: int, end: int) -> tuple[tuple[int, int], ...]:
+def _bar_cells(text: str, start: int, end: int) -> tuple[tuple[int, int], ...]:
     """The cells of a line between bars (a bar behind a backslash is none), as offsets of their words."""
     bars = [bar.start() for bar in _BAR.finditer(text, start, end)]
     edges = [bar for bar in bars if bar == start or text[bar - 1] != "\\"]
@@ -115,7 +115,7 @@ def _line_cells(text: str, start: int, end: int) -> tuple[tuple[int, int], ...] 
         bounds = [start - 1, *[sign.start() for sign in _SIGN.finditer(text, start, end) if sign[0] == "\t"], end]
         cells = tuple(_stripped(text, left + 1, right) for left, right in pairwise(bounds))
     else:
-        cells = bar_cells(text, start, end)
+        cells = _bar_cells(text, start, end)
     fits = len(cells) >= 2 and all(right - left <= MAX_CELL for left, right in cells)
     return cells if fits and sum(right > left for left, right in cells) >= 1 else None
 
