@@ -79,6 +79,40 @@ def test_pieces_together_say_what_the_whole_says(monkeypatch: pytest.MonkeyPatch
     assert b"".join(json_pieces(stream(source), indent)).decode() == to_json(whole, indent)
 
 
+@pytest.mark.parametrize(
+    ("words", "count"),
+    [
+        ("到2031年底新建供水站12处。\n", 300),
+        ("到2031年底新建供水站12处，改造管网3.5公里。", 200),
+        ("新建供水站12处，", 300),
+        ("水", 4000),
+    ],
+)
+def test_words_without_sections_come_in_pieces_too(monkeypatch: pytest.MonkeyPatch, words: str, count: int) -> None:
+    source = from_text(words * count)
+    whole = stream(source).document()
+    monkeypatch.setattr(model, "_LONGEST", 500)
+    (plan,) = stream(source).plans()
+    assert len(plan) > 2
+    assert stream(source).document() == whole
+
+
+@pytest.mark.parametrize("words", ["12.5%", "3亿元", "5％"])
+def test_words_without_an_end_are_parted_between_figures(monkeypatch: pytest.MonkeyPatch, words: str) -> None:
+    source = from_text(words * 800)
+    monkeypatch.setattr(model, "_LONGEST", 500)
+    (plan,) = stream(source).document().plans
+    figures = [*plan.targets, *plan.baselines, *plan.parameters]
+    assert [figure.quantity.text for figure in figures] == [words] * 800
+
+
+def test_a_long_opening_is_parted_and_sections_stay_whole(monkeypatch: pytest.MonkeyPatch) -> None:
+    source = from_text("为保障饮水安全，制定本方案。\n" * 100 + long_plan(20).text)
+    whole = stream(source).document()
+    monkeypatch.setattr(model, "_LONGEST", 400)
+    assert stream(source).document() == whole
+
+
 @pytest.mark.parametrize("name", ["compendium", "annual", "three-year", "health", "town"])
 def test_samples_in_pieces(monkeypatch: pytest.MonkeyPatch, name: str) -> None:
     source = read_path(SAMPLES / f"{name}.txt")

@@ -59,6 +59,6 @@ def extract_source(source: SourceText, *, rules: RuleSet | None = None, with_tex
 
 def _names_file(words: str) -> bool:
     try:
-        return "\n" not in words and len(words) < 4096 and Path(words).exists()
+        return bool(words.strip()) and "\n" not in words and len(words) < 4096 and Path(words).exists()
     except (OSError, ValueError):
         return False

@@ -63,7 +63,7 @@ class DocumentStream:
             return audit(build_plan(ids, self._source, text, outline, mentions, self._rules), text, self._rules)
 
         for number, plan in enumerate(self._outline.plans, 1):
-            pieces = plan.pieces()
+            pieces = plan.pieces(self._text.text)
             yield PlanPieces(len(pieces), map(partial(read, Ids(f"p{number}")), pieces))
 
 

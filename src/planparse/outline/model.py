@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, NamedTuple
 
+from planparse.patterns import lazy_plain_pattern
+
 if TYPE_CHECKING:
     from planparse.cleaning.text import CleanText
 
@@ -12,6 +14,7 @@ __all__ = ["Outline", "PlanOutline", "SectionOutline"]
 
 # The longest plans, those of a country or province for five years, have some 80,000 characters.
 _LONGEST = 100_000
+_ENDS = [lazy_plain_pattern(end) for end in (r"\n", "[。！？!?]", "[;；，,、]", r"[^0-9.．](?=[0-9])")]
 
 
 class SectionOutline(NamedTuple):
@@ -62,21 +65,25 @@ class PlanOutline:
         """The year in which what a yearly plan sets out is to be reached."""
         return None if self.of_funds else self.year
 
-    def pieces(self) -> list[PlanOutline]:
-        """The plan; of one that is longer than any a state makes, pieces that begin with a section of the top level."""
-        cuts = [0]
-        start = self.start
-        for index, section in enumerate(self.sections):
-            if section.parent is None and section.start - start > _LONGEST:
-                cuts.append(index)
-                start = section.start
+    def pieces(self, text: str) -> list[PlanOutline]:
+        """The plan, a stretch of `text`; of one that is longer than any a state makes, pieces of it.
+
+        A piece begins with a section of the top level, or, where no section is, with a paragraph.
+        """
+        tops = [(section.start, index) for index, section in enumerate(self.sections) if section.parent is None]
+        free = tops[0][0] if tops else self.end
+        cuts, start = [(self.start, 0)], self.start
+        while free - start > 2 * _LONGEST:
+            start = _end_of_words(text, start + _LONGEST, start + 2 * _LONGEST)
+            cuts.append((start, 0))
+        for top, index in tops:
+            if top - start > _LONGEST:
+                start = top
+                cuts.append((top, index))
         if len(cuts) == 1:
             return [self]
-        starts = [self.start, *(self.sections[cut].start for cut in cuts[1:])]
-        return [
-            self._piece(*piece)
-            for piece in zip(starts, [*starts[1:], self.end], cuts, [*cuts[1:], len(self.sections)], strict=True)
-        ]
+        ends = [*cuts[1:], (self.end, len(self.sections))]
+        return [self._piece(start, end, first, last) for (start, first), (end, last) in zip(cuts, ends, strict=True)]
 
     def moved(self, by: int) -> PlanOutline:
         """The same plan in a text whose offsets are `by` larger."""
@@ -116,3 +123,14 @@ class Outline:
         read, written and forgotten one after the other.
         """
         return text.part(begin, plan.end), replace(self, plans=(plan.moved(-begin),))
+
+
+def _end_of_words(text: str, low: int, high: int) -> int:
+    """The first offset in `[low, high)` behind the end of a paragraph, else of a sentence, else of a clause.
+
+    Where nothing ends, one in front of a number; what has not even that is cut at `low`.
+    """
+    for ends in _ENDS:
+        if found := ends.search(text, low, high):
+            return found.end()
+    return low
