@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import re
 import subprocess
@@ -25,6 +26,13 @@ SOURCES = [
     r"(?P<a>一)|(?P<a>二)(?i:km|KW)",
     "",
 ]
+PLAIN_SOURCES = [
+    (r"(?P<year>\d{4})年(?P<month>\d{1,2}+)月", 0),
+    (r"[^〇一-鿿A-Z]|[二三六九]++", 0),
+    (r" kw # the unit", re.VERBOSE | re.IGNORECASE),
+    (r"^(?:(措施)|(目标))|(?<=二)KW(?!\d)", re.MULTILINE),
+    ("", 0),
+]
 TEXT = "2031年4月,市水务局和《行动计划》委托二KM;主要措施和目标。"
 
 
@@ -40,6 +48,26 @@ def test_a_kept_pattern_finds_what_a_new_one_finds(source: str) -> None:
     assert kept.groupindex == new.groupindex
 
 
+@pytest.mark.parametrize(("source", "flags"), PLAIN_SOURCES)
+def test_a_kept_plain_pattern_is_the_same_as_a_new_one(source: str, flags: int) -> None:
+    new = re.compile(source, flags)
+    parts = patterns._plain_parts(new, flags)
+    assert parts is not None, "this version of Python makes patterns in another way: none is kept"
+    kept = patterns._plain_put_together(source, json.loads(json.dumps(parts)))
+    assert kept == new
+    assert [(m.span(), m.groupdict()) for m in kept.finditer(TEXT)] == [
+        (m.span(), m.groupdict()) for m in new.finditer(TEXT)
+    ]
+
+
+def test_what_another_python_makes_otherwise_is_not_kept(monkeypatch: pytest.MonkeyPatch) -> None:
+    new = re.compile("一二")
+    monkeypatch.setattr("re._compiler._code", lambda *_: [1, 2, 3])
+    assert patterns._plain_parts(new, 0) is None
+    monkeypatch.delattr("re._compiler._code")
+    assert patterns._plain_parts(new, 0) is None
+
+
 @pytest.mark.parametrize("make", [lazy_pattern, lazy_plain_pattern])
 def test_a_waiting_pattern_is_compiled_when_it_is_asked(make: object, monkeypatch: pytest.MonkeyPatch) -> None:
     made: list[str] = []
@@ -51,7 +79,7 @@ def test_a_waiting_pattern_is_compiled_when_it_is_asked(make: object, monkeypatc
 
         return compile_it
 
-    monkeypatch.setattr("re.compile", watched(re.compile))
+    monkeypatch.setattr(patterns, "compiled_plain_pattern", watched(re.compile))
     monkeypatch.setattr(patterns, "compiled_pattern", watched(regex.compile))
     waiting = make(r"多(\w)个未曾见过的词")  # type: ignore[operator]
     assert made == []
@@ -66,12 +94,13 @@ def test_a_mistake_is_told() -> None:
         compiled_pattern("(一")
 
 
-def test_a_second_program_compiles_nothing(tmp_path: Path) -> None:
+@pytest.mark.parametrize(("module", "make"), [("regex._main", "lazy_pattern"), ("re", "lazy_plain_pattern")])
+def test_a_second_program_compiles_nothing(module: str, make: str, tmp_path: Path) -> None:
     program = (
-        "import regex._main as m, planparse.patterns as p\n"
+        f"import {module} as m, planparse.patterns as p\n"
         "p._shelf(); real, made = m._compile, []\n"
         "m._compile = lambda *args: made.append(args[0]) or real(*args)\n"
-        "print(p.lazy_pattern('[一二三](?:年|月)').search('在三月').span(), len(made))\n"
+        f"print(p.{make}('[一二三](?:年|月)').search('在三月').span(), len(made))\n"
     )
     environment = {**os.environ, "XDG_CACHE_HOME": str(tmp_path), "HOME": str(tmp_path), "LOCALAPPDATA": str(tmp_path)}
     environment.pop("PLANPARSE_CACHE", None)

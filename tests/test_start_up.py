@@ -19,13 +19,18 @@ PLAN = """青禾镇人民政府
 联系人：方圆 0555-2345678
 """
 PROGRAM = """
-import json, sys
+import json, re, sys
 import regex._main
-compiled, real = [], regex._main._compile
-def count(*arguments):
-    compiled.append(str(arguments[0]))
-    return real(*arguments)
-regex._main._compile = count
+compiled = []
+def counted(real, by):
+    def count(*arguments):
+        frame = sys._getframe(2)
+        if isinstance(arguments[0], str) and frame.f_globals["__name__"].startswith(by):
+            compiled.append(arguments[0])
+        return real(*arguments)
+    return count
+regex._main._compile = counted(regex._main._compile, "")
+re._compile = counted(re._compile, "planparse")
 from planparse.cli import run
 sys.argv = ["planparse", *{arguments!r}]
 try:

@@ -1,7 +1,7 @@
 """Patterns: written where they are used, compiled when they are first asked.
 
 To compile the patterns of a run takes ten times as long as to read a plan with them. So a pattern waits until it is
-needed, and what `regex` made of it is kept in the user's cache folder.
+needed, and what `regex` or `re` made of it is kept in the user's cache folder.
 """
 
 from __future__ import annotations
@@ -9,8 +9,10 @@ from __future__ import annotations
 import atexit
 import copyreg
 import re
+import sys
 from base64 import b64decode, b64encode
 from functools import cache
+from importlib import import_module
 from typing import TYPE_CHECKING, Any, AnyStr, cast
 
 import regex
@@ -20,10 +22,10 @@ from planparse.cache import keep, recall
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
-__all__ = ["alternatives", "compiled_pattern", "lazy_pattern", "lazy_plain_pattern"]
+__all__ = ["alternatives", "compiled_pattern", "compiled_plain_pattern", "lazy_pattern", "lazy_plain_pattern"]
 
 _METHODS = ("search", "match", "fullmatch", "finditer", "findall", "sub", "split")
-# A run needs some 500. A shelf with more than these keeps those of the last run alone, or it would take long to read:
+# A run needs some 600. A shelf with more than these keeps those of the last run alone, or it would take long to read:
 _MOST = 1500
 
 
@@ -37,7 +39,7 @@ def lazy_pattern(source: str, flags: int = 0) -> regex.Pattern[str]:
 
 def lazy_plain_pattern(source: AnyStr, flags: int = 0) -> re.Pattern[AnyStr]:
     """Like `lazy_pattern`, of Python's own `re`: quicker on plain classes of characters, and poorer in means."""
-    return cast("re.Pattern[AnyStr]", _Waiting(lambda: re.compile(source, flags)))
+    return cast("re.Pattern[AnyStr]", _Waiting(lambda: compiled_plain_pattern(source, flags)))
 
 
 class _Waiting:
@@ -70,6 +72,13 @@ def compiled_pattern(source: str, flags: int = 0) -> regex.Pattern[str]:
     return _shelf().get(source, flags)
 
 
+def compiled_plain_pattern(source: AnyStr, flags: int = 0) -> re.Pattern[AnyStr]:
+    """Like `compiled_pattern`, of Python's own `re`. Raises `re.error`."""
+    if isinstance(source, bytes):
+        return re.compile(source, flags)
+    return _shelf().get_plain(source, flags)
+
+
 class _Shelf:
     """The compiled patterns of former runs, and those of this one, which join them when the program ends."""
 
@@ -91,6 +100,17 @@ class _Shelf:
         _, arguments = _taken_apart(compiled)
         # What another version of `regex` takes apart in another way is not kept.
         if (parts := _parts(arguments)) is not None and _arguments(source, parts) == arguments:
+            self._used[name], self._grown = parts, True
+        return compiled
+
+    def get_plain(self, source: str, flags: int) -> re.Pattern[str]:
+        name = f"re {flags} {source}"
+        parts = self._kept.get(name)
+        if parts is not None:
+            self._used[name] = parts
+            return _plain_put_together(source, parts)
+        compiled = re.compile(source, flags)
+        if (parts := _plain_parts(compiled, flags)) is not None:
             self._used[name], self._grown = parts, True
         return compiled
 
@@ -131,3 +151,27 @@ def _arguments(source: str, parts: list[Any]) -> tuple[Any, ...]:
         *(source, flags, b64decode(code), names, numbers, *no_lists),
         *(offset, tuple(characters), character_flags, groups),
     )
+
+
+def _plain_parts(compiled: re.Pattern[str], flags: int) -> list[Any] | None:
+    """What `re` makes of an expression, as values of JSON's types; None where its version makes another thing of it."""
+    try:
+        parsed = import_module("re._parser").parse(compiled.pattern, flags)
+        code = import_module("re._compiler")._code(parsed, flags)
+        written = b64encode(b"".join(number.to_bytes(4, sys.byteorder) for number in code)).decode()
+        parts = [flags | parsed.state.flags, written, parsed.state.groups - 1, parsed.state.groupdict]
+        again = _plain_put_together(compiled.pattern, parts)
+    except (AttributeError, ImportError, OverflowError, RuntimeError, TypeError, ValueError):
+        return None
+    # Patterns with the same code are equal.
+    return parts if again == compiled and again.groupindex == compiled.groupindex else None
+
+
+def _plain_put_together(source: str, parts: list[Any]) -> re.Pattern[str]:
+    """The pattern of such parts; Python looks whether the code is sound."""
+    flags, written, groups, names = parts
+    code = memoryview(b64decode(written)).cast("I").tolist()
+    numbers = {number: name for name, number in names.items()}
+    name_of = tuple(map(numbers.get, range(groups + 1)))
+    compiled: re.Pattern[str] = import_module("_sre").compile(source, flags, code, groups, names, name_of)
+    return compiled

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import re
-from functools import cache
-
 from planparse.cleaning.characters import GLOSS, REMOVED
+from planparse.patterns import lazy_plain_pattern
 
 __all__ = ["part"]
 
@@ -16,11 +14,8 @@ _REACH = 48
 _DIGITS = frozenset("0123456789〇一二三四五六七八九十")
 _NO_BLANK_AFTER = frozenset(":,、;。!?(《“[")
 _NO_BLANK_BEFORE = frozenset(":,、;。!?)》”]%")
-
-
-@cache
-def _label_pattern() -> re.Pattern[str]:
-    return re.compile(r"[\0-\2 \t\u3000]{0,12}(?:[〇一-鿿][\0-\2 \t\u3000]{0,8}){2,10}:[^,。;]*\Z")
+_LABEL = lazy_plain_pattern(r"[\0-\2 \t\u3000]{0,12}(?:[〇一-鿿][\0-\2 \t\u3000]{0,8}){2,10}:[^,。;]*\Z")
+_NUMBER = lazy_plain_pattern(r"第[〇一二三四五六七八九十百\d \t\u3000]{1,5}[章节条编]\Z")
 
 
 def part(text: str, start: int, end: int) -> str:
@@ -59,12 +54,7 @@ def part(text: str, start: int, end: int) -> str:
 
 def _ends_number(text: str, end: int) -> bool:
     """Whether `第三章` or the like ends at `end`: the blanks behind it part it from its own words."""
-    return bool(_number_pattern().search(text, max(0, end - 8), end))
-
-
-@cache
-def _number_pattern() -> re.Pattern[str]:
-    return re.compile(r"第[〇一二三四五六七八九十百\d \t\u3000]{1,5}[章节条编]\Z")
+    return bool(_NUMBER.search(text, max(0, end - 8), end))
 
 
 def _columns(blanks: str) -> int:
@@ -98,4 +88,4 @@ def _is_in_label_line(text: str, start: int, end: int) -> bool:
     if stop < 0 and end + _REACH < len(text):
         return False
     rest = text[end : stop if stop >= 0 else len(text)]
-    return not any(mark in rest for mark in ",。;") and bool(_label_pattern().match(text, begin, start))
+    return not any(mark in rest for mark in ",。;") and bool(_LABEL.match(text, begin, start))

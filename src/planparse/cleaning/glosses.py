@@ -7,7 +7,7 @@ import unicodedata
 from functools import cache, lru_cache
 
 from planparse.cleaning.characters import GLOSS
-from planparse.patterns import lazy_pattern
+from planparse.patterns import lazy_pattern, lazy_plain_pattern
 
 __all__ = ["mask_glosses"]
 
@@ -41,6 +41,8 @@ _FINALS = {
 }
 _ALONE = "a o e ai ei ao ou an en ang eng er m n ng"
 _SIZES = range(1, 7)
+_TONED_OPENING = lazy_plain_pattern(rf"\([^()\n{_TONED}]{{0,12}}+[{_TONED}]")
+_ANY_GLOSS = lazy_plain_pattern(rf"(?=[ ({_LETTERS}])(?:{_GLOSS}|{_UNOPENED})")
 
 
 def mask_glosses(text: str) -> str:
@@ -49,19 +51,9 @@ def mask_glosses(text: str) -> str:
     A gloss has a tone mark and only pinyin syllables; without tone marks it counts where the text has others that have.
     Latin abbreviations, words and units in brackets (`(GDP)`, `(app)`, `(kw)`) are none.
     """
-    if not (_toned_opening_pattern().search(text) or _TONED_CLOSING.search(text)):
+    if not (_TONED_OPENING.search(text) or _TONED_CLOSING.search(text)):
         return text
-    return _gloss_pattern().sub(_masked, text)
-
-
-@cache
-def _toned_opening_pattern() -> re.Pattern[str]:
-    return re.compile(rf"\([^()\n{_TONED}]{{0,12}}+[{_TONED}]")
-
-
-@cache
-def _gloss_pattern() -> re.Pattern[str]:
-    return re.compile(rf"(?=[ ({_LETTERS}])(?:{_GLOSS}|{_UNOPENED})")
+    return _ANY_GLOSS.sub(_masked, text)
 
 
 @cache

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-import re
-from functools import cache
+from typing import TYPE_CHECKING
 
 from planparse.cleaning.characters import has_any
+from planparse.patterns import lazy_plain_pattern
+
+if TYPE_CHECKING:
+    import re
 
 __all__ = ["mend_numerals"]
 
@@ -17,6 +20,19 @@ _NUMERAL = "0123456789.,lIOo"
 _DIGITS = tuple("0123456789")
 _BESIDE = frozenset("0123456789.,")
 _DEEPEST_INDENT = 12
+# Every pattern begins with the rare character that it is about, not with a look back: so the scan is fast. One or more
+# of them are written `xx{0,3}`, as `re` skips ahead to a first character, but not to a repeated one.
+# 32。63%, 1。5万亩: the keyboard's full stop for the decimal point.
+_STOP = lazy_plain_pattern(r"。(?=\d{1,2} ?(?:[%‰万亿元亩吨分]|个百分点|公里|公顷|平方|立方))")
+# 二○二一, 二O二○年, 二00五
+_ZERO = lazy_plain_pattern(r"[○OoО0](?<=[一二三四五六七八九].)[○OoО0]{0,2}(?=[一二三四五六七八九年])")
+_SLIP = lazy_plain_pattern("[lIOo][lIOo]{0,3}")
+# 〈二), (三〉, [四] at a line's beginning: the brackets of GB/T 9704's second level, misread.
+_NUMBER_BRACKET = lazy_plain_pattern(
+    r"[〈<\[〔{(](?:(?<!\()([一二三四五六七八九十]{1,3})[)〉>\]〕}]|(?<=\()([一二三四五六七八九十]{1,3})[〉>\]〕}])"
+)
+# Two in a row stand for what is not said; a lone × multiplies (长×宽, 3×5), but not days and years (×年×月).
+_REDACTION = lazy_plain_pattern(r"[×╳✕✖](?:[×╳✕✖]{1,7}|(?<![\d×][×╳✕✖])(?=[年月日号]))")
 
 
 def mend_numerals(text: str) -> str:
@@ -26,22 +42,12 @@ def mend_numerals(text: str) -> str:
     Latin words and formulas keep their letters (`CO2`, `O3`, `IO`, `5l`): an l or I must stand before a digit, an O
     between digits or behind one and before no letter.
     """
-    text = _stop_pattern().sub(_with_point, text)
-    text = _zero_pattern().sub(lambda match: "〇" * len(match[0]), text)
+    text = _STOP.sub(_with_point, text)
+    text = _ZERO.sub(lambda match: "〇" * len(match[0]), text)
     if has_any(text, _LETTERS):
-        text = _slip_pattern().sub(_digits, text)
-    text = _number_bracket_pattern().sub(_plain_brackets, text)
-    return _redaction_pattern().sub(lambda match: "X" * len(match[0]), text) if has_any(text, _CROSSES) else text
-
-
-# Every pattern begins with the rare character that it is about, not with a look back: so the scan is fast. One or more
-# of them are written `xx{0,3}`, as `re` skips ahead to a first character, but not to a repeated one.
-
-
-@cache
-def _stop_pattern() -> re.Pattern[str]:
-    # 32。63%, 1。5万亩: the keyboard's full stop for the decimal point.
-    return re.compile(r"。(?=\d{1,2} ?(?:[%‰万亿元亩吨分]|个百分点|公里|公顷|平方|立方))")
+        text = _SLIP.sub(_digits, text)
+    text = _NUMBER_BRACKET.sub(_plain_brackets, text)
+    return _REDACTION.sub(lambda match: "X" * len(match[0]), text) if has_any(text, _CROSSES) else text
 
 
 def _with_point(match: re.Match[str]) -> str:
@@ -52,17 +58,6 @@ def _with_point(match: re.Match[str]) -> str:
     is_year = len(whole) == 4 and whole[:2] in ("19", "20")
     is_figure = 0 < len(whole) < 5 and not is_year and "〇" <= front[-1:] <= "鿿" and front[-1] not in "第表图件例注附"
     return "." if is_figure else match[0]
-
-
-@cache
-def _zero_pattern() -> re.Pattern[str]:
-    # 二○二一, 二O二○年, 二00五
-    return re.compile(r"[○OoО0](?<=[一二三四五六七八九].)[○OoО0]{0,2}(?=[一二三四五六七八九年])")
-
-
-@cache
-def _slip_pattern() -> re.Pattern[str]:
-    return re.compile("[lIOo][lIOo]{0,3}")
 
 
 def _digits(match: re.Match[str]) -> str:
@@ -89,21 +84,7 @@ def _digits(match: re.Match[str]) -> str:
     return match[0].translate(_LETTER_TO_DIGIT) if is_slip else match[0]
 
 
-@cache
-def _number_bracket_pattern() -> re.Pattern[str]:
-    # 〈二), (三〉, [四] at a line's beginning: the brackets of GB/T 9704's second level, misread.
-    return re.compile(
-        r"[〈<\[〔{(](?:(?<!\()([一二三四五六七八九十]{1,3})[)〉>\]〕}]|(?<=\()([一二三四五六七八九十]{1,3})[〉>\]〕}])"
-    )
-
-
 def _plain_brackets(match: re.Match[str]) -> str:
     before = match.string[max(0, match.start() - _DEEPEST_INDENT) : match.start()].rstrip(" \t\u3000")
     is_at_line_start = before.endswith("\n") or (not before and match.start() <= _DEEPEST_INDENT)
     return f"({match[1] or match[2]})" if is_at_line_start else match[0]
-
-
-@cache
-def _redaction_pattern() -> re.Pattern[str]:
-    # Two in a row stand for what is not said; a lone × multiplies (长×宽, 3×5), but not days and years (×年×月).
-    return re.compile(r"[×╳✕✖](?:[×╳✕✖]{1,7}|(?<![\d×][×╳✕✖])(?=[年月日号]))")

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import re
 from array import array
-from functools import cache
 from io import StringIO
 from itertools import accumulate, islice
 from typing import TYPE_CHECKING
@@ -34,6 +32,12 @@ _LONGEST_NUMBER = 10
 _NUMERAL = "0123456789.,"
 _YEAR_END = lazy_plain_pattern(r"(?<!\d)20[0-4]\d\Z")
 _FILLERS = frozenset(f"{BLANKS}\n\f")
+# A line end alone between two words stays where it is and breaks no run.
+_BREAKS = r"\0-\2 \t\u3000\n\f"
+_BREAK = lazy_plain_pattern(
+    rf"[{_BREAKS}{EXPANSIONS}]"
+    rf"(?:(?<=\n)(?:[{_BREAKS}]++|\Z|(?<=\A\n))|(?<=[^\n{EXPANSIONS}])[{_BREAKS}]*+|(?<=[{EXPANSIONS}]))"
+)
 
 
 def clean(source: SourceText) -> CleanText:
@@ -54,22 +58,13 @@ def _plain(given: str) -> str:
     )
 
 
-@cache
-def _break_pattern() -> re.Pattern[str]:
-    # A line end alone between two words stays where it is and breaks no run.
-    blanks = r"\0-\2 \t\u3000\n\f"
-    return re.compile(
-        rf"[{blanks}{EXPANSIONS}](?:(?<=\n)(?:[{blanks}]++|\Z|(?<=\A\n))|(?<=[^\n{EXPANSIONS}])[{blanks}]*+|(?<=[{EXPANSIONS}]))"
-    )
-
-
 def _assembled(text: str, source: str) -> CleanText:
     """Leaves out the fillers and blanks, and writes down which run of the stream stands where in the source."""
     # Numbers in arrays and words in a stream: as lists of objects they would take many times the text's own memory.
     stream = StringIO(newline="\n")
     cleans, starts, ends = array("i"), array("i"), array("i")
     add_end = ends.append
-    matches = _break_pattern().finditer(text)
+    matches = _BREAK.finditer(text)
     done, size = 0, len(text)
     while batch := [*islice(matches, _BATCH)]:
         words: list[str] = []

@@ -6,11 +6,16 @@ simplified character and then the traditional ones that become it.
 
 from __future__ import annotations
 
-import re
 from functools import cache
 from importlib.resources import files
 from itertools import islice
 from math import ceil
+from typing import TYPE_CHECKING
+
+from planparse.patterns import lazy_plain_pattern
+
+if TYPE_CHECKING:
+    import re
 
 __all__ = ["simplify_shared", "traditional_table"]
 
@@ -29,6 +34,7 @@ _SHARED = {
 # A text is traditional when at least this share of its first characters is written as no simplified text writes them.
 _TRADITIONAL_SHARE = 0.02
 _SAMPLE = 20_000
+_ANY_SHARED = lazy_plain_pattern(f"[{''.join(_SHARED)}]")
 
 
 @cache
@@ -38,18 +44,13 @@ def traditional_table() -> dict[str, str]:
     return {old: line[0] for line in lines for old in line[1:] if old not in _SHARED}
 
 
-@cache
-def _shared_pattern() -> re.Pattern[str]:
-    return re.compile(f"[{''.join(_SHARED)}]")
-
-
 def simplify_shared(folded: str, source: str) -> str:
     """`folded` with the characters that both writings share simplified, if `source` is a traditional text."""
     if not any(char in folded for char in _SHARED):
         return folded
-    if all(map(_is_kept, _shared_pattern().finditer(folded))) or not _is_traditional(source):
+    if all(map(_is_kept, _ANY_SHARED.finditer(folded))) or not _is_traditional(source):
         return folded
-    return _shared_pattern().sub(lambda match: match[0] if _is_kept(match) else _SHARED[match[0]][0], folded)
+    return _ANY_SHARED.sub(lambda match: match[0] if _is_kept(match) else _SHARED[match[0]][0], folded)
 
 
 def _is_kept(match: re.Match[str]) -> bool:

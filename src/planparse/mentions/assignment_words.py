@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from planparse.mentions.unit_names import words_of
-from planparse.patterns import alternatives, lazy_pattern
+from planparse.patterns import alternatives, lazy_pattern, lazy_plain_pattern
 from planparse.rules.families.assignments import AssignmentRule, Form
 
 if TYPE_CHECKING:
+    import re
+
     import regex
 
     from planparse.rules import RuleSet
@@ -83,14 +84,14 @@ def answer_words(rules: RuleSet) -> AnswerWords:
         labels=words_of(rules, "label"),
         closings=closings,
         adverbs=_ADVERBS,
-        cue=re.compile(alternatives(forms)),
+        cue=lazy_plain_pattern(alternatives(forms)),
         verb=lazy_pattern(rf"(?:{_ADVERBS})*(?P<word>{verbs})(?!人|制(?![定订作])|同志)(?!(?<=参[与加]){_WHOEVER})"),
         label_role=_roles(rules, "label"),
         verb_role=_roles(rules, "verb"),
         title_role=_roles(rules, "title"),
         rules={(rule.form, word): rule.id for rule in rules.of(AssignmentRule) for word in rule.words},
         bracket=next((("responsible", rule.id) for rule in rules.of(AssignmentRule) if rule.form == "bracket"), None),
-        offices=re.compile(f"(?:{alternatives(recurring)})(?=:)"),
+        offices=lazy_plain_pattern(f"(?:{alternatives(recurring)})(?=:)"),
         office_first=frozenset(word[0] for word in recurring),
         bodies=words_of(rules, "body"),
         forms={word: frozenset(kinds) for word, kinds in forms.items()},

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import hashlib
 import json
-import re
 from dataclasses import dataclass
 from functools import cache
 from importlib import import_module
@@ -15,6 +14,7 @@ from pydantic import ValidationError
 
 from planparse.cache import keep, recall
 from planparse.errors import RuleError
+from planparse.patterns import lazy_plain_pattern
 from planparse.rules.families import FAMILIES
 from planparse.rules.schema import Rule, RuleFile
 
@@ -25,7 +25,7 @@ __all__ = ["RuleSet", "builtin_folder", "load_rules"]
 
 R = TypeVar("R", bound=Rule)
 
-_PLACEHOLDER = re.compile(r"\{([a-z]+\d?)\}")
+_PLACEHOLDER = lazy_plain_pattern(r"\{([a-z]+\d?)\}")
 
 
 @dataclass(frozen=True, slots=True, eq=False)
