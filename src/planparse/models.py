@@ -6,8 +6,6 @@ what the reader sees. Numbers are exact: integral values are ints, others floats
 written (54.056 stays 54.056).
 """
 
-from __future__ import annotations
-
 from functools import partial
 from operator import is_
 from typing import Any, Final, Literal

@@ -1,7 +1,5 @@
 """What every rule has, whatever its family: an id, an explanation, examples and counterexamples."""
 
-from __future__ import annotations
-
 from typing import Annotated, Any
 
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints, model_validator

@@ -1,7 +1,5 @@
 """Actions: the verbs with which plans state their work, and how each changes a level."""
 
-from __future__ import annotations
-
 from typing import Literal
 
 from planparse.rules.schema import Rule

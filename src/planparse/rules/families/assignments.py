@@ -1,8 +1,6 @@
 """The form of the rules in `rules/assignments.yaml`: who is made answerable for a piece of work."""
 
-from __future__ import annotations
-
-from typing import Literal
+from typing import Literal, Self
 
 from pydantic import Field, model_validator
 
@@ -58,7 +56,7 @@ class AssignmentRule(Rule):
     words: tuple[str, ...] = Field(default=(), description="literal words, no patterns")
 
     @model_validator(mode="after")
-    def _complete(self) -> AssignmentRule:
+    def _complete(self) -> Self:
         if self.form in _WITH_ROLE and self.role is None:
             raise ValueError(f"a rule of form {self.form} needs a role (lead, support, responsible)")
         if self.form != "bracket" and not self.words:

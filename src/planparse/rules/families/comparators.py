@@ -1,7 +1,5 @@
 """Comparators: 至少, 不超过, 以上, 左右, 余 — what they make of the number beside them."""
 
-from __future__ import annotations
-
 from typing import Literal
 
 from planparse.rules.schema import Rule

@@ -1,7 +1,5 @@
 """The family `contacts`: labels of persons, units and telephones, and the posts that stand beside names."""
 
-from __future__ import annotations
-
 from typing import Literal
 
 from pydantic import Field

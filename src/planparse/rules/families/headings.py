@@ -1,8 +1,6 @@
 """The family `headings`: how a heading is numbered, which words tell what a section is about."""
 
-from __future__ import annotations
-
-from typing import Literal
+from typing import Literal, Self
 
 from pydantic import Field, model_validator
 
@@ -38,7 +36,7 @@ class HeadingRule(Rule):
     whole: bool = False
 
     @model_validator(mode="after")
-    def _complete(self) -> HeadingRule:
+    def _complete(self) -> Self:
         if self.part == "number":
             if self.pattern is None or self.level is None:
                 raise ValueError("a number rule needs pattern and level")

@@ -1,7 +1,5 @@
 """The family `plans`: the shapes of the lines that part a document into plans."""
 
-from __future__ import annotations
-
 from typing import Literal
 
 from pydantic import Field

@@ -1,7 +1,5 @@
 """Quantities whose unit is in their form: per cent and fractions in words, ratios, doublings, uncounted heads."""
 
-from __future__ import annotations
-
 from typing import Literal
 
 from planparse.rules.schema import Rule

@@ -1,7 +1,5 @@
 """Rules of what ties figures to each other: the cue words of sums, shares, growth, and units that count alike."""
 
-from __future__ import annotations
-
 from typing import Literal
 
 from pydantic import Field

@@ -1,7 +1,5 @@
 """Roles: what makes a figure a baseline or a parameter instead of a target."""
 
-from __future__ import annotations
-
 from typing import Literal
 
 from planparse.rules.schema import Rule

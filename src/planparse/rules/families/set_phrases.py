@@ -1,7 +1,5 @@
 """Set phrases: numerals and units that count nothing (四个意识, 一村一品, 一次性)."""
 
-from __future__ import annotations
-
 from planparse.rules.schema import Rule
 
 __all__ = ["SetPhraseRule"]

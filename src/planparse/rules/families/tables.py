@@ -1,7 +1,5 @@
 """The family `tables`: what the words at the head of a table's column say that its cells hold."""
 
-from __future__ import annotations
-
 from typing import Literal
 
 from pydantic import Field

@@ -1,7 +1,5 @@
 """Times: what names a stretch of the calendar, a rhythm or a duration, and what only looks like one."""
 
-from __future__ import annotations
-
 from typing import Literal, Self
 
 from pydantic import model_validator

@@ -1,7 +1,5 @@
 """Units: what may stand behind a numeral, and what it measures."""
 
-from __future__ import annotations
-
 from fractions import Fraction
 from typing import Annotated
 
