@@ -28,7 +28,7 @@ def begins_word(phrase: str, offset: int) -> bool:
     """
     first, last = max(0, offset - _LONGEST_WORD + 1), min(len(phrase), offset + _LONGEST_WORD - 1)
     across = (phrase[a:b] for a in range(first, offset) for b in range(offset + 1, min(last, a + _LONGEST_WORD) + 1))
-    if not phrase[offset : offset + 1].isascii() and _words().isdisjoint(across):
+    if not phrase[offset : offset + 1].isascii() and not any(word in _words(word[0]) for word in across):
         return True
     position = 0
     for word in _tokenizer().cut(phrase, HMM=False):
@@ -38,9 +38,17 @@ def begins_word(phrase: str, offset: int) -> bool:
     return position == offset
 
 
+@lru_cache(maxsize=4096)
+def _words(first: str) -> frozenset[str]:
+    """The words of the dictionary that begin with a character: there they stand together."""
+    lines = _lines()
+    start, last = lines.find(f"\n{first}"), lines.rfind(f"\n{first}")
+    return frozenset(lines[start : lines.find("\n", last + 1)].split()[::2]) if start >= 0 else frozenset()
+
+
 @cache
-def _words() -> frozenset[str]:
-    return frozenset(_dictionary().read_text(encoding="utf-8").split()[::2])
+def _lines() -> str:
+    return "\n" + _dictionary().read_text(encoding="utf-8")
 
 
 def _dictionary() -> Traversable:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from pathlib import Path
 from string import digits, printable
 from typing import TYPE_CHECKING
@@ -9,7 +10,7 @@ from typing import TYPE_CHECKING
 import regex
 
 from planparse.cache import keep, recall
-from planparse.patterns import lazy_pattern
+from planparse.patterns import lazy_pattern, lazy_plain_pattern
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -36,6 +37,7 @@ _IN_FRONT = lazy_pattern(
     r"|(?P<kept>\\.|(?P<class>\[\^?\]?(?:[^\]\\]|\\.)*+\]))"
     r"|(?!)(?P<group>\((?:[^()\[\]\\]|\\.|(?&class)|(?&group))*+\))"
 )
+_MAY_LOOK_BACK = lazy_plain_pattern(r"\\[bBmM]|\(\?<[=!]")
 # A digit that a pattern names: not one of an escape, nor one that says how often something stands.
 _NAMED_DIGIT = lazy_pattern(r"\\.|\{[\d,]*\}|(?P<digit>\d)")
 _ALIKE = str.maketrans(digits, "0" * len(digits))
@@ -139,6 +141,7 @@ def opens_with_others(pattern: str, characters: str) -> bool:
     return any(free.match(character, partial=True) for character in others)
 
 
+@cache
 def without_front(pattern: str) -> str:
     """The pattern without what it demands of the text in front."""
-    return _IN_FRONT.sub(lambda found: found["kept"] or "", pattern)
+    return _IN_FRONT.sub(r"\g<kept>", pattern) if _MAY_LOOK_BACK.search(pattern) else pattern

@@ -9,6 +9,7 @@ from planparse.patterns import lazy_pattern
 from planparse.rules.families.units import UnitRule
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from fractions import Fraction
 
     from planparse.rules import RuleSet
@@ -78,6 +79,7 @@ def unit_table(rules: RuleSet) -> UnitTable:
     """The units of a set of rules; where two groups know a word, the later one has it."""
     by_word: dict[str, Unit] = {}
     for rule in rules.of(UnitRule):
+        compounds, never = _by_first(rule.compounds), _by_first(rule.never)
         spellings = {**{name: name for name in rule.units}, **rule.aliases}
         for written, name in spellings.items():
             by_word[written] = Unit(
@@ -88,10 +90,16 @@ def unit_table(rules: RuleSet) -> UnitTable:
                 rule.units.get(name),
                 rule.id,
                 rule.arabic_only,
-                tuple(word for word in rule.compounds if word.startswith(written)),
-                tuple(word for word in rule.never if word.startswith(written)),
+                tuple(word for word in compounds.get(written[0], ()) if word.startswith(written)),
+                tuple(word for word in never.get(written[0], ()) if word.startswith(written)),
             )
-    by_first: dict[str, list[Unit]] = {}
-    for written in sorted(by_word, key=len, reverse=True):
-        by_first.setdefault(written[0], []).append(by_word[written])
-    return UnitTable(by_word, {first: tuple(units) for first, units in by_first.items()})
+    by_first = _by_first(sorted(by_word, key=len, reverse=True))
+    return UnitTable(by_word, {first: tuple(map(by_word.__getitem__, words)) for first, words in by_first.items()})
+
+
+def _by_first(words: Iterable[str]) -> dict[str, list[str]]:
+    """The words by their first character."""
+    by_first: dict[str, list[str]] = {}
+    for word in words:
+        by_first.setdefault(word[0], []).append(word)
+    return by_first
