@@ -44,7 +44,7 @@ def test_what_follows_a_number_tells_whether_any_can_begin_in_it() -> None:
 
 def test_the_characters_with_which_patterns_go_on() -> None:
     openings = Openings([["一[批次]", "两委"], ["一[^批]"]])
-    assert openings.going_on() == {"一", "两"}
+    assert openings.beginning() == {"一", "两"}
     assert {"批", "次", OTHER} <= openings.going_on("一")
     assert openings.going_on("两") == {"委"}
 

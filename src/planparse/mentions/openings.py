@@ -59,14 +59,31 @@ class Openings:
         self.written = ["|".join(map(without_front, written)) or "(?!)" for written in patterns]
         """What each pattern is without what it demands of the text in front."""
         self._free = [lazy_pattern(one) for one in self.written]
-        self._known: dict[str, tuple[int, ...]] = {}
+        self._first = self._by_first()
+        self._known = dict(self._first)
         self._within: dict[str, list[tuple[int, tuple[int, ...]]]] = {}
 
-    def going_on(self, words: str = "") -> frozenset[str]:
-        """The characters with which any of the patterns can go on behind some words, or begin.
+    def _by_first(self) -> dict[str, tuple[int, ...]]:
+        """The numbers of the patterns that can begin with each of the characters that they name, kept for the next run.
 
-        `OTHER` stands for all those that no pattern names.
+        They would have to be made all, and most can begin with few characters.
         """
+        made_from = ("openings", regex.__version__, _code(), *self.written)
+        kept = recall(*made_from)
+        if kept is None:
+            kept = {
+                char: [number for number, free in enumerate(self._free) if free.match(char, partial=True)]
+                for char in {*"".join(self.written), *printable, OTHER}
+            }
+            keep(kept, *made_from)
+        return {char: tuple(numbers) for char, numbers in kept.items()}
+
+    def beginning(self) -> frozenset[str]:
+        """The characters with which any of the patterns can begin; `OTHER` stands for all those that none names."""
+        return frozenset(char for char, numbers in self._first.items() if numbers)
+
+    def going_on(self, words: str) -> frozenset[str]:
+        """The characters with which any of the patterns can go on behind some words, likewise."""
         return frozenset(
             character
             for free, written in zip(self._free, self.written, strict=True)
@@ -115,8 +132,7 @@ class GoesOn(dict[str, bool]):
     """
 
     def __init__(self, openings: Openings, numbers: tuple[str, ...]) -> None:
-        code = Path(__file__).read_text("utf-8")
-        made_from = ("numbers that go on", regex.__version__, code, *openings.written, *numbers)
+        made_from = ("numbers that go on", regex.__version__, _code(), *openings.written, *numbers)
         kept = recall(*made_from)
         if kept is None:
             characters = {*"".join(openings.written), *printable, OTHER, ""}
@@ -127,6 +143,12 @@ class GoesOn(dict[str, bool]):
     def __missing__(self, char: str) -> bool:
         self[char] = goes_on = self[OTHER]
         return goes_on
+
+
+@cache
+def _code() -> str:
+    """This module: what other code than this has found is not taken."""
+    return Path(__file__).read_text("utf-8")
 
 
 def names_digits(pattern: str) -> bool:

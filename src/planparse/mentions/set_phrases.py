@@ -66,8 +66,8 @@ class SetPhrases:
         self._words = Openings(ahead)
         # With the character that they want in front as their first.
         self._behind = Openings([[one for p in patterns if (one := _with_front(p))] for patterns in written])
-        self._fronts = self._behind.going_on().difference(digits)
-        self._places = lazy_plain_pattern(_class(self._words.going_on() | self._fronts | {*digits}) + _REST_OF_NUMBER)
+        self._fronts = self._behind.beginning().difference(digits)
+        self._places = lazy_plain_pattern(_class(self._words.beginning() | self._fronts | {*digits}) + _REST_OF_NUMBER)
         self._pairs: dict[str, tuple[tuple[int, ...], tuple[int, ...]]] = {}
         self._numbers = Openings([[p for p in patterns if not names_digits(p)] for patterns in ahead])
         self._goes_on = GoesOn(self._numbers, NUMBERS)
