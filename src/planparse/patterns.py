@@ -86,12 +86,19 @@ class _Shelf:
         self._made_from = ("patterns", regex.__version__)
         self._kept: dict[str, list[Any]] = recall(*self._made_from) or {}
         self._used: dict[str, list[Any]] = {}
+        self._made: dict[str, regex.Pattern[str]] = {}
         self._grown = False
         self._put_together, _ = _taken_apart(regex.compile(""))
         atexit.register(self._save)
 
     def get(self, source: str, flags: int) -> regex.Pattern[str]:
         name = f"{flags} {source}"
+        made = self._made.get(name)
+        if made is None:
+            made = self._made[name] = self._make(name, source, flags)
+        return made
+
+    def _make(self, name: str, source: str, flags: int) -> regex.Pattern[str]:
         parts = self._kept.get(name)
         if parts is not None:
             self._used[name] = parts

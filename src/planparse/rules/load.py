@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 from importlib import import_module
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 from pydantic import ValidationError
 
@@ -42,7 +42,10 @@ class RuleSet:
 
     def of(self, kind: type[R]) -> tuple[R, ...]:
         """The rules of one family, named by its rule class."""
-        return tuple(rule for rules in self.families.values() for rule in rules if isinstance(rule, kind))
+        for rules in self.families.values():
+            if rules and isinstance(rules[0], kind):
+                return cast("tuple[R, ...]", rules)
+        return ()
 
     def __iter__(self) -> Iterator[Rule]:
         return (rule for rules in self.families.values() for rule in rules)
