@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from decimal import Decimal
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from planparse.models import Number, Relation, Span
 
@@ -21,8 +20,7 @@ __all__ = ["Claim", "addable", "relation_of", "sum_of"]
 _NO_PARTS = frozenset(("%", "‰", "百分点", "比例", ""))
 
 
-@dataclass(frozen=True, slots=True)
-class Claim:
+class Claim(NamedTuple):
     """A relation between amounts: `total` is stated as `stated`, the `parts` make `computed`."""
 
     kind: Literal["sum", "share", "product", "growth"]

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
 from itertools import pairwise
 from statistics import median
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from planparse.cleaning.broken import breaks_inside, breaks_number, breaks_sentence, goes_on_over_page, may_break
 from planparse.cleaning.characters import REMOVED
@@ -58,8 +57,7 @@ _MOST_COMMAS = 2
 _NO_LINE_START = frozenset(",、。;:!?)]》”%")
 
 
-@dataclass(frozen=True, slots=True)
-class Layout:
+class Layout(NamedTuple):
     """How a document sets its paragraphs.
 
     `width` is the columns of a full line, None where lines are not wrapped. `indented` tells whether paragraphs begin

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from importlib import import_module
-from typing import TYPE_CHECKING, BinaryIO
+from typing import TYPE_CHECKING, BinaryIO, NamedTuple
 
 from planparse.errors import UsageError
 
@@ -18,8 +17,7 @@ if TYPE_CHECKING:
 __all__ = ["FORMATS", "Format"]
 
 
-@dataclass(frozen=True, slots=True)
-class Format:
+class Format(NamedTuple):
     """An output format.
 
     `module` has `write(documents, target)`. `streams`: it also takes a `StreamedDocument`, and then holds one plan at a

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import pairwise
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from planparse.figures.lead_ins import STAGE
 from planparse.patterns import lazy_pattern
@@ -35,8 +35,7 @@ _AHEAD = ("今后", "未来", "用", "通过", "利用")
 _LONGEST_SENTENCE = 600
 
 
-@dataclass(slots=True)
-class Governing:
+class Governing(NamedTuple):
     """The time that governs a figure and the rhythm in which it recurs; either may be missing.
 
     `year` is the plan title's year where nothing nearer is given.

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from decimal import Decimal
 from itertools import pairwise
 from typing import TYPE_CHECKING
@@ -83,7 +83,7 @@ def _of_prose(context: PlanContext, above: FromAbove) -> list[_Draft]:
             if scope.role == "baseline" or (scope.role and role == "baseline" and roles.is_of_the_whole(role_rule)):
                 role, role_rule = scope.role, None
             if scope.label and _needs_label(phrase, quantity, context):
-                phrase = replace(phrase, indicator=scope.label)
+                phrase = phrase._replace(indicator=scope.label)
         previous = _previous(quantity, spot, before, context) if phrase.change == "to" else None
         found.append(_Draft(role, role_rule, quantity, spot, previous, phrase, scope))
         before = quantity

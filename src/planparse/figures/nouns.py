@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from planparse.figures.word_boundaries import begins_word
 from planparse.patterns import lazy_pattern
@@ -47,8 +46,7 @@ _WITH_JI = ("惠及", "涉及", "普及", "遍及")
 _COORDINATED = ("的", "和", "及", "与", "或")
 
 
-@dataclass(slots=True)
-class Measured:
+class Measured(NamedTuple):
     """The words in front of a number: the noun without its verb, the phrase with it, and whether a verb joins it to the
     value (覆盖率达到…), so that nothing behind the number can be meant."""
 

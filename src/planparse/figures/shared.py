@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from planparse.figures.nouns import measured, opened
@@ -185,5 +184,5 @@ def _of_subjects(row: list[Phrase], first: QuantityMention, clause_start: int, c
     nouns = [measured(name, table).phrase or name for name in names]
     action, change = row[0].action, row[0].change
     return [
-        replace(phrase, indicator=noun, action=action, change=change) for phrase, noun in zip(row, nouns, strict=True)
+        phrase._replace(indicator=noun, action=action, change=change) for phrase, noun in zip(row, nouns, strict=True)
     ]

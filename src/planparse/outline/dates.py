@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from planparse.patterns import lazy_pattern, lazy_plain_pattern
 
 if TYPE_CHECKING:
     import regex
 
-from dataclasses import dataclass
 from datetime import date
 
 __all__ = ["DateLine", "names_year_of_funds", "read_date_line", "read_month_line", "title_years"]
@@ -37,8 +36,7 @@ _ONE_YEAR = lazy_plain_pattern(r"(20\d\d)年?度?")
 _FIRST_FIVE_YEARS = 2006  # “十一五” began in 2006, each later one five years on
 
 
-@dataclass(frozen=True, slots=True)
-class DateLine:
+class DateLine(NamedTuple):
     """A line that is a date: its ISO form (None where it cannot be, as in 2016年3月22月), and the issuer before it.
 
     Of a line that names no day, `month` is all there is (2031-07); `han` tells that its year is in Han digits.

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cache, lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from planparse.patterns import lazy_pattern, lazy_plain_pattern
 from planparse.rules.families.headings import HeadingRule
@@ -22,8 +21,7 @@ _JOINTS = lazy_plain_pattern(r"以及|[及和与、,;:。./ \t()〔〕\[\]【】
 _OTHER = ("other",)
 
 
-@dataclass(frozen=True, slots=True)
-class KindWord:
+class KindWord(NamedTuple):
     """Words of a heading that tell a kind: offsets into the title, and the rule that knows them."""
 
     kind: str

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cache, lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from planparse.patterns import lazy_pattern, lazy_plain_pattern
 from planparse.rules.families.contacts import ContactRule
@@ -30,8 +29,7 @@ _VALUE = lazy_plain_pattern(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Label:
+class Label(NamedTuple):
     """A label: `start:end` its words, `value` where what it announces begins."""
 
     start: int

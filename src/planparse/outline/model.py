@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from planparse.patterns import lazy_plain_pattern
@@ -37,8 +36,7 @@ class SectionOutline(NamedTuple):
     rule: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class PlanOutline:
+class PlanOutline(NamedTuple):
     """A plan's stretch, its own words about itself (ISO date), and its sections in reading order.
 
     `month` (2031-07) is what a date of issue without a day says; `date` is None then.
@@ -95,18 +93,17 @@ class PlanOutline:
                 for start, end, head_start, head_end, *others in self.sections
             ]
         )
-        return replace(self, start=self.start + by, end=self.end + by, sections=sections)
+        return self._replace(start=self.start + by, end=self.end + by, sections=sections)
 
     def _piece(self, start: int, end: int, first: int, last: int) -> PlanOutline:
         sections = tuple(
             section._replace(parent=None if section.parent is None else section.parent - first)
             for section in self.sections[first:last]
         )
-        return replace(self, start=start, end=end, sections=sections, goes_on=start > self.start)
+        return self._replace(start=start, end=end, sections=sections, goes_on=start > self.start)
 
 
-@dataclass(frozen=True, slots=True)
-class Outline:
+class Outline(NamedTuple):
     """The plans of a document and what its front matter says: title, issuer, 发文字号, ISO date or its month alone."""
 
     plans: tuple[PlanOutline, ...]
@@ -122,7 +119,7 @@ class Outline:
         Offsets are into that text. Nothing behind the outline looks from one plan into another, so that plans can be
         read, written and forgotten one after the other.
         """
-        return text.part(begin, plan.end), replace(self, plans=(plan.moved(-begin),))
+        return text.part(begin, plan.end), self._replace(plans=(plan.moved(-begin),))
 
 
 def _end_of_words(text: str, low: int, high: int) -> int:

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from planparse.outline.closing import signed_month
 from planparse.outline.shapes import organ_of
@@ -23,8 +22,7 @@ _ANNEXED_PLAN = lazy_plain_pattern(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Start:
+class Start(NamedTuple):
     """Where a plan begins: `line` is its first line, `lead` the first that the plan before it no longer holds.
 
     `taken` are the lines that name department and title, which are therefore no headings.

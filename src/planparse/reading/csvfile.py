@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import csv
 import io
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from planparse.reading.assembly import Assembly
@@ -37,7 +36,7 @@ def read(data: bytes, options: Options) -> SourceText:
     ]
     add_sheet(assembly, cells, {})
     source = assembly.source("csv", wrapped=False, encoding=decoded.encoding)
-    return replace(source, notes=source.notes + decoded.notes)
+    return source._replace(notes=source.notes + decoded.notes)
 
 
 def delimiter_of(text: str) -> str | None:

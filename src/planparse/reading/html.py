@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from lxml import etree
@@ -51,7 +50,7 @@ def read(data: bytes, options: Options) -> SourceText:
     if not assembly.length:
         raise ReadError("is an html page without words", "save the page with its content, or copy the text out")
     source = assembly.source("html", wrapped=False, encoding=decoded.encoding)
-    return replace(source, notes=source.notes + decoded.notes)
+    return source._replace(notes=source.notes + decoded.notes)
 
 
 def _encoding(data: bytes, options: Options) -> str | None:

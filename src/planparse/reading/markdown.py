@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from planparse.patterns import lazy_plain_pattern
@@ -59,8 +58,7 @@ def read(data: bytes, options: Options) -> SourceText:
     source = read_plain(data, options)
     page = _Page(source.text)
     page.read()
-    return replace(
-        source,
+    return source._replace(
         format="md",
         wrapped=False,
         hidden=tuple(_merged([*page.hidden, *_inside(source.text)])),

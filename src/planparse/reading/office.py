@@ -12,7 +12,6 @@ import signal
 import subprocess
 import tempfile
 from contextlib import suppress
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -58,7 +57,7 @@ def read(data: bytes, options: Options) -> SourceText:
         )
     converted = _converted(data, suffix, target, program)
     source = xlsx.read(converted, options) if target == "xlsx" else docx.read(converted, options)
-    return replace(source, format=suffix)
+    return source._replace(format=suffix)
 
 
 def _kind(data: bytes) -> tuple[str, str]:

@@ -16,10 +16,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from planparse.errors import ReadError
+from planparse.reading.source import SourceText
 
 if TYPE_CHECKING:
     from planparse.reading.options import Options
-    from planparse.reading.source import SourceText
 
 __all__ = ["read"]
 
@@ -50,6 +50,6 @@ def read(data: bytes, options: Options) -> SourceText:
     if done.returncode:
         raise ReadError("is a pdf that is damaged, or needs more memory than a document may", "print it to a new pdf")
     answer: SourceText | tuple[str, str] = pickle.loads(done.stdout)
-    if isinstance(answer, tuple):
+    if not isinstance(answer, SourceText):
         raise ReadError(*answer)
     return answer

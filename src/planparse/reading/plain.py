@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from planparse.errors import ReadError
@@ -24,7 +23,7 @@ def read(data: bytes, options: Options) -> SourceText:
     if not decoded.text.strip():
         raise ReadError("holds nothing but blanks", "check that it was saved completely")
     source = read_text(decoded.text)
-    return replace(source, encoding=decoded.encoding, notes=(*decoded.notes, *source.notes))
+    return source._replace(encoding=decoded.encoding, notes=(*decoded.notes, *source.notes))
 
 
 def read_text(text: str) -> SourceText:

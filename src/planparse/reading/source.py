@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import NamedTuple
 
 __all__ = ["Block", "Cell", "Note", "SourceText", "Table"]
@@ -69,8 +68,7 @@ class Note(NamedTuple):
     end: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class SourceText:
+class SourceText(NamedTuple):
     """What a reader makes of a file.
 
     `text` has `\\n` line ends and no byte order mark and is otherwise what the file says. `wrapped` tells whether line
@@ -87,6 +85,6 @@ class SourceText:
     wrapped: bool = True
     blocks: tuple[Block, ...] = ()
     tables: tuple[Table, ...] = ()
-    notes: tuple[Note, ...] = field(default=())
+    notes: tuple[Note, ...] = ()
     hidden: tuple[tuple[int, int], ...] = ()
     joined: tuple[tuple[int, int], ...] = ()
