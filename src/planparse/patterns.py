@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 __all__ = ["alternatives", "compiled_pattern", "compiled_plain_pattern", "lazy_pattern", "lazy_plain_pattern"]
 
 _METHODS = ("search", "match", "fullmatch", "finditer", "findall", "sub", "split")
-# A run needs some 600. A shelf with more than these keeps those of the last run alone, or it would take long to read:
+# A run needs some 500. A shelf with more than these keeps those of the last run alone, or it would take long to read:
 _MOST = 1500
 
 
