@@ -39,6 +39,7 @@ _AMOUNT_START = lazy_pattern(r"\d[\d.,]{0,11}(?:[%‰℃]|[一-鿿])(?<![年月�
 _NAME_END = lazy_pattern(r"人:(?:[一-鿿]{2,3}、){0,3}[一-鿿]{2}\Z")
 # 由县林 | 业局牵头: what 由 begins ends with who does what.
 _AGENT_END = lazy_pattern(r"由[一-鿿、]{1,16}\Z")
+_LONGEST_AGENT = 17
 _CLOSED_AGENT = lazy_plain_pattern(r"牵头|负责|组织|承担|配合|实施|落实|[局委办府]\Z")
 _AGENT_START = lazy_pattern(r"[一-鿿、]{1,16}(?:牵头|负责|组织|承担|配合|实施)")
 
@@ -54,32 +55,34 @@ def breaks_inside(before: str, after: str) -> bool:
     """Whether two lines (without blanks) are one paragraph by their words alone, however wide they are.
 
     The first breaks off inside brackets that the next one closes, at 、, between a number and its unit, a date's year,
-    month and day, or between the two halves of whom 由 names. A line that begins with a list's mark goes on from none.
+    month and day, or between the two halves of whom 由 names. A line that begins with a list's mark goes on from none;
+    of one that begins with a number nobody asks.
     """
-    if is_numbered(after) or is_list_start(after):
+    if is_list_start(after):
         return False
     if is_inside_brackets(before):
         return _closes_bracket(before, after)
     if len(after) == 1 and "一" <= after <= "鿿" and _NAME_END.search(before):
         return True
-    if before[-1] == "、":
+    last = before[-1]
+    if last == "、":
         return not is_label(after) and not (is_numbered(before) and len(before) <= len("十一、"))
-    if _NUMBER_END.search(before, max(0, len(before) - _TAIL)):
+    if (last.isdecimal() or last in ".,万亿") and _NUMBER_END.search(before, max(0, len(before) - _TAIL)):
         # No number begins with two digits of which the first is 0; of prose no line ends in a number without its unit.
         is_rest = _ZERO_START.match(after) or _PROSE_MARK.search(before) or _PROSE_MARK.search(after)
         if _UNIT_START.match(after) or (is_rest and breaks_number(before, after)):
             return True
         return _is_parted_date(before, after)
-    if _DATE_END.search(before, max(0, len(before) - _TAIL)):
+    if last in "年月" and _DATE_END.search(before, max(0, len(before) - _TAIL)):
         day = _DATE_START.match(after)
-        return day is not None and day[2] == ("月" if before[-1] == "年" else "日")
-    agent = _AGENT_END.search(before, max(0, len(before) - _TAIL))
+        return day is not None and day[2] == ("月" if last == "年" else "日")
+    agent = _AGENT_END.search(before, max(0, len(before) - _TAIL)) if "由" in before[-_LONGEST_AGENT:] else None
     return agent is not None and not _CLOSED_AGENT.search(agent[0]) and _AGENT_START.match(after) is not None
 
 
 def breaks_number(before: str, after: str) -> bool:
-    """Whether a line ends in the midst of a number's digits (`不低于 8` / `5%`), if it is prose."""
-    if is_numbered(after) or not after[0].isdecimal() or not before[-1].isdecimal():
+    """Whether a line ends in the midst of a number's digits (`不低于 8` / `5%`), if it is prose and `after` is not numbered."""
+    if not after[0].isdecimal() or not before[-1].isdecimal():
         return False
     return bool(_NUMBER_END.search(before, max(0, len(before) - _TAIL)) and _DIGITS_START.match(after))
 
@@ -92,11 +95,12 @@ def breaks_sentence(before: str) -> bool:
 def goes_on_over_page(before: str, after: str) -> bool:
     """Whether the lines on either side of a page mark are one sentence: `厕所改造` / `1200户`.
 
-    The first ends no sentence and is no heading or label; the second begins with an amount, not with a year or month.
+    The first ends no sentence and is no heading or label; the second, which is not numbered, begins with an amount, not
+    with a year or month.
     """
     if ends_sentence(before) or is_numbered(before) or is_label(before) or is_date_line(before) or is_title(before):
         return False
-    return "一" <= before[-1] <= "鿿" and not is_numbered(after) and _AMOUNT_START.match(after) is not None
+    return "一" <= before[-1] <= "鿿" and _AMOUNT_START.match(after) is not None
 
 
 def _is_parted_date(before: str, after: str) -> bool:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from planparse.patterns import lazy_pattern
+from planparse.patterns import lazy_plain_pattern
 
 __all__ = ["part_glued"]
 
 # A blank behind a finished sentence and in front of a heading's number (一、 (一) 第三章). Numbers in digits are left
 # alone: they count steps inside a paragraph as well.
-_GLUED = lazy_pattern(
+_GLUED = lazy_plain_pattern(
     r"[ \u3000](?<=[。;!?:][ \u3000])(?=[ \u3000]{0,3}"
     r"(?:[一二三四五六七八九十]{1,3}、[\u4e00-\u9fff“]|\([一二三四五六七八九十]{1,3}\)[ ]?[\u4e00-\u9fff“]"
     r"|第[一二三四五六七八九十]{1,3}[章节篇][ \u3000]))"

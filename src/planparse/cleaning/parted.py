@@ -25,9 +25,10 @@ _RUN = lazy_plain_pattern(rf"[\d., ]{{1,{_LONGEST}}}")
 _PROSE = 60
 _PROSE_MARKS = ",。;:、"
 
-# 2 0 3 1 年, 20 31年, 到203 1年底, and in front of another year: 2 0 2 9 - 2 0 3 1 年.
+# 2 0 3 1 年, 20 31年, 到203 1年底, and in front of another year: 2 0 2 9 - 2 0 3 1 年. Not 2031年, which has no blank.
 _YEAR_DIGITS = r"(?:1 ?9|2 ?0) ?\d ?\d"
-_YEAR = lazy_plain_pattern(rf"{_YEAR_DIGITS}(?= ?年| ?[-~至到] ?{_YEAR_DIGITS} ?年)")
+_PARTED_DIGITS = r"(?:1(?=\d{0,2} ) ?9|2(?=\d{0,2} ) ?0) ?\d ?\d"
+_YEAR = lazy_plain_pattern(rf"{_PARTED_DIGITS}(?= ?年| ?[-~至到] ?{_YEAR_DIGITS} ?年)")
 _MONTH = lazy_plain_pattern(r"1 [0-2](?= ?月)")
 _DAY = lazy_plain_pattern(r"(?:[12] \d|3 [01])(?= ?[日号])")
 

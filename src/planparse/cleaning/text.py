@@ -57,13 +57,16 @@ class CleanText:
         """The source span of the clean span `[start, end)`; empty spans stay empty."""
         starts = self.clean_starts
         behind = bisect_right(starts, start)
-        if behind < len(starts) and start < end <= starts[behind]:
-            # Most spans lie within a run, or go to its end.
-            run = behind - 1
-            begin = self.source_starts[run] + start - starts[run]
-            return begin, begin + end - start if end < starts[behind] else self.source_ends[run]
-        begin = self.source_start(start)
-        return (begin, begin) if end <= start else (begin, self.source_end(end))
+        if not start < end or not behind < len(starts):
+            begin = self.source_start(start)
+            return (begin, begin) if end <= start else (begin, self.source_end(end))
+        begin = self.source_starts[behind - 1] + start - starts[behind - 1]
+        if end > starts[behind]:  # most spans lie within a run, or go to its end
+            behind = bisect_left(starts, end, behind)
+            if behind == len(starts):
+                return begin, self.source_end(end)
+        run = behind - 1
+        return begin, self.source_ends[run] if end == starts[behind] else self.source_starts[run] + end - starts[run]
 
     def offset_of(self, source_offset: int) -> int:
         """Clean offset of the first character that stands at `source_offset` of the source or behind it."""

@@ -30,13 +30,13 @@ def is_title(compact: str) -> bool:
 def title_continues(before: Line, after: Line, *, is_wrapped: bool) -> bool:
     """Whether two lines are one title: `…关于印发《某方案》` / `的通知`; `某市某某某某领域` / `三年行动计划`.
 
-    The second names the kind of document and the first does not. Without 关于, 《 or a leading 的 that is so only in
+    The second, which is not numbered, names the kind of document and the first does not. Without 关于, 《 or a leading 的 that is so only in
     texts that wrap lines, and not behind the name of a department: there the title is a line of its own.
     """
     first, second = before.compact, after.compact
     if after.width > _WIDEST_SECOND or before.width < _NARROWEST_FIRST or not is_title(second):
         return False
-    if any(map(is_numbered, (first, second))) or is_date_line(first) or is_label(first) or ends_sentence(first):
+    if is_numbered(first) or is_date_line(first) or is_label(first) or ends_sentence(first):
         return False
     if second.startswith("的") or first.count("《") > first.count("》"):
         return True

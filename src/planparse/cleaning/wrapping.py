@@ -169,6 +169,8 @@ def continues(before: Line, after: Line, gap: int, layout: Layout, *, begins: bo
     `gap` blank lines stand between them, and a page's mark where it is `over_page`; `begins` tells whether `before`
     is the first line of its paragraph. Asked only where `may_continue` says so.
     """
+    if is_numbered(after.compact):
+        return False
     if not gap and title_continues(before, after, is_wrapped=layout.width is not None):
         return True
     if (over_page or not gap) and breaks_inside(before.compact, after.compact):
@@ -177,7 +179,7 @@ def continues(before: Line, after: Line, gap: int, layout: Layout, *, begins: bo
         return True
     if layout.width is None and not gap:
         return False
-    if is_numbered(after.compact) or is_date_line(after.compact) or is_date_line(before.compact):
+    if is_date_line(after.compact) or is_date_line(before.compact):
         return False
     finished = _is_finished(before.compact)
     # Where the indent of first lines got lost, they show narrower by two characters.
