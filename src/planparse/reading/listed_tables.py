@@ -12,7 +12,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from planparse.patterns import lazy_pattern
+from planparse.patterns import lazy_plain_pattern
 from planparse.reading.barred_tables import barred_table
 from planparse.reading.ended_cells import EndedCells, ended_pieces
 from planparse.reading.listed_heads import headed, listed_heads
@@ -32,9 +32,11 @@ if TYPE_CHECKING:
 __all__ = ["Listed", "listed_tables"]
 
 _B = r"[ \t\u3000]*"
-# With what the head of such a table begins, alone on its line.
-_HEAD = lazy_pattern(
-    rf"^{_B}(?:[{BARS}]{_B})?(?:序{_B}号|编{_B}号|(?:主要|考核)?指{_B}标(?:名称)?|类{_B}别|考核项目|(?:重点|主要|工作|目标)?(?:任务|事项|项目)(?:名称)?"
+# With what the head of such a table begins, alone on its line, and the end of the line above it; most lines begin with
+# none of its first characters.
+_HEAD = lazy_plain_pattern(
+    rf"\n{_B}+(?:[{BARS}]{_B}+)?(?=[序编主考指类重工目任事项乡地县领])"
+    rf"(?:序{_B}号|编{_B}号|(?:主要|考核)?指{_B}标(?:名称)?|类{_B}别|考核项目|(?:重点|主要|工作|目标)?(?:任务|事项|项目)(?:名称)?"
     rf"|乡{_B}镇|地{_B}区|县[市区]?|(?:重点)?领{_B}域){_B}(?:[{BARS}]{_B})?$",
     re.MULTILINE,
 )
@@ -54,7 +56,7 @@ def listed_tables(text: str) -> Listed:
     tables: list[Table] = []
     notes: list[Note] = []
     done = 0
-    for head in _HEAD.finditer(text):
+    for head in _HEAD.finditer(f"\n{text}"):  # its offset there is that of the line in the text
         if head.start() < done:
             continue
         found = _found(text, head.start())

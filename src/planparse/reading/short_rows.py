@@ -14,21 +14,22 @@ from planparse.patterns import lazy_plain_pattern
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-__all__ = ["Columns"]
+__all__ = ["Columns", "kind_of"]
 
-_KINDS = (
-    ("blank", lazy_plain_pattern(r"[-—–/\s]*")),
-    ("serial", lazy_plain_pattern(r"\d{1,3}")),
-    ("telephone", lazy_plain_pattern(r"\D{0,12}(?:\d{3,4}[-—])?\d{7,11}(?!\d).{0,20}", re.DOTALL)),
-    ("number", lazy_plain_pattern(r"[≥≤＞＜><约]?[\d.,，]+[%％]?")),
-    (
-        "unit",
-        lazy_plain_pattern(r"\D{1,40}(?:[局委办厅部院站科处会联镇乡村]|街道|中心|集团|公司|政府|部门|单位)(?:等)?"),
-    ),
-    ("time", lazy_plain_pattern(r"[^。；]{0,12}(?:\d[年月]|年[底末内中]|季度|全年|长期|持续)[^。；]{0,10}")),
-    ("numbered", lazy_plain_pattern(r"(?:\d{1,3}[.、．]|[（(]\d{1,3}[）)]|[①-⑳]).*", re.DOTALL)),
-    ("brief", lazy_plain_pattern(r"[一-龥]{2,4}")),
-    ("counted", lazy_plain_pattern(r".*\d.*", re.DOTALL)),
+# What a cell holds: the first of these kinds that it is as a whole.
+_KIND = lazy_plain_pattern(
+    r"""
+    (?P<blank> [-—–/\s]* )
+    | (?P<serial> \d{1,3} )
+    | (?P<telephone> \D{0,12} (?:\d{3,4}[-—])? \d{7,11} (?!\d) .{0,20} )
+    | (?P<number> [≥≤＞＜><约]? [\d.,，]+ [%％]? )
+    | (?P<unit> \D{1,40} (?:[局委办厅部院站科处会联镇乡村]|街道|中心|集团|公司|政府|部门|单位) 等? )
+    | (?P<time> [^。；]{0,12} (?:\d[年月]|年[底末内中]|季度|全年|长期|持续) [^。；]{0,10} )
+    | (?P<numbered> (?:\d{1,3}[.、．]|[（(]\d{1,3}[）)]|[①-⑳]) .* )
+    | (?P<brief> [一-龥]{2,4} )
+    | (?P<counted> .*\d.* )
+    """,
+    re.VERBOSE | re.DOTALL,
 )
 _LEAST_WIDTH, _MOST_LOST = 3, 2
 # How well a kind fits a column of another: what may stand for each other, and what never does.
@@ -42,30 +43,30 @@ class Columns:
         self.width = width
         self._kinds: list[set[str]] = [set() for _ in range(width)]
 
-    def learn(self, words: Sequence[str]) -> None:
-        """Takes up a row that has all its cells."""
-        for kinds, word in zip(self._kinds, words, strict=True):
-            kinds.add(_kind(word))
+    def learn(self, kinds: Sequence[str]) -> None:
+        """Takes up the kinds of a row that has all its cells."""
+        for of_column, kind in zip(self._kinds, kinds, strict=True):
+            of_column.add(kind)
 
-    def first(self, words: Sequence[str]) -> int | None:
-        """The column in which a row's first cell stands; None where its cells fit none of the places clearly.
+    def first(self, kinds: Sequence[str]) -> int | None:
+        """The column in which the first cell of a row of these kinds stands; None where they fit none of the places clearly.
 
         A row of full width begins in the first column unless blanks at its end leave room and its words fit better
         behind a merged cell.
         """
         width = self.width
-        found = [_kind(word) for word in words]
+        found = [*kinds]
         while found and found[-1] == "blank":
             found.pop()
         lost = width - len(found)
         if not found or width < _LEAST_WIDTH or not any(self._kinds):
-            return 0 if len(words) == width else None
+            return 0 if len(kinds) == width else None
         if not 0 < lost <= _MOST_LOST:
-            return 0 if len(words) == width else None
+            return 0 if len(kinds) == width else None
         here, behind = self._fit(found, 0), self._fit(found, lost)
         if behind > here + 1 and behind > 0:
             return lost
-        if len(words) == width or (here > behind + 1 and here > 0):
+        if len(kinds) == width or (here > behind + 1 and here > 0):
             return 0
         return None
 
@@ -77,8 +78,10 @@ class Columns:
         )
 
 
-def _kind(words: str) -> str:
-    return next((kind for kind, pattern in _KINDS if pattern.fullmatch(words)), "words")
+def kind_of(words: str) -> str:
+    """What a cell holds, by its words alone."""
+    match = _KIND.fullmatch(words)
+    return str(match.lastgroup) if match else "words"
 
 
 def _likeness(kind: str, other: str) -> int:
