@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from planparse.cleaning import CleanText
-from planparse.outline.headings import find_headings, read_heading
-from planparse.outline.lines import Line, split_lines
+from planparse.outline.headings import Heading, find_headings, read_heading
+from planparse.outline.lines import split_lines
 from planparse.outline.numbering import read_number
 from planparse.reading.source import SourceText
 from planparse.rules import load_rules
@@ -49,13 +49,15 @@ NO_HEADINGS = [
 ]
 
 
-def _line(text: str) -> Line:
-    return Line(0, len(text), text, read_number(text, load_rules()))
+def _heading(text: str) -> Heading | None:
+    rules = load_rules()
+    number = read_number(text, rules)
+    return read_heading(text, number, 0, 0, rules) if number else None
 
 
 @pytest.mark.parametrize(("text", "level", "title", "run_in"), HEADINGS)
 def test_a_numbered_line_is_a_heading(text: str, level: int, title: str, run_in: bool) -> None:
-    heading = read_heading(_line(text), 0, load_rules())
+    heading = _heading(text)
     assert heading is not None
     assert heading.number is not None
     assert (heading.number.level, heading.title, heading.run_in) == (level, title, run_in)
@@ -64,7 +66,7 @@ def test_a_numbered_line_is_a_heading(text: str, level: int, title: str, run_in:
 
 @pytest.mark.parametrize("text", NO_HEADINGS)
 def test_a_numbered_sentence_or_amount_is_no_heading(text: str) -> None:
-    assert read_heading(_line(text), 0, load_rules()) is None
+    assert _heading(text) is None
 
 
 def _headings(*texts: str) -> list[str]:

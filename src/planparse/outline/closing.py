@@ -8,7 +8,7 @@ from planparse.outline.dates import read_date_line, read_month_line
 from planparse.outline.labels import find_labels, opening_label
 from planparse.outline.numbering import read_number
 from planparse.outline.shapes import may_end, shape_as
-from planparse.patterns import lazy_pattern
+from planparse.patterns import lazy_pattern, lazy_plain_pattern
 
 if TYPE_CHECKING:
     from planparse.outline.dates import DateLine
@@ -32,6 +32,7 @@ _JOINT_ISSUERS = lazy_pattern(
     r"([\p{Han}]{2,16}?(?:办公厅|办公室|人民政府|委员会|局|厅|部))[ ]?"
     r"(?=[\p{Han}]{2,3}(?:省|市|县|区|州|自治区)[\p{Han}]{1,14}(?:厅|室|府|会|局|部|委)(?:$|\t))"
 )
+_JOINT = lazy_plain_pattern("[厅室府会局部] ?..{1,2}[省市县区州自]")  # where this is not, they do not either
 _LONGEST_LABEL_LINE = 120
 _LONGEST_CONTINUATION = 30
 _RECURS = 2
@@ -120,7 +121,7 @@ def _organ(page: Page, index: int) -> str | None:
     words = page.lines.words(index)
     if index in page.headings or len(words) > 60 or not may_end("department", words, page.rules):
         return None
-    names = _JOINT_ISSUERS.sub(r"\1\t", words).split("\t")
+    names = (_JOINT_ISSUERS.sub(r"\1\t", words) if _JOINT.search(words) else words).split("\t")
     if all(shape_as("department", name, page.rules) for name in names):
         return names[0]
     return None

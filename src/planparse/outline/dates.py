@@ -26,6 +26,7 @@ _MONTH_LINE = lazy_pattern(
     rf"(?:(?P<issuer>[\p{{Han}}()、]{{3,30}}?)[ \t]*+)?[(\[]?{_YEAR}[ ]?年[ ]?(?P<month>{_NUMBER})[ ]?月[)\]]?"
 )
 _LONGEST = 60
+_YEAR_START = lazy_plain_pattern("19|20|[一二][九〇零○O]")
 # 公开方式 主动公开 生成日期 2031-05-01: what a page says of itself signs nothing.
 _OF_THE_PAGE = ("日期", "时间", "来源", "方式", "发布机构", "浏览")
 _RANGE = lazy_plain_pattern(r"(20\d\d)年?[-—–―~至到]{1,2}(20\d\d)年?")
@@ -52,7 +53,7 @@ def read_date_line(words: str) -> DateLine | None:
     """The date that fills a line, alone or behind its issuer; None where the line says more."""
     if len(words) > _LONGEST or words[-1] not in "日号月)]发布印0123456789":
         return None
-    match = _LINE.fullmatch(words)
+    match = _LINE.fullmatch(words) if _YEAR_START.search(words) else None
     if match is None or (words[-1] in "发印" and words[0] not in "(["):
         return None  # …办公室 2021年4月16日印发 at the foot of a letter is when it was printed
     if match["issuer"] and any(word in match["issuer"] for word in _OF_THE_PAGE):

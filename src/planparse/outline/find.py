@@ -50,19 +50,20 @@ def find_outline(text: CleanText, source: SourceText, rules: RuleSet) -> Outline
         headings.pop(index, None)
     letter = letter_signature(page, starts, notice)
     title = document_title(page, starts, notice)
-    issuer = (letter.issuer if letter else None) or said(page, "issuer")
+    said_issuer, issued = said(page, "issuer"), date_of_issue(page)
+    issuer = (letter.issuer if letter else None) or said_issuer
     if issuer is None and notice is not None and starts[0].line > notice:
         issuer = _named_in(title, rules)  # pages on the web lose who signed
-    front = Signature(0, issuer, (letter and letter.date) or date_of_issue(page), letter and letter.month)
+    front = Signature(0, issuer, (letter and letter.date) or issued, letter and letter.month)
     plans = []
     for number, start in enumerate(starts):
         stop = starts[number + 1].lead if number + 1 < len(starts) else len(lines)
         end = lines.starts[stop] if stop < len(lines) else len(text.text)
         plans.append(_plan(page, start, stop, end, front if len(starts) == 1 else None, title))
     head = plans[0] if len(plans) == 1 else None
-    issuer = (letter.issuer if letter else None) or said(page, "masthead") or said(page, "issuer")
+    issuer = (letter.issuer if letter else None) or said(page, "masthead") or said_issuer
     issuer = issuer or (head.department if head else None)
-    date = (letter.date if letter else None) or date_of_issue(page) or (head.date if head else None)
+    date = (letter.date if letter else None) or issued or (head.date if head else None)
     month = (letter.month if letter else None) or (head.month if head else None)
     return Outline(tuple(plans), title, issuer, document_number(page, starts, notice), date, None if date else month)
 

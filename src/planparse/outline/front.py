@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
-
-import regex
 
 from planparse.outline.closing import signature
 from planparse.outline.dates import read_date_line
 from planparse.outline.shapes import shape_as
-from planparse.patterns import lazy_pattern
+from planparse.patterns import lazy_plain_pattern
 
 if TYPE_CHECKING:
     from planparse.outline.closing import Signature
@@ -23,8 +22,8 @@ _HEAD = 40
 _LONGEST_LETTER_TITLE = 4
 # 发布机构 县政府办公室 发文日期 2031-05-27: fields of a page's head on one line, without colons.
 _LABEL = "(?:发文|制发|发布|成文|印发)(?:机关|单位|机构|日期|时间)"
-_FIELD = lazy_pattern(
-    rf"(?P<label>{_LABEL})[ \t]*+(?P<value>[^\s|:。,;]{{2,40}}?)(?=[ \t|]*(?:{_LABEL}|$))", regex.MULTILINE
+_FIELD = lazy_plain_pattern(
+    rf"(?P<label>{_LABEL})[ \t]*+(?P<value>[^\s|:。,;]{{2,40}}?)(?=[ \t|]*(?:{_LABEL}|$))", re.MULTILINE
 )
 
 

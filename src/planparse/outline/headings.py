@@ -10,7 +10,7 @@ from planparse.outline.shapes import shape_of
 from planparse.patterns import lazy_pattern, lazy_plain_pattern
 
 if TYPE_CHECKING:
-    from planparse.outline.lines import Line, Lines
+    from planparse.outline.lines import Lines
     from planparse.rules import RuleSet
 
 __all__ = ["Heading", "find_headings", "read_heading"]
@@ -29,11 +29,13 @@ _IN_BRACKETS = lazy_plain_pattern(r"\([^()]*\)")
 _FIGURE = lazy_plain_pattern(r"\d++(?!\d|年(?!前)|-|~|—|–|五|\+)")
 # 【工作目标】; not what a page adds: [来源:…], [打印本页].
 _BRACKETED = lazy_plain_pattern(r"[【〔\[](?!打印|关闭|返回|收藏|分享|字体|字号)([^】〕\]\n:]{2,24})[】〕\]]$")
+_BRACKETS = frozenset("【〔[")
 _BARE = lazy_pattern(r"[\p{Han}“”\"()·0-9A-Za-z -]{2,18}+:?$")
 _LONGEST_BARE = 26
 _CELL = 6
 _LABEL = lazy_pattern(r"[\p{Han}]{2,6}+$")
 _ENUMERATION = lazy_plain_pattern(r"[一二三四五六七八九十]是|第[一二三四五六七八九十],")
+_ENUMERATORS = frozenset("一二三四五六七八九十第")
 
 
 class Heading(NamedTuple):
@@ -54,44 +56,47 @@ def find_headings(lines: Lines, rules: RuleSet) -> list[Heading]:
     """All headings of a document, in reading order."""
     found: list[Heading] = []
     styles, in_tables = lines.styles, lines.in_tables
-    for index, number in enumerate(lines.numbers):
+    for index, (number, start, end) in enumerate(zip(lines.numbers, lines.starts, lines.ends, strict=True)):
         if index in in_tables:
             continue
-        heading = read_heading(lines[index], index, rules) if number else None
-        if heading is None and (index in styles or lines.size(index) <= _LONGEST_BARE):
-            heading = _unnumbered(lines, lines[index], index, rules)
+        heading = read_heading(lines.text[start:end], number, start, index, rules) if number else None
+        if heading is None and (end - start <= _LONGEST_BARE or index in styles):
+            heading = _unnumbered(lines, lines.text[start:end], index, rules)
         if heading:
             found.append(heading)
     return _without_lists(found, lines, rules)
 
 
-def read_heading(line: Line, index: int, rules: RuleSet) -> Heading | None:
-    """The numbered heading that opens a line, by the line alone: it fills the line, or text runs on from it."""
-    words, number = line.text, line.number
-    if number is None or words.count("\t") > 1 or "|" in words:
+def read_heading(words: str, number: Number, start: int, index: int, rules: RuleSet) -> Heading | None:
+    """The heading that opens a line with its number, by the line alone: it fills the line, or text runs on from it.
+
+    `words` are those of the line with the number `index`, which stand in the clean text from `start` on.
+    """
+    if words.count("\t") > 1 or "|" in words:
         return None
     rest = words[number.end :]
-    if len(rest) < 2 or _ENUMERATION.match(rest):
+    if len(rest) < 2 or (rest[0] in _ENUMERATORS and _ENUMERATION.match(rest)):
         return None
+    start += number.end
     high = number.level <= _HIGH
     stop = _SENTENCE_END.search(rest, 0, number.longest + 1)
     if (colon := rest.find(":", 0, stop.start() if stop else number.longest)) >= 0:
-        return _before_colon(line, index, number, rest, colon, rules)
+        return _before_colon(start, index, number, rest, colon, rules)
     if stop is None:
         fills = len(rest) <= number.longest and rest[-1] not in ",、" and not rest.endswith(("\t",))
         if not fills or (not high and rest.count(",") > 2) or _signed_count(rest, high):
             return None
-        return _heading(line, index, number, rest, len(rest), rules, listed=number.level > _HIGH)
+        return _heading(start, index, number, rest, len(rest), rules, listed=number.level > _HIGH)
     sentence = rest[: stop.start()]
     if stop[0] == ";" or not number.sentences or len(sentence) < 2:
         return None
     if _FIGURE.search(sentence) and not _is_stage(sentence, number, rules):
         return None
     if stop.end() < len(rest):
-        return _heading(line, index, number, rest, stop.start(), rules, run_in=True)
+        return _heading(start, index, number, rest, stop.start(), rules, run_in=True)
     if sentence.count(",") > (1 if high else 0) or len(sentence) > (32 if high else 30):
         return None
-    return _heading(line, index, number, rest, stop.end(), rules, listed=True)
+    return _heading(start, index, number, rest, stop.end(), rules, listed=True)
 
 
 def _is_stage(sentence: str, number: Number, rules: RuleSet) -> bool:
@@ -105,22 +110,22 @@ def _signed_count(rest: str, high: bool) -> bool:
     return not high and _FIGURE.search(rest) is not None
 
 
-def _before_colon(line: Line, index: int, number: Number, rest: str, colon: int, rules: RuleSet) -> Heading | None:
+def _before_colon(start: int, index: int, number: Number, rest: str, colon: int, rules: RuleSet) -> Heading | None:
     """一、工作目标: or (一)总体目标:到2025年… – a colon behind kind words, or at the very end, closes a heading."""
     whole = kind_words(rest, number.level, rules) if len(rest) <= number.longest else ()
     if whole and (whole[0].start, whole[0].end) == (0, len(rest)):
-        return _heading(line, index, number, rest, len(rest), rules)  # 第一阶段:宣传发动
+        return _heading(start, index, number, rest, len(rest), rules)  # 第一阶段:宣传发动
     if colon + 1 >= len(rest) and (number.level <= _HIGH or kind_words(rest[:colon], number.level, rules)):
-        return _heading(line, index, number, rest, colon, rules)
+        return _heading(start, index, number, rest, colon, rules)
     words = rest[:colon]
     short = len(_IN_BRACKETS.sub("", words)) <= _LEAD_IN and "," not in words
     if short and kind_words(words, number.level, rules):
-        return _heading(line, index, number, rest, colon, rules, run_in=True)
+        return _heading(start, index, number, rest, colon, rules, run_in=True)
     return None
 
 
 def _heading(
-    line: Line,
+    start: int,
     index: int,
     number: Number,
     rest: str,
@@ -130,23 +135,23 @@ def _heading(
     run_in: bool = False,
     listed: bool = False,
 ) -> Heading:
+    """The heading of so many characters from the beginning of `rest`, which stands at `start` behind the number."""
     title = rest[:length].rstrip("。:!? \t")
-    end = line.start + number.end + length
     kinds = kinds_of(title, number.level, rules)
-    return Heading(index, line.start, end, title, kinds, number.style, number, run_in, listed)
+    return Heading(index, start - number.end, start + length, title, kinds, number.style, number, run_in, listed)
 
 
-def _unnumbered(lines: Lines, line: Line, index: int, rules: RuleSet) -> Heading | None:
+def _unnumbered(lines: Lines, words: str, index: int, rules: RuleSet) -> Heading | None:
     """A heading without a number: styled as one by the format, in 【】, or a short line of nothing but kind words."""
-    words = line.text
-    if line.style is not None and len(words) <= 60:
+    start, end = lines.starts[index], lines.ends[index]
+    if index in lines.styles and len(words) <= 60:
         title = words.rstrip("。:")
-        return Heading(index, line.start, line.end, title, kinds_of(title, 1, rules), STYLED)
+        return Heading(index, start, end, title, kinds_of(title, 1, rules), STYLED)
     if len(words) > _LONGEST_BARE or index + 1 >= len(lines):
         return None
-    if bracketed := _BRACKETED.match(words):
+    if words[0] in _BRACKETS and (bracketed := _BRACKETED.match(words)):
         title = bracketed[1]
-        return Heading(index, line.start, line.end, title, kinds_of(title, 1, rules), BRACKETED)
+        return Heading(index, start, end, title, kinds_of(title, 1, rules), BRACKETED)
     if not _BARE.match(words):
         return None
     title = words.rstrip(":")
@@ -154,7 +159,7 @@ def _unnumbered(lines: Lines, line: Line, index: int, rules: RuleSet) -> Heading
     if not known or _in_table(lines, index, rules):
         return None
     kinds = tuple(dict.fromkeys(word.kind for word in known))
-    return Heading(index, line.start, line.end, title, kinds, UNNUMBERED)
+    return Heading(index, start, end, title, kinds, UNNUMBERED)
 
 
 def _in_table(lines: Lines, index: int, rules: RuleSet) -> bool:

@@ -41,14 +41,15 @@ class Label(NamedTuple):
 @cache
 def _grammar(
     rules: RuleSet,
-) -> tuple[regex.Pattern[str], regex.Pattern[str], regex.Pattern[str], tuple[ContactRule, ...]]:
+) -> tuple[regex.Pattern[str], regex.Pattern[str], regex.Pattern[str], regex.Pattern[str], tuple[ContactRule, ...]]:
+    # Labels before a colon, the same from their end, with a blank or digit behind them, and with a name.
     labels = [rule for rule in rules.of(ContactRule) if rule.part == "label"]
     labels.sort(key=lambda rule: len(rule.roles), reverse=True)
     parts = "|".join(f"(?P<l{index}>{'|'.join(rule.words)})" for index, rule in enumerate(labels))
-    before_colon = lazy_pattern(rf"(?:{parts})(?:\([^()\n]{{1,12}}\))?[ \t】\]]*+$")
+    before_colon = rf"(?:{parts})(?:\([^()\n]{{1,12}}\))?[ \t】\]]*+$"
     bare = lazy_pattern(rf"(?:{parts})(?:\([^()\n]{{1,12}}\))?(?:[ \t]++|(?=\(?\d))")
     tight = lazy_pattern(rf"(?:{parts})(?=(?![及和与的名])[\p{{Han}}、]{{2,20}}+$)")
-    return before_colon, bare, tight, tuple(labels)
+    return lazy_pattern(before_colon), lazy_pattern(f"(?r){before_colon}"), bare, tight, tuple(labels)
 
 
 def find_labels(text: str, start: int, end: int, rules: RuleSet) -> Iterator[Label]:
@@ -56,14 +57,16 @@ def find_labels(text: str, start: int, end: int, rules: RuleSet) -> Iterator[Lab
 
     Colons and numbers are rare, so they are looked for first and the words before each are read.
     """
-    pattern, _, _, labels = _grammar(rules)
+    pattern, *_, labels = _grammar(rules)
     behind = start
     for place in _VALUE.finditer(text, start, end):
         at = place.end()
-        first = max(behind, at - _REACH)
-        first = text.rfind("\n", first, at) + 1 or first
-        if match := pattern.search(text, first, at - (text[at - 1] == ":")):
-            yield _label(match, labels, at)
+        stop = at - (text[at - 1] == ":")
+        if _may_close(text[stop - 1 : stop], rules):
+            first = max(behind, at - _REACH)
+            first = text.rfind("\n", first, at) + 1 or first
+            if match := pattern.search(text, first, stop):
+                yield _label(match, labels, at)
         behind = at
 
 
@@ -72,7 +75,7 @@ def opening_label(text: str, start: int, end: int, rules: RuleSet, *, tight: boo
 
     `tight` lets a name follow at once (责任人田野), as it does once the blank between is cleaned away.
     """
-    pattern, bare, joined, labels = _grammar(rules)
+    pattern, _, bare, joined, labels = _grammar(rules)
     if text[start : start + 1] and text[start] in _OPENERS:
         start += 1
     if not _may_open(text[start : start + 1], rules):
@@ -90,7 +93,13 @@ def opening_label(text: str, start: int, end: int, rules: RuleSet, *, tight: boo
 @lru_cache(maxsize=4096)
 def _may_open(first: str, rules: RuleSet) -> bool:
     """Whether any label can begin with a character."""
-    return _grammar(rules)[1].match(first, partial=True) is not None
+    return _grammar(rules)[2].match(first, partial=True) is not None
+
+
+@lru_cache(maxsize=4096)
+def _may_close(last: str, rules: RuleSet) -> bool:
+    """Whether any label before a colon can end with a character: most colons stand behind other words."""
+    return _grammar(rules)[1].fullmatch(last, partial=True) is not None
 
 
 def _label(match: regex.Match[str], labels: tuple[ContactRule, ...], value: int) -> Label:

@@ -4,20 +4,18 @@ from __future__ import annotations
 
 from array import array
 from bisect import bisect_left
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from planparse.outline.numbering import Number, read_number
 from planparse.outline.shapes import shape_as
 from planparse.patterns import lazy_plain_pattern
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from planparse.cleaning.text import CleanText
     from planparse.reading.source import SourceText
     from planparse.rules import RuleSet
 
-__all__ = ["Line", "Lines", "split_lines"]
+__all__ = ["Lines", "split_lines"]
 
 # Blanks, and marks that editors put before a paragraph: `- 1、…`, `> …`, `◆ …`. Not `—`, which OCR reads for 一.
 _MARGIN = lazy_plain_pattern(
@@ -35,23 +33,11 @@ _PAGE = lazy_plain_pattern(r"索引号|发布|公开|主题|文号|成文|发文
 _NEIGHBOURS = 200
 
 
-class Line(NamedTuple):
-    """A line that says something: `text` is `CleanText.text[start:end]`, `number` the heading number that opens it.
-
-    `style` is its format's heading level.
-    """
-
-    start: int
-    end: int
-    text: str
-    number: Number | None
-    style: int | None = None
-
-
 class Lines:
-    """The lines of a text in order, column by column; a `Line` is made of them when it is asked for.
+    """The lines of a text that say something in order, column by column.
 
-    As objects the lines of a long text would take several times its own memory, and most are looked at once.
+    As objects the lines of a long text would take several times its own memory, and most are looked at once. `numbers`
+    are the heading numbers that open them, `styles` the heading levels that the format gives some.
     `in_tables` has those that are rows of a table of several columns, and so no headings.
     """
 
@@ -66,14 +52,6 @@ class Lines:
 
     def __len__(self) -> int:
         return len(self.starts)
-
-    def __getitem__(self, index: int) -> Line:
-        start, end = self.starts[index], self.ends[index]
-        style = self.styles.get(index) if self.styles else None
-        return Line(start, end, self.text[start:end], self.numbers[index], style)
-
-    def __iter__(self) -> Iterator[Line]:
-        return map(self.__getitem__, range(len(self)))
 
     def words(self, index: int) -> str:
         """The text of a line."""

@@ -40,22 +40,26 @@ class Number(NamedTuple):
 
 
 @cache
-def _grammar(rules: RuleSet) -> tuple[regex.Pattern[str], tuple[HeadingRule, ...]]:
-    numbers = tuple(rule for rule in rules.of(HeadingRule) if rule.part == "number")
-    parts = []
-    for index, rule in enumerate(numbers):
+def _grammar(rules: RuleSet) -> tuple[tuple[HeadingRule, str], ...]:
+    """The rules of numbers, each with its expression as a group `rN`, N its place among them."""
+    written = []
+    for index, rule in enumerate(rule for rule in rules.of(HeadingRule) if rule.part == "number"):
         pattern = rule.pattern or ""
-        for slot, written in _SLOTS.items():
-            pattern = pattern.replace(slot, written.replace("{i}", str(index)))
-        parts.append(f"(?P<r{index}>{pattern})")
-    return lazy_pattern(rf"(?:{'|'.join(parts)})[ \t]*+"), numbers
+        for slot, numeral in _SLOTS.items():
+            pattern = pattern.replace(slot, numeral.replace("{i}", str(index)))
+        written.append((rule, f"(?P<r{index}>{pattern})"))
+    return tuple(written)
+
+
+@cache
+def _one_of(written: tuple[str, ...]) -> regex.Pattern[str]:
+    return lazy_pattern(rf"(?:{'|'.join(written)})[ \t]*+")
 
 
 def read_number(words: str, rules: RuleSet) -> Number | None:
     """The heading number that opens `words`, or None."""
-    if not _may_open(words[:1], rules):
-        return None
-    match = _grammar(rules)[0].match(words)
+    opened = _opened_by(words[:1], rules)
+    match = opened.match(words) if opened else None
     if match is None or match.lastgroup is None:
         return None
     # The group that closed last is the rule's own, `rN`; the numeral `nN` and whatever else it names stand inside.
@@ -64,15 +68,16 @@ def read_number(words: str, rules: RuleSet) -> Number | None:
 
 
 @lru_cache(maxsize=4096)
-def _may_open(first: str, rules: RuleSet) -> bool:
-    """Whether any number can begin with a character; most lines begin with one of a few hundred that cannot."""
-    return _grammar(rules)[0].match(first, partial=True) is not None
+def _opened_by(first: str, rules: RuleSet) -> regex.Pattern[str] | None:
+    """The few numbers that can begin with a character; most lines begin with one of a few hundred that open none."""
+    fitting = tuple(one for _, one in _grammar(rules) if _one_of((one,)).match(first, partial=True))
+    return _one_of(fitting) if fitting else None
 
 
 @lru_cache(maxsize=1024)
 def _number(index: int, numeral: str, end: int, rules: RuleSet) -> Number | None:
     """The number of a rule; every plan has the same few over and over."""
-    rule, value = _grammar(rules)[1][index], _value(numeral)
+    rule, value = _grammar(rules)[index][0], _value(numeral)
     if value is None:
         return None
     return Number(rule.id, value, end, rule.level or 0, rule.longest, rule.sentences)

@@ -20,6 +20,7 @@ __all__ = ["FRAGMENT", "Page"]
 
 # A line that can be a title or a piece of one.
 _LONGEST_FRAGMENT = 45
+_LONGEST_DEPARTMENT = 36  # its number included
 FRAGMENT = lazy_plain_pattern(rf"[^。;:!?|>\t,]{{2,{_LONGEST_FRAGMENT}}}")
 # A title broken over lines: the first piece asks for more, or the last is no more than the kind of paper.
 _ASKS_FOR_MORE = lazy_plain_pattern(r".*关于.*|.*(?:的|年|年度|与|和|及|、|”|推进|开展)")
@@ -71,32 +72,41 @@ class Page:
 
     @cached_property
     def fragments(self) -> list[int]:
-        """The lines that are short enough for a title or a piece of one."""
-        sizes = map(sub, self.lines.ends, self.lines.starts)
-        return [index for index, size in enumerate(sizes) if size <= _LONGEST_FRAGMENT]
+        """The lines that are short enough for a title or a piece of one, and no numbered headings."""
+        sizes, heading_at = map(sub, self.lines.ends, self.lines.starts), self.headings.get
+        return [
+            index
+            for index, size in enumerate(sizes)
+            if size <= _LONGEST_FRAGMENT and not ((heading := heading_at(index)) and heading.number)
+        ]
+
+    @cached_property
+    def named(self) -> list[tuple[int, str]]:
+        """The numbered lines that are short enough for a title, with the words behind their numbers."""
+        lines = self.lines
+        return [
+            (index, lines.text[start + number.end : end])
+            for index, (number, start, end) in enumerate(zip(lines.numbers, lines.starts, lines.ends, strict=True))
+            if number is not None and end - start <= _LONGEST_FRAGMENT
+        ]
 
     @cached_property
     def numbered_departments(self) -> dict[int, str]:
         """Lines such as `3.县教育局` that number a department, by index."""
-        found = {}
-        for index, number in enumerate(self.lines.numbers):
-            if number is None or self.lines.size(index) > 36:
-                continue
-            name = self.lines.words(index)[number.end :]
-            if shape_as("department", name, self.rules):
-                found[index] = name
-        return found
+        return {
+            index: name
+            for index, name in self.named
+            if shape_as("department", name, self.rules) and self.lines.size(index) <= _LONGEST_DEPARTMENT
+        }
 
     @cached_property
     def numbered_titles(self) -> dict[int, str]:
         """Lines such as `2.县水利局清渠工作方案` that number titles with their organs, by index; one alone is none."""
-        found = {}
-        for index, number in enumerate(self.lines.numbers):
-            if number is None or self.lines.size(index) > _LONGEST_FRAGMENT:
-                continue
-            name = self.lines.words(index)[number.end :]
-            if name.endswith(_KINDS_OF_PLAN) and shape_as("title", name, self.rules) and organ_of(name, self.rules):
-                found[index] = name
+        found = {
+            index: name
+            for index, name in self.named
+            if name.endswith(_KINDS_OF_PLAN) and shape_as("title", name, self.rules) and organ_of(name, self.rules)
+        }
         return found if len(found) > 1 else {}
 
     @cached_property

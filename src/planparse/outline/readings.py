@@ -6,8 +6,7 @@ from typing import TYPE_CHECKING
 
 from planparse.outline.headings import read_heading
 from planparse.outline.kinds import activity_end, kind_words
-from planparse.outline.lines import Line
-from planparse.outline.numbering import read_number
+from planparse.outline.numbering import Number, read_number
 from planparse.outline.shapes import shape_as, shape_of
 from planparse.rules.examples import Reading
 from planparse.rules.families.headings import HeadingRule
@@ -22,36 +21,36 @@ def headings_readings(text: str, rules: RuleSet) -> list[Reading]:
     """The heading that opens each line, the words of a kind in its title, and the verb that makes it an activity."""
     readings = []
     activities = [rule.id for rule in rules.of(HeadingRule) if rule.part == "activity"]
-    for line in _lines(text, rules):
-        number = line.number
+    for start, words, number in _lines(text, rules):
         level = number.level if number else 1
-        heading = read_heading(line, 0, rules)
-        if heading and number:
+        heading = read_heading(words, number, start, 0, rules) if number else None
+        if heading:
             values = {"level": level, "title": heading.title}
             readings.append(Reading(heading.rule, heading.start, heading.end, values))
-        begin = line.start + (number.end if number else 0)
-        title = heading.title if heading else line.text[begin - line.start :]
+        begin = start + (number.end if number else 0)
+        title = heading.title if heading else words[begin - start :]
         if end := activity_end(title, rules):
             readings += [Reading(rule, begin, begin + end) for rule in activities]
-        for word in kind_words(title, level, rules):
-            readings.append(Reading(word.rule, begin + word.start, begin + word.end, {"kind": word.kind}))
+        for kind in kind_words(title, level, rules):
+            readings.append(Reading(kind.rule, begin + kind.start, begin + kind.end, {"kind": kind.kind}))
     return readings
 
 
 def plans_readings(text: str, rules: RuleSet) -> list[Reading]:
     """The shape of each line, with what the line names as its value."""
     return [
-        Reading(shape.rule, line.start, line.end, {"part": shape.part, "value": shape.value})
-        for line in _lines(text, rules)
-        for shape in (shape_of(line.text, rules), shape_as("label", line.text, rules))
+        Reading(shape.rule, start, start + len(words), {"part": shape.part, "value": shape.value})
+        for start, words, _ in _lines(text, rules)
+        for shape in (shape_of(words, rules), shape_as("label", words, rules))
         if shape
     ]
 
 
-def _lines(text: str, rules: RuleSet) -> list[Line]:
+def _lines(text: str, rules: RuleSet) -> list[tuple[int, str, Number | None]]:
+    """The lines of a text that say something: where each begins, its words, the number that opens it."""
     lines, offset = [], 0
     for words in text.split("\n"):
         if words.strip():
-            lines.append(Line(offset, offset + len(words), words, read_number(words, rules)))
+            lines.append((offset, words, read_number(words, rules)))
         offset += len(words) + 1
     return lines

@@ -67,16 +67,16 @@ def _titles_annex(page: Page, index: int) -> bool:
 
 
 def _closing(page: Page, index: int) -> Heading:
-    line = page.lines[index]
-    return Heading(index, line.start, line.end, line.text, ("responsibility",), CLOSING)
+    lines = page.lines
+    return Heading(index, lines.starts[index], lines.ends[index], lines.words(index), ("responsibility",), CLOSING)
 
 
 def _annex(page: Page, index: int) -> Heading:
-    line, shape = page.lines[index], page.shapes[index]
-    title = shape.value if shape and shape.value else line.text
-    if _titles_annex(page, index) and page.lines.size(index + 1) <= _LONGEST_TITLE:
-        title = page.lines.words(index + 1)
-    return Heading(index, line.start, line.end, title, ("attachment",), ATTACHMENT)
+    lines, shape = page.lines, page.shapes[index]
+    title = shape.value if shape and shape.value else lines.words(index)
+    if _titles_annex(page, index) and lines.size(index + 1) <= _LONGEST_TITLE:
+        title = lines.words(index + 1)
+    return Heading(index, lines.starts[index], lines.ends[index], title, ("attachment",), ATTACHMENT)
 
 
 def _levels(headings: Sequence[Heading], page: Page) -> list[_Mark]:

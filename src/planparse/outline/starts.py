@@ -56,7 +56,7 @@ def find_starts(page: Page) -> tuple[list[Start], int | None]:
 def _notice_end(page: Page, index: int) -> int | None:
     """The line behind a covering letter's title that begins at `index`, over up to four lines."""
     first = page.lines.words(index)
-    if "关于" not in first and "印发" not in first and not _PASSES_ON.search(first):
+    if "关于" not in first and "印发" not in first and not ("转发" in first and _PASSES_ON.search(first)):
         return None
     if (heading := page.headings.get(index)) and heading.number:
         return None
@@ -134,13 +134,16 @@ def _series(page: Page) -> list[Start]:
     """Plans that begin at titles which differ in their last number alone: 工作方案1, 工作方案2 …"""
     runs: dict[str, dict[str, int]] = {}
     lines = page.lines
-    for index, (start, end) in enumerate(zip(lines.starts, lines.ends, strict=True)):
-        if end - start > _LONGEST_OF_SERIES or lines.text[end - 1] not in _LAST_OF_SERIES:
+    for index, (number, shape) in enumerate(zip(lines.numbers, page.shapes, strict=True)):
+        # What has no shape at all has not that of a series; of numbered lines the page knows none.
+        if (number is None and shape is None) or lines.size(index) > _LONGEST_OF_SERIES:
+            continue
+        words = lines.words(index)
+        if words[-1] not in _LAST_OF_SERIES:
             continue
         heading = page.headings.get(index)
         if heading and heading.number:
             continue
-        words = lines.text[start:end]
         shape = shape_as("series", words, page.rules)
         if shape and shape.value:
             # A list of contents above has them too: the last counts.
