@@ -81,7 +81,7 @@ def breaks_inside(before: str, after: str) -> bool:
 
 
 def breaks_number(before: str, after: str) -> bool:
-    """Whether a line ends in the midst of a number's digits (`不低于 8` / `5%`), if it is prose and `after` is not numbered."""
+    """Whether a line ends in the midst of a number's digits (`不低于 8` / `5%`), if it is prose."""
     if not after[0].isdecimal() or not before[-1].isdecimal():
         return False
     return bool(_NUMBER_END.search(before, max(0, len(before) - _TAIL)) and _DIGITS_START.match(after))

@@ -30,8 +30,9 @@ def is_title(compact: str) -> bool:
 def title_continues(before: Line, after: Line, *, is_wrapped: bool) -> bool:
     """Whether two lines are one title: `…关于印发《某方案》` / `的通知`; `某市某某某某领域` / `三年行动计划`.
 
-    The second, which is not numbered, names the kind of document and the first does not. Without 关于, 《 or a leading 的 that is so only in
-    texts that wrap lines, and not behind the name of a department: there the title is a line of its own.
+    The second, which is not numbered, names the kind of document and the first does not. Without 关于, 《 or a leading
+    的 that is so only in texts that wrap lines, and not behind the name of a department: there the title is a line of
+    its own.
     """
     first, second = before.compact, after.compact
     if after.width > _WIDEST_SECOND or before.width < _NARROWEST_FIRST or not is_title(second):

@@ -49,7 +49,7 @@ class Columns:
             of_column.add(kind)
 
     def first(self, kinds: Sequence[str]) -> int | None:
-        """The column in which the first cell of a row of these kinds stands; None where they fit none of the places clearly.
+        """The column in which a row of these kinds begins; None where they fit none of the places clearly.
 
         A row of full width begins in the first column unless blanks at its end leave room and its words fit better
         behind a merged cell.
