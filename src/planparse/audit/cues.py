@@ -37,6 +37,7 @@ _FRAMES = {
 }
 # Cues of one group never compete with those of another: 其余 and 占 may stand in the same place as 不.
 _GROUPS = (("among", "total", "rest", "complete", "share", "rise", "fall"), ("denial",), ("other-base",), ("alike",))
+_LEADING, _DENIAL, _OTHER_BASE, _ = range(len(_GROUPS))
 
 
 class Cue(NamedTuple):
@@ -74,13 +75,13 @@ def find_cues(text: str, rules: RuleSet) -> Cues:
 
 def denies(words: str, rules: RuleSet) -> bool:
     """Whether a clause speaks of what is lacking (无, 不, 未)."""
-    pattern = _patterns(rules)[1]
+    pattern = _pattern(_DENIAL, rules)
     return pattern is not None and pattern.search(words) is not None
 
 
 def other_base(words: str, rules: RuleSet) -> bool:
     """Whether the words before a rate say that it is counted from elsewhere or year by year (年均, 比上年)."""
-    pattern = _patterns(rules)[2]
+    pattern = _pattern(_OTHER_BASE, rules)
     return pattern is not None and pattern.search(words) is not None
 
 
@@ -93,18 +94,19 @@ def alike_units(rules: RuleSet) -> dict[str, str]:
 def readings(text: str, rules: RuleSet) -> list[Reading]:
     """Every cue in an example text, for the test of the rules' examples."""
     found = list(_led_by_words(text, rules))
-    for pattern in _patterns(rules)[1:]:
+    for group in range(_DENIAL, len(_GROUPS)):
+        pattern = _pattern(group, rules)
         found += [_cue(match, rules) for match in pattern.finditer(text)] if pattern else []
     return [Reading(cue.rule, cue.start, cue.end, {"cue": cue.kind}) for cue in found]
 
 
 def _led_by_words(text: str, rules: RuleSet) -> Iterator[Cue]:
     """The cues of the first group. They open with their words, so only where these stand the frames are tried."""
-    pattern, behind = _patterns(rules)[0], 0
-    if pattern is None:
-        return
+    behind = 0
     for place in _openings(rules).finditer(text):
-        if place.start() >= behind and (match := pattern.match(text, place.start())):
+        start = place.start()
+        pattern = _pattern(_LEADING, rules, place[0]) if start >= behind else None
+        if pattern and (match := pattern.match(text, start)):
             behind = match.end()
             yield _cue(match, rules)
 
@@ -119,10 +121,10 @@ def _openings(rules: RuleSet) -> re.Pattern[str]:
     """The first character of every word of the first group, where the rest of the word follows."""
     behind: dict[str, set[str]] = {}
     for rule in _members(rules):
-        for word in rule.words if rule.cue in _GROUPS[0] else ():
+        for word in rule.words if rule.cue in _GROUPS[_LEADING] else ():
             behind.setdefault(word[0], set()).add(word[1:])
     parts = (f"{re.escape(first)}(?={'|'.join(map(re.escape, sorted(rest)))})" for first, rest in behind.items())
-    return lazy_plain_pattern("|".join(parts))
+    return lazy_plain_pattern("|".join(parts) or "(?!)")
 
 
 @cache
@@ -131,18 +133,20 @@ def _members(rules: RuleSet) -> tuple[RelationRule, ...]:
 
 
 @cache
-def _patterns(rules: RuleSet) -> tuple[regex.Pattern[str] | None, ...]:
-    """One pattern per group of cues; each rule is a named group `rN`, N its place in the family."""
-    members = list(enumerate(_members(rules)))
-    compiled: list[regex.Pattern[str] | None] = []
-    for kinds in _GROUPS:
-        parts = [f"(?P<r{place}>{_framed(rule)})" for place, rule in members if rule.cue in kinds]
-        compiled.append(lazy_pattern("|".join(parts)) if parts else None)
-    return tuple(compiled)
+def _pattern(group: int, rules: RuleSet, first: str = "") -> regex.Pattern[str] | None:
+    """The cues of a group, of which all words or those that begin with a character; None where there are none.
+
+    Each rule is a named group `rN`, N its place in the family.
+    """
+    parts = []
+    for place, rule in enumerate(_members(rules)):
+        words = tuple(word for word in rule.words if word.startswith(first))
+        if words and rule.cue in _GROUPS[group]:
+            parts.append(f"(?P<r{place}>{_framed(rule, _any_of(words))})")
+    return lazy_pattern("|".join(parts)) if parts else None
 
 
-def _framed(rule: RelationRule) -> str:
-    words = _any_of(rule.words)
+def _framed(rule: RelationRule, words: str) -> str:
     before = f"(?<!{_any_of(rule.not_after)})" if rule.not_after else ""
     after = f"(?!{_any_of(rule.not_before)})" if rule.not_before else ""
     return _FRAMES[rule.cue].format(words=f"{before}{words}{after}")

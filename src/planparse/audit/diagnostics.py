@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 import regex
 
 from planparse.audit.unread import unread_numbers
+from planparse.cleaning.characters import has_any
 from planparse.models import Diagnostic, Span
-from planparse.patterns import lazy_pattern, lazy_plain_pattern
+from planparse.patterns import lazy_pattern
 from planparse.rules.families.units import UnitRule
 
 if TYPE_CHECKING:
@@ -26,7 +27,7 @@ _HIDDEN_YEAR = r"[12][09]?(?:[XxＸ×*＊○□■_]{1,3}|[XxＸ×*＊○□■]
 _PLACES = frozenset("省市县区旗州镇乡村路社组")
 # XX亩, ××万元, □□人: what stands for a number, before a unit or a date word.
 _HIDDEN = r"[XＸ×*＊○□■]{2,8}+"
-_PLACE_HOLDER = lazy_plain_pattern("[XxＸ×*＊○□■_]")
+_PLACE_HOLDERS = "XxＸ×*＊○□■_"
 # 5-10万: does the first number share the multiplier? 1000-3000万 hardly leaves a doubt but is written the same way.
 _AMBIGUOUS = lazy_pattern(r"^[0-9]++(?:\.[0-9]++)?+\s*+[-—–－~～至到]{1,2}\s*+[0-9]++(?:\.[0-9]++)?+\s*+[万亿]")
 _YEAR = lazy_pattern(r"[0-9]{4}|[〇○零一二三四五六七八九]{4}")
@@ -99,7 +100,7 @@ def _of_relation(plan: Plan, relation: Relation) -> Diagnostic:
 
 
 def _of_redactions(plan: Plan, text: CleanText, rules: RuleSet) -> Iterator[Diagnostic]:
-    if not _PLACE_HOLDER.search(text.text):
+    if not has_any(text.text, _PLACE_HOLDERS):
         return
     for match in _redacted(rules).finditer(text.text):
         start, end = text.span(match.start(), match.end())

@@ -46,7 +46,8 @@ def growth_from_named(passage: Passage) -> Iterator[Claim]:
         near = former.start - level.end <= _REACH and former.sentence == level.sentence
         if not near or former.kind != level.kind:
             continue
-        if _COMPARED.search(passage.text[level.end : former.start]) and former.per == level.per:
+        words = passage.text[level.end : former.start]
+        if ("比" in words or "较" in words) and _COMPARED.search(words) and former.per == level.per:
             between = passage.text[former.end : change.start]
             vague = former.rough or former.one_sided or other_base(between, passage.rules)
             yield from _claim(passage, level, former.value, change, vague=vague, behind=former.end)

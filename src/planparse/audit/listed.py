@@ -35,9 +35,8 @@ def sums_of_parts(passage: Passage) -> Iterator[Claim]:
     misses is claimed broken only where the parts are of one make and more than the total, or all of it by their
     years, their shares (which make 100 %), or their number and size.
     """
-    for cue in passage.cues.between("among", passage.start, passage.end):
-        for total, parts in parts_after(passage, cue):
-            yield from _sum_of_parts(passage, total, parts)
+    for total, parts in passage.lists:
+        yield from _sum_of_parts(passage, total, parts)
 
 
 def _sum_of_parts(passage: Passage, total: Amount, parts: Sequence[Amount]) -> Iterator[Claim]:

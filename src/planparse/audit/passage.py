@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import accumulate
 from operator import itemgetter
 from typing import TYPE_CHECKING, TypeVar
 
 from planparse.audit.amounts import LONGEST_LEAD, SEPARATOR, Amount
 from planparse.audit.cues import Cues, alike_units
-from planparse.patterns import lazy_pattern, lazy_plain_pattern
+from planparse.audit.listed import parts_after
+from planparse.patterns import lazy_pattern
 
 if TYPE_CHECKING:
     from planparse.cleaning import CleanText
@@ -21,7 +23,7 @@ __all__ = ["Passage", "passage_of"]
 
 _by_place = itemgetter(0, 1)
 T = TypeVar("T")
-_SENTENCE = lazy_plain_pattern(r"[^。！？!?\n]++[。！？!?\n]?|[。！？!?\n]")
+_SENTENCE_ENDS = "。！？!?"
 # Amounts between a total and what it is the total of: more lie between in no plan, and looking further costs time.
 FAR = 200
 # Beyond, a sentence is none, and to go through it once for each amount would take quadratic time.
@@ -31,7 +33,7 @@ _MOST_PARTS = 40
 _DIGITS = lazy_pattern(r"(?<![0-9.A-Za-z〔\[])[0-9]++(?![0-9]*+(?:[)）、．]|\.(?![0-9])))")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Passage:
     """`start:end` of the clean text, with its amounts and where each begins.
 
@@ -50,6 +52,12 @@ class Passage:
     rests: dict[Amount, None]
     cues: Cues
     rules: RuleSet
+
+    @cached_property
+    def lists(self) -> list[tuple[Amount, list[Amount]]]:
+        """The totals in front of 其中, each with the parts behind it."""
+        cues = self.cues.between("among", self.start, self.end)
+        return [found for cue in cues for found in parts_after(self, cue)]
 
     def between(self, start: int, end: int) -> list[Amount]:
         """The amounts whose quantity begins in `[start, end)`."""
@@ -113,9 +121,7 @@ class Passage:
 def passage_of(plan: Plan, text: CleanText, cues: Cues, rules: RuleSet) -> Passage:
     """The passage of `plan`: every figure with one value, placed in the clean text."""
     words, ((start, end, _),) = text.text, _placed(text, [plan.span], [plan])
-    sentences = [*accumulate(map(len, _SENTENCE.findall(words, start, end)), initial=start)]
-    if len(sentences) > 1:
-        del sentences[-1]  # where the last one ends
+    sentences = _sentences(words, start, end)
     times = _placed(text, [time.span for time in plan.times], plan.times)
     figures = [*plan.targets, *plan.baselines, *plan.parameters]
     placed = _placed(text, [figure.quantity.span for figure in figures], figures)
@@ -134,6 +140,19 @@ def passage_of(plan: Plan, text: CleanText, cues: Cues, rules: RuleSet) -> Passa
         cues,
         rules,
     )
+
+
+def _sentences(text: str, start: int, end: int) -> list[int]:
+    """The offsets at which the sentences of a stretch begin: its own, and behind each end of a sentence or a line."""
+    words = text[start:end]
+    for mark in _SENTENCE_ENDS:
+        words = words.replace(mark, "\n")
+    begun = [*accumulate([len(sentence) + 1 for sentence in words.split("\n")], initial=start)]
+    # Where the last one ends, and where that is an end of the stretch too.
+    del begun[-1]
+    if len(begun) > 1 and begun[-1] == end:
+        del begun[-1]
+    return begun
 
 
 def _amounts(

@@ -17,5 +17,6 @@ __all__ = ["audit"]
 
 def audit(plan: Plan, text: CleanText, rules: RuleSet) -> tuple[Plan, list[Diagnostic]]:
     """`plan` with its relations, and the diagnostics of its stretch of `text`; the plan itself is not changed."""
-    related = plan.model_copy(update={"relations": find_relations(plan, text, rules)})
+    relations = find_relations(plan, text, rules)
+    related = plan.model_copy(update={"relations": relations}) if relations else plan
     return related, diagnose(related, text, rules)

@@ -6,7 +6,7 @@ from decimal import ROUND_FLOOR, Decimal
 from typing import TYPE_CHECKING
 
 from planparse.audit.claims import Claim, addable
-from planparse.audit.listed import SHARE_REACH, parts_after, share_behind
+from planparse.audit.listed import SHARE_REACH, share_behind
 from planparse.audit.rounding import agrees
 
 if TYPE_CHECKING:
@@ -22,16 +22,15 @@ _HALF = Decimal("0.5")
 
 def shares(passage: Passage) -> Iterator[Claim]:
     """The shares behind the parts of a list, each against the total, and all of them against 100 %."""
-    for cue in passage.cues.between("among", passage.start, passage.end):
-        for total, parts in parts_after(passage, cue):
-            pairs = [(part, share) for part in parts if (share := share_behind(passage, part)) is not None]
-            every = len(pairs) == len(parts) > 1
-            each = [_share_of(total, part, share) for part, share in pairs] if total.value else []
-            # One share alone may be of something else; where every part has its own, they are of the total.
-            yield from (claim for claim in each if claim.holds or every)
-            if len(pairs) > 1:
-                whole = every and agrees(total, parts)
-                yield from _all_of([share for _, share in pairs], each, whole=whole)
+    for total, parts in passage.lists:
+        pairs = [(part, share) for part in parts if (share := share_behind(passage, part)) is not None]
+        every = len(pairs) == len(parts) > 1
+        each = [_share_of(total, part, share) for part, share in pairs] if total.value else []
+        # One share alone may be of something else; where every part has its own, they are of the total.
+        yield from (claim for claim in each if claim.holds or every)
+        if len(pairs) > 1:
+            whole = every and agrees(total, parts)
+            yield from _all_of([share for _, share in pairs], each, whole=whole)
 
 
 def shares_of_named(passage: Passage) -> Iterator[Claim]:
