@@ -127,7 +127,7 @@ def test_mends_numerals(given: str, wanted: str) -> None:
 
 
 def test_a_character_folds_alike_alone_and_among_all_others() -> None:
-    """A few characters beside the simplified ones are looked up one by one, many in one go."""
+    """No character becomes one that another step would change again."""
     every = [chr(code) for code in range(0x20, 0x10000)]
     assert fold_characters("".join(every)) == "".join(map(fold_characters, every))
 

@@ -56,8 +56,6 @@ _RADICALS = dict(
 
 # GB2312 has these few beside their simplified forms.
 _TRADITIONAL_IN_GB2312 = "後菸醣麴榘捱"
-# So many different characters that are not in GB2312 are looked at one by one.
-_FEW = 8
 
 # One character in the source, several in the stream: (1), 1., (一), 1月, 0点, m2, 1日, fi.
 EXPANSIONS = "⑴-⒵㈀-㉃㋀-㋏㍘-㏿ﬀ-ﬆ"
@@ -97,28 +95,20 @@ def fold_characters(text: str) -> str:
 def _simplified(text: str) -> str:
     """`text`, whose other characters are plain already, without traditional ones.
 
-    The character set of simplified writing has hardly any of them. So most texts are found to be simplified by writing
-    them in it, and those that have a few characters besides by leaving these out.
+    The character set of simplified writing has hardly any of them, so most texts are found to be simplified by writing
+    them in it. What a traditional character becomes is itself none.
     """
-    for char in _TRADITIONAL_IN_GB2312:
-        text = text.replace(char, _fold(char))
-    left = text
-    for _ in range(_FEW):
-        try:
-            left.encode("gb2312")
-        except UnicodeEncodeError as error:
-            char = left[error.start]
-            left = left.replace(char, "")
-            text = text.replace(char, traditional_table().get(char, char))
-        else:
-            return text
-    return text.translate(_traditional_codes())
+    if _is_in_gb2312(text):
+        return text
+    simplified = _simplified_forms()
+    for char in simplified.keys() & set(text):
+        text = text.replace(char, simplified[char])
+    return text
 
 
 @cache
-def _traditional_codes() -> dict[int, str]:
-    table = traditional_table()
-    return {ord(char): table[char] for char in table if not _is_in_gb2312(char)}
+def _simplified_forms() -> dict[str, str]:
+    return {char: plain for char, plain in traditional_table().items() if not _is_in_gb2312(char)}
 
 
 @cache
@@ -146,10 +136,10 @@ def _is_variation_selector(char: str) -> bool:
     return "\ufe00" <= char <= "\ufe0f" or "\U000e0100" <= char <= "\U000e01ef"
 
 
-def _is_in_gb2312(char: str) -> bool:
-    """Whether the character set of simplified writing has it: spares most texts the loading of the table."""
+def _is_in_gb2312(text: str) -> bool:
+    """Whether the character set of simplified writing has it all: spares most texts the loading of the table."""
     try:
-        char.encode("gb2312")
+        text.encode("gb2312")
     except UnicodeEncodeError:
         return False
-    return char not in _TRADITIONAL_IN_GB2312
+    return not has_any(text, _TRADITIONAL_IN_GB2312)
