@@ -22,8 +22,8 @@ _REACH = 28
 _OPENERS = "([【"
 TELEPHONE = r"\(?(?:0[1-9]\d{1,2}[-—)]|1[3-9]\d{9}|[2-8]\d{6,7}(?![\d.]))"
 """A pattern of how a telephone number begins, told from other numbers by its form alone."""
-# Behind a colon, or at once a number (联系电话0555-2345678), or a name with its number (联系人严如意,2345678). The first
-# characters are given before what they begin, so that `re` can skip to them.
+# Behind a colon, or at once a number (联系电话0555-2345678), or a name with its number (联系人严如意,2345678).
+# The first characters are given before what they begin, so that `re` can skip to them.
 _VALUE = lazy_plain_pattern(
     rf"[:系询公督报务络班机话手热方任责办](?:(?<=:)"
     rf"|(?:(?<=[系询公督报务络班])电话|(?<=[机话])号码|(?<=手)机|(?<=热)线|(?<=方)式)(?={TELEPHONE})"

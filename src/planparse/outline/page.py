@@ -23,10 +23,11 @@ _LONGEST_FRAGMENT = 45
 _LONGEST_DEPARTMENT = 36  # its number included
 FRAGMENT = lazy_plain_pattern(rf"[^。;:!?|>\t,]{{2,{_LONGEST_FRAGMENT}}}")
 # A title broken over lines: the first piece asks for more, or the last is no more than the kind of paper.
-_ASKS_FOR_MORE = lazy_plain_pattern(r".*关于.*|.*(?:的|年|年度|与|和|及|、|”|推进|开展)")
+_ASKING = ("的", "年", "年度", "与", "和", "及", "、", "”", "推进", "开展")
 _KIND_OF_PAPER = lazy_pattern(
     r"[\p{Han}\d+—-]{0,4}(?:工作|实施|专项|行动|建设|发展)?(?:方案|计划|规划|纲要|要点|意见|办法|预案)(?:\([^()]*\))*"
 )
+_KIND_ENDS = frozenset("案划要点见法)")
 _OF_PLACE_AND_YEAR = lazy_plain_pattern(r"[一-龥*×某]{0,8}[省市县区州旗镇乡村]20\d\d年度?[一-龥“”]{2,24}$")
 _BETWEEN = 12
 _KINDS_OF_PLAN = ("方案", "计划", "规划", "预案", "要点")
@@ -159,7 +160,8 @@ class Page:
                 return None
             if own[-1] in "月)" and read_month_line(own):
                 return None
-            goes_on = not words or _ASKS_FOR_MORE.fullmatch(words) or _KIND_OF_PAPER.fullmatch(own)
+            goes_on = not words or "关于" in words or words.endswith(_ASKING)
+            goes_on = goes_on or (own[-1] in _KIND_ENDS and bool(_KIND_OF_PAPER.fullmatch(own)))
             if not (goes_on or (stop == index + 1 and self._is_between(words, own, stop + 1))):
                 return None
             words += own

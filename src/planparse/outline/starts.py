@@ -18,6 +18,7 @@ __all__ = ["Start", "find_starts"]
 _LONGEST_OF_SERIES = 48
 _LAST_OF_SERIES = frozenset("0123456789一二三四五六七八九十)")
 _LONGEST_LETTER = 60
+_LONGEST_HEAD = 60  # lines among which a covering letter begins
 # 关于印发《…》的通知, or without the title's marks.
 _SENT_OUT = lazy_plain_pattern(
     r"(?:印发|转发|下发|发布)[^《]{0,6}《(.{4,80})》(?:的|$)|(?:印发|转发|下发)([^《》]{4,80}?)的?(?:通知|函)"
@@ -33,8 +34,7 @@ _CHAPTERS = ("heading/chapter", "heading/section")
 
 def find_starts(page: Page) -> tuple[list[Start], int | None]:
     """The beginnings of all plans in order, and the line of the covering letter's title, if there is one."""
-    notice = next((i for i in range(min(60, len(page.lines))) if _notice_end(page, i)), None)
-    after = _notice_end(page, notice) or 0 if notice is not None else 0
+    notice, after = _notice(page)
     starts = _divisions(page) or _series(page) or _departments(page, after)
     announced = None
     if not starts and notice is not None:
@@ -53,11 +53,18 @@ def find_starts(page: Page) -> tuple[list[Start], int | None]:
     return starts, notice
 
 
+def _notice(page: Page) -> tuple[int | None, int]:
+    """The line of the covering letter's title and the line behind it; None and 0 where there is none."""
+    for index in range(min(_LONGEST_HEAD, len(page.lines))):
+        words = page.lines.words(index)
+        is_sent = "关于" in words or "印发" in words or ("转发" in words and _PASSES_ON.search(words))
+        if is_sent and (end := _notice_end(page, index)):
+            return index, end
+    return None, 0
+
+
 def _notice_end(page: Page, index: int) -> int | None:
     """The line behind a covering letter's title that begins at `index`, over up to four lines."""
-    first = page.lines.words(index)
-    if "关于" not in first and "印发" not in first and not ("转发" in first and _PASSES_ON.search(first)):
-        return None
     if (heading := page.headings.get(index)) and heading.number:
         return None
     words = ""

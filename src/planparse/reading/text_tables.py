@@ -78,7 +78,7 @@ def _runs(text: str) -> Iterator[list[TextRow]]:
         end = text.find("\n", sign.start())
         end = len(text) if end < 0 else end
         cells = _line_cells(text, start, end)
-        is_rule = cells is not None and RULE.fullmatch(text, start, end) is not None
+        is_rule = bool(cells) and text.find("--", start, end) >= 0 and RULE.fullmatch(text, start, end) is not None
         if not (is_rule and run):
             row = _row(text, TextRow(start, end, cells), run, columns) if run and cells else None
             if run and row is None:
@@ -117,8 +117,8 @@ def _line_cells(text: str, start: int, end: int) -> tuple[tuple[int, int], ...] 
         cells = tuple(_stripped(text, left + 1, right) for left, right in pairwise(bounds))
     else:
         cells = _bar_cells(text, start, end)
-    fits = len(cells) >= 2 and all(right - left <= MAX_CELL for left, right in cells)
-    return cells if fits and sum(right > left for left, right in cells) >= 1 else None
+    sizes = [right - left for left, right in cells]
+    return cells if len(cells) >= 2 and 0 < max(sizes) <= MAX_CELL else None
 
 
 def _stripped(text: str, start: int, end: int) -> tuple[int, int]:
