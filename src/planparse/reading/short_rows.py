@@ -14,7 +14,7 @@ from planparse.patterns import lazy_plain_pattern
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-__all__ = ["Columns", "kind_of"]
+__all__ = ["Columns"]
 
 # What a cell holds: the first of these kinds that it is as a whole.
 _KIND = lazy_plain_pattern(
@@ -42,31 +42,35 @@ class Columns:
     def __init__(self, width: int) -> None:
         self.width = width
         self._kinds: list[set[str]] = [set() for _ in range(width)]
+        self._rows: list[Sequence[str]] = []  # whose kinds nobody has asked for yet: most tables have no short row
+        self._knows_any = False
 
-    def learn(self, kinds: Sequence[str]) -> None:
-        """Takes up the kinds of a row that has all its cells."""
-        for of_column, kind in zip(self._kinds, kinds, strict=True):
-            of_column.add(kind)
+    def learn(self, words: Sequence[str]) -> None:
+        """Takes up a row that has all its cells."""
+        self._rows.append(words)
+        self._knows_any = True
 
-    def first(self, kinds: Sequence[str]) -> int | None:
-        """The column in which a row of these kinds begins; None where they fit none of the places clearly.
+    def first(self, words: Sequence[str]) -> int | None:
+        """The column in which a row's first cell stands; None where its cells fit none of the places clearly.
 
         A row of full width begins in the first column unless blanks at its end leave room and its words fit better
         behind a merged cell.
         """
-        width = self.width
-        found = [*kinds]
-        while found and found[-1] == "blank":
-            found.pop()
-        lost = width - len(found)
-        if not found or width < _LEAST_WIDTH or not any(self._kinds):
-            return 0 if len(kinds) == width else None
-        if not 0 < lost <= _MOST_LOST:
-            return 0 if len(kinds) == width else None
+        width, filled = self.width, len(words)
+        while filled and _kind(words[filled - 1]) == "blank":
+            filled -= 1
+        lost = width - filled
+        if not filled or width < _LEAST_WIDTH or not self._knows_any or not 0 < lost <= _MOST_LOST:
+            return 0 if len(words) == width else None
+        for row in self._rows:
+            for kinds, word in zip(self._kinds, row, strict=True):
+                kinds.add(_kind(word))
+        self._rows.clear()
+        found = [_kind(word) for word in words[:filled]]
         here, behind = self._fit(found, 0), self._fit(found, lost)
         if behind > here + 1 and behind > 0:
             return lost
-        if len(kinds) == width or (here > behind + 1 and here > 0):
+        if len(words) == width or (here > behind + 1 and here > 0):
             return 0
         return None
 
@@ -78,8 +82,7 @@ class Columns:
         )
 
 
-def kind_of(words: str) -> str:
-    """What a cell holds, by its words alone."""
+def _kind(words: str) -> str:
     match = _KIND.fullmatch(words)
     return str(match.lastgroup) if match else "words"
 

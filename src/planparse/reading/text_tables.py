@@ -6,7 +6,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from planparse.patterns import lazy_plain_pattern
-from planparse.reading.short_rows import Columns, kind_of
+from planparse.reading.short_rows import Columns
 from planparse.reading.source import Cell, Table
 
 if TYPE_CHECKING:
@@ -99,12 +99,11 @@ def _row(text: str, row: TextRow, run: list[TextRow], columns: Columns) -> TextR
     words = [text[start:end] for start, end in row.cells]
     if len(words) > width or (len(words) < width and (len(run) < 2 or not _is_head(text, run[0]))):
         return None
-    kinds = [kind_of(word) for word in words]
-    first = columns.first(kinds)
+    first = columns.first(words)
     if first is None:
         return None
     if first == 0 and len(words) == width:
-        columns.learn(kinds)
+        columns.learn(words)
     return row._replace(first=first, cells=row.cells[: width - first])
 
 
