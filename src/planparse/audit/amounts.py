@@ -34,7 +34,8 @@ _NEAR = 60
 _NUMERAL = lazy_pattern(r"[0-9０-９]++(?:[,，][0-9]{3})*+(?:[.．]([0-9]++))?+\s*+([万亿千百萬億]*+)")
 _MULTIPLIERS = {"百": 2, "千": 3, "万": 4, "萬": 4, "亿": 8, "億": 8}
 # 每个补助3万元: 每 and the counting word, not far before the numeral.
-_EACH = lazy_pattern(r"每(\p{Han})\p{Han}{0,6}+$")
+_EVERY = "每"
+_EACH = lazy_pattern(rf"{_EVERY}(\p{{Han}})\p{{Han}}{{0,6}}+$")
 _WORDS = lazy_pattern(r"[^\W\d_]++")
 
 
@@ -98,7 +99,9 @@ class Amount:
     @_once
     def per(self) -> tuple[str, ...]:
         """What it is counted per."""
-        return counted_per(self.figure, self.lead)
+        # Most have 每 nowhere near, which is seen without their lead.
+        is_near = self.text.find(_EVERY, max(self.start - LONGEST_LEAD, 0), self.start) >= 0
+        return counted_per(self.figure, self.lead if is_near else "")
 
     @_once
     def lead_start(self) -> int:
@@ -156,7 +159,7 @@ def counted_per(figure: Figure, lead: str) -> tuple[str, ...]:
     """What a figure is counted per: as it says itself, or 每个, 每处 before it; 30户 per 户 is no rate."""
     quantity = figure.quantity
     named = tuple([thing for thing in quantity.per if thing != quantity.unit]) if quantity.per else ()
-    if named or "每" not in lead:
+    if named or _EVERY not in lead:
         return named
     each = _EACH.search(lead)
     return (each.group(1),) if each and each.group(1) != quantity.unit else ()

@@ -7,7 +7,6 @@ from planparse.cleaning.starts import (
     is_date_line,
     is_inside_brackets,
     is_label,
-    is_list_start,
     is_numbered,
 )
 from planparse.cleaning.titles import is_title
@@ -55,11 +54,9 @@ def breaks_inside(before: str, after: str) -> bool:
     """Whether two lines (without blanks) are one paragraph by their words alone, however wide they are.
 
     The first breaks off inside brackets that the next one closes, at 、, between a number and its unit, a date's year,
-    month and day, or between the two halves of whom 由 names. A line that begins with a list's mark goes on from none;
-    of one that begins with a number nobody asks.
+    month and day, or between the two halves of whom 由 names. Of a line that begins with a number or a list's mark
+    nobody asks: it goes on from none.
     """
-    if is_list_start(after):
-        return False
     if is_inside_brackets(before):
         return _closes_bracket(before, after)
     if len(after) == 1 and "一" <= after <= "鿿" and _NAME_END.search(before):

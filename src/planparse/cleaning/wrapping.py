@@ -173,7 +173,8 @@ def continues(before: Line, after: Line, gap: int, layout: Layout, *, begins: bo
         return False
     if not gap and title_continues(before, after, is_wrapped=layout.width is not None):
         return True
-    if (over_page or not gap) and breaks_inside(before.compact, after.compact):
+    opens_item = is_list_start(after.compact)
+    if (over_page or not gap) and not opens_item and breaks_inside(before.compact, after.compact):
         return True
     if over_page and goes_on_over_page(before.compact, after.compact):
         return True
@@ -189,7 +190,7 @@ def continues(before: Line, after: Line, gap: int, layout: Layout, *, begins: bo
         return False
     # Only an indent can tell `落实牵头` / `单位:…` from two lines that are labels.
     in_sentence = not finished and ((is_full and layout.indented) or _is_open(before.compact))
-    if not in_sentence and (is_list_start(after.compact) or is_label(after.compact)):
+    if not in_sentence and (opens_item or is_label(after.compact)):
         return False
     if layout.width is None:
         return _is_broken_off(before, after, finished)
