@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 
 import regex
 
-from planparse.patterns import lazy_pattern
+from planparse.patterns import alternatives, lazy_pattern
 from planparse.rules.families.assignments import AssignmentRule, Form
 
 if TYPE_CHECKING:
@@ -36,8 +36,7 @@ _AND_SO_ON = r"(?<![高中初平均同何])等(?!级|额|次|值|奖)"
 
 def words_of(rules: RuleSet, *forms: Form) -> str:
     """An alternation of all words of the given forms, longest first (never empty, so that it matches nothing if so)."""
-    words = {word for rule in rules.of(AssignmentRule) if rule.form in forms for word in rule.words}
-    return "|".join(regex.escape(word) for word in sorted(words, key=lambda word: (-len(word), word))) or r"(?!)"
+    return alternatives(word for rule in rules.of(AssignmentRule) if rule.form in forms for word in rule.words)
 
 
 class Name(NamedTuple):
