@@ -82,7 +82,8 @@ class Comparators(NamedTuple):
         adverb = None
         if front is None and self.far.search(text, max(0, start - _NOUN_REACH), start):
             adverb = self._adverb(text, start) or self._over_noun(text, start)
-        included = _included(text, start, end, end)
+        follower = text[end : end + 1]
+        included = _included(text, start, end, end) if follower == "(" else None
         behind = self._behind(text, included.end() if included else end)
         within = self.inside.get(inside)
         stop = behind[2] if behind else included.end() if included else end
@@ -95,8 +96,9 @@ class Comparators(NamedTuple):
         exact = [x for x in said if x[0] != "~"]
         strict = [x for x in exact if x is front and x[0] in "><"]
         op, rule = (strict or exact or said)[0][:2]
-        if included is None and behind and (included := _included(text, start, end, stop)):
-            stop = included.end()
+        if included is None and behind and text.startswith("(", stop):
+            included = _included(text, start, end, stop)
+            stop = included.end() if included else stop
         if included:
             op = (_WITHOUT if included["not"] else _WITH).get(op, op)
         return Comparison(op, words or inside or None, begin, stop, rule)
@@ -140,7 +142,7 @@ class Comparators(NamedTuple):
 
 def _included(text: str, start: int, end: int, at: int) -> regex.Match[str] | None:
     """The bracket at `at` that says whether the quantity `[start, end)` is included, itself said again or not."""
-    match = _INCLUDED.match(text, at) if text[at : at + 1] == "(" else None
+    match = _INCLUDED.match(text, at)
     said = match and match["said"]
     return match if not said or said == "本数" or said in text[start:end] else None
 

@@ -70,7 +70,7 @@ def forms_in(words: str, numerals: Iterable[tuple[int, int]], rules: RuleSet) ->
     """The forms in clean text, by where they begin and by rule; those of two rules may overlap.
 
     `numerals` are the stretches in which numerals begin, in order, without those in times and titles. What follows one
-    tells which forms can begin in it, nearly always none.
+    tells which forms can begin in it, nearly always none; inside a figure none does.
     """
     forms = _forms(rules)
     opened_in, goes_on = forms.openings.within, forms.goes_on
@@ -80,6 +80,8 @@ def forms_in(words: str, numerals: Iterable[tuple[int, int]], rules: RuleSet) ->
         if words[start:end].isdecimal() and not goes_on[words[end : end + 1]]:
             continue
         for at, which in opened_in(words[start : end + 1], end - start):
+            if at and words[start + at - 1 : start + at + 1].isdecimal():
+                continue
             for number in which:
                 order, rule, pattern = forms.numeral[number]
                 if start + at >= ends[number] and (match := pattern.match(words, start + at)):

@@ -7,8 +7,8 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from planparse.mentions.clauses import clauses
-from planparse.mentions.rates import RATE_SIGNS, ROW_REACH, rates_before
-from planparse.patterns import lazy_pattern
+from planparse.mentions.rates import RATE_SIGN, ROW_REACH, rates_before
+from planparse.patterns import lazy_plain_pattern
 
 if TYPE_CHECKING:
     from planparse.mentions.model import QuantityMention
@@ -18,10 +18,10 @@ __all__ = ["read_together"]
 _RATE_REACH = 120
 _JOINING = ("和", "、", "及", "与", "以及")
 # 人均面积由30平方米提高到35平方米: what is measured stays the same.
-_CHANGED = lazy_pattern(r"[^,;。、\d]{1,8}[到至为]")
+_CHANGED = lazy_plain_pattern(r"[^,;。、\d]{1,8}[到至为]")
 # 按每户2000元的标准扶持300户: a standard that is stated says nothing of what is done by it, nor of the sum that it
 # makes (每亩30元计120万元).
-_STANDARD = lazy_pattern(r"的?(?:[一-龥]{0,4}标准(?!化)|价格|额度|限额)|[,、]?(?:(?:合|共|总|小|预)?计|共需?)约?(?=\d)")
+_STANDARD = lazy_plain_pattern(r"的?(?:[一-龥]{0,4}标准(?!化)|价格|额度|限额)|[,、]?(?:(?:合|共|总|小|预)?计|共需?)约?(?=\d)")
 
 
 def read_together(words: str, found: list[QuantityMention]) -> list[QuantityMention]:
@@ -43,7 +43,7 @@ def _with_rates(words: str, found: list[QuantityMention]) -> list[QuantityMentio
         reach = start - _RATE_REACH if start > _RATE_REACH else 0
         # 户均种植、养殖收入
         said = max(0, item - ROW_REACH) if item and words[item - 1] == "、" else item
-        if words.find("每", reach, start) >= 0 or not RATE_SIGNS.isdisjoint(words[said:start]):
+        if words.find("每", reach, start) >= 0 or RATE_SIGN.search(words, said, start):
             per = rates_before(words, max(marks.clause(start)[0], reach, closed), item, start)
             if per:
                 quantity.per = tuple(dict.fromkeys([*per, *quantity.per]))

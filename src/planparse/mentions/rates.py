@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
     from planparse.mentions.units import UnitTable
 
-__all__ = ["RATE_SIGNS", "ROW_REACH", "rate_after", "rates_before"]
+__all__ = ["RATE_SIGN", "ROW_REACH", "rate_after", "rates_before"]
 
 # 每处新建5万元, 每户贫困户明确1名: what is measured stands right behind 每; behind 每个 it is the noun's head.
 _MEASURES = (
@@ -71,9 +71,11 @@ _SINGLE = lazy_pattern(
 _CASE_IN_FRONT = lazy_pattern(rf"每{_CASE}[^,;。:\d\n每]{{0,30}},$")
 _BRINGS = lazy_plain_pattern(r"(?:可|再|将|均|给|最高|一次性)*(?:给予|予以|奖励?|补助|补贴|资助|[加扣减]|罚)")
 _CASE_REACH = 60
-_FLOWING = frozenset("年月日亩")
-# What stands in an item that says what it is counted per, where no 每 stands in front.
-RATE_SIGNS = _FLOWING | {"均", "单"}
+# 年产, 日处理, 亩产: what `_FLOW` can find, so that it is not sought in items with dates alone (2031年5月).
+_A_FLOW = r"(?<![0-9])[年月日]|亩产"
+_FLOWING = lazy_plain_pattern(_A_FLOW)
+RATE_SIGN = lazy_plain_pattern(rf"均|单[个户家]|{_A_FLOW}")
+"""What stands in an item that says what it is counted per, where no 每 stands in front."""
 _NAMED = ("区", "卫生室", "卫生院", "中心", "站", "点", "基地", "园区")
 _LONGEST_NAME = 3
 _MANY = lazy_pattern(r"[万亿]元|[百千万][人户]")
@@ -106,8 +108,10 @@ def rates_before(text: str, clause: int, item: int, stop: int) -> list[str]:
     else one earlier in the clause is carried over (每处新建5万元、修缮2万元). 人均 and 年产 hold for the item alone.
     """
     found = []
-    if text.find("每", clause, stop) >= 0:
-        found = _each(text, item, stop) or _each(text, clause, stop)
+    if (last := text.rfind("每", clause, stop)) >= 0:
+        found = _each(text, item, stop) if last >= item else []
+        if not found and clause < item:
+            found = _each(text, clause, stop)
     elif (case := _case_in_front(text, clause)) is not None:
         found = [case]
     if text.find("单", clause, stop) >= 0 or text.find("同一", clause, stop) >= 0:
@@ -116,7 +120,7 @@ def rates_before(text: str, clause: int, item: int, stop: int) -> list[str]:
         found += [(match.start(), match["of"]) for match in _AVERAGE.finditer(text, item, stop)]
     elif text[item - 1 : item] == "、" and (row := _AVERAGE_OF_ROW.search(text, max(clause, item - ROW_REACH), item)):
         found.append((row.start(), row["of"]))
-    if not _FLOWING.isdisjoint(text[item:stop]):
+    if _FLOWING.search(text, item, stop):
         found += [(match.start(), match["of"]) for match in _FLOW.finditer(text, item, stop)]
     return list(dict.fromkeys(_NAMES.get(of, of) for _, of in sorted(found))) if found else []
 

@@ -76,23 +76,19 @@ class SetPhrases:
 
     def covers(self, text: str, start: int, end: int) -> bool:
         """Whether a set phrase overlaps `[start, end)`."""
-        low, high = max(0, start - _REACH), min(len(text), end + _REACH)
+        low = start - _REACH if start > _REACH else 0
+        high = min(len(text), end + _REACH)
         pairs, goes_on = self._pairs, self._goes_on
         if low and text[low - 1] in self._fronts:
             _, behind = pairs.get(pair := text[low - 1 : low + 1]) or self._opened_by(pair)
             if behind and self._matches(text, low, start, high, behind):
                 return True
-        for place in self._named.finditer(text, low, end):
-            at = place.start()
-            if self._matches(text, at, start, high, self._naming_numbers.of(text[at : at + 3])):
-                return True
-        for place in self._places.finditer(text, low, high):
-            at = place.start()
-            if at >= end:
-                break
+        if self._named.search(text, low, end) and self._named_in(text, low, start, end, high):
+            return True
+        for place in self._places.finditer(text, low, end):
+            at, stop = place.span()
             if place.lastindex:
-                stop = place.end()
-                if stop == high or goes_on[text[stop]]:
+                if stop == end or goes_on[text[stop]]:
                     for offset, rules in self._numbers.within(text[at : min(stop + 2, high)], stop - at):
                         if at + offset < end and self._matches(text, at + offset, start, high, rules):
                             return True
@@ -102,6 +98,14 @@ class SetPhrases:
             if ahead and self._matches(text, at, start, high, ahead):
                 return True
             if behind and at + 1 < end and self._matches(text, at + 1, start, high, behind):
+                return True
+        return False
+
+    def _named_in(self, text: str, low: int, start: int, end: int, high: int) -> bool:
+        """Whether a phrase of numbers that a pattern names overlaps `[start, end)`, and begins at `low` or behind."""
+        for place in self._named.finditer(text, low, end):
+            at = place.start()
+            if self._matches(text, at, start, high, self._naming_numbers.of(text[at : at + 3])):
                 return True
         return False
 
