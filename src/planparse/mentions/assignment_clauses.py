@@ -11,6 +11,7 @@ from planparse.mentions.unit_names import unit_names, words_of
 from planparse.patterns import lazy_pattern, lazy_plain_pattern
 
 if TYPE_CHECKING:
+    import re
     from collections.abc import Callable, Iterator
 
     import regex
@@ -32,7 +33,7 @@ _EDGE = lazy_plain_pattern(rf"[(){_BREAK}]")
 # Verbs that make their subject answerable only where nothing follows: 市教育局参与。 but not 参与编制规划.
 _CLOSED_VERBS = frozenset({"支持", "参加", "参与", "协同", "具体实施", "具体落实"})
 _CLOSING = frozenset({*_BREAK, ")", ""})
-_LEADING = lazy_pattern(
+_LEADING = lazy_plain_pattern(
     r"(?:[-•·]|\(?[一二三四五六七八九十\d]{1,3}[)、.:]|第[一二三四五六七八九十百\d]{1,4}条|[一二三四五六七八九十]是|其中|同时|并|原则上|以及|吸收|吸纳|邀请|动员|组织|(?:充分)?发挥|"
     r"[^、]{0,8}(?:明确|确定|指定))+"
 )
@@ -84,12 +85,12 @@ class ClauseReader:
     names: UnitNames
     words: AnswerWords
     founded: regex.Pattern[str]
-    hedge: regex.Pattern[str]
-    agent: regex.Pattern[str]
+    hedge: re.Pattern[str]
+    agent: re.Pattern[str]
     lead_next: regex.Pattern[str]
     support_next: regex.Pattern[str]
     joint_next: regex.Pattern[str]
-    verb_before: regex.Pattern[str]
+    verb_before: re.Pattern[str]
     no_verb: regex.Pattern[str]
     ways: dict[str, tuple[_Way, ...]]
     """How each cue word is read, by its forms."""
@@ -246,12 +247,12 @@ def clause_reader(rules: RuleSet) -> ClauseReader:
             rf"(?!的|成员|办公室)(?:\([^()\n]{{1,20}}\))?,(?:(?:下设|成员单位|办公室|由[^,。;]{{1,30}}任)[^,。;\n]{{0,80}},){{0,2}}"
             rf"{adverbs}(?:负责|统筹|承担|组织|协调|研究|领导|指导|加强(?:对|组织))"
         ),
-        hedge=lazy_pattern(rf"(?:{words.adverbs})+$"),
-        agent=lazy_pattern(rf"{_NOT_BEFORE}(?:{words_of(rules, 'agent')}){_NOT_BEHIND}"),
+        hedge=lazy_plain_pattern(rf"(?:{words.adverbs})+$"),
+        agent=lazy_plain_pattern(rf"{_NOT_BEFORE}(?:{words_of(rules, 'agent')}){_NOT_BEHIND}"),
         lead_next=lazy_pattern(rf"(?:等[^,;。]{{0,8}}?)?{adverbs}(?:总?牵头|主办|主责|抓总|会同)"),
         joint_next=lazy_pattern(rf"{adverbs}(?:联合|协同)"),
         # 县教育局牵头、县财政局配合: the clause of the second begins behind the verb of the first.
-        verb_before=lazy_pattern(rf".*(?:{words_of(rules, 'verb')})[、和]"),
+        verb_before=lazy_plain_pattern(rf".*(?:{words_of(rules, 'verb')})[、和]"),
         # 负责人, 负责制, 牵头单位, 负责的: no verb (but 负责制定).
         no_verb=lazy_pattern(r"人(?!才|员)|制(?![定订作])|同志|单位|部门|[的下]"),
         support_next=lazy_pattern(rf"{adverbs}(?:配合|协助|参与|协办)"),

@@ -80,8 +80,8 @@ class Comparators(NamedTuple):
         """
         front = self._front(text, start) if text[start - 1 : start] in self.closing else None
         adverb = None
-        if front is None and self.far.search(text, max(0, start - _NOUN_REACH), start):
-            adverb = self._adverb(text, start) or self._over_noun(text, start)
+        if front is None and (far := self.far.search(text, max(0, start - _NOUN_REACH), start)):
+            adverb = self._adverb(text, far.start(), start) or self._over_noun(text, far.start(), start)
         follower = text[end : end + 1]
         included = _included(text, start, end, end) if follower == "(" else None
         behind = self._behind(text, included.end() if included else end)
@@ -118,13 +118,16 @@ class Comparators(NamedTuple):
                     return (*self.before[word], begin)
         return None
 
-    def _over_noun(self, text: str, start: int) -> tuple[str, str, int] | None:
-        """`不少于教师总数的10%`: what the share is of may stand between comparator and number."""
-        match = self.over_noun.search(text, max(0, start - _NOUN_REACH), start)
+    def _over_noun(self, text: str, first: int, start: int) -> tuple[str, str, int] | None:
+        """`不少于教师总数的10%`: what the share is of may stand between comparator and number.
+
+        No comparator stands in front of `first`.
+        """
+        match = self.over_noun.search(text, first, start)
         return (*self.before[match[1] or match[2]], match.start()) if match else None
 
-    def _adverb(self, text: str, start: int) -> tuple[str, str, int] | None:
-        match = self.adverb.search(text, max(0, start - _ADVERB_REACH), start)
+    def _adverb(self, text: str, first: int, start: int) -> tuple[str, str, int] | None:
+        match = self.adverb.search(text, max(first, start - _ADVERB_REACH), start)
         return (*self.adverbs[match[1]], match.start()) if match else None
 
     def _behind(self, text: str, end: int) -> tuple[str, str, int] | None:

@@ -96,20 +96,23 @@ def _labels(text: CleanText, plan: PlanOutline, blocks: list[tuple[int, int]], r
 
 
 @cache
-def _heading(rules: RuleSet) -> tuple[regex.Pattern[str], str]:
-    """What ends a heading of contacts, or a label, and the rule's id."""
+def _heading(rules: RuleSet) -> tuple[regex.Pattern[str], regex.Pattern[str], str]:
+    """What ends a heading of contacts, or a label; what ends one of several in lines; and the rule's id."""
     named = [rule for rule in rules.of(ContactRule) if rule.part == "heading"]
     words = "|".join(f"(?:{word})" for rule in named for word in rule.words) or "(?!)"
     return (
         lazy_pattern(rf"(?:{words})[:]?$"),
+        lazy_pattern(rf"(?m)(?:{words})[:]?$"),
         named[0].id if named else "",
     )
 
 
 def _under_headings(text: CleanText, plan: PlanOutline, rules: RuleSet) -> Iterator[ContactMention]:
     """The numbers under a heading 联系方式, or a label with nothing behind it, and the persons right before them."""
-    ends, rule = _heading(rules)
-    places = [(s.head_end, s.end) for s in plan.sections if ends.search(s.title)]
+    ends, any_ends, rule = _heading(rules)
+    places = []
+    if any_ends.search("\n".join([section.title for section in plan.sections])):
+        places = [(s.head_end, s.end) for s in plan.sections if ends.search(s.title)]
     for colon in _NOTHING_BEHIND.finditer(text.text, plan.start, plan.end):
         begin = text.text.rfind("\n", plan.start, colon.start()) + 1 or plan.start
         if ends.search(text.text, begin, colon.start()):

@@ -43,8 +43,12 @@ _SURNAMES = frozenset(
 
 
 class _Grammar(NamedTuple):
-    """How a name stands: in front of a post, behind one, behind its unit; and what a unit's name ends in."""
+    """How a name stands: in front of a post, behind one, behind its unit; and what a unit's name ends in.
 
+    `post` finds what makes the first two.
+    """
+
+    post: regex.Pattern[str]
     named: regex.Pattern[str]
     titled: regex.Pattern[str]
     unit: regex.Pattern[str]
@@ -58,9 +62,11 @@ def _grammar(rules: RuleSet) -> _Grammar:
     post = "|".join(f"(?:{word})" for word in words["post"]) or "(?!)"
     unit = "|".join(sorted(words["unit"], key=len, reverse=True)) or "(?!)"
     compound = frozenset(word for rule in rules.of(ContactRule) if rule.part == "surname" for word in rule.words)
+    called = "老师|先生|女士|同志|工"
     return _Grammar(
+        lazy_pattern(f"{post}|{called}"),
         # 周一鸣副局长; of 周局长, where the given name is left out, the post stays.
-        lazy_pattern(rf"([\p{{Han}}·]{{2,4}}?)(?:{post})+|(?P<called>\p{{Han}}(?:{post}|老师|先生|女士|同志|工))"),
+        lazy_pattern(rf"([\p{{Han}}·]{{2,4}}?)(?:{post})+|(?P<called>\p{{Han}}(?:{post}|{called}))"),
         lazy_pattern(rf"(?:[\p{{Han}}]*?(?:{post})+)([\p{{Han}}·]{{2,4}})?"),
         lazy_pattern(rf".*(?:{unit})$"),
         compound,
@@ -165,14 +171,15 @@ def _spaced(text: CleanText, parts: list[tuple[int, int]], compound: frozenset[s
 
 def _split(text: CleanText, begin: int, stop: int, rules: RuleSet) -> Iterator[tuple[int, int]]:
     """The names in one stretch: 周一鸣副局长, 局长周一鸣, 周一鸣和郑成峰; nothing where it names a unit or a post."""
-    named, titled, unit, compound, glued_behind = _grammar(rules)
+    post, named, titled, unit, compound, glued_behind = _grammar(rules)
     words = text.text[begin:stop]
-    match = named.fullmatch(words)
+    has_post = post.search(words) is not None
+    match = named.fullmatch(words) if has_post else None
     if match and match["called"] and words[0] in _SURNAMES:
         yield begin, stop
     elif match and match[1] and not unit.fullmatch(match[1]):
         yield begin, begin + match.end(1)
-    elif match := titled.fullmatch(words):
+    elif has_post and (match := titled.fullmatch(words)):
         if match[1]:
             yield begin + match.start(1), begin + match.end(1)
     elif len(words) >= 4 and (glued := glued_behind.fullmatch(words)) and not unit.fullmatch(glued["name"]):

@@ -6,7 +6,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from planparse.mentions.names import find_persons
-from planparse.patterns import lazy_pattern
+from planparse.patterns import lazy_pattern, lazy_plain_pattern
 from planparse.rules.families.contacts import ContactRule
 
 if TYPE_CHECKING:
@@ -21,6 +21,7 @@ __all__ = ["find_phones", "person_beside", "written"]
 
 BARE = "contact/bare-phone"
 _EXTENSION = lazy_pattern(r"转|(?<=\d{7})[ \t]*[-—][ \t]*(?=\d{1,5}$)")
+_DIGIT = lazy_plain_pattern(r"\d")
 _SERVICE = lazy_pattern(r"[48]00")
 _THREE_DIGIT_AREAS = ("010", "02")
 _LANDLINE = 10  # digits of area code and number together, at least
@@ -45,6 +46,8 @@ def find_phones(
     Behind a label every form counts; elsewhere only those with an area code and mobiles.
     """
     found: dict[int, tuple[int, str]] = {}
+    if not _DIGIT.search(text.text, start, end):
+        return
     for rule, pattern in _grammar(rules):
         if not labelled and rule != BARE:
             continue

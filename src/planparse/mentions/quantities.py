@@ -34,7 +34,6 @@ from planparse.mentions.units import unit_table
 from planparse.patterns import lazy_pattern, lazy_plain_pattern
 
 if TYPE_CHECKING:
-    import re
     from collections.abc import Iterable, Iterator, Sequence
 
     from planparse.cleaning import CleanText
@@ -82,7 +81,7 @@ class _Reader:
         named = named_stretches(words)
         blocked = Stretches([*taken, *named])
         numerals = blocked.outside(_NUMERALS.finditer(words))
-        forms = forms_in(words, [match.span() for match in numerals], self.rules)
+        forms = forms_in(words, numerals, self.rules)
         forms = [form for form in forms if not blocked.overlap(*form.whole)]
         found = [self._of_form(form) for form in _apart(forms)]
         closed = Stretches([*taken, *named, *((form.start, form.end) for form in found)])
@@ -98,14 +97,14 @@ class _Reader:
         found.sort(key=lambda q: q.start)
         return read_together(words, found)
 
-    def _countable(self, stretches: Iterable[re.Match[str]]) -> Iterator[tuple[int, int]]:
-        """The numerals in the stretches of `_NUMERALS` that something follows which they can count."""
+    def _countable(self, stretches: Iterable[tuple[int, int, bool]]) -> Iterator[tuple[int, int]]:
+        """The numerals in the stretches of `_NUMERALS`, each all of one or not, that something follows which they can
+        count."""
         words, followers = self.words, self.followers
-        for stretch in stretches:
-            first, last = stretch.span()
+        for first, last, is_one in stretches:
             follower = words[last : last + 1]
             can_count = follower in followers or follower.isspace()
-            if stretch.lastindex:
+            if is_one:
                 if can_count:
                     yield first, last
                 continue

@@ -66,17 +66,18 @@ def _forms(rules: RuleSet) -> _Forms:
     return _Forms(tuple(anywhere), tuple(numeral), openings, GoesOn(openings, INTEGERS))
 
 
-def forms_in(words: str, numerals: Iterable[tuple[int, int]], rules: RuleSet) -> list[Form]:
+def forms_in(words: str, numerals: Iterable[tuple[int, int, bool]], rules: RuleSet) -> list[Form]:
     """The forms in clean text, by where they begin and by rule; those of two rules may overlap.
 
-    `numerals` are the stretches in which numerals begin, in order, without those in times and titles. What follows one
-    tells which forms can begin in it, nearly always none; inside a figure none does.
+    `numerals` are the stretches in which numerals begin, in order, without those in times and titles; of each, whether
+    it is one numeral as a whole. What follows one tells which forms can begin in it, nearly always none; inside a
+    figure none does.
     """
     forms = _forms(rules)
     opened_in, goes_on = forms.openings.within, forms.goes_on
     found = [(order, rule, match) for order, rule, pattern in forms.anywhere for match in pattern.finditer(words)]
     ends = [0] * len(forms.numeral)
-    for start, end in numerals:
+    for start, end, _ in numerals:
         if words[start:end].isdecimal() and not goes_on[words[end : end + 1]]:
             continue
         for at, which in opened_in(words[start : end + 1], end - start):

@@ -30,8 +30,9 @@ class Stretches:
         at = bisect_left(self.starts, end)
         return at > 0 and self.ends[at - 1] > start
 
-    def outside(self, matches: Iterable[re.Match[str]]) -> list[re.Match[str]]:
-        """Those of some matches, in text order, that no span holds as a whole."""
+    def outside(self, matches: Iterable[re.Match[str]]) -> list[tuple[int, int, bool]]:
+        """The spans of those of some matches, in text order, that no span holds as a whole, and whether a group of the
+        pattern took part in it."""
         found = []
         starts, ends, at = [*self.starts, maxsize], [*self.ends, maxsize], 0
         for match in matches:
@@ -39,5 +40,5 @@ class Stretches:
             while ends[at] <= start:
                 at += 1
             if start < starts[at] or ends[at] < end:
-                found.append(match)
+                found.append((start, end, match.lastindex is not None))
         return found

@@ -133,7 +133,7 @@ def _places(behind: dict[str, set[str]], following: dict[str, list[tuple[int, st
     numbers = "|".join(
         rf"{form}{'' if form == _DECIMAL else _WHOLE}{_class(on)}" for form, on in on_numbers.items() if on
     )
-    either = "|".join([*places, *_DIGITS])
+    either = "|".join([*_DIGITS, *places])  # digits are the most frequent, and the alternatives are tried in order
     return rf"(?:{either})(?:(?<!\d)|(?<!\d\d)(?<=(?={numbers or '(?!)'}).))"
 
 
