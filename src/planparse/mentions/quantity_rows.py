@@ -21,7 +21,9 @@ _JOINING = ("和", "、", "及", "与", "以及")
 _CHANGED = lazy_plain_pattern(r"[^,;。、\d]{1,8}[到至为]")
 # 按每户2000元的标准扶持300户: a standard that is stated says nothing of what is done by it, nor of the sum that it
 # makes (每亩30元计120万元).
-_STANDARD = lazy_plain_pattern(r"的?(?:[一-龥]{0,4}标准(?!化)|价格|额度|限额)|[,、]?(?:(?:合|共|总|小|预)?计|共需?)约?(?=\d)")
+_STANDARD = lazy_plain_pattern(
+    r"的?(?:[一-龥]{0,4}标准(?!化)|价格|额度|限额)|[,、]?(?:(?:合|共|总|小|预)?计|共需?)约?(?=\d)"
+)
 
 
 def read_together(words: str, found: list[QuantityMention]) -> list[QuantityMention]:
