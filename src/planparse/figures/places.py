@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
+from operator import sub
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
@@ -20,9 +21,14 @@ class Places:
     """Turns clean spans into the fields of models.Span."""
 
     def __init__(self, source: SourceText, text: CleanText) -> None:
-        self._span = text.span
+        self._text = text
         self._source = text.source
         self._blocks = source.blocks
+        # Where each run of characters begins and the last ends, and how far it lies from its place in the source.
+        self._starts = [*text.clean_starts, len(text.text)]
+        self._distances = [*map(sub, text.source_starts, text.clean_starts)]
+        # Most spans begin in the run that the last began in.
+        self._run = 0
 
     def given(self, start: int, end: int) -> str:
         """The source's own words of the clean span `[start, end)`."""
@@ -39,6 +45,17 @@ class Places:
         """The fields of the source span, for a model that is validated with all that it holds."""
         begin, stop = self._span(start, end)
         return self._in_block(begin, stop) if self._blocks else {"start": begin, "end": stop}
+
+    def _span(self, start: int, end: int) -> tuple[int, int]:
+        """The source span of the clean span `[start, end)`, as CleanText.span has it."""
+        starts, run = self._starts, self._run
+        if end <= start or end > starts[-1]:
+            return self._text.span(start, end)
+        if not starts[run] <= start < starts[run + 1]:
+            self._run = run = bisect_right(starts, start) - 1
+        last = run if end <= starts[run + 1] else bisect_left(starts, end, run) - 1
+        stop = self._text.source_ends[last] if end == starts[last + 1] else end + self._distances[last]
+        return start + self._distances[run], stop
 
     def _in_block(self, begin: int, stop: int) -> Fields:
         """The fields of a span with those of the block that it begins in, where the format has blocks."""
