@@ -169,54 +169,56 @@ class _Writer:
             due = _title_due(governing.year, self._context, self._places)
         return due, governing.every
 
-    def figure(self, name: str, draft: _Draft, fields: Fields, due: Fields | None, every: str | None) -> Fields:
-        """The fields of models.Figure, from those of its quantity and its due."""
-        quantity, spot, phrase, scope, previous = draft.quantity, draft.spot, draft.phrase, draft.scope, draft.previous
-        return {
+    def figure(self, name: str, draft: _Draft, quantity: Fields, due: Fields | None, every: str | None) -> Fields:
+        """The fields of models.Figure, from those of its quantity and its due, but for those that are absent."""
+        said, spot, phrase, scope = draft.quantity, draft.spot, draft.phrase, draft.scope
+        fields = {
             "id": name,
             "indicator": phrase.indicator,
             "action": phrase.action,
-            "quantity": fields,
-            "change": phrase.change,
-            "previous": self.quantity(previous) if previous else None,
-            "due": due,
-            "every": every,
-            "responsible": _responsible(quantity, scope, self._context) if draft.role == "target" else [],
-            "clause": _clause(quantity, spot, scope, self._places),
+            "quantity": quantity,
+            "clause": _clause(said, spot, scope, self._places),
             "span": self._places.fields(phrase.start, phrase.end),
             "section": None if spot.section is None else self._sections[spot.section],
-            "rule": quantity.rule,
-            "role_rule": draft.role_rule,
-            "nature": scope.nature if scope else None,
+            "rule": said.rule,
         }
+        if phrase.change:
+            fields["change"] = phrase.change
+        if draft.previous:
+            fields["previous"] = self.quantity(draft.previous)
+        if due:
+            fields["due"] = due
+        if every:
+            fields["every"] = every
+        if draft.role == "target" and (units := _responsible(said, scope, self._context)):
+            fields["responsible"] = units
+        if draft.role_rule:
+            fields["role_rule"] = draft.role_rule
+        if scope and scope.nature:
+            fields["nature"] = scope.nature
+        return fields
 
     def quantity(self, quantity: QuantityMention) -> Fields:
-        """The fields of models.Quantity."""
+        """The fields of models.Quantity, but for those that are absent."""
         text, span = self._places.quoted(quantity.start, quantity.end)
-        exact, low, high = quantity.value, quantity.low, quantity.high
-        value: int | float | None = None
-        base_value: int | float | None = None
-        base_unit = None
+        fields: Fields = {"text": text, "span": span, "unit": quantity.unit}
+        exact = quantity.value
         if exact is not None:
             numerator, denominator = exact.as_integer_ratio()
-            value = numerator if denominator == 1 else float(exact)
+            fields["value"] = numerator if denominator == 1 else float(exact)
             unit = self._units.get(quantity.unit)
             if unit and (factor := unit.factor) is not None:
-                base_value = _quotient(numerator * factor.numerator, denominator * factor.denominator)
-                base_unit = unit.base
-        return {
-            "text": text,
-            "span": span,
-            "value": value,
-            "min": None if low is None else _number(low),
-            "max": None if high is None else _number(high),
-            "unit": quantity.unit,
-            "op": quantity.op,
-            "op_text": quantity.op_text,
-            "per": quantity.per,
-            "base_value": base_value,
-            "base_unit": base_unit,
-        }
+                fields["base_value"] = _quotient(numerator * factor.numerator, denominator * factor.denominator)
+                fields["base_unit"] = unit.base
+        elif quantity.low is not None and quantity.high is not None:
+            fields["min"], fields["max"] = _number(quantity.low), _number(quantity.high)
+        if quantity.op != "=":
+            fields["op"] = quantity.op
+        if quantity.op_text is not None:
+            fields["op_text"] = quantity.op_text
+        if quantity.per:
+            fields["per"] = quantity.per
+        return fields
 
     def _due(self, time: TimeMention) -> Fields | None:
         """The fields of models.Due."""
@@ -232,8 +234,10 @@ def _clause(quantity: QuantityMention, spot: Spot, scope: CellScope | None, plac
     """The clause around a quantity; in a table the row, its cells parted by tabs."""
     if scope is not None:
         return "\t".join(places.given(start, end) for start, end in scope.row)[:_CLAUSE_LIMIT]
-    start = max(spot.clause_start, quantity.start - _CLAUSE_LIMIT)
-    return places.given(start, min(spot.clause_end, quantity.end + _CLAUSE_LIMIT)).strip()
+    start, end = spot.clause_start, spot.clause_end
+    if end - start > _CLAUSE_LIMIT:
+        start, end = max(start, quantity.start - _CLAUSE_LIMIT), min(end, quantity.end + _CLAUSE_LIMIT)
+    return places.given(start, end).strip()
 
 
 def _quotient(dividend: int, divisor: int) -> int | float:

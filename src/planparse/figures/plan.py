@@ -101,17 +101,17 @@ def _sections(ids: list[str], plan: PlanOutline, places: Places) -> list[Fields]
 
 
 def _time(name: str, time: TimeMention, section: str | None, places: Places) -> Fields:
+    """The fields of models.Time, but for those that are absent."""
     text, span = places.quoted(time.start, time.end)
-    return {
-        "id": name,
-        "text": text,
-        "kind": time.kind,
-        "start": time.first,
-        "end": time.last,
-        "alt_end": time.alt_end,
-        "duration": time.duration,
-        "every": time.every,
-        "span": span,
-        "section": section,
-        "rule": time.rule,
-    }
+    fields = {"id": name, "text": text, "kind": time.kind, "span": span, "section": section, "rule": time.rule}
+    if time.first:
+        fields["start"] = time.first
+    if time.last:
+        fields["end"] = time.last
+    if time.alt_end:
+        fields["alt_end"] = time.alt_end
+    if time.duration:
+        fields["duration"] = time.duration
+    if time.every:
+        fields["every"] = time.every
+    return fields
