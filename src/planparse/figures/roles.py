@@ -31,14 +31,17 @@ _REACH = 400
 
 
 class _Compiled(NamedTuple):
+    """A rule, what it decides, and its patterns with the stretch that each is asked of.
+
+    The quickest questions stand first: what stands behind is mostly told by its first words.
+    """
+
     rule: RoleRule
-    before: Pattern
-    after: Pattern
-    sentence: Pattern
+    decision: tuple[str, str]
+    past: bool
+    questions: tuple[tuple[int, regex.Pattern[str]], ...]
     heading: Pattern
-    paragraph: Pattern
     title: Pattern
-    compared: Pattern
 
 
 class _Cues:
@@ -97,13 +100,15 @@ def _compiled(rules: RuleSet) -> _Rules:
     entries = tuple(
         _Compiled(
             rule,
-            compiled(rule.before),
-            compiled(rule.after),
-            compiled(rule.sentence),
+            (rule.role, rule.id),
+            rule.past,
+            tuple(
+                (stretch, lazy_pattern(pattern))
+                for stretch, pattern in enumerate((rule.compared, rule.after, rule.before, rule.sentence, rule.paragraph))
+                if pattern
+            ),
             compiled(rule.heading),
-            compiled(rule.paragraph),
             compiled(rule.title),
-            compiled(rule.compared),
         )
         for rule in of_roles
     )
@@ -177,22 +182,23 @@ class RoleReader:
         left &= _over(self._context.rules, quantity.unit, quantity.op, quantity.per)
         left &= self._rules.before.open_rules(clause)
         if left:
-            after = words[quantity.op_end : min(spot.sentence_end, quantity.op_end + _REACH)]
-            sentence = words[max(spot.sentence_start, start - _REACH) : start]
+            stretches = (
+                quantity.op_text or "",
+                words[quantity.op_end : min(spot.sentence_end, quantity.op_end + _REACH)],
+                clause,
+                words[max(spot.sentence_start, start - _REACH) : start],
+            )
         while left:
             bit = left & -left
             left ^= bit
             entry = self._rules.entries[bit.bit_length() - 1]
-            # The quickest questions first: what stands behind is mostly told by its first words.
-            if (
-                (entry.compared is None or entry.compared.search(quantity.op_text or ""))
-                and (not entry.rule.past or self._is_past(quantity, spot))
-                and (entry.after is None or entry.after.search(after))
-                and (entry.before is None or entry.before.search(clause))
-                and (entry.sentence is None or entry.sentence.search(sentence))
-                and (entry.paragraph is None or entry.paragraph.search(self._paragraph(start, spot)))
-            ):
-                return entry.rule.role, entry.rule.id
+            if entry.past and not self._is_past(quantity, spot):
+                continue
+            for stretch, pattern in entry.questions:
+                if not pattern.search(stretches[stretch] if stretch < 4 else self._paragraph(start, spot)):
+                    break
+            else:
+                return entry.decision
         return ("baseline" if is_status else "target"), None
 
     def is_of_the_whole(self, rule: str | None) -> bool:
