@@ -86,8 +86,10 @@ def _phrase(
     unit: Unit | None,
 ) -> Phrase:
     """The phrase of a quantity; `found` are those of all before it, `before` the last of these."""
-    left, left_start = _left(quantity, spot, before, context)
-    right = _in_quotation(_right(quantity, spot, following, context))
+    left, left_start = _left(quantity, spot, before, context, table)
+    right = _right(quantity, spot, following, context)
+    if "”" in right or '"' in right:
+        right = _in_quotation(right)
     action, change = action_and_change(left, table)
     if change is None and before and found[-1].change and _is_row(before, quantity, context):
         change = found[-1].change
@@ -137,7 +139,7 @@ def _next_right(quantity: QuantityMention, following: QuantityMention | None, co
 
 
 def _left(
-    quantity: QuantityMention, spot: Spot, previous: QuantityMention | None, context: PlanContext
+    quantity: QuantityMention, spot: Spot, previous: QuantityMention | None, context: PlanContext, table: Verbs
 ) -> tuple[str, int]:
     """The words of the item in front of the number, behind the number or time before it."""
     text, number, op_start = context.words, quantity.start, quantity.op_start
@@ -145,7 +147,7 @@ def _left(
     if previous and previous.op_end > start:
         start = previous.op_end
     end = stop = max(start, min(number, op_start))
-    table, joined = verbs(context.rules), ""
+    joined = ""
     for time in context.time_row.between(start - LONGEST_NOUN, stop):
         if start < time.end <= stop and _begins_item(time, start, context):
             if text.startswith(_UPON, time.end):
@@ -173,7 +175,9 @@ def _left(
         rest = words[standard.end() :]
         if rest and table.joining.ending(rest) != rest:
             words, start = rest, start + standard.end()
-    if opening := _opened_quotation(words):
+    if not words:
+        return words, start
+    if ("“" in words or '"' in words) and (opening := _opened_quotation(words)):
         words, start = words[opening:], start + opening
     mark = _MARK.match(words) if words[:1] in _NUMERALS or not words[:1].isalpha() else None
     return (words[mark.end() :], start + mark.end()) if mark else (words, start)

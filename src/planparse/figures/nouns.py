@@ -21,7 +21,6 @@ _SCOPE = lazy_pattern(
     r"|规划区内?|各(?:省|市|县|区|乡|镇|村|地|州|盟|旗)+|上述|年度?)"
 )
 # 县水利局负责新建泵站3座: who does it is no part of what is done.
-_ANSWERING = ("负责", "牵头", "承担")
 _WHO = lazy_pattern(
     r"^(?:由)?[一-龥、]{1,20}(?:[局委办厅部院站所处科]|中心|政府|公司|单位|部门|集团)(?:具体|分别|共同)?(?:负责|牵头|承担)(?=[一-龥]{2})"
 )
@@ -57,15 +56,15 @@ class Measured(NamedTuple):
 
 def measured(left: str, verbs: Verbs) -> Measured:
     """What is measured, from the words of the item in front of the number."""
-    words, joined = left.strip(), False
-    if any(verb in words for verb in _ANSWERING):
+    words, joined, joining = left.strip(), False, verbs.joining
+    if "负责" in words or "牵头" in words or "承担" in words:
         words = _WHO.sub("", words)
     while words:
         last = words[-1]
         if last in _AVERAGE_ENDS and "均" in words and (average := _AVERAGE.search(words)):
             words, joined = words[: average.start()], False
             continue
-        verb = verbs.joining.ending(words)
+        verb = joining.ending(words) if last in joining.ends else ""
         tail = None
         if last in _TAIL_ENDS or "比" in words or "较" in words or "与" in words:
             tail = _TAIL.search(words)
@@ -75,25 +74,28 @@ def measured(left: str, verbs: Verbs) -> Measured:
             words, joined = words[: -len(verb)], True
         else:
             break
+    if not words:
+        return Measured("", "", joined)
     phrase = noun = opened(words, verbs)
     if left.endswith(_COORDINATED) and not left.endswith(_WITH_JI):
         return Measured("", phrase.rstrip("的和及与或"), joined)
-    while content := verbs.content.at(noun):
+    while noun and noun[0] in verbs.content.begins and (content := verbs.content.at(noun)):
         noun = opened(noun[len(content) :], verbs)
     return Measured(noun or (phrase if joined else ""), phrase[-LONGEST_NOUN:], joined)
 
 
 def opened(words: str, verbs: Verbs) -> str:
     """Drops light verbs, fillers and the whole territory from the front."""
-    while words and (length := _opening(words, verbs)):
+    begins = verbs.opening.begins
+    while words and (words[0] in begins or words[0] in _SCOPE_BEGINS) and (length := _opening(words, verbs)):
         words = words[length:]
     return words
 
 
 def _opening(words: str, verbs: Verbs) -> int:
     """How much of what opens a phrase is a light verb, a filler or the whole territory."""
-    opening, first = verbs.opening, words[0]
-    if first in opening.begins and (word := opening.at(words)):
+    first = words[0]
+    if first in verbs.opening.begins and (word := verbs.opening.at(words)):
         return len(word)
     scope = _SCOPE.match(words) if first in _SCOPE_BEGINS else None
     return scope.end() if scope else 0
@@ -125,11 +127,13 @@ def is_place(noun: str) -> bool:
 
 def action_and_change(left: str, verbs: Verbs) -> tuple[str | None, str | None]:
     """The verb that opens the item, and the change of level that the joining verb makes."""
-    change, words = verbs.change(left), left
+    change, words, begins = verbs.change(left), left, verbs.opening.begins
     while words:
-        if verb := verbs.verb(words):
+        first = words[0]
+        if first in verbs.any_verb.begins and (verb := verbs.verb(words)):
             return verb, change
-        if not (length := _opening(words, verbs)):
+        length = _opening(words, verbs) if first in begins or first in _SCOPE_BEGINS else 0
+        if not length:
             break
         words = words[length:]
     return None, change

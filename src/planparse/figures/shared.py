@@ -155,6 +155,8 @@ def _shared_head(names: Sequence[str]) -> str | None:
 def respective(context: PlanContext, spots: Sequence[Spot], found: list[Phrase]) -> list[Phrase]:
     """`甲、乙、丙分别下降1%、2%、3%`: the n-th number belongs to the n-th subject."""
     words, quantities = context.words, context.quantities
+    if "分别" not in words:
+        return found
     result, at, count = list(found), 0, len(found)
     while at < count:
         stop = at + 1

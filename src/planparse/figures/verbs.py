@@ -21,7 +21,7 @@ Pattern = regex.Pattern[str]
 _IN_NOUN = ("率", "额", "值", "量", "面", "资金", "能力", "规模", "总投资", "标准", "制村", "比例")
 # 利用率, 完成额: so is the light verb.
 _IN_NAME = ("率", "额", "值")
-_BEHIND_CHANGE = ("了", "约", "近")
+_BEHIND_CHANGE = frozenset("了约近")
 _VERBS = ("light", "filler", "content", "level", "to", "by", "times")
 
 
@@ -68,8 +68,9 @@ class Verbs(NamedTuple):
 
     def change(self, words: str) -> str | None:
         """The change of level (to, by, times) that the verb at the end of a phrase makes."""
-        verb = self.changing.ending(words)
-        if words.endswith(_BEHIND_CHANGE):
+        last = words[-1:]
+        verb = self.changing.ending(words) if last in self.changing.ends else ""
+        if last in _BEHIND_CHANGE:
             earlier = self.changing.ending(words[:-1])
             verb = earlier if len(earlier) >= len(verb) else verb
         return self.change_of[verb] if verb else None

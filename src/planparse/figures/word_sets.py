@@ -20,6 +20,8 @@ class WordSet:
         self._ending = _lengths((word[-1], len(word)) for word in self._words)
         self.begins = frozenset(self._beginning)
         """The characters that the words begin with."""
+        self.ends = frozenset(self._ending)
+        """The characters that the words end with."""
         self._not_in: dict[str, tuple[str, ...]] = {}
         for word in not_in:
             self._not_in[word[0]] = (*self._not_in.get(word[0], ()), word)
