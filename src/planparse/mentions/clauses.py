@@ -24,10 +24,9 @@ class Clauses(NamedTuple):
     """Sorted offsets of the marks that end an item (`、`), a clause (`,:()`, the edge of a cell), a sentence (`。;!?`)
     and a paragraph.
 
-    Each list holds its own marks and those of all stronger ones.
+    Each list holds its own marks and those of all stronger ones, and ends with the end of the text.
     """
 
-    length: int
     items: tuple[int, ...]
     clause_marks: tuple[int, ...]
     sentence_marks: tuple[int, ...]
@@ -36,28 +35,33 @@ class Clauses(NamedTuple):
 
     def item(self, offset: int) -> tuple[int, int]:
         """The stretch between 、 or stronger marks around `offset`."""
-        return self._around(self.items, offset)
+        marks = self.items
+        following = bisect_left(marks, offset)
+        return marks[following - 1] + 1 if following else 0, marks[following]
 
     def clause(self, offset: int) -> tuple[int, int]:
         """The stretch between commas, colons, brackets or stronger marks around `offset`."""
-        return self._around(self.clause_marks, offset)
+        marks = self.clause_marks
+        following = bisect_left(marks, offset)
+        return marks[following - 1] + 1 if following else 0, marks[following]
 
     def sentence(self, offset: int) -> tuple[int, int]:
         """The stretch between semicolons, full stops or line ends around `offset`."""
-        return self._around(self.sentence_marks, offset)
+        marks = self.sentence_marks
+        following = bisect_left(marks, offset)
+        return marks[following - 1] + 1 if following else 0, marks[following]
 
     def period(self, offset: int) -> tuple[int, int]:
         """The stretch between full stops or line ends around `offset`."""
-        return self._around(self.full_stops, offset)
+        marks = self.full_stops
+        following = bisect_left(marks, offset)
+        return marks[following - 1] + 1 if following else 0, marks[following]
 
     def paragraph(self, offset: int) -> tuple[int, int]:
         """The line around `offset`."""
-        return self._around(self.paragraph_marks, offset)
-
-    def _around(self, marks: tuple[int, ...], offset: int) -> tuple[int, int]:
+        marks = self.paragraph_marks
         following = bisect_left(marks, offset)
-        start = marks[following - 1] + 1 if following else 0
-        return start, marks[following] if following < len(marks) else self.length
+        return marks[following - 1] + 1 if following else 0, marks[following]
 
 
 @lru_cache(maxsize=8)
@@ -68,4 +72,4 @@ def clauses(text: str) -> Clauses:
     sentences = [at for at in clause_marks if text[at] in ";。!?\n"]
     periods = [at for at in sentences if text[at] != ";"]
     paragraphs = [at for at in periods if text[at] == "\n"]
-    return Clauses(len(text), *map(tuple, (items, clause_marks, sentences, periods, paragraphs)))
+    return Clauses(*((*marks, len(text)) for marks in (items, clause_marks, sentences, periods, paragraphs)))
