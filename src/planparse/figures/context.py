@@ -6,22 +6,22 @@ from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, replace
 from itertools import accumulate
 from operator import attrgetter
-from typing import TYPE_CHECKING, NamedTuple, TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from planparse.figures.usable_times import TimeRow, can_govern
-from planparse.mentions.clauses import Clauses, clauses
+from planparse.mentions.clauses import clauses
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from planparse.cleaning import CleanText
-    from planparse.figures.tables import CellFigure, CellScope, TableReading
+    from planparse.figures.tables import CellScope, TableReading
     from planparse.mentions import Mentions
     from planparse.mentions.model import AssignmentMention, QuantityMention, TimeMention
     from planparse.outline.model import PlanOutline, SectionOutline
     from planparse.rules import RuleSet
 
-__all__ = ["PlanContext", "Spot", "plan_context"]
+__all__ = ["PlanContext", "Spot"]
 
 _START = attrgetter("start")
 M = TypeVar("M", "AssignmentMention", "QuantityMention", "TimeMention")
@@ -42,35 +42,50 @@ class Spot:
     section: int | None
 
 
-class PlanContext(NamedTuple):
+class PlanContext:
     """A plan and what stands in it. Quantities and times are in order of their offsets."""
 
-    text: CleanText
-    words: str
-    marks: Clauses
-    plan: PlanOutline
-    quantities: tuple[QuantityMention, ...]
-    quantity_starts: tuple[int, ...]
-    times: tuple[TimeMention, ...]
-    time_row: TimeRow
-    usable_times: TimeRow
-    """The times that can govern a task."""
-    rhythms: TimeRow
-    """The times that recur (每年)."""
-    years_taken: TimeRow
-    """How many years something takes (三年)."""
-    assignments: tuple[AssignmentMention, ...]
-    section_starts: tuple[int, ...]
-    section_order: tuple[int, ...]
-    """The indices of the sections, in the order of `section_starts`."""
-    rules: RuleSet
-    cells: tuple[CellFigure, ...] = ()
-    scopes: tuple[CellScope, ...] = ()
-    scope_starts: tuple[int, ...] = ()
-    work_starts: tuple[int, ...] = ()
-    """Where the works of the assignments begin, in order."""
-    works: tuple[tuple[int, int], ...] = ()
-    """For each of these works the furthest end of one up to it, and the assignment's index."""
+    def __init__(
+        self,
+        text: CleanText,
+        plan: PlanOutline,
+        mentions: Mentions,
+        rules: RuleSet,
+        tables: Sequence[TableReading] = (),
+    ) -> None:
+        """`tables` are those of the document that were understood."""
+
+        def inside(start: int) -> bool:
+            return plan.start <= start < plan.end
+
+        self.text = text
+        self.words = words = text.text
+        self.marks = marks = clauses(words)
+        self.plan = plan
+        self.rules = rules
+        self.quantities = _inside(plan, mentions.quantities)
+        self.quantity_starts = [quantity.start for quantity in self.quantities]
+        self.times = times = _inside(plan, mentions.times)
+        self.time_row = TimeRow(times)
+        self.usable_times = TimeRow([time for time in times if can_govern(time, words, marks)])
+        """The times that can govern a task."""
+        self.rhythms = TimeRow([time for time in times if time.kind == "recurring"])
+        """The times that recur (每年)."""
+        self.years_taken = TimeRow(
+            [time for time in times if time.kind == "duration" and (time.duration or "").endswith("Y")]
+        )
+        """How many years something takes (三年)."""
+        sections = sorted((section.start, index) for index, section in enumerate(plan.sections))
+        self.section_starts = [start for start, _ in sections]
+        self.section_order = [index for _, index in sections]
+        """The indices of the sections, in the order of `section_starts`."""
+        self.assignments = _inside(plan, mentions.assignments)
+        self.work_starts, self.works = _works(self.assignments)
+        """Where the works of the assignments begin, in order; for each of these works the furthest end of one up to it,
+        and the assignment's index."""
+        self.cells = [cell for table in tables for cell in table.figures if inside(cell.quantity.start)]
+        self.scopes = [scope for table in tables for scope in table.prose if inside(scope.start)]
+        self.scope_starts = [scope.start for scope in self.scopes]
 
     def section_index(self, offset: int) -> int | None:
         """Index of the innermost section that holds `offset`, None outside all."""
@@ -88,16 +103,32 @@ class PlanContext(NamedTuple):
 
         A mark divides whatever a weaker one does: an item lies in one clause, a clause in one sentence.
         """
-        marks, section = self.marks, self.section_index(offset)
-        if near is None or offset > near.sentence_end:
-            sentence = marks.sentence(offset)
-            period, paragraph = marks.period(offset)[0], marks.paragraph(offset)[0]
-            return Spot(*marks.item(offset), *marks.clause(offset), *sentence, period, paragraph, section)
-        if offset <= near.item_end and section == near.section:
+        section = self.section_index(offset)
+        if near is not None and offset <= near.item_end and offset <= near.sentence_end and section == near.section:
             return near
-        clause = (near.clause_start, near.clause_end) if offset <= near.clause_end else marks.clause(offset)
-        sentence = near.sentence_start, near.sentence_end
-        return Spot(*marks.item(offset), *clause, *sentence, near.period_start, near.paragraph_start, section)
+        marks = self.marks
+        item_start, item_end = marks.item(offset)
+        if near is None or offset > near.sentence_end:
+            clause_start, clause_end = marks.clause(offset)
+            sentence_start, sentence_end = marks.sentence(offset)
+            period_start, paragraph_start = marks.period(offset)[0], marks.paragraph(offset)[0]
+        else:
+            clause_start, clause_end = near.clause_start, near.clause_end
+            if offset > clause_end:
+                clause_start, clause_end = marks.clause(offset)
+            sentence_start, sentence_end = near.sentence_start, near.sentence_end
+            period_start, paragraph_start = near.period_start, near.paragraph_start
+        return Spot(
+            item_start,
+            item_end,
+            clause_start,
+            clause_end,
+            sentence_start,
+            sentence_end,
+            period_start,
+            paragraph_start,
+            section,
+        )
 
     def spots(self) -> list[Spot]:
         """Where each of the plan's quantities stands."""
@@ -151,42 +182,6 @@ def _within(spot: Spot, cell: CellScope) -> Spot:
         sentence_end=min(end, spot.sentence_end),
         period_start=max(start, spot.period_start),
         paragraph_start=max(start, spot.paragraph_start),
-    )
-
-
-def plan_context(
-    text: CleanText, plan: PlanOutline, mentions: Mentions, rules: RuleSet, tables: Sequence[TableReading] = ()
-) -> PlanContext:
-    """The context of one plan; `tables` are those of the document that were understood."""
-
-    def inside(start: int) -> bool:
-        return plan.start <= start < plan.end
-
-    words, marks = text.text, clauses(text.text)
-    quantities, times = _inside(plan, mentions.quantities), _inside(plan, mentions.times)
-    sections = sorted((section.start, index) for index, section in enumerate(plan.sections))
-    assignments = _inside(plan, mentions.assignments)
-    scopes = tuple(scope for table in tables for scope in table.prose if inside(scope.start))
-    return PlanContext(
-        text,
-        words,
-        marks,
-        plan,
-        quantities,
-        tuple(quantity.start for quantity in quantities),
-        times,
-        TimeRow(times),
-        TimeRow(time for time in times if can_govern(time, words, marks)),
-        TimeRow(time for time in times if time.kind == "recurring"),
-        TimeRow(time for time in times if time.kind == "duration" and (time.duration or "").endswith("Y")),
-        assignments,
-        tuple(start for start, _ in sections),
-        tuple(index for _, index in sections),
-        rules,
-        tuple(cell for table in tables for cell in table.figures if inside(cell.quantity.start)),
-        scopes,
-        tuple(scope.start for scope in scopes),
-        *_works(assignments),
     )
 
 

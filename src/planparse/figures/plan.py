@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from planparse import models
-from planparse.figures.context import plan_context
+from planparse.figures.context import PlanContext
 from planparse.figures.figure import read_figures
 from planparse.figures.places import Fields, Places
 
@@ -34,7 +34,7 @@ def build_plan(
         tables = read_tables(source, text, outline, mentions, rules)
         mentions = with_tables(mentions, tables)
     (plan,) = outline.plans
-    context = plan_context(text, plan, mentions, rules, tables)
+    context = PlanContext(text, plan, mentions, rules, tables)
 
     sections = [ids.section(index) for index in range(len(plan.sections))]
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from planparse.cleaning.text import CleanText
-from planparse.figures.context import plan_context
+from planparse.figures.context import PlanContext
 from planparse.figures.indicators import phrases
 from planparse.figures.lead_ins import FromAbove
 from planparse.figures.roles import RoleReader
@@ -16,7 +16,6 @@ from planparse.reading.source import SourceText
 from planparse.rules.examples import Reading
 
 if TYPE_CHECKING:
-    from planparse.figures.context import PlanContext
     from planparse.mentions.model import QuantityMention
     from planparse.rules import RuleSet
 
@@ -30,7 +29,7 @@ def readings(text: str, rules: RuleSet) -> list[Reading]:
     found = []
     for plan in outline.plans:
         part, alone = outline.alone(plan, whole, plan.start)
-        context = plan_context(part, alone.plans[0], find_mentions(part, alone, rules), rules)
+        context = PlanContext(part, alone.plans[0], find_mentions(part, alone, rules), rules)
         roles = RoleReader(context, FromAbove(context))
         spots = context.spots()
         for quantity, spot, phrase in zip(context.quantities, spots, phrases(context, spots), strict=True):

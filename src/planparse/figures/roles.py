@@ -36,10 +36,10 @@ class _Compiled(NamedTuple):
     The quickest questions stand first: what stands behind is mostly told by its first words.
     """
 
-    rule: RoleRule
     decision: tuple[str, str]
     past: bool
     questions: tuple[tuple[int, regex.Pattern[str]], ...]
+    rule: RoleRule
     heading: Pattern
     title: Pattern
 
@@ -99,14 +99,16 @@ def _compiled(rules: RuleSet) -> _Rules:
     cues = cues_of(pattern for rule in of_roles for pattern in rule.expressions())
     entries = tuple(
         _Compiled(
-            rule,
             (rule.role, rule.id),
             rule.past,
             tuple(
                 (stretch, lazy_pattern(pattern))
-                for stretch, pattern in enumerate((rule.compared, rule.after, rule.before, rule.sentence, rule.paragraph))
+                for stretch, pattern in enumerate(
+                    (rule.compared, rule.after, rule.before, rule.sentence, rule.paragraph)
+                )
                 if pattern
             ),
+            rule,
             compiled(rule.heading),
             compiled(rule.title),
         )
@@ -182,23 +184,24 @@ class RoleReader:
         left &= _over(self._context.rules, quantity.unit, quantity.op, quantity.per)
         left &= self._rules.before.open_rules(clause)
         if left:
+            behind, entries = quantity.op_end, self._rules.entries
             stretches = (
                 quantity.op_text or "",
-                words[quantity.op_end : min(spot.sentence_end, quantity.op_end + _REACH)],
+                words[behind : min(spot.sentence_end, behind + _REACH)],
                 clause,
                 words[max(spot.sentence_start, start - _REACH) : start],
             )
         while left:
             bit = left & -left
             left ^= bit
-            entry = self._rules.entries[bit.bit_length() - 1]
-            if entry.past and not self._is_past(quantity, spot):
+            decision, past, questions = entries[bit.bit_length() - 1][:3]
+            if past and not self._is_past(quantity, spot):
                 continue
-            for stretch, pattern in entry.questions:
+            for stretch, pattern in questions:
                 if not pattern.search(stretches[stretch] if stretch < 4 else self._paragraph(start, spot)):
                     break
             else:
-                return entry.decision
+                return decision
         return ("baseline" if is_status else "target"), None
 
     def is_of_the_whole(self, rule: str | None) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import cache
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 import regex
 
@@ -25,30 +25,51 @@ _BEHIND_CHANGE = frozenset("了约近")
 _VERBS = ("light", "filler", "content", "level", "to", "by", "times")
 
 
-class Verbs(NamedTuple):
+class Verbs:
     """Words by kind; none begins inside a word of its rules' `not_in`."""
 
-    opening: WordSet
-    """Light verbs and fillers, with which a phrase begins."""
-    content: WordSet
-    """Content verbs, with which a name begins."""
-    done: WordSet
-    """Light and content verbs, with which a phrase ends."""
-    joining: WordSet
-    """Level verbs and changing verbs, with which a phrase ends."""
-    any_verb: WordSet
-    """Verbs of any kind but level, with which a phrase begins."""
-    changing: WordSet
-    """Changing verbs, with which a phrase ends."""
-    word: Pattern
-    """Any of these words, to be searched."""
-    closing: Pattern
-    """A word that ends the name of the thing counted, to be searched."""
-    elsewhere: WordSet
-    """Words with which no name begins."""
-    change_of: dict[str, str]
-    rule_of: dict[str, dict[str, str]]
-    """Kind → word → rule."""
+    def __init__(self, rules: RuleSet) -> None:
+        by_kind: dict[str, list[str]] = {}
+        not_in: dict[str, set[str]] = {}
+        rule_of: dict[str, dict[str, str]] = {}
+        change_of: dict[str, str] = {}
+        for rule in rules.of(ActionRule):
+            by_kind.setdefault(rule.kind, []).extend(rule.words)
+            not_in.setdefault(rule.kind, set()).update(rule.not_in)
+            for word in rule.words:
+                rule_of.setdefault(rule.kind, {}).setdefault(word, rule.id)
+                if rule.kind in ("to", "by", "times"):
+                    change_of[word] = rule.kind
+
+        def words(*kinds: str) -> set[str]:
+            return {word for kind in kinds for word in by_kind.get(kind, ())}
+
+        def pattern(*kinds: str, kept: str | None = None) -> Pattern:
+            guard = alternatives(not_in.get(kept, set())) if kept else "(?!)"
+            return lazy_pattern(rf"(?!{guard})(?:{alternatives(words(*kinds))})")
+
+        no_verbs = not_in.get("filler", set())
+        self.opening = WordSet(words("light", "filler"), no_verbs, _IN_NAME)
+        """Light verbs and fillers, with which a phrase begins."""
+        self.content = WordSet(words("content"), no_verbs)
+        """Content verbs, with which a name begins."""
+        self.done = WordSet(words("light", "content"))
+        """Light and content verbs, with which a phrase ends."""
+        self.joining = WordSet(words("level", "to", "by"))
+        """Level verbs and changing verbs, with which a phrase ends."""
+        self.any_verb = WordSet(words("light", "content", "to", "by", "times"), no_verbs)
+        """Verbs of any kind but level, with which a phrase begins."""
+        self.changing = WordSet(words("to", "by", "times"))
+        """Changing verbs, with which a phrase ends."""
+        self.word = pattern(*_VERBS)
+        """Any of these words, to be searched."""
+        self.closing = pattern("closing", kept="closing")
+        """A word that ends the name of the thing counted, to be searched."""
+        self.elsewhere = WordSet(words("elsewhere"), not_in.get("elsewhere", set()))
+        """Words with which no name begins."""
+        self.change_of = change_of
+        self.rule_of = rule_of
+        """Kind → word → rule."""
 
     def rule(self, word: str, *kinds: str) -> str:
         """The rule behind a word, of the first of `kinds` that has it (all verbs where none is named)."""
@@ -79,36 +100,4 @@ class Verbs(NamedTuple):
 @cache
 def verbs(rules: RuleSet) -> Verbs:
     """The verbs of a set of rules."""
-    by_kind: dict[str, list[str]] = {}
-    not_in: dict[str, set[str]] = {}
-    rule_of: dict[str, dict[str, str]] = {}
-    change_of: dict[str, str] = {}
-    for rule in rules.of(ActionRule):
-        by_kind.setdefault(rule.kind, []).extend(rule.words)
-        not_in.setdefault(rule.kind, set()).update(rule.not_in)
-        for word in rule.words:
-            rule_of.setdefault(rule.kind, {}).setdefault(word, rule.id)
-            if rule.kind in ("to", "by", "times"):
-                change_of[word] = rule.kind
-
-    def words(*kinds: str) -> set[str]:
-        return {word for kind in kinds for word in by_kind.get(kind, ())}
-
-    def pattern(*kinds: str, kept: str | None = None) -> Pattern:
-        guard = alternatives(not_in.get(kept, set())) if kept else "(?!)"
-        return lazy_pattern(rf"(?!{guard})(?:{alternatives(words(*kinds))})")
-
-    no_verbs = not_in.get("filler", set())
-    return Verbs(
-        opening=WordSet(words("light", "filler"), no_verbs, _IN_NAME),
-        content=WordSet(words("content"), no_verbs),
-        done=WordSet(words("light", "content")),
-        joining=WordSet(words("level", "to", "by")),
-        any_verb=WordSet(words("light", "content", "to", "by", "times"), no_verbs),
-        changing=WordSet(words("to", "by", "times")),
-        word=pattern(*_VERBS),
-        closing=pattern("closing", kept="closing"),
-        elsewhere=WordSet(words("elsewhere"), not_in.get("elsewhere", set())),
-        change_of=change_of,
-        rule_of=rule_of,
-    )
+    return Verbs(rules)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from functools import lru_cache
-from typing import NamedTuple
 
 from planparse.patterns import lazy_plain_pattern
 
@@ -20,18 +19,25 @@ _MARK = lazy_plain_pattern(
 )
 
 
-class Clauses(NamedTuple):
+class Clauses:
     """Sorted offsets of the marks that end an item (`、`), a clause (`,:()`, the edge of a cell), a sentence (`。;!?`)
     and a paragraph.
 
     Each list holds its own marks and those of all stronger ones, and ends with the end of the text.
     """
 
-    items: tuple[int, ...]
-    clause_marks: tuple[int, ...]
-    sentence_marks: tuple[int, ...]
-    full_stops: tuple[int, ...]
-    paragraph_marks: tuple[int, ...]
+    def __init__(self, text: str) -> None:
+        items = [match.start() for match in _MARK.finditer(text) if not match.lastindex]
+        clause_marks = [at for at in items if text[at] != "、"]
+        sentences = [at for at in clause_marks if text[at] in ";。!?\n"]
+        periods = [at for at in sentences if text[at] != ";"]
+        paragraphs = [at for at in periods if text[at] == "\n"]
+        end = len(text)
+        self.items = (*items, end)
+        self.clause_marks = (*clause_marks, end)
+        self.sentence_marks = (*sentences, end)
+        self.full_stops = (*periods, end)
+        self.paragraph_marks = (*paragraphs, end)
 
     def item(self, offset: int) -> tuple[int, int]:
         """The stretch between 、 or stronger marks around `offset`."""
@@ -67,9 +73,4 @@ class Clauses(NamedTuple):
 @lru_cache(maxsize=8)
 def clauses(text: str) -> Clauses:
     """The marks of a clean text, found in one pass."""
-    items = [match.start() for match in _MARK.finditer(text) if not match.lastindex]
-    clause_marks = [at for at in items if text[at] != "、"]
-    sentences = [at for at in clause_marks if text[at] in ";。!?\n"]
-    periods = [at for at in sentences if text[at] != ";"]
-    paragraphs = [at for at in periods if text[at] == "\n"]
-    return Clauses(*((*marks, len(text)) for marks in (items, clause_marks, sentences, periods, paragraphs)))
+    return Clauses(text)
