@@ -96,7 +96,9 @@ def _rhythm(quantity: QuantityMention, spot: Spot, context: PlanContext) -> str 
 
     The rhythm of a rate (每人每月560元) says per what, not how often.
     """
-    start = max(spot.clause_start, quantity.start - _LONGEST_SENTENCE)
+    start = spot.clause_start
+    if start < quantity.start - _LONGEST_SENTENCE:
+        start = quantity.start - _LONGEST_SENTENCE
     if context.words.startswith("其中", start):
         start = max(context.marks.clause(start - 1)[0], quantity.start - _LONGEST_SENTENCE)
     for time in reversed(context.rhythms.between(start, quantity.start)):
@@ -115,11 +117,12 @@ def _in_sentence(quantity: QuantityMention, spot: Spot, context: PlanContext, ab
     """The nearest time of the clause, else of the sentence in front, else one behind it that governs it too."""
     number, end = quantity.start, quantity.end
     first, last = number - _LONGEST_SENTENCE, end + _LONGEST_SENTENCE
-    period_start = max(spot.period_start, first)
-    times = context.usable_times.between(period_start, min(spot.sentence_end, last))
+    period_start = spot.period_start if spot.period_start > first else first
+    times = context.usable_times.between(period_start, spot.sentence_end if spot.sentence_end < last else last)
     if not times:
         return None
-    clause_start, clause_end = max(spot.clause_start, first), min(spot.clause_end, last)
+    clause_start = spot.clause_start if spot.clause_start > first else first
+    clause_end = spot.clause_end if spot.clause_end < last else last
     if context.words.find("分别", period_start, number) >= 0 and (
         paired := _paired(quantity, clause_start, period_start, context)
     ):

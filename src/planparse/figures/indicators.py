@@ -117,7 +117,8 @@ def _phrase(
         own = front.phrase if quantity.unit == "%" and left.endswith("的") and before and before.unit == "%" else ""
         indicator = own or shared(quantity, spot, others, left, shown, context) or front.phrase or _use(right)
     stop = quantity.op_end + (len(right) if behind and indicator == behind else 0)
-    return Phrase(indicator, action, change, min(left_start, quantity.op_start), stop)
+    start = left_start if left_start < quantity.op_start else quantity.op_start
+    return Phrase(indicator, action, change, start, stop)
 
 
 def _is_row(before: QuantityMention, quantity: QuantityMention, context: PlanContext) -> bool:
@@ -143,10 +144,15 @@ def _left(
 ) -> tuple[str, int]:
     """The words of the item in front of the number, behind the number or time before it."""
     text, number, op_start = context.words, quantity.start, quantity.op_start
-    start = max(spot.item_start, number - _REACH)
+    start = spot.item_start
+    if start < number - _REACH:
+        start = number - _REACH
     if previous and previous.op_end > start:
         start = previous.op_end
-    end = stop = max(start, min(number, op_start))
+    stop = number if number < op_start else op_start
+    if stop < start:
+        stop = start
+    end = stop
     joined = ""
     for time in context.time_row.between(start - LONGEST_NOUN, stop):
         if start < time.end <= stop and _begins_item(time, start, context):
@@ -196,7 +202,8 @@ def _right(quantity: QuantityMention, spot: Spot, following: QuantityMention | N
     text, start = context.words, quantity.op_end
     if text.startswith("集", start) and (one := _IN_ONE.match(text, start)):
         return one["noun"]
-    behind, end, clause_end = max(quantity.end, start), spot.item_end, spot.clause_end
+    end, clause_end = spot.item_end, spot.clause_end
+    behind = quantity.end if quantity.end > start else start
     if behind > end:
         _, end = context.marks.item(behind)
     if behind > clause_end:
@@ -206,7 +213,8 @@ def _right(quantity: QuantityMention, spot: Spot, following: QuantityMention | N
         modified = _MODIFIED.match(text, start, clause_end)
         if modified:
             return modified["noun"]
-    end = min(end, start + _REACH)
+    if end > start + _REACH:
+        end = start + _REACH
     if following and following.start < end:
         if following.op_end < end and _is_attribute(text[start : following.start], quantity, following, context):
             return text[following.op_end : end]

@@ -179,17 +179,20 @@ class RoleReader:
             self._here = in_section & self._in_sentence(spot), is_status
             self._stretch = spot.sentence_start, spot.section
         left, is_status = self._here
-        words, start = self._context.words, quantity.start
-        clause = words[max(spot.clause_start, start - _REACH) : min(start, quantity.op_start)]
+        # Comparisons instead of `max` and `min`, here and where else each figure is asked: those take ten times as long.
+        words, start, behind = self._context.words, quantity.start, quantity.op_end
+        reach, end = start - _REACH, behind + _REACH
+        clause_start = spot.clause_start if spot.clause_start > reach else reach
+        clause = words[clause_start : start if start < quantity.op_start else quantity.op_start]
         left &= _over(self._context.rules, quantity.unit, quantity.op, quantity.per)
         left &= self._rules.before.open_rules(clause)
         if left:
-            behind, entries = quantity.op_end, self._rules.entries
+            entries = self._rules.entries
             stretches = (
                 quantity.op_text or "",
-                words[behind : min(spot.sentence_end, behind + _REACH)],
+                words[behind : spot.sentence_end if spot.sentence_end < end else end],
                 clause,
-                words[max(spot.sentence_start, start - _REACH) : start],
+                words[spot.sentence_start if spot.sentence_start > reach else reach : start],
             )
         while left:
             bit = left & -left
@@ -233,7 +236,7 @@ class RoleReader:
             rules = self._rules.sentence.open_rules(words[spot.sentence_start : spot.sentence_end])
             begin, end = self._front(spot.sentence_start, spot), spot.sentence_start
             for bit, cues in self._rules.paragraphs:
-                if rules & bit and not any(words.find(cue, begin, end) >= 0 for cue in cues):
+                if rules & bit and (begin == end or not any(words.find(cue, begin, end) >= 0 for cue in cues)):
                     rules ^= bit
             self._sentence = spot.sentence_start, rules
         return rules

@@ -55,11 +55,12 @@ def can_govern(time: TimeMention, words: str, marks: Clauses) -> bool:
     if time.kind not in ("date", "period", "deadline") or not is_bounded or time.impossible:
         return False
     _, clause_end = marks.clause(time.start)
-    behind = words[time.end : min(clause_end, time.end + _LONGEST_REFERENCE)]
+    end = time.end + _LONGEST_REFERENCE
+    behind = words[time.end : clause_end if clause_end < end else end]
     may_refer = behind[:1] in _REFERENCE_AFTER_BEGINS or "基础上" in behind or "相比" in behind
     if may_refer and _REFERENCE_AFTER.match(behind):
         return False
-    in_front = words[max(0, time.start - 1) : time.start]
+    in_front = words[time.start - 1] if time.start else ""
     if in_front in ("由", "从"):
         return not _OLD_LEVEL.match(behind)
     if in_front not in _REFERENCE_BEFORE_ENDS:
