@@ -172,7 +172,7 @@ class _Writer:
     def figure(self, name: str, draft: _Draft, quantity: Fields, due: Fields | None, every: str | None) -> Fields:
         """The fields of models.Figure, from those of its quantity and its due, but for those that are absent."""
         said, spot, phrase, scope = draft.quantity, draft.spot, draft.phrase, draft.scope
-        fields = {
+        fields: Fields = {
             "id": name,
             "indicator": phrase.indicator,
             "action": phrase.action,

@@ -95,19 +95,16 @@ def _compiled(rules: RuleSet) -> _Rules:
     def compiled(pattern: str | None) -> Pattern:
         return lazy_pattern(pattern) if pattern else None
 
+    def asked(*patterns: str | None) -> tuple[tuple[int, regex.Pattern[str]], ...]:
+        return tuple((stretch, lazy_pattern(pattern)) for stretch, pattern in enumerate(patterns) if pattern)
+
     of_roles = rules.of(RoleRule)
     cues = cues_of(pattern for rule in of_roles for pattern in rule.expressions())
     entries = tuple(
         _Compiled(
             (rule.role, rule.id),
             rule.past,
-            tuple(
-                (stretch, lazy_pattern(pattern))
-                for stretch, pattern in enumerate(
-                    (rule.compared, rule.after, rule.before, rule.sentence, rule.paragraph)
-                )
-                if pattern
-            ),
+            asked(rule.compared, rule.after, rule.before, rule.sentence, rule.paragraph),
             rule,
             compiled(rule.heading),
             compiled(rule.title),
@@ -179,7 +176,7 @@ class RoleReader:
             self._here = in_section & self._in_sentence(spot), is_status
             self._stretch = spot.sentence_start, spot.section
         left, is_status = self._here
-        # Comparisons instead of `max` and `min`, here and where else each figure is asked: those take ten times as long.
+        # Comparisons instead of `max` and `min`, as wherever each figure is asked: those take ten times as long.
         words, start, behind = self._context.words, quantity.start, quantity.op_end
         reach, end = start - _REACH, behind + _REACH
         clause_start = spot.clause_start if spot.clause_start > reach else reach
