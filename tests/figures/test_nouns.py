@@ -57,6 +57,7 @@ TAILS = [
     "每吨",
     "每蒸吨",
     "每家",
+    "可达",
     "每处",
     "每年",
     "每月",
@@ -122,7 +123,7 @@ def test_places(noun: str) -> None:
     assert is_place(noun)
 
 
-@pytest.mark.parametrize("words", ["合格率", "覆盖率", ""])
+@pytest.mark.parametrize("words", ["合格率", "覆盖率", "需求响应能力", "需水量", "利用能力", ""])
 def test_a_name_is_left_as_it_is(words: str) -> None:
     assert measured(words, VERBS).noun == words
     assert not nouns.is_place(words)
