@@ -306,6 +306,10 @@ FIGURES = [
         "总体目标,到2034年,建成站点40座。其中,大型站点12座。",
         [("40座", "target", "建成站点", "2034-12-31"), ("12座", "target", "大型站点", "2034-12-31")],
     ),
+    ("完成松林改造提升20万亩。", [("20万亩", "target", "松林改造提升", None)]),
+    ("高标准农田改造提升5万亩。", [("5万亩", "target", "高标准农田改造提升", None)]),
+    ("耕地质量提升6万亩。", [("6万亩", "target", "耕地质量提升", None)]),
+    ("耕地质量提升2个等级。", [("2个", "target", "耕地质量", None)]),
     (
         "对30个村进行提升,2032年12月底完成30个村。",
         [("30个", "target", "村进行提升", "2032-12-31"), ("30个", "target", "村", "2032-12-31")],
@@ -338,7 +342,14 @@ def test_change_names_the_level_changed_from() -> None:
 
 
 @pytest.mark.parametrize(
-    ("sentence", "change"), [("产值增长8%。", "by"), ("降至4%。", "to"), ("达到4%。", None), ("收入翻一番。", "times")]
+    ("sentence", "change"),
+    [
+        ("产值增长8%。", "by"),
+        ("降至4%。", "to"),
+        ("达到4%。", None),
+        ("收入翻一番。", "times"),
+        ("公路改造提升9公里。", None),
+    ],
 )
 def test_change(sentence: str, change: str | None) -> None:
     ((_, figure),) = figures_of(planparse.extract(FRAME.format(sentence)))

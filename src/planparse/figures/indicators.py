@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from planparse.figures.nouns import LONGEST_NOUN, action_and_change, counted, is_place, measured, opened
+from planparse.figures.nouns import LONGEST_NOUN, action_and_change, counted, improved, is_place, measured, opened
 from planparse.figures.phrase import Phrase
 from planparse.figures.shared import respective, shared
 from planparse.figures.verbs import verbs
@@ -94,6 +94,8 @@ def _phrase(
     if change is None and before and found[-1].change and _is_row(before, quantity, context):
         change = found[-1].change
     front, behind = measured(left, table), counted(right, table)
+    if change == "by" and (work := improved(left, unit.dimension if unit else "counter", table)):
+        front, change = work, None
     if front.noun and behind.startswith(_ALL):
         behind = ""  # 老旧锅炉35台全部淘汰: what is done with the thing in front
     is_bare_place = unit is not None and unit.rule == "quantity/place"

@@ -10,7 +10,7 @@ from planparse.patterns import lazy_pattern
 if TYPE_CHECKING:
     from planparse.figures.verbs import Verbs
 
-__all__ = ["LONGEST_NOUN", "Measured", "action_and_change", "counted", "is_place", "measured", "opened"]
+__all__ = ["LONGEST_NOUN", "Measured", "action_and_change", "counted", "improved", "is_place", "measured", "opened"]
 
 LONGEST_NOUN = 30
 """Characters: beyond, a phrase is no name."""
@@ -32,6 +32,11 @@ _TAIL = lazy_pattern(
 )
 _AVERAGE = lazy_pattern(r"(?:人|户|亩|村|校|班|县|镇|年)均(?:达到|达|为|占有|拥有)?$")
 _PLACE = lazy_pattern(r"[一-龥、]{0,16}(?:地区|区域|境内|流域|县|市|区|镇|乡|村|省|街道|社区|片区|范围内?|中|内)")
+# 公路改造提升200公里, 森林质量精准提升45万亩: so much is worked on, and nothing grows by it. What has a quality can rise
+# by grades (质量提升2个等级), but not by an area.
+_IMPROVED = "提升"
+_WORKED_ON = lazy_pattern(r"(?:改造|整治|治理|修复|优化|更新|[绿亮美净]化)(?:精准)?提升$")
+_BETTERED = lazy_pattern(r"(?:质量|品质|环境)(?:精准)?提升$")
 # 3个村没有设施: what is denied ends the shortest name.
 # With one of these characters each begins or ends: to see that it does not takes a tenth of the time of the pattern.
 _SCOPE_BEGINS = frozenset("全我本辖境区县市镇乡村规各上年")
@@ -82,6 +87,19 @@ def measured(left: str, verbs: Verbs) -> Measured:
     while noun and noun[0] in verbs.content.begins and (content := verbs.content.at(noun)):
         noun = opened(noun[len(content) :], verbs)
     return Measured(noun or (phrase if joined else ""), phrase[-LONGEST_NOUN:], joined)
+
+
+def improved(left: str, dimension: str, verbs: Verbs) -> Measured | None:
+    """What is worked on, where the 提升 in front of a number of some dimension names the work; None where it is a rise."""
+    if not left.endswith(_IMPROVED):
+        return None
+    is_extent = dimension in ("area", "length")
+    if not (is_extent or dimension in ("counter", "people")) or not (
+        _WORKED_ON.search(left) or (is_extent and _BETTERED.search(left))
+    ):
+        return None
+    front = measured(left.removesuffix(_IMPROVED), verbs)
+    return Measured(front.noun and front.noun + _IMPROVED, front.phrase + _IMPROVED, joined=False)
 
 
 def opened(words: str, verbs: Verbs) -> str:
