@@ -323,6 +323,13 @@ FIGURES = [
         [("3座", "target", "变电站", "2031-12-31"), ("90兆伏安", "target", "变电站", "2031-12-31")],
     ),
     (
+        "改造危房60户,其中当年改造的20户。",
+        [
+            ("60户", "target", "改造危房", "2031-12-31"),
+            ("20户", "target", "改造危房", "2031-12-31"),
+        ],
+    ),
+    (
         "对30个村进行提升,2032年12月底完成30个村。",
         [("30个", "target", "村进行提升", "2032-12-31"), ("30个", "target", "村", "2032-12-31")],
     ),
@@ -386,6 +393,14 @@ def test_every_is_the_rhythm_and_leaves_due_open() -> None:
 def test_a_heading_of_the_status_makes_baselines_but_plans_in_it_are_targets() -> None:
     text = "某县某局\n2031年工作方案\n一、基本现状\n需修缮校舍60间。拟选取40个村开展试点。\n二、措施\n抓好落实。\n"
     assert [role for role, _ in figures_of(planparse.extract(text))] == ["baseline", "target"]
+
+
+def test_the_parts_of_a_stock_have_names_of_their_own() -> None:
+    told = "现有低收入户90户,其中因病致困的50户120人,缺劳动力的30户,需要搬迁的10户。"
+    text = f"某县某局\n2031年工作方案\n一、基本现状\n{told}\n二、措施\n抓好落实。\n"
+    figures = figures_of(planparse.extract(text))
+    assert {role for role, _ in figures} == {"baseline"}
+    assert [f.indicator for _, f in figures] == ["低收入户", "因病致困", "因病致困", "缺劳动力", "搬迁"]
 
 
 def test_the_units_in_a_task_s_bracket_answer_for_its_figures() -> None:

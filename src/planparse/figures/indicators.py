@@ -59,6 +59,10 @@ _STANDARD = lazy_pattern(
     r"的?(?:标准(?!化)|价格|额度|限额|宽(?![带阔敞窄裕松])|深(?![度水入化加层远山圳])|厚(?![度植重实]))"
 )
 _IN_ALL = lazy_pattern(r"(?:共计|合计|总计|共|(?<![所拥国私享公含占富没共])有|共有)$")
+_PEOPLE = frozenset({"户", "人", "名"})
+_LONGEST_VERB = 2
+# 余下的40户, 当年改造的20户: told by when, not by what.
+_REST = ("余", "剩", "当年", "今年", "本年", "首批", "先期", "第")
 _NO_ATTRIBUTE = lazy_pattern(r"[\d和及与或、]|的$")
 
 
@@ -115,12 +119,26 @@ def _phrase(
         shown = _next_right(quantity, following, context)
         earlier = context.quantities[max(0, len(found) - _EARLIER) : len(found)]
         others = [(other, phrase.indicator) for other, phrase in zip(reversed(earlier), reversed(found), strict=False)]
-        # 甲承担资金的75%,乙承担资金的25%: a share of something is no share of the rate before it.
-        own = front.phrase if quantity.unit == "%" and left.endswith("的") and before and before.unit == "%" else ""
+        own = front.phrase if before and left.endswith("的") and _is_own(front.phrase, quantity, before, context) else ""
         indicator = own or shared(quantity, spot, others, left, shown, context) or front.phrase or _use(right)
     stop = quantity.op_end + (len(right) if behind and indicator == behind else 0)
     start = left_start if left_start < quantity.op_start else quantity.op_start
     return Phrase(indicator, action, change, start, stop)
+
+
+def _is_own(phrase: str, quantity: QuantityMention, before: QuantityMention, context: PlanContext) -> bool:
+    """Whether a phrase with 的 behind it says what a number counts, so that it shares nothing with the one before.
+
+    甲承担资金的75%,乙承担资金的25%: a share of something is no share of the rate before it. 因病致贫的50户,缺劳动力的30户:
+    each part of a stock has its own name. Where it has but a verb the stock's goes on (改造危房60户,当年改造的20户), unless
+    the part before has a name of its own (缺劳动力的30户,需要搬迁的20户).
+    """
+    if quantity.unit == "%":
+        return before.unit == "%"
+    if quantity.unit not in _PEOPLE or phrase.startswith(_REST):
+        return False
+    is_named = len(phrase) > _LONGEST_VERB or not verbs(context.rules).are_all(phrase)
+    return is_named or context.words[before.start - 1] == "的"
 
 
 def _is_row(before: QuantityMention, quantity: QuantityMention, context: PlanContext) -> bool:
