@@ -403,6 +403,14 @@ def test_the_parts_of_a_stock_have_names_of_their_own() -> None:
     assert [f.indicator for _, f in figures] == ["低收入户", "因病致困", "因病致困", "缺劳动力", "搬迁"]
 
 
+def test_a_goal_named_as_one_is_a_target_among_results() -> None:
+    told = "围绕900只羊、600亩人工种草的目标开展前期工作。按照全年新建20座水库的目标,已完成6座。"
+    text = f"某县某局\n2031年工作方案\n一、基本现状\n{told}\n二、措施\n抓好落实。\n"
+    figures = figures_of(planparse.extract(text))
+    assert [role for role, _ in figures] == ["target", "target", "target", "baseline"]
+    assert [f.indicator for _, f in figures] == ["羊", "人工种草", "水库", "水库"]
+
+
 def test_the_units_in_a_task_s_bracket_answer_for_its_figures() -> None:
     text = FRAME.format("(一)扩大供水。新建水厂2座。(牵头单位:县水利局,配合单位:县财政局)")
     ((_, figure),) = figures_of(planparse.extract(text))

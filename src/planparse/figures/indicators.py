@@ -119,7 +119,9 @@ def _phrase(
         shown = _next_right(quantity, following, context)
         earlier = context.quantities[max(0, len(found) - _EARLIER) : len(found)]
         others = [(other, phrase.indicator) for other, phrase in zip(reversed(earlier), reversed(found), strict=False)]
-        own = front.phrase if before and left.endswith("的") and _is_own(front.phrase, quantity, before, context) else ""
+        own = (
+            front.phrase if before and left.endswith("的") and _is_own(front.phrase, quantity, before, context) else ""
+        )
         indicator = own or shared(quantity, spot, others, left, shown, context) or front.phrase or _use(right)
     stop = quantity.op_end + (len(right) if behind and indicator == behind else 0)
     start = left_start if left_start < quantity.op_start else quantity.op_start

@@ -135,7 +135,7 @@ def counted(right: str, verbs: Verbs) -> str:
         if not is_modifier and (len(close[0]) > 1 or begins_word(words, close.start())):
             words = words[: close.start()]
             break
-    return words[:LONGEST_NOUN].rstrip("的、,和及与或")
+    return words[:LONGEST_NOUN].removesuffix("的目标").rstrip("的、,和及与或")
 
 
 def is_place(noun: str) -> bool:
