@@ -32,8 +32,8 @@ _TAIL = lazy_pattern(
 )
 _AVERAGE = lazy_pattern(r"(?:人|户|亩|村|校|班|县|镇|年)均(?:达到|达|为|占有|拥有)?$")
 _PLACE = lazy_pattern(r"[一-龥、]{0,16}(?:地区|区域|境内|流域|县|市|区|镇|乡|村|省|街道|社区|片区|范围内?|中|内)")
-# 公路改造提升200公里, 森林质量精准提升45万亩: so much is worked on, and nothing grows by it. What has a quality can rise
-# by grades (质量提升2个等级), but not by an area.
+# 公路改造提升200公里, 森林质量精准提升45万亩: so much is worked on, and nothing grows by it. What has a quality can
+# rise by grades (质量提升2个等级), but not by an area.
 _IMPROVED = "提升"
 _WORKED_ON = lazy_pattern(r"(?:改造|整治|治理|修复|优化|更新|[绿亮美净]化)(?:精准)?提升$")
 _BETTERED = lazy_pattern(r"(?:质量|品质|环境)(?:精准)?提升$")
@@ -90,7 +90,7 @@ def measured(left: str, verbs: Verbs) -> Measured:
 
 
 def improved(left: str, dimension: str, verbs: Verbs) -> Measured | None:
-    """What is worked on, where the 提升 in front of a number of some dimension names the work; None where it is a rise."""
+    """What is worked on, where the 提升 in front of a number of some dimension names the work; None if it is a rise."""
     if not left.endswith(_IMPROVED):
         return None
     is_extent = dimension in ("area", "length")
