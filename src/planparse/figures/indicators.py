@@ -132,8 +132,8 @@ def _is_own(phrase: str, quantity: QuantityMention, before: QuantityMention, con
     """Whether a phrase with 的 behind it says what a number counts, so that it shares nothing with the one before.
 
     甲承担资金的75%,乙承担资金的25%: a share of something is no share of the rate before it. In 因病致贫的50户,
-    缺劳动力的30户 each part of a stock has its own name. Where it has but a verb the stock's goes on (改造危房60户,需改造的20户),
-    unless the part before has a name of its own (缺劳动力的30户,需要搬迁的20户).
+    缺劳动力的30户 each part of a stock has its own name. Where it has but a verb the stock's goes on
+    (改造危房60户,需改造的20户), unless the part before has a name of its own (缺劳动力的30户,需要搬迁的20户).
     """
     if quantity.unit == "%":
         return before.unit == "%"
