@@ -80,7 +80,8 @@ def _of_times(plan: Plan, text: CleanText) -> Iterator[Diagnostic]:
 
 
 def _lacks_year(time: Time, said: str) -> bool:
-    return not _YEAR.search(said) and any(char.isdigit() for char in said) and time.duration is None
+    hidden = _PLACE_HOLDER.search(said)  # 20XX年 is a redacted number
+    return not (_YEAR.search(said) or hidden) and any(char.isdigit() for char in said) and time.duration is None
 
 
 def _of_quantities(plan: Plan, text: CleanText) -> Iterator[Diagnostic]:

@@ -38,12 +38,17 @@ _LONGEST_SENTENCE = 600
 class Governing(NamedTuple):
     """The time that governs a figure and the rhythm in which it recurs; either may be missing.
 
-    `year` is the plan title's year where nothing nearer is given.
+    `year` is the plan title's year where nothing nearer is given. A time whose year the text hides (20XX年) governs
+    without saying when.
     """
 
     due: TimeMention | None
     every: str | None
     year: int | None = None
+
+    def __post_init__(self) -> None:
+        if self.due and self.due.hidden:
+            self.due = None
 
 
 def governing_times(quantity: QuantityMention, spot: Spot, context: PlanContext, above: FromAbove) -> Governing:

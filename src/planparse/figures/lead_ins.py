@@ -245,6 +245,8 @@ class FromAbove:
         """
         if str(time.last).endswith("-12-31") and (time.first is None or time.first.endswith("-01-01")):
             return False
+        if time.hidden:
+            return "月" in self._context.words[time.start : time.end]
         if time.kind != "period":
             return True
         sentence = self._context.marks.period(time.start)

@@ -8,6 +8,7 @@ from planparse import models
 from planparse.figures.context import PlanContext
 from planparse.figures.figure import read_figures
 from planparse.figures.places import Fields, Places
+from planparse.figures.usable_times import PLACE_HOLDERS
 
 if TYPE_CHECKING:
     from planparse.cleaning import CleanText
@@ -51,7 +52,11 @@ def build_plan(
             "span": places.fields(plan.start, plan.end),
             "sections": _sections(sections, plan, places),
             **read_figures(ids, sections, context, places),
-            "times": [_time(ids.new("x"), time, section_id(time.start), places) for time in context.times],
+            "times": [
+                _time(ids.new("x"), time, section_id(time.start), places)
+                for time in context.times
+                if not (time.hidden and context.words[time.start] in PLACE_HOLDERS)
+            ],
             "contacts": [
                 {
                     "role": contact.role,

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from planparse.mentions.clauses import Clauses
     from planparse.mentions.model import TimeMention
 
-__all__ = ["TimeRow", "can_govern"]
+__all__ = ["PLACE_HOLDERS", "TimeRow", "can_govern"]
 
 # A time to which something is compared, from which it counts, or that names funds or data, governs no task.
 _REFERENCE_BEFORE = lazy_pattern(r"(?:比|较|相比|根据|按照|依据|参照|以|同|与|对照|省定|国定|占)$")
@@ -29,6 +29,8 @@ _OLD_LEVEL = lazy_pattern(
 # in front of a line's end, too.)
 _REFERENCE_BEFORE_ENDS = frozenset("比较据照以同与定占\n")
 _REFERENCE_AFTER_BEGINS = frozenset("以度底末的项资基水数同平存决评为")
+# A time of which the text says no figure of the year (XX年) names none: it only keeps other years away.
+PLACE_HOLDERS = frozenset("xX*×_○□■")
 # Characters behind a time that can make it a reference.
 _LONGEST_REFERENCE = 32
 
@@ -50,8 +52,9 @@ class TimeRow:
 
 
 def can_govern(time: TimeMention, words: str, marks: Clauses) -> bool:
-    """Whether a time can govern a task: a known end, and no year that something is only compared to or named after."""
-    is_bounded = time.last is not None or words[time.end - 1] == "起"
+    """Whether a time can govern a task: a known end, or one that the text hides, and no year that something is only
+    compared to or named after."""
+    is_bounded = time.last is not None or time.hidden or words[time.end - 1] == "起"
     if time.kind not in ("date", "period", "deadline") or not is_bounded or time.impossible:
         return False
     _, clause_end = marks.clause(time.start)

@@ -37,7 +37,10 @@ class QuantityMention:
 
 @dataclass(slots=True, unsafe_hash=True)
 class TimeMention:
-    """A time expression with ISO values; see `planparse.models.Time`. `year_given` is False where context gave it."""
+    """A time expression with ISO values; see `planparse.models.Time`. `year_given` is False where context gave it.
+
+    `hidden` where the words hide the year (20XX年): there are no dates, and no other year reaches over it.
+    """
 
     start: int
     end: int
@@ -50,6 +53,7 @@ class TimeMention:
     rule: str = ""
     year_given: bool = True
     impossible: bool = False
+    hidden: bool = False
 
 
 class ContactMention(NamedTuple):

@@ -200,12 +200,13 @@ def _dated(match: TimeMatch, years: GoverningYears, lead: TimeRule | None) -> Ti
         rule=rule.id,
         year_given=written is not None or "plan" in words,
         impossible=dates.impossible and written is not None,
+        hidden=rule.year_of == "hidden",
     )
 
 
 def _governing(match: TimeMatch, years: GoverningYears, fine: bool, due: bool) -> Governing:
     """The year that an expression without one is about, its rule's offset added."""
-    if match.rule.year_of == "nothing":
+    if match.rule.year_of in ("nothing", "hidden"):
         return Governing(None)
     if match.rule.year_of == "document":
         found = years.of_document(match.start)

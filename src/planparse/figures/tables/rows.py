@@ -183,7 +183,8 @@ class RowReader:
             found = self.times.within(cell)
             every = next((time.every for time in found if time.kind == "recurring"), None)
             dated = [time for time in found if time.last and time.kind in ("date", "period", "deadline")]
-            return (dated[-1] if dated else None), (None if dated else every), not found and not is_blank(cell.words)
+            undated = not is_blank(cell.words) and all(time.hidden for time in found)
+            return (dated[-1] if dated else None), (None if dated else every), undated
         return None, None, False
 
     def _nature(self, row: int) -> str | None:

@@ -25,7 +25,8 @@ class TimeRule(Rule):
     `form` says what a pattern yields:
     - `calendar`: a stretch of the calendar. Without `{year}` the year comes from the context (`year_of: context`) or
       from the document's date (`year_of: document`), moved by `offset` years; `school` makes it a 学年. With
-      `year_of: nothing` it stays without dates, as the words do not say which stretch it is.
+      `year_of: nothing` it stays without dates, as the words do not say which stretch it is; with `year_of: hidden`
+      too, and no year from elsewhere governs what it governs.
     - `range`: from one stretch to another; what the far end leaves out it takes from the near end.
     - `rhythm`: `every` is the rhythm, with `{count}` filled in; a `{month}` or `{day}` is kept as `--09`.
     - `duration`: `duration` is the ISO 8601 form with `{count}` times `scale` filled in; null where two are meant.
@@ -42,7 +43,7 @@ class TimeRule(Rule):
     after: str | None = None
     words: tuple[str, ...] = ()
     except_after: tuple[str, ...] = ()
-    year_of: Literal["context", "document", "nothing"] = "context"
+    year_of: Literal["context", "document", "nothing", "hidden"] = "context"
     offset: int = 0
     offset2: int | None = None
     school: bool = False
