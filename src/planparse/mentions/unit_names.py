@@ -31,6 +31,13 @@ _REMARK = lazy_pattern(r"\([^()]*(?:第一|首位|下同|牵头|\d{7})[^()]*\)$"
 _JOINING = r"联合(?=[省市县区州旗镇乡各])"
 # 小学3所, 县城5处: what is counted is no unit.
 _COUNTED = lazy_pattern(r"\d[十百千万亿余多]{0,3}[所处组队室站部园场厂校院馆台行会段社科区县市镇乡村]$")
+# 各区、市财政局 and 各镇、县水利局: the office is that of a higher level than those in front, and only 政府 has them both
+# (各区、市政府, 各市、县教育局).
+_TOWNS = r"(?:乡镇|镇街|街镇|街道|社区|[乡镇村])"
+_COUNTIES = rf"(?:{_TOWNS}|县市区|县区|区县|市区|开发区|园区|功能区|新区|[县区旗])"
+_HIGHER = lazy_pattern(
+    rf"(各(?:{_TOWNS}、)*{_TOWNS}(?=、[县区旗])|各(?:{_COUNTIES}、)*{_COUNTIES}(?=、[省市州]))、[^、,]{{2,24}}+(?<!政府|党委|管委会|[省市县区州旗]委)"
+)
 _AND_SO_ON = r"(?<![高中初平均同何])等(?!级|额|次|值|奖)"
 
 
@@ -110,14 +117,14 @@ class UnitNames:
             return [Name(begin, end, kind)]
         if kind in ("level", "place") or self.level_chain.fullmatch(text, begin, end):
             return [Name(held, end, "level")]
-        return [Name(held, end, kind)]
+        return _parted(Name(held, end, kind), text)
 
     def opening_at(self, text: str, start: int, limit: int) -> list[Name]:
         """The list of units that begins at `start` and ends where its own shape says so (由县财政局统一拨付)."""
         names: list[Name] = []
         position = start
         while match := self.opening.match(text, position, limit):
-            names.append(Name(match.start(), match.end(), self.kind(match.group())))
+            names += _parted(Name(match.start(), match.end(), self.kind(match.group())), text)
             joint = self.joint.match(text, match.end(), limit)
             if joint is None:
                 break
@@ -139,6 +146,14 @@ def _kind(names: UnitNames, item: str) -> NameKind:
     if names.bounded.fullmatch(item) and not _COUNTED.search(item):
         return "place" if names.place.fullmatch(item) else "unit"
     return "unknown"
+
+
+def _parted(name: Name, text: str) -> list[Name]:
+    """A unit with the levels in front of it, or these apart where they cannot share its name (各区、市财政局)."""
+    higher = _HIGHER.fullmatch(text, name.start, name.end) if name.kind == "unit" and text[name.start] == "各" else None
+    if higher is None:
+        return [name]
+    return [Name(name.start, higher.end(1), "level"), Name(higher.end(1) + 1, name.end, "unit")]
 
 
 def _settled(name: Name, text: str, closed: bool) -> Name:
