@@ -31,7 +31,7 @@ _REMARK = lazy_pattern(r"\([^()]*(?:第一|首位|下同|牵头|\d{7})[^()]*\)$"
 _JOINING = r"联合(?=[省市县区州旗镇乡各])"
 # 小学3所, 县城5处: what is counted is no unit.
 _COUNTED = lazy_pattern(r"\d[十百千万亿余多]{0,3}[所处组队室站部园场厂校院馆台行会段社科区县市镇乡村]$")
-# 各区、市财政局 and 各镇、县水利局: the office is that of a higher level than those in front, and only 政府 has them both
+# 各区、市财政局, 各镇、县水利局: the office is that of a higher level than those in front; only a government is of both
 # (各区、市政府, 各市、县教育局).
 _TOWNS = r"(?:乡镇|镇街|街镇|街道|社区|[乡镇村])"
 _COUNTIES = rf"(?:{_TOWNS}|县市区|县区|区县|市区|开发区|园区|功能区|新区|[县区旗])"
