@@ -29,3 +29,30 @@ def test_dues(lines: str, expected: list[tuple[str, str | None]]) -> None:
 def test_a_year_without_any_figure_names_no_time() -> None:
     plan = planparse.extract(FRAME.format("××年建桥3座,20××年建桥4座。")).plans[0]
     assert [time.text for time in plan.times] == ["2031年", "20××年"]
+
+
+PAGES = [
+    # the date of an upload, years later, is none of the plan's: 年底 is that of the only year it speaks of
+    (
+        "时间:2036-07-10 18:28:37\n到2031年底,建成大棚30座。\n年底前新建桥2座。",
+        ["2036-07-10", "2031-12-31", "2031-12-31"],
+    ),
+    ("时间:2036-07-10\n2031年在全乡建设茶园300亩。今年新建桥2座。", ["2036-07-10", "2031-12-31", "2031-12-31"]),
+    # several years: none of them
+    (
+        "时间:2036-07-10\n2031年新建桥2座,到2033年新建5座。\n今年修渠3条。",
+        ["2036-07-10", "2031-12-31", "2033-12-31", None],
+    ),
+    # a page's date in front of the goals is the plan's
+    ("时间:2031-07-10\n到2033年底,建成大棚30座。\n今年新建桥2座。", ["2031-07-10", "2033-12-31", "2031-12-31"]),
+    ("时间:2031-07-10\n2030年,建成大棚30座。今年新建桥2座。", ["2031-07-10", "2030-12-31", "2031-12-31"]),
+    ("通过帮扶,到2031年末,新建桥3座。\n实现年内2400人脱贫。", ["2031-12-31", "2031-12-31"]),
+    ("2030年5月摸底。到2031年末,新建桥3座。\n实现年内2400人脱贫。", ["2030-05-31", "2031-12-31", None]),
+    ("截至2030年末,已建成30座。\n实现年内2400人脱贫。", ["2030-12-31", None]),
+]
+
+
+@pytest.mark.parametrize(("lines", "expected"), PAGES)
+def test_the_year_of_a_plan_that_names_none_in_its_title(lines: str, expected: list[str | None]) -> None:
+    plan = planparse.extract(f"某县扶贫工作计划\n{lines}\n").plans[0]
+    assert [time.end for time in plan.times] == expected

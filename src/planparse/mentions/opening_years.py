@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Literal
 
 from planparse.patterns import lazy_pattern
 
-__all__ = ["OpeningYear", "announces_year", "tells_what_was"]
+__all__ = ["OnlyYear", "OpeningYear", "Said", "announces_year", "tells_what_was"]
 
+# How a plan names a year: as the one in which something is to be done, the end of one by which (到2031年底) or another
+# time by which, or aside.
+Said = Literal["done", "end", "ahead", "aside"]
 # How far a clause and a sentence are looked through around a year.
 _IN_FRONT = 24
 _CLAUSE = 40
@@ -60,6 +64,36 @@ class OpeningYear:
         """Notes a year that opens a clause behind the opening words."""
         if self.year is not None and year > self.year:
             self.year, self.several = None, True
+
+
+@dataclass(slots=True)
+class OnlyYear:
+    """The one year of which a plan without a year of its own has spoken so far; None before any, and where several are.
+
+    The date of the page that shows the plan is `stale` where it is younger than what the plan sets out to do: that of
+    an upload.
+    """
+
+    year: int | None = None
+    stale: bool = False
+    _done: bool = False
+    _several: bool = False
+
+    def named(self, year: int, how: Said, page_date: str | None) -> None:
+        """Notes a year that the plan names."""
+        if page_date is not None and how != "aside":
+            # What was done may be told without a word of it: only three years behind it a page is too young.
+            self.stale |= year + (2 if how == "done" else 0) < int(page_date[:4])
+        self._several |= year != self.year if self.year is not None else how not in ("done", "end")
+        self.year, self._done = (None if self._several else year), how == "done"
+
+    def of_document(self) -> int | None:
+        """The year in which a document speaks that a page shows years later: one in which something is done."""
+        return self.year if self.stale and self._done else None
+
+    def of_year_end(self) -> int | None:
+        """The year of 年内 and 年底: the one at whose end something is done (到2031年底,…), else the document's."""
+        return self.of_document() if self._done else self.year
 
 
 def announces_year(text: str, start: int, end: int) -> bool:

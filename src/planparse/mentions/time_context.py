@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
 
-from planparse.mentions.opening_years import OpeningYear, announces_year, tells_what_was
+from planparse.mentions.opening_years import OnlyYear, OpeningYear, Said, announces_year, tells_what_was
 from planparse.patterns import lazy_pattern
 
 if TYPE_CHECKING:
@@ -70,8 +70,10 @@ class GoverningYears:
     The year of an expression without one is the last that opened a clause in the same paragraph, else that of the
     section's heading or carried on in the section, else that of the plan's title, else the one in which the plan says
     that it is carried out, else that of the opening words of the section or of the plan. What speaks of the document's
-    own time (今年) takes the title's year or that of the document's date. 全年 and 上年 of a section that tells what is
-    take the year up to which it tells. Where none of these is there, there is no year.
+    own time (今年) takes the title's year or that of the document's date, and 年内 as a last resort the only year by
+    whose end (到2031年底) the plan has something done. 全年 and 上年 of a section that tells what is take the year up
+    to which it tells. Where none of these is there, there is no year. The date of a page that shows the plan years
+    later (上传时间) is none of its own.
     """
 
     text: str
@@ -90,10 +92,12 @@ class GoverningYears:
     _announced: int | None = None
     """The year in which the plan says that it is carried out (活动时间:2031年5月15日至19日)."""
     _opening: OpeningYear = field(default_factory=OpeningYear)
+    _only: OnlyYear = field(default_factory=OnlyYear)
 
     def of_document(self, offset: int) -> Governing:
         """The year in which the document at `offset` speaks."""
-        return self._own(self._move(offset))
+        own = self._own(self._move(offset))
+        return Governing(self._only.of_document()) if own.year is None else own
 
     def of_place(self, offset: int, *, whole_year: bool = False, due: bool = False) -> Governing:
         """The year that governs the place.
@@ -120,7 +124,10 @@ class GoverningYears:
             if tells and place.told is not None:
                 return Governing(place.told)
         if own.year is None:
-            return Governing(self._announced or self._opened())
+            year = self._announced or self._opened()
+            if year is None and whole_year:
+                year = self._only.of_year_end()
+            return Governing(year)
         return Governing(None) if whole_year and own.issued and _of_several_years(plan) else own
 
     def every_year(self, start: int, end: int) -> None:
@@ -146,6 +153,9 @@ class GoverningYears:
         opens = self._opens_clause(start) and not self._looks_back(end)
         if opens and (horizon or as_of) and self._tells_what_is():
             self._line_told = self._open[-1].told = year
+        if plan is not None and plan.year is None and (day is None or day != self.page_date):
+            aside = fine or as_of or not opens or self._tells_what_is() or tells_what_was(self.text, end)
+            self._only.named(year, self._said(start, end, aside=aside, horizon=horizon), self.page_date)
         if not horizon:
             self._note_opening(plan, start, end, year, fine=fine)
         if horizon or not opens:
@@ -162,6 +172,13 @@ class GoverningYears:
                 self._open[-2].carried = year
         elif fine or self.text[self._line_end - 1 : self._line_end] == ":":
             place.carried = year
+
+    def _said(self, start: int, end: int, *, aside: bool, horizon: bool) -> Said:
+        if aside or self.text.endswith(_SINCE, start, end):
+            return "aside"
+        if not horizon:
+            return "done"
+        return "end" if any(word in self.text[start:end] for word in "底末") else "ahead"
 
     def _note_opening(self, plan: PlanOutline | None, start: int, end: int, year: int, *, fine: bool) -> None:
         """Notes a year as that of the opening words, or as one behind them, where the plan's own is not known."""
@@ -208,7 +225,8 @@ class GoverningYears:
         """The year of the plan's title, else of the document's own date, of the page that shows it, of its number."""
         if plan is not None and plan.year is not None:
             return Governing(plan.year)
-        date = (plan and (plan.date or plan.month)) or self.outline.date or self.outline.month or self.page_date
+        of_page = None if self._only.stale else self.page_date
+        date = (plan and (plan.date or plan.month)) or self.outline.date or self.outline.month or of_page
         if date:
             return Governing(int(date[:4]), issued=date)
         number = _NUMBER_YEAR.search(self.outline.doc_number or "")
@@ -242,7 +260,7 @@ class GoverningYears:
         plans = self.outline.plans
         while self._plan < len(plans) and plans[self._plan].end <= offset:
             self._plan, self._next_section, self._open, self._announced = self._plan + 1, 0, [], None
-            self._opening = OpeningYear()
+            self._opening, self._only = OpeningYear(), OnlyYear()
         plan = plans[self._plan] if self._plan < len(plans) and plans[self._plan].start <= offset else None
         if plan is not None:
             while self._next_section < len(plan.sections) and plan.sections[self._next_section].start <= offset:
