@@ -99,6 +99,16 @@ def test_every_rule_does_what_its_examples_say(rules: RuleSet) -> None:
         ("15个工作日内反馈", [("15个工作日内", "duration", "P15D")]),
         ("两年半时间", [("两年半时间", "duration", "P2Y6M")]),
         ("3-5年", [("3-5年", "duration")]),
+        # months and days that share their unit are one expression
+        ("于2032年5、6、12月份召开", [("2032年5、6、12月份", "period", "2032-05-01", "2032-12-31")]),
+        (
+            "2032年,4月5、6日开展",
+            [("2032年", "period", "2032-01-01", "2032-12-31"), ("4月5、6日", "period", "2032-04-05", "2032-04-06")],
+        ),
+        (
+            "2032年\n1、3月底前完成",
+            [("2032年", "period", "2032-01-01", "2032-12-31"), ("3月底前", "deadline", "2032-03-31")],
+        ),
         # a hidden year leaves the dates open
         (
             "2032年,20XX年6月底前,202X年底前建成",

@@ -215,6 +215,8 @@ def _begins_item(time: TimeMention, start: int, context: PlanContext) -> bool:
     """Whether what is measured stands behind a time: a date it is not compared to, a duration that opens the item."""
     if time.kind in _DATED:
         return context.words[time.start - 1] not in "比较与"
+    if time.start < start:
+        return True  # 每年3、9月份检查: the item begins inside the time
     front = context.words[start : max(start, time.start)]
     return time.kind == "duration" and not opened(front, verbs(context.rules)).strip("连续今后未来")
 
