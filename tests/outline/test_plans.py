@@ -248,6 +248,16 @@ def test_a_collection_of_models_parts_at_its_numbered_titles(read: Read, titles:
     assert [text.text[plan.start : plan.start + len(titles[0])] for plan in outline.plans] == list(titles)
 
 
+def test_an_odd_paper_of_a_collection_is_parted_too(read: Read) -> None:
+    piece = "\n一、工作目标\n确保度汛安全。\n"
+    _, outline = read(
+        f"防汛工作方案范文\n第1篇:乡镇防汛工作方案{piece}第2篇:防汛宣传{piece}【第3篇】清渠方案副本{piece}"
+    )
+    assert [plan.title for plan in outline.plans] == ["乡镇防汛工作方案", "防汛宣传", "清渠方案副本"]
+    _, outline = read(f"青河县防汛规划\n第一篇 开局{piece}第二篇 排涝规划{piece}")
+    assert len(outline.plans) == 1
+
+
 def test_one_numbered_title_is_a_title(read: Read) -> None:
     _, outline = read("青河市科技研发计划(二)\n一、工作目标\n立项20个。\n")
     assert [plan.title for plan in outline.plans] == ["青河市科技研发计划(二)"]

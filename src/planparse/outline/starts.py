@@ -29,6 +29,8 @@ _PASSES_ON = lazy_plain_pattern(r"转发(?:国|中共|自治|[省市州县区])"
 _SENT_TO_YOU = lazy_plain_pattern(r"《([^《》]{6,80})》[^。《》]{0,30}(?:印发|下发|转发)给你们")
 _LETTER_REACH = 12
 _BLANKS = lazy_plain_pattern(r"\s")
+# 篇二:某县防汛工作汇报, 【篇2】春季促销: as a collection writes what its parts are.
+_OF_COLLECTION = lazy_plain_pattern(r"[^:】\]]{2,8}(?:\s*:|[】\]])")
 _CHAPTERS = ("heading/chapter", "heading/section")
 
 
@@ -116,16 +118,20 @@ def _announced(page: Page, wanted: str, after: int) -> tuple[int, int, str] | No
 
 
 def _divisions(page: Page) -> list[Start]:
-    """Plans that begin at 第1篇, 第2篇 …; in a document of chapters these are divisions of one plan instead."""
+    """Plans that begin at 第1篇, 第2篇 …; in a document of chapters these are divisions of one plan instead.
+
+    So they are where one has a title that is no plan's (第一篇 开局), unless it stands as a collection writes it, behind a
+    colon or brackets, and another one is a plan's: such a paper is one of the collection (篇二:防汛工作汇报).
+    """
     if any(heading.rule in _CHAPTERS for heading in page.headings.values()):
         return []
     marks = [i for i, part in enumerate(page.parts) if part == "division" and page.part(i + 1) != "division"]
+    titles = [shape.value if (shape := page.shapes[index]) else None for index in marks]
+    odd = [i for i, title in zip(marks, titles, strict=True) if title and not shape_as("title", title, page.rules)]
+    if len(odd) == len(marks) or not all(_OF_COLLECTION.match(page.lines.words(i)) for i in odd):
+        return []
     starts = []
-    for index in marks:
-        shape = page.shapes[index]
-        title = shape.value if shape else None
-        if title and not shape_as("title", title, page.rules):
-            return []
+    for index, title in zip(marks, titles, strict=True):
         department, taken = None, [index]
         behind = index + 1
         if page.part(behind) == "department":
