@@ -28,6 +28,8 @@ _BEGUN = ("开工", "动工", "启动", "开建", "开始", "进场", "奠基", 
 _DONE = lazy_pattern(r"[^,。;、\d]{0,4}?(?:完工|竣工|建成|完成|投用|投产|投入|交付|验收|交工|通车)")
 # 其中2031年80公里, 其余2032年完成: of what a time behind tells.
 _PART = lazy_pattern("其中|其余|剩余|余下")
+# 步伐加快,到2033年; 通过帮扶,确保到2033年末
+_OPENS_CLAUSE = lazy_pattern(r"[,:](?:确保|力争|争取|努力|预计|计划|实现)?[到至在于]?$")
 # In a time of so long: 用三年时间, 今后三年, 三年内.
 _SPAN_OF_TIME = ("时间", "内", "左右", "努力")
 _AHEAD = ("今后", "未来", "用", "通过", "利用")
@@ -207,7 +209,7 @@ def _leads(time: TimeMention, context: PlanContext) -> bool:
         return False
     start, _ = context.marks.sentence(time.start)
     start = max(start, time.start - _LONGEST_SENTENCE)
-    opens = context.words[max(start, time.start - 2) : time.start].rstrip("到至在于")[-1:] in (",", ":")
+    opens = _OPENS_CLAUSE.search(context.words, max(start, time.start - 6), time.start) is not None
     return opens and not context.quantities_between(start, time.start)
 
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
-from functools import lru_cache
+from bisect import bisect_left, bisect_right
 from typing import TYPE_CHECKING, NamedTuple
 
+from planparse.figures.list_marks import LIST_MARK, mark_of
 from planparse.patterns import lazy_pattern
 
 if TYPE_CHECKING:
@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
     from planparse.figures.context import PlanContext, Spot
     from planparse.mentions.model import QuantityMention, TimeMention
+    from planparse.outline.model import SectionOutline
 
 __all__ = ["STAGE", "FromAbove"]
 
@@ -29,14 +30,10 @@ _OPENING = lazy_pattern(
     rf"(?:[^,。;:\n]{{0,14}}:|[^,。;:\n(]{{0,14}}{STAGE}(?=[(]))?(?:[^,。;\n]{{0,30}}基础上,|[^,。;\n]{{0,10}}(?:目标|规划|要求|部署),)?"
     r"(?:全[省市县区州镇乡])?(?:力争|确保|预计|计划|争取|其中|同时|并|也|将|即|拟)?(?:到|至|在|于|从|截至)?[(]?)"
 )
-_NUMBERS = (
-    (lazy_pattern(r"[①-⑳]"), "①"),
-    (lazy_pattern(r"[一二三四五六七八九十]+"), "一"),
-    (lazy_pattern(r"\d+"), "1"),
-)
-_NUMERALS = "一二三四五六七八九十"
-_LIST_MARK = lazy_pattern(
-    r"[-\s]*(?:[(（]?[一二三四五六七八九十\d]{1,3}[)）、.]|[一二三四五六七八九十]+是|[①-⑳●■◆]|--)"
+# 2031年5月,县委印发实施意见,明确以下任务: the day of an order is not that of what it orders.
+_TELLS_OF_ORDER = lazy_pattern(
+    r"(?:印发|下发|出台|发布|颁布|召开|作出|批准|批复|签署)[^。;\n]{0,80}"
+    r"(?:明确|提出|部署|安排|要求|强调|规定|确定|决定|研究|讨论|批准|特批)[^。;\n]{0,40}:$"
 )
 _THAT_IS = lazy_pattern(r"[^,。;\n]{1,14},即[:是]?")
 _TIME_LABEL = lazy_pattern(
@@ -49,6 +46,7 @@ _LONGEST_TASK = 3000
 _LONGEST_PARAGRAPH = 4000
 _LONGEST_LIST = 40
 _LONGEST_OPENING = 120
+_LONGEST_LEAD = 200
 
 
 class _Section(NamedTuple):
@@ -75,6 +73,7 @@ class FromAbove:
         if "时限" in context.words or "时间" in context.words:
             labels = _TIME_LABEL.finditer(context.words, plan.start, plan.end, overlapped=True)
             self._labels = [label.start() for label in labels]
+        self._heads = sorted(section.head_end + 1 for section in plan.sections if _has_own_line(section))
         self._sections: dict[int | None, _Section] = {}
         self._openings: dict[int, TimeMention | None] = {}
         self._opens: dict[int, bool] = {}
@@ -126,17 +125,25 @@ class FromAbove:
     def _asked(self, index: int | None) -> _Section:
         context = self._context
         lineage = context.lineage(index)
-        floors = (section.head_end + 1 for section in lineage if not section.run_in and not section.implicit)
+        floors = (section.head_end + 1 for section in lineage if _has_own_line(section))
         headings = []
         for section in lineage:
             times = () if section.implicit else context.usable_times.between(section.head_start, section.head_end)
             headings += [(section.head_end, times[-1])] if times else []
         return _Section(
             lineage[-1].end if lineage else context.plan.end,
-            next(floors, context.plan.start),
+            next(floors, None) or self._floor_above(lineage),
             next((section.head_start for section in lineage if "goal" in section.kinds), None),
             tuple(headings),
         )
+
+    def _floor_above(self, lineage: list[SectionOutline]) -> int:
+        """Where the text under the last heading above some sections begins, none of which has a line of its own.
+
+        Under 二、工作措施 items may begin at 一、 again: what stands above that heading does not lead them in.
+        """
+        at = bisect_right(self._heads, lineage[-1].start) if lineage else 0
+        return self._heads[at - 1] if at else self._context.plan.start
 
     def _labelled(self, quantity: QuantityMention, section: _Section) -> TimeMention | None:
         """The time behind a label (完成时限:2027年底) below the quantity, that closes the task."""
@@ -159,11 +166,11 @@ class FromAbove:
         """
         words = self._context.words
         line = words.rfind("\n", start, label) + 1
-        if line and _LIST_MARK.match(words, line):
+        if line and LIST_MARK.match(words, line):
             return True
         unit = _UNIT_LABEL.search(words, start, label)
         return unit is not None and any(
-            _LIST_MARK.match(words, end.end()) for end in _LINE_END.finditer(words, unit.end(), label)
+            LIST_MARK.match(words, end.end()) for end in _LINE_END.finditer(words, unit.end(), label)
         )
 
     def _lead_in(self, spot: Spot, section: _Section) -> TimeMention | None:
@@ -188,6 +195,8 @@ class FromAbove:
                 return None
             if self._mark(above, min(above + 12, start - 1)) != mark:
                 if above == start - 1 or context.words[start - 2] != ":":
+                    return None
+                if self._tells_of_order(above, start - 1):
                     return None
                 return self._opening(above, start - 1) or _last(context.usable_times.between(above, start - 1))
             start = above
@@ -234,8 +243,13 @@ class FromAbove:
     def _mark(self, start: int, end: int) -> str | None:
         """The form of the list mark with which a line begins."""
         if (start, end) not in self._marks:
-            self._marks[start, end] = _mark(self._context.words[start:end])
+            self._marks[start, end] = mark_of(self._context.words[start:end])
         return self._marks[start, end]
+
+    def _tells_of_order(self, start: int, end: int) -> bool:
+        """Whether a line that leads in what stands below tells by whom and when it was ordered."""
+        words = self._context.words
+        return words[end - 1] == ":" and _TELLS_OF_ORDER.search(words, max(start, end - _LONGEST_LEAD), end) is not None
 
     def _milestone(self, time: TimeMention, start: int) -> bool:
         """Whether a time is one step's own (5月底前, 二季度): it governs its sentence and no further.
@@ -243,6 +257,9 @@ class FromAbove:
         A stretch of months that opens a paragraph and stands alone in its sentence (2016年3月-6月,…) is the
         paragraph's.
         """
+        line, end = self._context.marks.paragraph(time.start)
+        if self._tells_of_order(max(line, time.end), end):
+            return True
         if str(time.last).endswith("-12-31") and (time.first is None or time.first.endswith("-01-01")):
             return False
         if time.hidden:
@@ -253,21 +270,8 @@ class FromAbove:
         return sentence[0] > start or len(self._context.usable_times.between(*sentence)) > 1
 
 
-def _mark(line: str) -> str | None:
-    """The form of the mark with which a list item begins, its number apart: 1、 is like 2、, not like (1)."""
-    if line[:1].isalpha() and line[0] not in _NUMERALS:
-        return None
-    match = _LIST_MARK.match(line)
-    if match is None:
-        return None
-    return _form(match[0].strip())
-
-
-@lru_cache(maxsize=512)  # there are but some ten forms, and each has a few numbers
-def _form(mark: str) -> str:
-    for numbers, first in _NUMBERS:
-        mark = numbers.sub(first, mark)
-    return mark
+def _has_own_line(section: SectionOutline) -> bool:
+    return not section.run_in and not section.implicit
 
 
 def _last(times: Sequence[TimeMention]) -> TimeMention | None:

@@ -120,8 +120,8 @@ def _announced(page: Page, wanted: str, after: int) -> tuple[int, int, str] | No
 def _divisions(page: Page) -> list[Start]:
     """Plans that begin at 第1篇, 第2篇 …; in a document of chapters these are divisions of one plan instead.
 
-    So they are where one has a title that is no plan's (第一篇 开局), unless it stands as a collection writes it, behind a
-    colon or brackets, and another one is a plan's: such a paper is one of the collection (篇二:防汛工作汇报).
+    So they are where one has a title that is no plan's (第一篇 开局), unless it stands as a collection writes it, with
+    a colon or brackets, and another one is a plan's: such a paper is one of the collection (篇二:防汛工作汇报).
     """
     if any(heading.rule in _CHAPTERS for heading in page.headings.values()):
         return []
