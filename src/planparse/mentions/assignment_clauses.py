@@ -32,14 +32,17 @@ _SENTENCE_BREAK = ";。!?\n"
 _EDGE = lazy_plain_pattern(rf"[(){_BREAK}]")
 # Verbs that make their subject answerable only where nothing follows: 市教育局参与。 but not 参与编制规划.
 _CLOSED_VERBS = frozenset({"支持", "参加", "参与", "协同", "具体实施", "具体落实"})
+# 县住建局对扬尘治理工作负总责: the unit stands in front of the work.
+_FOR_ALL = frozenset({"负总责", "总负责", "负主要责任", "负直接责任", "负全面责任"})
+_WORK = lazy_pattern(r"(?<=[\u4e00-\u9fff)])对[^,;:。!?\n]{2,60}$")
 _CLOSING = frozenset({*_BREAK, ")", ""})
 _LEADING = lazy_plain_pattern(
     r"(?:[-•·]|\(?[一二三四五六七八九十\d]{1,3}[)、.:]|第[一二三四五六七八九十百\d]{1,4}条|[一二三四五六七八九十]是|其中|同时|并|原则上|以及|吸收|吸纳|邀请|动员|组织|(?:充分)?发挥|"
     r"[^、]{0,8}(?:明确|确定|指定))+"
 )
-# 由X组成, 由X改为, 由县到村, 由市政府分管领导任组长: the words behind 由 are no agent.
+# 由X组成, 由X改为, 由县到村, 由X李明同志担任, 由市政府分管领导任组长: the words behind 由 are no agent.
 _NO_AGENT = lazy_pattern(
-    r"(?:等)?[^,;。]{0,8}?(?:组成|构成)|的|[改变转调到至向级型]|任(?!务)|担任|(?:和|与|及|、)?"
+    r"(?:等)?[^,;。]{0,8}?(?:组成|构成)|[^,;。\n]{0,10}?(?:同志|[担兼]任)|的|[改变转调到至向级型]|任(?!务)|担任|(?:和|与|及|、)?"
     r"(?:分管|主要|有关|相关|主管|党政|一名|副|的|负责)*(?:领导|负责人|负责同志|医生|教师|工作人员|专家|书记|主任|局长|厅长|同志|干部|主席|县长|市长)"
 )
 # 自由, 理由, 由于, 可以, 申请: no preposition (but 管理由…负责).
@@ -145,6 +148,8 @@ class ClauseReader:
             return
         if word == "承担" and _A_COST.match(text, behind):
             return
+        if word in _FOR_ALL and (work := _WORK.search(text, max(0, at - _LONGEST), at)):
+            at = work.start()
         yield from self._in_front(text, at, self.words.verb_role[word])
 
     def _in_front(
