@@ -55,6 +55,7 @@ def test_every_rule_does_what_its_examples_say(rules: RuleSet) -> None:
     [
         # the preposition stays out, what follows belongs to the span
         ("力争到2031年底,建成", [("2031年底", "deadline", "2031-12-31")]),
+        ("扩大到2028年以来建成的小区", [("2028年以来", "period", "2028-01-01")]),
         ("自2028年以来,", [("2028年以来", "period", "2028-01-01")]),
         (
             "由2030年的5%提高到2035年的7%",

@@ -74,7 +74,7 @@ def _dates(
     bound: str | None,
 ) -> Dates | None:
     words = dict(said)
-    due = lead or bound in ("end", "before", "within")
+    due = bound in ("end", "before", "within") or (lead and bound != "since")  # 扩大到2031年以来 is open
     kind = "deadline" if due and form == "calendar" else ""
     kind = kind or ("date" if "day" in words and form == "calendar" else "period")
     if year is None and "year2" not in words and not _timeless(words):

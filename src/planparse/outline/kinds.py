@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 __all__ = ["KindWord", "activity_end", "kind_words", "kinds_of"]
 
 # 目标及时间安排: the members of a heading. A bracket's content is a member too.
-_JOINTS = lazy_plain_pattern(r"以及|[及和与、,;:。./ \t()〔〕\[\]【】]")
+_JOINTS = lazy_plain_pattern(r"以及|及(?!时(?![间限段序]))|[和与、,;:。./ \t()〔〕\[\]【】]")
 
 _OTHER = ("other",)
 
