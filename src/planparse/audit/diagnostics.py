@@ -80,7 +80,7 @@ def _of_times(plan: Plan, text: CleanText) -> Iterator[Diagnostic]:
 
 
 def _lacks_year(time: Time, said: str) -> bool:
-    hidden = _PLACE_HOLDER.search(said)  # 20XX年 is a redacted number
+    hidden = has_any(said, _PLACE_HOLDERS)  # 20XX年 is a redacted number
     return not (_YEAR.search(said) or hidden) and any(char.isdigit() for char in said) and time.duration is None
 
 

@@ -48,10 +48,6 @@ class Governing(NamedTuple):
     every: str | None
     year: int | None = None
 
-    def __post_init__(self) -> None:
-        if self.due and self.due.hidden:
-            self.due = None
-
 
 def governing_times(quantity: QuantityMention, spot: Spot, context: PlanContext, above: FromAbove) -> Governing:
     """What governs a quantity: clause, sentence, earlier sentences that a time opens, lead-in, heading, title."""

@@ -221,7 +221,9 @@ class _Writer:
         return fields
 
     def _due(self, time: TimeMention) -> Fields | None:
-        """The fields of models.Due."""
+        """The fields of models.Due; of a time whose year is hidden there are none."""
+        if time.hidden:
+            return None
         last, due = self._last_due
         if last is not time:
             text, span = self._places.quoted(time.start, time.end)
