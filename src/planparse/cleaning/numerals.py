@@ -27,6 +27,10 @@ _STOP = lazy_plain_pattern(r"。(?=\d{1,2} ?(?:[%‰万亿元亩吨分]|个百�
 # 二○二一, 二O二○年, 二00五
 _ZERO = lazy_plain_pattern(r"[○OoО0](?<=[一二三四五六七八九].)[○OoО0]{0,2}(?=[一二三四五六七八九年])")
 _SLIP = lazy_plain_pattern("[lIOo][lIOo]{0,3}")
+# What stands behind a number of things or of money (5l个, 3l万元), never behind litres (5l装, 5l桶, 5l家用).
+_COUNTED = lazy_plain_pattern(
+    r"[个人名座处所项条口眼头只株间栋幢辆宗亩元余万亿%]|[户家台](?![外用庭式])|公[里顷斤]|平方|千[瓦米]"
+)
 # 〈二), (三〉, [四] at a line's beginning: the brackets of GB/T 9704's second level, misread.
 _NUMBER_BRACKET = lazy_plain_pattern(
     r"[〈<\[〔{(](?:(?<!\()([一二三四五六七八九十]{1,3})[)〉>\]〕}]|(?<=\()([一二三四五六七八九十]{1,3})[〉>\]〕}])"
@@ -39,8 +43,8 @@ def mend_numerals(text: str) -> str:
     """`l56处` → `156处`, `2O16` → `2016`, `32。6%` → `32.6%`,
     `二○二一` → `二〇二一`, `××亩` → `XX亩`, `〈二)` → `(二)`; no length changes.
 
-    Latin words and formulas keep their letters (`CO2`, `O3`, `IO`, `5l`): an l or I must stand before a digit, an O
-    between digits or behind one and before no letter.
+    Latin words and formulas keep their letters (`CO2`, `O3`, `IO`, `5l`): an l or I must stand before a digit, or
+    behind one and before what counts (`5l个`), an O between digits or behind one and before no letter.
     """
     text = _STOP.sub(_with_point, text)
     text = _ZERO.sub(lambda match: "〇" * len(match[0]), text)
@@ -79,6 +83,8 @@ def _digits(match: re.Match[str]) -> str:
         is_slip = before[-1] == "." or not match[0].strip("O")  # 3.l%, 10O万, but 5l
         beyond = after.lstrip(_NUMERAL).lstrip(" ")[:1]
         is_slip = is_slip and (beyond in "%" or not beyond.isascii())
+        if match[0][-1] in "lI":
+            is_slip = is_slip or bool(_COUNTED.match(after)) or (after[:1] == "日" and "月" in before)
     else:
         is_slip = False
     return match[0].translate(_LETTER_TO_DIGIT) if is_slip else match[0]
