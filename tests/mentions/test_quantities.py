@@ -114,6 +114,14 @@ PER = [
     ("年县级重点工作5项", []),
     ("青年志愿者发展500人", []),
     ("户均种植、养殖收入达到2万元", ["户"]),
+    ("每个站址安排2人", ["站址"]),
+    ("每个站点安排2人", ["站点"]),
+    ("每个农民专业合作社吸纳农户20户", ["合作社"]),
+    ("每个家庭农场带动10户", ["农场"]),
+    ("户平养殖3头猪,户平出栏2头猪", ["户"]),
+    ("人平纯收入1.2万元", ["人"]),
+    ("太平村平整土地20亩,新建水平梯田30亩", []),
+    ("每个村有2名带头人,有1个合作社", ["村"]),
     ("户均种植、养殖和务工收入达到2万元", ["户"]),
     ("人均收入、粮食产量达到500公斤", []),
     ("每个贫困村选派1名", ["村"]),
@@ -280,6 +288,11 @@ def test_coordinated_numbers_share_the_last_comparator() -> None:
 def test_a_standard_closes_the_reach_of_its_rate() -> None:
     assert [q[4] for q in read("按每户2000元的标准扶持农户300户")] == [["户"], []]
     assert [q[4] for q in read("每村建设广场1000平方米、舞台1座")] == [["村"], ["村"]]
+
+
+def test_what_each_has_is_not_what_there_is() -> None:
+    assert [quantity[4] for quantity in read("每个村有2名村医,有30个村达标")] == [["村"], []]
+    assert [quantity[4] for quantity in read("每年培训2期,有30人获证")] == [["年"], []]
 
 
 def test_one_case_is_what_its_amount_is_counted_per() -> None:

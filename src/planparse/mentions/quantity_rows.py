@@ -7,8 +7,8 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from planparse.mentions.clauses import clauses
-from planparse.mentions.rates import RATE_SIGN, ROW_REACH, rates_before
-from planparse.patterns import lazy_plain_pattern
+from planparse.mentions.rates import RATE_SIGN, RHYTHMS, ROW_REACH, rates_before
+from planparse.patterns import lazy_pattern, lazy_plain_pattern
 
 if TYPE_CHECKING:
     from planparse.mentions.model import QuantityMention
@@ -24,6 +24,10 @@ _CHANGED = lazy_plain_pattern(r"[^,;。、\d]{1,8}[到至为]")
 _STANDARD = lazy_plain_pattern(
     r"的?(?:[一-龥]{0,4}标准(?!化)|价格|额度|限额)|[,、]?(?:(?:合|共|总|小|预)?计|共需?)约?(?=\d)"
 )
+
+# 每个村有2名带头人,有1个合作社: what each has goes on behind the comma, unless it is counted itself (有30个村).
+_HAS_TOO = lazy_pattern(r"[^,;。:\n\d每]{0,14},(?:并|还|且|均|都|同时|至少)*有[^,;。:\n\d每]{0,6}")
+_EACH_REACH = 40
 
 
 def read_together(words: str, found: list[QuantityMention]) -> list[QuantityMention]:
@@ -54,10 +58,21 @@ def _with_rates(words: str, found: list[QuantityMention]) -> list[QuantityMentio
             is_joined = words[last.op_end : start] in _JOINING
             is_level = is_joined or _CHANGED.fullmatch(words, last.op_end, start) is not None
             quantity.per = last.per if is_level else ()
+        if last and last.per and not quantity.per and _each_has(words, last, quantity):
+            quantity.per = last.per
         last, before = quantity, quantity.op_end
         if quantity.per and _STANDARD.match(words, before):
             closed = before
     return found
+
+
+def _each_has(words: str, last: QuantityMention, quantity: QuantityMention) -> bool:
+    """Whether a quantity is of what each has of whom `last` tells behind a 每 in the clause before."""
+    if not _HAS_TOO.fullmatch(words, last.op_end, quantity.start):
+        return False
+    each = max(clauses(words).clause(last.start)[0], last.start - _EACH_REACH)
+    counted = words[quantity.end - len(quantity.unit) : quantity.end + len(last.per[0])]
+    return words.find("每", each, last.start) >= 0 and not any(of in counted or of in RHYTHMS for of in last.per)
 
 
 def _shared_comparators(words: str, found: list[QuantityMention]) -> list[QuantityMention]:

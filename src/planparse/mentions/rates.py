@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
     from planparse.mentions.units import UnitTable
 
-__all__ = ["RATE_SIGN", "ROW_REACH", "rate_after", "rates_before"]
+__all__ = ["RATE_SIGN", "RHYTHMS", "ROW_REACH", "rate_after", "rates_before"]
 
 # 每处新建5万元, 每户贫困户明确1名: what is measured stands right behind 每; behind 每个 it is the noun's head.
 _MEASURES = (
@@ -36,10 +36,12 @@ _EVERY = lazy_pattern(
     rf"每(?:(?P<direct>{_RHYTHMS}|{_MEASURES})(?![次]?均)|(?P<many>{_MANY_PEOPLE})"
     rf"|{_CASE}"
     rf"|(?P<piece>个)(?=(?:{_GIVEN})*$)|个(?:{_WHICH})?+(?P<modifier>[^,。;、:\d\n每]{{0,8}}?)"
-    r"(?P<head>(?:村|乡镇|镇|乡|县|市|街道)(?!卫生|小学|中学|级|域|民|委|属)|区(?!级|域|委|属)|社区|街道|卫生室|卫生院|项目|企业|学校|医院|机构|单位|部门|点|站|中心|园区|基地|家庭|人(?![口才均类])|(?<![门用客账开])户(?![籍外均口数型])|岗位|小组|支部|班级|班(?!子|组|次)|网格|月|季度|学期|工作日|周期))"
+    r"(?P<head>合作社|农场|站址|(?:村|乡镇|镇|乡|县|市|街道)(?!卫生|小学|中学|级|域|民|委|属)|区(?!级|域|委|属)|社区|街道|卫生室|卫生院|项目|企业|学校|医院|机构|单位|部门|点|站(?![址点])|中心|园区|基地|家庭(?!农场)|人(?![口才均类])|(?<![门用客账开])户(?![籍外均口数型])|岗位|小组|支部|班级|班(?!子|组|次)|网格|月|季度|学期|工作日|周期))"
 )
 _AVERAGE = lazy_pattern(
     r"(?<![平])(?P<of>[百千万]人|人|户|(?<![源牵龙口码街线案巨])头|亩|村|年|月|日|天|班|校|床|次|县|镇|户籍人口|生)均(?!衡|等|可(?!支配)|为|已|要|应|须|能|达到?100)"
+    # 户平养殖3头: said for 户均; no 户平房, 村平整.
+    r"|(?<![\d百千万亿零一二三四五六七八九十个])(?P<of>户|人|村|亩)平(?![均整方米安房板台等衡地坦稳时常价凡静民面原川行])(?=[一-龥])"
 )
 # 户均种植、养殖收入: the words between say what else the noun is of, and are no nouns themselves (人均收入、粮食产量).
 _AVERAGE_OF_ROW = lazy_pattern(
@@ -74,7 +76,7 @@ _CASE_REACH = 60
 # 年产, 日处理, 亩产: what `_FLOW` can find, so that it is not sought in items with dates alone (2031年5月).
 _A_FLOW = r"(?<![0-9])[年月日]|亩产"
 _FLOWING = lazy_plain_pattern(_A_FLOW)
-RATE_SIGN = lazy_plain_pattern(rf"均|单[个户家]|{_A_FLOW}")
+RATE_SIGN = lazy_plain_pattern(rf"均|[户人村亩]平|单[个户家]|{_A_FLOW}")
 """What stands in an item that says what it is counted per, where no 每 stands in front."""
 _NAMED = ("区", "卫生室", "卫生院", "中心", "站", "点", "基地", "园区")
 _LONGEST_NAME = 3
@@ -98,7 +100,8 @@ _NAMES = {
     "min": "分钟",
 }
 
-_COUNTED_BY = frozenset({*_RHYTHMS.split("|"), *_NAMES})
+RHYTHMS = frozenset(_RHYTHMS.split("|"))
+_COUNTED_BY = RHYTHMS.union(_NAMES)
 
 
 def rates_before(text: str, clause: int, item: int, stop: int) -> list[str]:
@@ -116,7 +119,7 @@ def rates_before(text: str, clause: int, item: int, stop: int) -> list[str]:
         found = [case]
     if text.find("单", clause, stop) >= 0 or text.find("同一", clause, stop) >= 0:
         found += _singled_out(text, clause, stop)
-    if text.find("均", item, stop) >= 0:
+    if text.find("均", item, stop) >= 0 or text.find("平", item, stop) >= 0:
         found += [(match.start(), match["of"]) for match in _AVERAGE.finditer(text, item, stop)]
     elif text[item - 1 : item] == "、" and (row := _AVERAGE_OF_ROW.search(text, max(clause, item - ROW_REACH), item)):
         found.append((row.start(), row["of"]))
