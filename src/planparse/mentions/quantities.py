@@ -55,6 +55,8 @@ _RANGE_SIGNS = frozenset("-~至到")
 _RANGE = lazy_pattern(rf"\s?(?:\(不?含\))?[{''.join(sorted(_RANGE_SIGNS))}]\s?(?=[\d一二三四五六七八九十百])")
 _RATE_SIGNS = frozenset("/每")
 _SCALE = lazy_pattern(MULTIPLIER)
+# What makes a noun of a measure word: 人员, 人口, 人群, 个人, 个体, 户主, 部门.
+_NO_MEASURE = frozenset("员口均群才士人体主门")
 # A numeral that is only 百/千/万/亿 speaks in round words (百家企业) unless a comparator bounds it (近千人).
 _ROUND = frozenset("百千万亿")
 
@@ -139,6 +141,8 @@ class _Reader:
             scale = _SCALE.match(words, at) if inside else None
             at = scale.end() if scale else at
         unit_found = self.units.at(words, at, arabic=arabic)
+        if len(inside) > 1 and unit_found and not _is_counted(words, *unit_found):
+            return None
         second = None if unit_found else self._second(end)
         if not unit_found and second is None:
             return None
@@ -260,6 +264,11 @@ def _followers(rules: RuleSet) -> tuple[frozenset[str], frozenset[str]]:
     such a word, a unit, the sign of a range, the next of a series."""
     inside = frozenset(word[0] for word in comparators(rules).inside)
     return inside, inside.union(unit_table(rules).by_first, _RANGE_SIGNS, SERIES_SIGNS)
+
+
+def _is_counted(words: str, unit: Unit, stop: int) -> bool:
+    """Whether a unit behind 以上 or 左右 is counted (40以上户), and does not name whom a score is of (90以上企业)."""
+    return unit.rule in ("quantity/people", "quantity/counter") and words[stop : stop + 1] not in _NO_MEASURE
 
 
 def _is_included(words: str, start: int, end: int) -> bool:
