@@ -156,7 +156,7 @@ def _use(right: str) -> str | None:
 
 def _next_right(quantity: QuantityMention, following: QuantityMention | None, context: PlanContext) -> str:
     """The thing that the next, coordinated number counts (`15939户、62202人得到扶持`), or nothing."""
-    if following is None or context.words[quantity.op_end : following.start] not in ("、", "和", "及", "与", "或"):
+    if following is None or context.words[quantity.op_end : following.start] not in ("、", "和", "及", "与", "或", "/"):
         return ""
     return counted(_right(following, context.spot(following.start), None, context), verbs(context.rules))
 
@@ -170,7 +170,7 @@ def _left(
     if start < number - _REACH:
         start = number - _REACH
     if previous and previous.op_end > start:
-        start = previous.op_end
+        start = previous.op_end + (text[previous.op_end] == "/")  # 300延米/12座: the same, in two measures
     stop = number if number < op_start else op_start
     if stop < start:
         stop = start

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 __all__ = ["respective", "shared"]
 
 _REACH = 60
-_JOINED = ("、", "和", "及", "与", "以及", "或")
+_JOINED = ("、", "和", "及", "与", "以及", "或", "/")
 _JOINING = lazy_pattern("、|以及|[和与或]|(?<![普涉惠遍])及")
 _LABEL = lazy_pattern(r"([一-龥“”\"()]{2,20}):[^。;:\n]*$")
 _EXPLAINED = lazy_pattern(r"(?:.*进行)?([一-龥]{2,8})$")
