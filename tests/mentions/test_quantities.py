@@ -115,6 +115,8 @@ PER = [
     ("青年志愿者发展500人", []),
     ("户均种植、养殖收入达到2万元", ["户"]),
     ("每个站址安排2人", ["站址"]),
+    ("人口密度控制在每平方公里1万人", ["平方公里"]),
+    ("路网密度达到每百平方公里120公里", ["百平方公里"]),
     ("每个站点安排2人", ["站点"]),
     ("每个农民专业合作社吸纳农户20户", ["合作社"]),
     ("每个家庭农场带动10户", ["农场"]),
@@ -288,6 +290,11 @@ def test_coordinated_numbers_share_the_last_comparator() -> None:
 def test_a_standard_closes_the_reach_of_its_rate() -> None:
     assert [q[4] for q in read("按每户2000元的标准扶持农户300户")] == [["户"], []]
     assert [q[4] for q in read("每村建设广场1000平方米、舞台1座")] == [["村"], ["村"]]
+
+
+def test_points_are_shared() -> None:
+    assert [quantity[2] for quantity in read("分别降低20个、10个和5个百分点")] == ["个百分点"] * 3
+    assert [quantity[2] for quantity in read("新建公园3个,提高5个百分点")] == ["个", "个百分点"]
 
 
 def test_what_each_has_is_not_what_there_is() -> None:

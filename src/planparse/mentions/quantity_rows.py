@@ -38,6 +38,8 @@ def read_together(words: str, found: list[QuantityMention]) -> list[QuantityMent
 def _with_rates(words: str, found: list[QuantityMention]) -> list[QuantityMention]:
     """Adds what the words in front say each quantity is counted per; the number before it ends their reach."""
     marks, before, closed = clauses(words), 0, 0
+    if "个百分点" in words:
+        _share_points(words, found)
     items = marks.items
     last: QuantityMention | None = None
     for quantity in found:
@@ -64,6 +66,14 @@ def _with_rates(words: str, found: list[QuantityMention]) -> list[QuantityMentio
         if quantity.per and _STANDARD.match(words, before):
             closed = before
     return found
+
+
+def _share_points(words: str, found: list[QuantityMention]) -> None:
+    """Of `分别降低20个、10个百分点` the first is of 百分点, too."""
+    for at in range(len(found) - 1, 0, -1):
+        last, quantity = found[at - 1], found[at]
+        if quantity.unit == "个百分点" and last.unit == "个" and words[last.op_end : quantity.start] in _JOINING:
+            last.unit, last.rule = quantity.unit, quantity.rule
 
 
 def _each_has(words: str, last: QuantityMention, quantity: QuantityMention) -> bool:
