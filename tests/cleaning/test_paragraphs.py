@@ -202,3 +202,24 @@ def test_boxes_of_smaller_print_leave_the_text_its_measure() -> None:
     words = clean(SourceText(wrapped)).text.split("\n")
     assert clean(SourceText(PARAGRAPHS[1])).text in words
     assert clean(SourceText(PARAGRAPHS[4])).text in words
+
+
+@pytest.mark.parametrize(
+    "heading",
+    [
+        "二、切实加强组织领导，确保各项工作落到实处",
+        "二、2031年全县经济社会发展的主要预期目标",
+        "（三）持续完善公共服务，不断增强群众获得感、幸福感",
+        "云岭县2031年住房、教育、医疗保障攻坚提升实施方案",
+    ],
+)
+@pytest.mark.parametrize("gap", ["\n", "\n\n"])
+def test_a_long_heading_between_blank_lines_stays_alone(heading: str, gap: str) -> None:
+    text = clean(SourceText(gap.join([PARAGRAPHS[1], heading, PARAGRAPHS[1], PARAGRAPHS[4]]))).text
+    assert heading.replace("，", ",").replace("（", "(").replace("）", ")") in text.split("\n")
+
+
+def test_a_paragraph_cut_by_a_page_goes_on_behind_it() -> None:
+    cut = PARAGRAPHS[3].index("建成特色")
+    pages = "\n\n".join([PARAGRAPHS[1], PARAGRAPHS[3][:cut], PARAGRAPHS[3][cut:], PARAGRAPHS[1]])
+    assert PARAGRAPHS[3][cut - 6 : cut + 6].replace("，", ",") in clean(SourceText(pages)).text

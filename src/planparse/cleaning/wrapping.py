@@ -47,6 +47,7 @@ _LEAST_SPILLS = 3
 # A broken-off paragraph before a page break has at least this width, and a short line is at most so wide.
 _LEAST_BROKEN = 40
 _SHORT = 40
+_WIDEST_HEADING = 90
 
 _TOKEN = lazy_plain_pattern(r"[A-Za-z0-9.,%+\-/]+")
 _PROSE_MARK = lazy_plain_pattern("[,。;、]")
@@ -193,7 +194,7 @@ def continues(before: Line, after: Line, gap: int, layout: Layout, *, begins: bo
     if not in_sentence and (opens_item or is_label(after.compact)):
         return False
     if layout.width is None:
-        return _is_broken_off(before, after, finished)
+        return not (begins and _is_heading_or_title(before)) and _is_broken_off(before, after, finished)
     if layout.indented and after.indent >= layout.margin + _INDENT:
         return False
     if layout.spills and not begins and not gap and _is_spill(before.width, before.compact):
@@ -231,6 +232,11 @@ def _is_long_heading(compact: str) -> bool:
     if not is_numbered(compact) or compact[-1] in ",、":
         return False
     return compact.count(",") <= _MOST_COMMAS and not any(mark in compact for mark in "。;:")
+
+
+def _is_heading_or_title(line: Line) -> bool:
+    """Whether a line that nobody wrapped may be whole without a mark at its end, as paragraphs are not."""
+    return is_title(line.compact) or (line.width <= _WIDEST_HEADING and _is_long_heading(line.compact))
 
 
 def _is_bare_heading(before: Line, after: Line, width: int) -> bool:
