@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 __all__ = ["alternatives", "compiled_pattern", "compiled_plain_pattern", "lazy_pattern", "lazy_plain_pattern"]
 
 _METHODS = ("search", "match", "fullmatch", "finditer", "findall", "sub", "split")
+_FACTS = ("pattern", "flags", "groups", "groupindex")
 # A run needs some 500. A shelf with more than these keeps those of the last run alone, or it would take long to read:
 _MOST = 1500
 
@@ -42,17 +43,22 @@ def lazy_plain_pattern(source: AnyStr, flags: int = 0) -> re.Pattern[AnyStr]:
     return cast("re.Pattern[AnyStr]", _Waiting(lambda: compiled_plain_pattern(source, flags)))
 
 
-class _Waiting:
-    """Stands for a pattern until something of it is asked for; from then on has the pattern's methods as its own."""
+class _Ready:
+    """Has a pattern's methods as its own. Without `__getattr__`, which makes each question of them dearer."""
+
+
+class _Waiting(_Ready):
+    """Stands for a pattern until something of it is asked for; is ready from then on."""
 
     def __init__(self, make: Callable[[], Any]) -> None:
         self._make = make
 
     def __getattr__(self, name: str) -> Any:
         made = self._make()
-        for method in _METHODS:
-            setattr(self, method, getattr(made, method))
-        self._make = lambda: made
+        del self._make
+        for its in (*_METHODS, *_FACTS):
+            setattr(self, its, getattr(made, its))
+        self.__class__ = _Ready  # type: ignore[assignment]
         return getattr(made, name)
 
 
