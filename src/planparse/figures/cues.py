@@ -6,6 +6,7 @@ that none of its characters is there takes a tenth of the time that the pattern 
 
 from __future__ import annotations
 
+import re
 import warnings
 from importlib import import_module
 from pathlib import Path
@@ -23,6 +24,8 @@ _MOST = 60
 # Every third sentence of a plan has them, as if each stood for ten others.
 _COMMON = frozenset("0123456789,、年建个的")
 _COMMON_AS = 9
+# What `re` reads as braces and `regex` may read otherwise: {e<=1}.
+_OTHER_BRACE = re.compile(r"\{(?!\d+(?:,\d*)?\})")
 
 
 def cues_of(patterns: Iterable[str]) -> dict[str, frozenset[str]]:
@@ -47,6 +50,8 @@ def cue_characters(pattern: str) -> frozenset[str] | None:
     The pattern is parsed as Python's own `re` does. What `re` reads otherwise than `regex` it does not accept, warns
     of, or leaves as a brace; nothing is said of such patterns.
     """
+    if _OTHER_BRACE.search(pattern):
+        return None
     with warnings.catch_warnings():
         warnings.simplefilter("error")
         try:
@@ -60,8 +65,6 @@ def cue_characters(pattern: str) -> frozenset[str] | None:
 
 def _of_sequence(items: Any) -> frozenset[str] | None:
     """The characters that any of the items, all of which must match, asks for: those that fewest texts have."""
-    if any(str(operation) == "LITERAL" and chr(argument) in "{}" for operation, argument in items):
-        return None
     found = [cues for item in items if (cues := _of_item(*item)) is not None]
     return min(found, key=_chances, default=None)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from functools import cache, lru_cache
 from itertools import chain
@@ -11,7 +12,7 @@ import regex
 
 from planparse.figures.cues import cues_of
 from planparse.mentions.units import unit_table
-from planparse.patterns import lazy_pattern
+from planparse.patterns import lazy_pattern, lazy_plain_pattern
 from planparse.rules.families.roles import RoleRule
 
 if TYPE_CHECKING:
@@ -24,7 +25,7 @@ if TYPE_CHECKING:
 
 __all__ = ["RoleReader"]
 
-Pattern = regex.Pattern[str] | None
+Pattern = regex.Pattern[str] | re.Pattern[str]
 # Cues stand no further from their quantity; a sentence without end would be gone through once for each.
 _LONGEST_TITLE = 60
 _REACH = 400
@@ -38,10 +39,10 @@ class _Compiled(NamedTuple):
 
     decision: tuple[str, str]
     past: bool
-    questions: tuple[tuple[int, regex.Pattern[str]], ...]
+    questions: tuple[tuple[int, Pattern], ...]
     rule: RoleRule
-    heading: Pattern
-    title: Pattern
+    heading: Pattern | None
+    title: Pattern | None
 
 
 class _Cues:
@@ -92,14 +93,18 @@ class _Rules(NamedTuple):
 
 @cache
 def _compiled(rules: RuleSet) -> _Rules:
-    def compiled(pattern: str | None) -> Pattern:
-        return lazy_pattern(pattern) if pattern else None
-
-    def asked(*patterns: str | None) -> tuple[tuple[int, regex.Pattern[str]], ...]:
-        return tuple((stretch, lazy_pattern(pattern)) for stretch, pattern in enumerate(patterns) if pattern)
-
     of_roles = rules.of(RoleRule)
     cues = cues_of(pattern for rule in of_roles for pattern in rule.expressions())
+
+    def compiled(pattern: str | None) -> Pattern | None:
+        if not pattern:
+            return None
+        # What has known cues `re` reads as `regex` does, and in half its time.
+        return lazy_plain_pattern(pattern) if pattern in cues else lazy_pattern(pattern)
+
+    def asked(*patterns: str | None) -> tuple[tuple[int, Pattern], ...]:
+        return tuple((stretch, found) for stretch, found in enumerate(map(compiled, patterns)) if found)
+
     entries = tuple(
         _Compiled(
             (rule.role, rule.id),
