@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import re
+from typing import Any
+
 import pytest
 import regex
 
-from planparse.figures.cues import cue_characters
+from planparse.figures.cues import cue_characters, cues_of
 from planparse.rules import load_rules
 from planparse.rules.families.roles import RoleRule
 
@@ -24,18 +27,35 @@ PATTERNS = [
     ("[^,;。]", None),
     ("[一-龥]", None),
     (r"\d", None),
-    # What `regex` reads otherwise than `re`.
-    ("(?:承担){e<=1}", None),
-    ("[[:alpha:]]承", None),
-    (r"\p{Han}承", None),
-    ("(?i)a", None),
-    ("(", None),
 ]
+# What `regex` reads otherwise than `re`.
+OTHERWISE = ["(?:承担){e<=1}", "[[:alpha:]]承", r"\p{Han}承", "(?<=由|不再由)承", "(?i)a", "("]
 
 
 @pytest.mark.parametrize(("pattern", "expected"), PATTERNS)
 def test_cue_characters(pattern: str, expected: str | None) -> None:
     assert cue_characters(pattern) == (None if expected is None else frozenset(expected))
+
+
+@pytest.mark.parametrize("pattern", OTHERWISE)
+def test_of_what_re_reads_otherwise_nothing_is_told(pattern: str) -> None:
+    assert cue_characters(pattern) is None
+
+
+def test_re_finds_what_regex_finds() -> None:
+    rules = load_rules().of(RoleRule)
+    patterns = [pattern for rule in rules for pattern in rule.expressions()]
+    alike = cues_of(patterns)
+    assert len(alike) > 0.9 * len(set(patterns))
+    assert not cues_of(OTHERWISE)
+    texts = {example.plain for rule in rules for example in rule.examples}
+    for pattern in alike:
+        plain, other = re.compile(pattern), regex.compile(pattern)
+        assert [_span(plain.search(text)) for text in texts] == [_span(other.search(text)) for text in texts], pattern
+
+
+def _span(match: Any) -> tuple[int, int] | None:
+    return match and match.span()
 
 
 def test_no_match_of_a_role_s_pattern_is_without_a_cue() -> None:

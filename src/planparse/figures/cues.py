@@ -24,12 +24,13 @@ _MOST = 60
 # Every third sentence of a plan has them, as if each stood for ten others.
 _COMMON = frozenset("0123456789,、年建个的")
 _COMMON_AS = 9
-# What `re` reads as braces and `regex` may read otherwise: {e<=1}.
+_LOOK_BEHIND = "(?<"
+# What `re` reads as braces, and `regex` may read otherwise: {e<=1}.
 _OTHER_BRACE = re.compile(r"\{(?!\d+(?:,\d*)?\})")
 
 
-def cues_of(patterns: Iterable[str]) -> dict[str, frozenset[str]]:
-    """The cue characters of those patterns of which there is telling.
+def cues_of(patterns: Iterable[str]) -> dict[str, frozenset[str] | None]:
+    """The cue characters of those patterns that `re` reads as `regex` does; None for one of which there is no telling.
 
     They are kept for the next run, which would need a fiftieth of its time to find them again. What other code than
     this has found is not taken: a checkout changes without a new version.
@@ -38,17 +39,23 @@ def cues_of(patterns: Iterable[str]) -> dict[str, frozenset[str]]:
     made_from = ("cues", Path(__file__).read_text("utf-8"), *patterns)
     kept = recall(*made_from)
     if not isinstance(kept, dict):
-        found = ((pattern, cue_characters(pattern)) for pattern in patterns)
-        kept = {pattern: "".join(sorted(cues)) for pattern, cues in found if cues is not None}
+        parsed = ((pattern, _parsed(pattern)) for pattern in patterns)
+        found = ((pattern, _of_sequence(items)) for pattern, items in parsed if items is not None)
+        kept = {pattern: None if cues is None else "".join(sorted(cues)) for pattern, cues in found}
         keep(kept, *made_from)
-    return {pattern: frozenset(cues) for pattern, cues in kept.items()}
+    return {pattern: None if cues is None else frozenset(cues) for pattern, cues in kept.items()}
 
 
 def cue_characters(pattern: str) -> frozenset[str] | None:
-    """The characters of which every match of `pattern` holds at least one; None where there is no telling.
+    """The characters of which every match of `pattern` holds at least one; None where there is no telling."""
+    parsed = _parsed(pattern)
+    return None if parsed is None else _of_sequence(parsed)
 
-    The pattern is parsed as Python's own `re` does. What `re` reads otherwise than `regex` it does not accept, warns
-    of, or leaves as a brace; nothing is said of such patterns.
+
+def _parsed(pattern: str) -> Any:
+    """The pattern as Python's own `re` reads it; None where `regex` may read it otherwise.
+
+    What it reads otherwise `re` does not accept, warns of, or leaves as a brace.
     """
     if _OTHER_BRACE.search(pattern):
         return None
@@ -57,10 +64,11 @@ def cue_characters(pattern: str) -> frozenset[str] | None:
         try:
             parser: Any = import_module("re._parser")
             parsed = parser.parse(pattern)
+            if _LOOK_BEHIND in pattern:
+                re.compile(pattern)  # of how many characters it looks back `re` asks only now
         except Exception:  # what a parser of another version of Python does is not known
             return None
-    plain = parsed.state.flags == parser.SRE_FLAG_UNICODE
-    return _of_sequence(parsed) if plain else None
+    return parsed if parsed.state.flags == parser.SRE_FLAG_UNICODE else None
 
 
 def _of_sequence(items: Any) -> frozenset[str] | None:

@@ -52,7 +52,7 @@ class _Cues:
     asked of the same stretch, the bits of each place lie above those of the one before.
     """
 
-    def __init__(self, cues: Mapping[str, frozenset[str]], *places: Sequence[str | None]) -> None:
+    def __init__(self, cues: Mapping[str, frozenset[str] | None], *places: Sequence[str | None]) -> None:
         self._above = tuple(len(patterns) * above for above, patterns in enumerate(places) if above)
         self._anyhow = 0
         bits_of: defaultdict[str, int] = defaultdict(int)
@@ -99,7 +99,7 @@ def _compiled(rules: RuleSet) -> _Rules:
     def compiled(pattern: str | None) -> Pattern | None:
         if not pattern:
             return None
-        # What has known cues `re` reads as `regex` does, and in half its time.
+        # What `re` reads as `regex` does it finds in half the time.
         return lazy_plain_pattern(pattern) if pattern in cues else lazy_pattern(pattern)
 
     def asked(*patterns: str | None) -> tuple[tuple[int, Pattern], ...]:
@@ -124,9 +124,9 @@ def _compiled(rules: RuleSet) -> _Rules:
         sum(1 << at for at, rule in enumerate(of_roles) if rule.heading),
         sum(1 << at for at, rule in enumerate(of_roles) if rule.title or rule.past),
         tuple(
-            (1 << at, cues[rule.paragraph])
+            (1 << at, characters)
             for at, rule in enumerate(of_roles)
-            if rule.paragraph and rule.paragraph in cues
+            if (characters := cues.get(rule.paragraph or "")) is not None
         ),
     )
 
