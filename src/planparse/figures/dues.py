@@ -23,6 +23,8 @@ _JOINING = lazy_pattern(r"[、和及与](?=.*分别)")
 # 每人每月: the rate of a payment.
 _PER_HEAD = lazy_pattern(r"每(?:人|户|名|位|生|亩|村|处|台|头|只|岗|个[一-龥]{1,4})$")
 _STAGE = lazy_pattern(rf"{STAGE}\($")
+# (`$` stands in front of a line's end, too.)
+_STAGE_ENDS = "(\n"
 _STAGE_END = lazy_pattern(r"\)[:,。]")
 _BEGUN = ("开工", "动工", "启动", "开建", "开始", "进场", "奠基", "招标")
 _DONE = lazy_pattern(r"[^,。;、\d]{0,4}?(?:完工|竣工|建成|完成|投用|投产|投入|交付|验收|交工|通车)")
@@ -69,7 +71,9 @@ def _in_so_long(quantity: QuantityMention, spot: Spot, context: PlanContext) -> 
     """Whether the sentence says only how long it takes (用三年时间,新建…): no year is named for it."""
     if not context.years_taken.times:
         return False
-    start = max(spot.sentence_start, quantity.start - _LONGEST_SENTENCE)
+    start = quantity.start - _LONGEST_SENTENCE
+    if start < spot.sentence_start:
+        start = spot.sentence_start
     words = context.words
     for time in context.years_taken.between(start, quantity.start):
         said = words[time.start : time.end]
@@ -189,8 +193,11 @@ def _before(
     quantity: QuantityMention, bracket: int, spot: Spot, context: PlanContext, above: FromAbove
 ) -> TimeMention | None:
     """The nearest time in front in the sentence; behind a semicolon only one that opened what stands before it."""
-    period_start = max(spot.period_start, quantity.start - _LONGEST_SENTENCE)
-    for time in reversed(context.usable_times.between(max(period_start, bracket), quantity.start)):
+    period_start = quantity.start - _LONGEST_SENTENCE
+    if period_start < spot.period_start:
+        period_start = spot.period_start
+    first = bracket if bracket > period_start else period_start
+    for time in reversed(context.usable_times.between(first, quantity.start)):
         reaches = time.start >= spot.sentence_start or above.opens_sentence(time) or _leads(time, context)
         if reaches and _is_of_part(time, period_start, quantity, context):
             continue
@@ -220,6 +227,8 @@ def _finished(begun: TimeMention, context: PlanContext) -> TimeMention | None:
 def _names_stage(time: TimeMention, context: PlanContext, above: FromAbove) -> bool:
     """Whether a time in brackets dates what follows them: 第一阶段(2031—2033年):建成公园10个; 第二步(4月至6月)整改…"""
     words = context.words
+    if words[time.start - 1] not in _STAGE_ENDS:
+        return False
     if _STAGE.search(words, max(0, time.start - 8), time.start) is None:
         # 2.集中整治(4月至6月),: the brackets stand behind an item's title.
         return (
@@ -254,7 +263,8 @@ def _following(quantity: QuantityMention, spot: Spot, context: PlanContext) -> T
 
 def _bracket_start(words: str, clause_start: int, paragraph_start: int) -> int:
     """Where the bracket opens in which a clause stands, or 0: what is in brackets is governed there first."""
-    line = max(paragraph_start, clause_start - _LONGEST_SENTENCE, 0)
+    reach = clause_start - _LONGEST_SENTENCE
+    line = paragraph_start if paragraph_start > reach else reach
     opened = words.rfind("(", line, clause_start)
     if opened <= words.rfind(")", line, clause_start):
         return 0
@@ -265,6 +275,8 @@ def _bracket_start(words: str, clause_start: int, paragraph_start: int) -> int:
 
 def _open_to(words: str, start: int, end: int) -> bool:
     """Whether no bracket that was open at `start` closes before `end`; a closing one alone is a slip of the pen."""
+    if words.find(")", start, end) < 0:
+        return True
     line = max(0, start - _LONGEST_SENTENCE)
     line = max(line, words.rfind("\n", line, start) + 1)
     if words.rfind("(", line, start) <= words.rfind(")", line, start):

@@ -96,7 +96,9 @@ class FromAbove:
         """The time that opened an earlier sentence of the paragraph and goes on."""
         end = spot.period_start
         if end not in self._openings:
-            self._openings[end] = self._opening(max(spot.paragraph_start, end - _LONGEST_PARAGRAPH), end)
+            reach = end - _LONGEST_PARAGRAPH
+            start = spot.paragraph_start if spot.paragraph_start > reach else reach
+            self._openings[end] = self._opening(start, end)
         return self._openings[end]
 
     def heading(self, quantity: QuantityMention, spot: Spot) -> TimeMention | None:

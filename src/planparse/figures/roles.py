@@ -235,12 +235,17 @@ class RoleReader:
         start, rules = self._sentence
         if start != spot.sentence_start:
             words = self._context.words
-            rules = self._rules.sentence.open_rules(words[spot.sentence_start : spot.sentence_end])
-            begin, end = self._front(spot.sentence_start, spot), spot.sentence_start
+            start = spot.sentence_start
+            rules = self._rules.sentence.open_rules(words[start : spot.sentence_end])
+            begin = self._front(start, spot)
             for bit, cues in self._rules.paragraphs:
-                if rules & bit and (begin == end or not any(words.find(cue, begin, end) >= 0 for cue in cues)):
-                    rules ^= bit
-            self._sentence = spot.sentence_start, rules
+                if rules & bit:
+                    for cue in cues:
+                        if words.find(cue, begin, start) >= 0:
+                            break
+                    else:
+                        rules ^= bit
+            self._sentence = start, rules
         return rules
 
     def _each(self, rules: int) -> Iterator[tuple[int, _Compiled]]:
@@ -255,7 +260,8 @@ class RoleReader:
         return self._context.words[self._front(start, spot) : spot.sentence_start]
 
     def _front(self, start: int, spot: Spot) -> int:
-        return max(spot.paragraph_start, start - 2 * _REACH)
+        reach = start - 2 * _REACH
+        return spot.paragraph_start if spot.paragraph_start > reach else reach
 
     def _is_past(self, quantity: QuantityMention, spot: Spot) -> bool:
         """Whether the nearest governing time in front of a quantity ends before the plan's first year, or its date."""
