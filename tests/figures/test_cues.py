@@ -55,7 +55,7 @@ def test_re_finds_what_regex_finds() -> None:
 
 
 def _span(match: Any) -> tuple[int, int] | None:
-    return match and match.span()
+    return None if match is None else (match.start(), match.end())
 
 
 def test_no_match_of_a_role_s_pattern_is_without_a_cue() -> None:
