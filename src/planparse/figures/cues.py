@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from planparse.cache import keep, recall
+from planparse.patterns import lazy_plain_pattern
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -26,7 +27,7 @@ _COMMON = frozenset("0123456789,、年建个的")
 _COMMON_AS = 9
 _LOOK_BEHIND = "(?<"
 # What `re` reads as braces, and `regex` may read otherwise: {e<=1}.
-_OTHER_BRACE = re.compile(r"\{(?!\d+(?:,\d*)?\})")
+_OTHER_BRACE = lazy_plain_pattern(r"\{(?!\d+(?:,\d*)?\})")
 
 
 def cues_of(patterns: Iterable[str]) -> dict[str, frozenset[str] | None]:
