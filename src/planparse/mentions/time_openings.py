@@ -74,13 +74,14 @@ class Starts:
 
     def _going_on(self, form: int, behind: str) -> Iterator[int]:
         """The numbers of the patterns that can go on behind a number of a form with the next one or two characters."""
-        wanted = {behind[0], OTHER}
+        first = behind[0]
         for which, characters in self._following[form]:
-            free = self._free[which]
-            if not wanted.isdisjoint(characters) and any(
-                free.match(number + behind, partial=True) for number in self._samples[form]
-            ):
-                yield which
+            if first in characters or OTHER in characters:
+                match = self._free[which].match
+                for number in self._samples[form]:
+                    if match(number + behind, partial=True):
+                        yield which
+                        break
 
 
 def openings(patterns: Iterable[str]) -> Starts:
