@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -42,13 +43,14 @@ class Comparison(NamedTuple):
     rule: str | None
 
 
-class Comparators(NamedTuple):
+@dataclass(frozen=True, slots=True, eq=False)
+class Comparators:
     """The comparator words of a set of rules: word → (op, rule).
 
-    `ending` has the words of `before` by their last character, `beginning` those of `after` by their first, the longest
-    first. `closing` has the characters with which ends what stands in front of a number behind a word of `before`.
-    `far` finds the words that `adverb` and `over_noun` look for, and `near` has the first characters of what `distant`
-    looks for: most stretches hold none of them.
+    `ending` has how long the words of `before` are by their last character (a hundred end in 于), `beginning` the words
+    of `after` by their first, the longest first. `closing` has the characters with which ends what stands in front of a
+    number behind a word of `before`. `far` finds the words that `adverb` and `over_noun` look for, and `near` has the
+    first characters of what `distant` looks for: most stretches hold none of them.
     """
 
     before: dict[str, tuple[str, str]]
@@ -59,7 +61,7 @@ class Comparators(NamedTuple):
     adverbs: dict[str, tuple[str, str]]
     distant: regex.Pattern[str]
     over_noun: regex.Pattern[str]
-    ending: dict[str, tuple[str, ...]]
+    ending: dict[str, tuple[int, ...]]
     beginning: dict[str, tuple[str, ...]]
     closing: frozenset[str]
     far: re.Pattern[str]
@@ -111,11 +113,11 @@ class Comparators(NamedTuple):
         return found
 
     def _ending_at(self, text: str, stop: int) -> tuple[str, str, int] | None:
-        for word in self.ending.get(text[stop - 1 : stop], ()):
-            if text.endswith(word, 0, stop):
-                begin = stop - len(word)
-                if text[max(0, begin - 1) : stop] not in self.not_in:
-                    return (*self.before[word], begin)
+        for length in self.ending.get(text[stop - 1 : stop], ()):
+            begin = stop - length
+            said = self.before.get(text[begin:stop]) if begin >= 0 else None
+            if said and text[max(0, begin - 1) : stop] not in self.not_in:
+                return (*said, begin)
         return None
 
     def _over_noun(self, text: str, first: int, start: int) -> tuple[str, str, int] | None:
@@ -170,19 +172,21 @@ def comparators(rules: RuleSet) -> Comparators:
     over_noun = lazy_pattern(
         rf"({compared})[^,;。:()、\d\n]{{1,18}}的$|({compared})[^,;。:()、的\d一二三四五六七八九十两\n]{{1,8}}$"
     )
-    ending = _by_character(before, -1)
+    ending: dict[str, set[int]] = {}
+    for word in before:
+        ending.setdefault(word[-1], set()).add(len(word))
     return Comparators(
         *(before, after, inside, frozenset(not_in), adverb, adverbs, distant, over_noun),
-        ending=ending,
-        beginning=_by_character(after, 0),
+        ending={char: tuple(sorted(lengths, reverse=True)) for char, lengths in ending.items()},
+        beginning=_by_first(after),
         closing=frozenset({*ending, *(joint[-1] for joint in _JOINTS)}),
         far=lazy_plain_pattern(alternatives((*adverbs, *comparing))),
         near=frozenset(word[0] for word in bounding),
     )
 
 
-def _by_character(words: Iterable[str], which: int) -> dict[str, tuple[str, ...]]:
+def _by_first(words: Iterable[str]) -> dict[str, tuple[str, ...]]:
     found: dict[str, tuple[str, ...]] = {}
     for word in sorted(words, key=len, reverse=True):
-        found[word[which]] = (*found.get(word[which], ()), word)
+        found[word[0]] = (*found.get(word[0], ()), word)
     return found

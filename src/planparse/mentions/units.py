@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from functools import cache
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from planparse.patterns import lazy_pattern
 from planparse.rules.families.units import UnitRule
@@ -22,10 +23,10 @@ _PLACES = "quantity/place"
 _BRACKETED = lazy_pattern(r"\(([一-龥]{1,2})\)")
 
 
-class Unit(NamedTuple):
-    """A unit as it is written, the one that it is a spelling of, what it measures, and the rule that knows it."""
+@dataclass(frozen=True, slots=True, eq=False)
+class Unit:
+    """The unit that a written form is a spelling of, what it measures, and the rule that knows it."""
 
-    written: str
     name: str
     dimension: str
     base: str | None
@@ -36,21 +37,23 @@ class Unit(NamedTuple):
     never: tuple[str, ...]
 
 
-class UnitTable(NamedTuple):
-    """All units by their written forms; `by_first` by the first character of those, the longest first."""
+@dataclass(frozen=True, slots=True, eq=False)
+class UnitTable:
+    """All units by their written forms; `by_first` has how long those are that begin with a character."""
 
     by_word: dict[str, Unit]
-    by_first: dict[str, tuple[Unit, ...]]
+    by_first: dict[str, tuple[int, ...]]
 
     def at(self, text: str, offset: int, *, arabic: bool) -> tuple[Unit, int] | None:
         """The longest unit that begins at `offset` of clean `text`, and where it ends; None where none does."""
-        for unit in self.by_first.get(text[offset : offset + 1], ()):
-            written = unit.written
-            if not text.startswith(written, offset):
+        for length in self.by_first.get(text[offset : offset + 1], ()):
+            end = offset + length
+            written = text[offset:end]
+            unit = self.by_word.get(written)
+            if unit is None or len(written) < length:
                 continue
-            if unit.arabic_only and not arabic and (len(written) == 1 or unit.rule == _PLACES):
+            if unit.arabic_only and not arabic and (length == 1 or unit.rule == _PLACES):
                 continue
-            end = offset + len(written)
             if unit.never and text.startswith(unit.never, offset):
                 continue
             # Behind a figure a measure word is one (5家乡镇企业); behind 三 or 一 it may begin a word (一家乡镇).
@@ -83,7 +86,6 @@ def unit_table(rules: RuleSet) -> UnitTable:
         spellings = {**{name: name for name in rule.units}, **rule.aliases}
         for written, name in spellings.items():
             by_word[written] = Unit(
-                written,
                 name,
                 rule.dimension,
                 rule.base,
@@ -93,8 +95,8 @@ def unit_table(rules: RuleSet) -> UnitTable:
                 tuple(word for word in compounds.get(written[0], ()) if word.startswith(written)),
                 tuple(word for word in never.get(written[0], ()) if word.startswith(written)),
             )
-    by_first = _by_first(sorted(by_word, key=len, reverse=True))
-    return UnitTable(by_word, {first: tuple(map(by_word.__getitem__, words)) for first, words in by_first.items()})
+    lengths = {first: {len(word) for word in words} for first, words in _by_first(by_word).items()}
+    return UnitTable(by_word, {first: tuple(sorted(them, reverse=True)) for first, them in lengths.items()})
 
 
 def _by_first(words: Iterable[str]) -> dict[str, list[str]]:
