@@ -40,7 +40,6 @@ _IN_FRONT = lazy_pattern(
 _MAY_LOOK_BACK = lazy_plain_pattern(r"\\[bBmM]|\(\?<[=!]")
 # A digit that a pattern names: not one of an escape, nor one that says how often something stands.
 _NAMED_DIGIT = lazy_pattern(r"\\.|\{[\d,]*\}|(?P<digit>\d)")
-_ALIKE = str.maketrans(digits, "0" * len(digits))
 # Behind a pattern that is tried at many places: an alternative that never matches. Without one, `regex` looks through
 # all of the text for what the pattern must hold (the 年 of a number of years) before it tries the place.
 WITHOUT_LOOKING_ON = "|(?!)"
@@ -62,6 +61,7 @@ class Openings:
         self._first = self._by_first()
         self._known = dict(self._first)
         self._within: dict[str, list[tuple[int, tuple[int, ...]]]] = {}
+        self._alike = _DigitsAlike(str.maketrans(digits, "0" * len(digits)))
 
     def _by_first(self) -> dict[str, tuple[int, ...]]:
         """The numbers of the patterns that can begin with each of the characters that they name, kept for the next run.
@@ -114,7 +114,7 @@ class Openings:
         """
         known = self._within.get(words)
         if known is None:
-            words = words.translate(_ALIKE)
+            words = words.translate(self._alike)
             known = self._within.get(words)
         if known is None:
             known = [(at, found) for at in range(length) if (found := self.of(words[at : at + _LONGEST]))]
@@ -143,6 +143,14 @@ class GoesOn(dict[str, bool]):
     def __missing__(self, char: str) -> bool:
         self[char] = goes_on = self[OTHER]
         return goes_on
+
+
+class _DigitsAlike(dict[int, int]):
+    """For `str.translate`: all digits become one; what stays is noted, since a table without it raises an error."""
+
+    def __missing__(self, char: int) -> int:
+        self[char] = char
+        return char
 
 
 @cache
