@@ -82,7 +82,8 @@ class Comparators:
         """
         front = self._front(text, start) if text[start - 1 : start] in self.closing else None
         adverb = None
-        if front is None and (far := self.far.search(text, max(0, start - _NOUN_REACH), start)):
+        reach = start - _NOUN_REACH if start > _NOUN_REACH else 0
+        if front is None and (far := self.far.search(text, reach, start)):
             adverb = self._adverb(text, far.start(), start) or self._over_noun(text, far.start(), start)
         follower = text[end : end + 1]
         included = _included(text, start, end, end) if follower == "(" else None

@@ -253,7 +253,7 @@ class _Reader:
             tuple(after),
             rule,
             comparison.start,
-            max(comparison.end, stop),
+            comparison.end,
             comparison.rule,
         )
 

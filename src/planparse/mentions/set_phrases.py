@@ -77,7 +77,7 @@ class SetPhrases:
     def covers(self, text: str, start: int, end: int) -> bool:
         """Whether a set phrase overlaps `[start, end)`."""
         low = start - _REACH if start > _REACH else 0
-        high = min(len(text), end + _REACH)
+        high = end + _REACH
         pairs, goes_on = self._pairs, self._goes_on
         if low and text[low - 1] in self._fronts:
             _, behind = pairs.get(pair := text[low - 1 : low + 1]) or self._opened_by(pair)
