@@ -63,7 +63,10 @@ EXPANSIONS = "⑴-⒵㈀-㉃㋀-㋏㍘-㏿ﬀ-ﬆ"
 
 def has_any(text: str, chars: str) -> bool:
     """Whether any of a few characters stands in a text; where none does, to look for each is quicker than for all."""
-    return any(char in text for char in chars)
+    for char in chars:  # noqa: SIM110 - `any` takes four times as long
+        if char in text:
+            return True
+    return False
 
 
 def expansion(char: str) -> str:

@@ -25,13 +25,17 @@ _DEEPEST_INDENT = 12
 # 32。63%, 1。5万亩: the keyboard's full stop for the decimal point.
 _STOP = lazy_plain_pattern(r"。(?=\d{1,2} ?(?:[%‰万亿元亩吨分]|个百分点|公里|公顷|平方|立方))")
 # 二○二一, 二O二○年, 二00五
-_ZERO = lazy_plain_pattern(r"[○OoО0](?<=[一二三四五六七八九].)[○OoО0]{0,2}(?=[一二三四五六七八九年])")
+_ZEROS = "○OoО"
+_BEHIND_ZERO = rf"(?<=[一二三四五六七八九].)[{_ZEROS}0]{{0,2}}(?=[一二三四五六七八九年])"
+_ZERO = lazy_plain_pattern(rf"[{_ZEROS}0]{_BEHIND_ZERO}")
+_DIGIT_ZERO = lazy_plain_pattern(rf"0{_BEHIND_ZERO}")
 _SLIP = lazy_plain_pattern("[lIOo][lIOo]{0,3}")
 # What stands behind a number of things or of money (5l个, 3l万元), never behind litres (5l装, 5l桶, 5l家用).
 _COUNTED = lazy_plain_pattern(
     r"[个人名座处所项条口眼头只株间栋幢辆宗亩元余万亿%]|[户家台](?![外用庭式])|公[里顷斤]|平方|千[瓦米]"
 )
 # 〈二), (三〉, [四] at a line's beginning: the brackets of GB/T 9704's second level, misread.
+_ODD_BRACKETS = "〈<[〔{〉>]〕}"
 _NUMBER_BRACKET = lazy_plain_pattern(
     r"[〈<\[〔{(](?:(?<!\()([一二三四五六七八九十]{1,3})[)〉>\]〕}]|(?<=\()([一二三四五六七八九十]{1,3})[〉>\]〕}])"
 )
@@ -47,10 +51,12 @@ def mend_numerals(text: str) -> str:
     behind one and before what counts (`5l个`), an O between digits or behind one and before no letter.
     """
     text = _STOP.sub(_with_point, text)
-    text = _ZERO.sub(lambda match: "〇" * len(match[0]), text)
+    zero = _ZERO if has_any(text, _ZEROS) else _DIGIT_ZERO
+    text = zero.sub(lambda match: "〇" * len(match[0]), text)
     if has_any(text, _LETTERS):
         text = _SLIP.sub(_digits, text)
-    text = _NUMBER_BRACKET.sub(_plain_brackets, text)
+    if has_any(text, _ODD_BRACKETS):
+        text = _NUMBER_BRACKET.sub(_plain_brackets, text)
     return _REDACTION.sub(lambda match: "X" * len(match[0]), text) if has_any(text, _CROSSES) else text
 
 
