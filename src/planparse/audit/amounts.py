@@ -106,9 +106,11 @@ class Amount:
     @_once
     def lead_start(self) -> int:
         """Where the words that lead it in begin: behind a separator or a paragraph's end."""
-        floor = max(self.first, self.start - LONGEST_LEAD)
-        floor = max(floor, self.text.rfind("\n", floor, self.start) + 1)
-        separator = _LAST_SEPARATOR.search(self.text, max(floor, self.start - _NEAR), self.start)
+        text, start, floor = self.text, self.start, self.first
+        if floor < start - LONGEST_LEAD:
+            floor = start - LONGEST_LEAD
+        floor = text.rfind("\n", floor, start) + 1 or floor
+        separator = _LAST_SEPARATOR.search(text, start - _NEAR if floor < start - _NEAR else floor, start)
         return separator.end() if separator else floor
 
     @property

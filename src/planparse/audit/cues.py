@@ -103,9 +103,15 @@ def readings(text: str, rules: RuleSet) -> list[Reading]:
 def _led_by_words(text: str, rules: RuleSet) -> Iterator[Cue]:
     """The cues of the first group. They open with their words, so only where these stand the frames are tried."""
     behind = 0
+    patterns: dict[str, regex.Pattern[str] | None] = {}
     for place in _openings(rules).finditer(text):
         start = place.start()
-        pattern = _pattern(_LEADING, rules, place[0]) if start >= behind else None
+        if start < behind:
+            continue
+        first = text[start]
+        if first not in patterns:
+            patterns[first] = _pattern(_LEADING, rules, first)
+        pattern = patterns[first]
         if pattern and (match := pattern.match(text, start)):
             behind = match.end()
             yield _cue(match, rules)
@@ -113,7 +119,8 @@ def _led_by_words(text: str, rules: RuleSet) -> Iterator[Cue]:
 
 def _cue(match: regex.Match[str], rules: RuleSet) -> Cue:
     rule = _members(rules)[int(str(match.lastgroup)[1:])]
-    return Cue(match.start(), match.end(), rule.cue, rule.id)
+    start, end = match.span()
+    return Cue(start, end, rule.cue, rule.id)
 
 
 @cache

@@ -79,11 +79,16 @@ def _runs(passage: Passage) -> Iterator[list[Amount]]:
     """Stretches of one paragraph in which amounts of one kind follow each other, each later than the last."""
     run: list[Amount] = []
     for amount in passage.amounts:
-        follows = bool(run) and addable(run[-1], amount) and passage.same_line(run[-1].start, amount.start)
+        if not run:
+            if amount.time:
+                run = [amount]
+            continue
+        is_like = addable(run[-1], amount)
+        follows = is_like and passage.same_line(run[-1].start, amount.start)
         if follows and (_later(run[-1], amount) or (len(run) > 1 and amount in passage.rests)):
             run.append(amount)
             continue
-        if run and not follows and not addable(run[-1], amount) and amount.kind in {"%", "批"}:
+        if not is_like and amount.kind in {"%", "批"}:
             continue
         if len(run) > 1:
             yield run
