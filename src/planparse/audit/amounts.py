@@ -100,7 +100,8 @@ class Amount:
     def per(self) -> tuple[str, ...]:
         """What it is counted per."""
         # Most have 每 nowhere near, which is seen without their lead.
-        is_near = self.text.find(_EVERY, max(self.start - LONGEST_LEAD, 0), self.start) >= 0
+        start = self.start
+        is_near = self.text.find(_EVERY, start - LONGEST_LEAD if start > LONGEST_LEAD else 0, start) >= 0
         return counted_per(self.figure, self.lead if is_near else "")
 
     @_once
@@ -153,8 +154,7 @@ class Amount:
 
 def brackets_open(text: str, start: int, end: int) -> int:
     """How many more brackets `text[start:end]` opens than it closes."""
-    opened = text.count("(", start, end) + text.count("（", start, end)
-    return opened - text.count(")", start, end) - text.count("）", start, end)
+    return text.count("(", start, end) - text.count(")", start, end)
 
 
 def counted_per(figure: Figure, lead: str) -> tuple[str, ...]:

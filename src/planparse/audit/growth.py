@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from decimal import Decimal
-from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from planparse.audit.claims import Claim
@@ -31,7 +30,11 @@ def growth(passage: Passage) -> Iterator[Claim]:
     Where the words between name another base (年均, 比上年, 同比) the two need not agree, and nothing is claimed unless
     they do.
     """
-    for level, change in pairwise(passage.amounts):
+    amounts = passage.amounts
+    for place in passage.changes:
+        if place < 1:
+            continue
+        level, change = amounts[place - 1], amounts[place]
         previous = level.figure.previous
         if previous is None or previous.value is None or previous.unit != level.figure.quantity.unit:
             continue
@@ -42,7 +45,10 @@ def growth(passage: Passage) -> Iterator[Claim]:
 
 def growth_from_named(passage: Passage) -> Iterator[Claim]:
     """2032年培训5000人次,比2031年4000人次增长25%: the former level stands between the level and the change."""
-    for level, former, change in zip(passage.amounts, passage.amounts[1:], passage.amounts[2:], strict=False):
+    for place in passage.changes:
+        if place < 2:
+            continue
+        level, former, change = passage.amounts[place - 2 : place + 1]
         near = former.start - level.end <= _REACH and former.sentence == level.sentence
         if not near or former.kind != level.kind:
             continue

@@ -35,6 +35,8 @@ def shares(passage: Passage) -> Iterator[Claim]:
 
 def shares_of_named(passage: Passage) -> Iterator[Claim]:
     """A share whose whole is named between: 投资1.5亿元,占总投资3亿元的50%."""
+    if "占" not in passage.text:
+        return
     for part, total, share in zip(passage.amounts, passage.amounts[1:], passage.amounts[2:], strict=False):
         if share.kind != "%" or part.sentence != share.sentence or total.start - part.end > SHARE_REACH:
             continue

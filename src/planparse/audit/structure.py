@@ -20,20 +20,21 @@ __all__ = ["sums_by_structure"]
 
 # 总投资2000万元, 总数60个: the word that makes an amount a total, near before it.
 _TOTAL = "总"
-_OPENING = ("(", "（")
+_OPENING = "("
 
 
 def sums_by_structure(passage: Passage) -> Iterator[Claim]:
     """总投资 and its like with all parts in the sentence, and any amount with its parts in brackets right behind it."""
-    numbers = [None, None, *(amount.sentence for amount in passage.amounts), None, None]
+    numbers = [None, None, *[amount.sentence for amount in passage.amounts], None, None]
     for total, second_before, second_behind in zip(passage.amounts, numbers, numbers[4:], strict=False):
         # Parts are two at least, all before or all behind.
-        if total.sentence not in (second_before, second_behind):
+        sentence = total.sentence
+        if sentence != second_before and sentence != second_behind:  # noqa: PLR1714 - makes no tuple
             continue
         bracket = _opens_bracket(total)
         if not (bracket or (_is_near(total) and _TOTAL in total.lead)):
             continue
-        start, end = passage.sentence(total.sentence)
+        start, end = passage.sentence(sentence)
         behind = [a for a in passage.behind(total.end, end) if addable(a, total)]
         if bracket:
             behind = [a for a in behind if a.depth > total.depth]
@@ -47,16 +48,15 @@ def sums_by_structure(passage: Passage) -> Iterator[Claim]:
 
 def _is_near(total: Amount) -> bool:
     """Whether the word stands near before an amount; most have it nowhere, which is seen without their lead."""
-    return total.text.find(_TOTAL, max(total.start - LONGEST_LEAD, 0), total.start) >= 0
+    start = total.start
+    return total.text.find(_TOTAL, start - LONGEST_LEAD if start > LONGEST_LEAD else 0, start) >= 0
 
 
 def _opens_bracket(total: Amount) -> bool:
     """Whether the words behind an amount end at a bracket that opens."""
-    text, end, after = total.text, total.end, total.after + 1
-    if text.find("(", end, after) < 0 and text.find("（", end, after) < 0:
+    if total.text.find(_OPENING, total.end, total.after + 1) < 0:
         return False
-    behind = end + len(total.tail)
-    return text[behind : behind + 1] in _OPENING
+    return total.text.startswith(_OPENING, total.end + len(total.tail))
 
 
 def _exact(total: Amount, parts: Sequence[Amount]) -> Sequence[Amount] | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from operator import attrgetter
 from string import ascii_letters
 from typing import TYPE_CHECKING
 
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
 
 __all__ = ["unread_numbers"]
 
+_start = attrgetter("start")
 # Digits that stand alone: in no name (PM2.5, 1+N, “1531”, 〔2019〕3号, 第8期), list mark, bracket or clock time.
 _DIGITS = lazy_plain_pattern(r"[0-9０-９][0-9０-９]*(?:[.．][0-9０-９]+)?")
 # What stands behind the digits tells of most that they do not stand alone.
@@ -30,18 +32,18 @@ def unread_numbers(plan: Plan, source: str) -> Iterator[tuple[int, int]]:
     spans = [figure.quantity.span for figure in figures]
     spans += [time.span for time in plan.times] + [contact.span for contact in plan.contacts]
     spans += [section.heading_span for section in plan.sections]
-    taken = [(span.start, span.end) for span in spans]
-    taken.sort()
-    taken.append((len(source), len(source)))
+    spans.sort(key=_start)
     # Both are in order: for each number the items that begin before its end are gone through once.
-    place = furthest = 0
+    taken = iter(spans)
+    item = next(taken, None)
+    furthest = 0
     last = plan.span.end
     for match in _DIGITS.finditer(source, plan.span.start, last):
         start, end = match.span()
-        while taken[place][0] < end:
-            if taken[place][1] > furthest:
-                furthest = taken[place][1]
-            place += 1
+        while item and item.start < end:
+            if item.end > furthest:
+                furthest = item.end
+            item = next(taken, None)
         if furthest > start or (end < last and source[end] in _NOT_BEHIND):
             continue
         if _NUMBER.match(source, start, last):
