@@ -66,6 +66,8 @@ def attachments(page: Page, first: int, stop: int) -> list[int]:
 def listed_attachments(page: Page) -> set[int]:
     """The lines of lists of attachments, which number what is annexed and head nothing."""
     listed: set[int] = set()
+    if "attachment" not in page.parts:
+        return listed
     for index, (number, shape) in enumerate(zip(page.lines.numbers, page.shapes, strict=True)):
         if (number and index - 1 in listed) or (shape and lists_attachments(page, index)):
             listed.add(index)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from planparse.cleaning.characters import has_any
 from planparse.outline.closing import signature
 from planparse.outline.dates import read_date_line
 from planparse.outline.shapes import shape_as
@@ -21,7 +22,8 @@ __all__ = ["date_of_issue", "document_number", "document_title", "letter_signatu
 _HEAD = 40
 _LONGEST_LETTER_TITLE = 4
 # 发布机构 县政府办公室 发文日期 2031-05-27: fields of a page's head on one line, without colons.
-_LABEL = "(?:发文|制发|发布|成文|印发)(?:机关|单位|机构|日期|时间)"
+_LABELS = ("发文", "制发", "发布", "成文", "印发")
+_LABEL = f"(?:{'|'.join(_LABELS)})(?:机关|单位|机构|日期|时间)"
 _FIELD = lazy_plain_pattern(
     rf"(?P<label>{_LABEL})[ \t]*+(?P<value>[^\s|:。,;]{{2,40}}?)(?=[ \t|]*(?:{_LABEL}|$))", re.MULTILINE
 )
@@ -78,9 +80,9 @@ def document_number(page: Page, starts: list[Start], notice: int | None) -> str 
 
 def said(page: Page, part: str) -> str | None:
     """What the first line of a shape at the head of the document names, or a field among others on one line."""
-    for shape in page.shapes[:_HEAD]:
-        if shape and shape.part == part:
-            return unspaced(shape.value)
+    head = page.parts[:_HEAD]
+    if part in head and (shape := page.shapes[head.index(part)]):
+        return unspaced(shape.value)
     return _field(page, part) if part in ("issuer", "issued") else None
 
 
@@ -88,7 +90,7 @@ def _field(page: Page, part: str) -> str | None:
     """What a field without a colon names: a day, or what surely is an organ."""
     lines = page.lines
     head = lines.text[lines.starts[0] : lines.ends[min(_HEAD, len(lines)) - 1]]
-    for field in _FIELD.finditer(head):
+    for field in _FIELD.finditer(head) if has_any(head, _LABELS) else ():
         shape = shape_as(part, f"{field['label']}:{field['value']}", page.rules)
         if shape and (part == "issued" or shape_as("department", field["value"], page.rules)):
             return unspaced(shape.value)

@@ -75,8 +75,8 @@ def split_lines(text: CleanText, source: SourceText, rules: RuleSet) -> Lines:
     has_labels = any(label in text.text for label in _LABELS)
     offset = 0
     for raw in text.text.split("\n"):
-        begin, stop = offset, offset + len(raw)
-        offset = stop + 1
+        begin = offset
+        offset += len(raw) + 1
         words = raw.rstrip(" \t\u3000\r\v\f")
         if not words:
             continue

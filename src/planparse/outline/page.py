@@ -8,7 +8,7 @@ from operator import sub
 from typing import TYPE_CHECKING
 
 from planparse.outline.dates import read_month_line
-from planparse.outline.shapes import Shape, may_have_shape, organ_of, shape_as, shape_of
+from planparse.outline.shapes import CLOSED, LONGEST, Shape, organ_of, shape_as, shape_of
 from planparse.patterns import lazy_pattern, lazy_plain_pattern
 
 if TYPE_CHECKING:
@@ -54,11 +54,11 @@ class Page:
     def shapes(self) -> list[Shape | None]:
         """The shape of each line; a numbered line has one only as a numbered department."""
         lines, rules, heading_at = self.lines, self.rules, self.headings.get
-        words = lines.text
+        text = lines.text
         return [
             None
-            if not may_have_shape(end - start, words[end - 1]) or ((heading := heading_at(index)) and heading.number)
-            else shape_of(words[start:end], rules)
+            if end - start > LONGEST or text[end - 1] in CLOSED or ((heading := heading_at(index)) and heading.number)
+            else shape_of(text[start:end], rules)
             for index, (start, end) in enumerate(zip(lines.starts, lines.ends, strict=True))
         ]
 
@@ -74,10 +74,10 @@ class Page:
     @cached_property
     def fragments(self) -> list[int]:
         """The lines that are short enough for a title or a piece of one, and no numbered headings."""
-        sizes, heading_at = map(sub, self.lines.ends, self.lines.starts), self.headings.get
+        lines, heading_at = self.lines, self.headings.get
         return [
             index
-            for index, size in enumerate(sizes)
+            for index, size in enumerate(map(sub, lines.ends, lines.starts))
             if size <= _LONGEST_FRAGMENT and not ((heading := heading_at(index)) and heading.number)
         ]
 

@@ -106,31 +106,21 @@ def _tree(marks: Sequence[_Mark], rules: RuleSet, end: int, limit: int | None) -
     ends = [end] * len(marks)
     path: list[int] = []
     for index, mark in enumerate(marks):
-        while path and marks[path[-1]].level >= mark.level:
+        level = mark.level
+        while path and marks[path[-1]].level >= level:
             ends[path.pop()] = mark.heading.start
         parents.append(path[-1] if path else None)
         depths.append(len(path) + 1)
         path.append(index)
     sections = []
-    for index, mark in enumerate(marks):
-        heading = mark.heading
-        behind = min(ends[index], limit) if limit is not None and heading.start < limit else ends[index]
-        kinds = heading.kinds
-        if heading.number and depths[index] != heading.number.level:
-            kinds = kinds_of(heading.title, depths[index], rules)
-        sections.append(
-            SectionOutline(
-                start=heading.start,
-                end=mark.implicit_end or max(behind, heading.end),
-                head_start=heading.start,
-                head_end=heading.end,
-                title=heading.title,
-                level=mark.level,
-                kinds=kinds,
-                parent=parents[index],
-                implicit=mark.implicit_end is not None,
-                run_in=heading.run_in,
-                rule=heading.rule,
-            )
-        )
+    for index, (heading, level, implicit_end) in enumerate(marks):
+        _, start, stop, title, kinds, rule, number, run_in, _ = heading
+        behind = ends[index]
+        if limit is not None and start < limit < behind:
+            behind = limit
+        if number and depths[index] != number.level:
+            kinds = kinds_of(title, depths[index], rules)
+        end = implicit_end or (behind if behind > stop else stop)
+        more = (parents[index], implicit_end is not None, run_in, rule)
+        sections.append(SectionOutline._make((start, end, start, stop, title, level, kinds, *more)))
     return tuple(sections)

@@ -16,12 +16,12 @@ if TYPE_CHECKING:
 
     from planparse.rules import RuleSet
 
-__all__ = ["Shape", "may_end", "may_have_shape", "organ_of", "shape_as", "shape_of"]
+__all__ = ["CLOSED", "LONGEST", "Shape", "may_end", "organ_of", "shape_as", "shape_of"]
 
 # The longest line that can have a shape; whatever is longer is a paragraph.
-_LONGEST = 120
+LONGEST = 120
 # A line that a sentence ends has none either.
-_CLOSED = "。;,、"
+CLOSED = "。;,、"
 # The first characters of a title, among which its organ's name ends, and on which of them.
 _NAME = 18
 _ORGAN_ENDS = frozenset("局厅府委会部办室联社司")
@@ -126,11 +126,6 @@ def _from_the_end(pattern: str) -> str:
     return f"(?r)(?:{pattern})" if _EITHER_WAY.fullmatch(pattern) else pattern
 
 
-def may_have_shape(size: int, last: str) -> bool:
-    """Whether a line of so many characters that ends in the character `last` can have a shape."""
-    return 2 <= size <= _LONGEST and last not in _CLOSED
-
-
 def may_end(part: str, words: str, rules: RuleSet) -> bool:
     """Whether what ends as a line does can have the shape `part`."""
     return any(fit.rule.part == part for fit in _closing(words[-1:], rules))
@@ -138,7 +133,7 @@ def may_end(part: str, words: str, rules: RuleSet) -> bool:
 
 def shape_of(words: str, rules: RuleSet) -> Shape | None:
     """The shape of a line, or None where it has none; of several the most telling."""
-    if not may_have_shape(len(words), words[-1:]):
+    if not 2 <= len(words) <= LONGEST or words[-1] in CLOSED:
         return None
     if date := read_date_line(words):
         return Shape("date", date.iso, "plan/date")

@@ -147,16 +147,17 @@ def _series(page: Page) -> list[Start]:
     """Plans that begin at titles which differ in their last number alone: 工作方案1, 工作方案2 …"""
     runs: dict[str, dict[str, int]] = {}
     lines = page.lines
-    for index, (number, shape) in enumerate(zip(lines.numbers, page.shapes, strict=True)):
-        # What has no shape at all has not that of a series; of numbered lines the page knows none.
-        if (number is None and shape is None) or lines.size(index) > _LONGEST_OF_SERIES:
+    text = lines.text
+    for index, end in enumerate(lines.ends):
+        if text[end - 1] not in _LAST_OF_SERIES or lines.size(index) > _LONGEST_OF_SERIES:
             continue
-        words = lines.words(index)
-        if words[-1] not in _LAST_OF_SERIES:
+        # What has no shape at all has not that of a series; of numbered lines the page knows none.
+        if lines.numbers[index] is None and page.shapes[index] is None:
             continue
         heading = page.headings.get(index)
         if heading and heading.number:
             continue
+        words = lines.words(index)
         shape = shape_as("series", words, page.rules)
         if shape and shape.value:
             # A list of contents above has them too: the last counts.
