@@ -29,7 +29,7 @@ def sums_by_structure(passage: Passage) -> Iterator[Claim]:
     for total, second_before, second_behind in zip(passage.amounts, numbers, numbers[4:], strict=False):
         # Parts are two at least, all before or all behind.
         sentence = total.sentence
-        if sentence != second_before and sentence != second_behind:  # noqa: PLR1714 - makes no tuple
+        if sentence != second_before and sentence != second_behind:
             continue
         bracket = _opens_bracket(total)
         if not (bracket or (_is_near(total) and _TOTAL in total.lead)):

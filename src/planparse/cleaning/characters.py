@@ -78,6 +78,8 @@ def expansion(char: str) -> str:
 _COMMONEST = "，（）：；—"
 # More characters than these are replaced in one go.
 _MANY = 32
+# So many characters are looked for one after the other.
+_FEW = 8
 # What most of a text is made of: plain already, but for traditional forms among the Chinese characters.
 _ODD = lazy_plain_pattern(r"[^\n\t -~\u3000。、“”《》·…〇一-鿿]")
 
@@ -101,12 +103,29 @@ def _simplified(text: str) -> str:
     The character set of simplified writing has hardly any of them, so most texts are found to be simplified by writing
     them in it. What a traditional character becomes is itself none.
     """
-    if _is_in_gb2312(text):
+    rare = _rare(text)
+    if not rare:
         return text
     simplified = _simplified_forms()
-    for char in simplified.keys() & set(text):
+    for char in simplified.keys() & rare:
         text = text.replace(char, simplified[char])
     return text
+
+
+def _rare(text: str) -> set[str]:
+    """The characters of a text that simplified writing has not; where they are more than a few, all that it has."""
+    found = {char for char in _TRADITIONAL_IN_GB2312 if char in text}
+    rest = text
+    for _ in range(_FEW):
+        try:
+            rest.encode("gb2312")
+        except UnicodeEncodeError as error:
+            char = rest[error.start]
+            found.add(char)
+            rest = rest[error.start + 1 :].replace(char, "")
+        else:
+            return found
+    return set(text)
 
 
 @cache

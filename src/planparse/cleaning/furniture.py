@@ -68,7 +68,10 @@ def page_furniture(lines: Lines, *, certain_only: bool = False) -> set[int]:
     marks = {index for index, compact in narrow.items() if compact[0] in _MARK_START and _PAGE_MARK.fullmatch(compact)}
     if certain_only:
         return marks
-    marks |= _numbers(lines, narrow)
+    if narrow:
+        marks |= _numbers(lines, narrow)
+    if not marks and not lines.pages:
+        return marks  # nothing tells of pages
     edges = _edges(lines, marks)
     return marks | _running(lines, edges) | _heads_in_sentences(lines, marks)
 

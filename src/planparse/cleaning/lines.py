@@ -123,12 +123,13 @@ def physical_lines(text: str, source: SourceText) -> Lines:
         if wrapped and words[0] in MARKUP and (taken := markup(words)):
             lines.marked[len(lines)] = taken
             start += taken
-        if given and given_text[given - 1] not in _LINE_ENDS:  # cleaning parted it from the words on its left
+        if given and given_text[given - 1] != "\n" and given_text[given - 1] not in _LINE_ENDS:  # cleaning parted it from the words on its left
             given = given_text.rfind("\n", 0, given) + 1
         add_start(start)
         add_end(end)
-        add_indent(_columns(given_text[given:start]) if given < start else 0)
-        add_width(_columns(given_text[start:end]))
+        add_indent(len(given_text[given:start].encode("gbk", "replace")) if given < start else 0)
+        # GBK needs one byte for what is one column wide and two for what is two; what it lacks is counted as one.
+        add_width(len(given_text[start:end].encode("gbk", "replace")))
         add_row(("\t" in words or "  " in words or "\u3000" in words or words[0] == "|") and _is_row(words))
     page_starts = _page_starts(text, source)
     lines.pages = array("i", [bisect_right(page_starts, start) for start in lines.starts] if page_starts else ())
@@ -157,11 +158,6 @@ def _page_starts(text: str, source: SourceText) -> list[int]:
         return [match.end() for match in _FORM_FEED.finditer(text)]
     pages = [(block.page, block.start) for block in source.blocks if block.page is not None]
     return [start for (before, _), (page, start) in pairwise(pages) if page != before]
-
-
-def _columns(words: str) -> int:
-    # GBK needs one byte for what is one column wide and two for what is two; what it lacks is counted as one.
-    return len(words.encode("gbk", "replace"))
 
 
 def masked(text: str, stretches: Iterable[tuple[int, int]], filler: str) -> str:

@@ -101,7 +101,7 @@ def _assembled(text: str, source: str) -> CleanText:
             if from_line_end := blanks.lstrip(BLANKS):
                 between, start = "\n", end - len(from_line_end)
                 end = start + 1
-            elif not (between := _between(text, blanks, start, end)):
+            elif not (between := _joint(text, start, end) if SOFT in blanks else part(text, start, end)):
                 continue
             words.append(between)
             begun.append(start)
@@ -117,13 +117,11 @@ def _assembled(text: str, source: str) -> CleanText:
     return CleanText(stream.getvalue(), source, cleans, starts, ends)
 
 
-def _between(text: str, blanks: str, start: int, end: int) -> str:
-    """What stands in the stream for blanks and fillers between two characters of a line or a paragraph."""
-    if SOFT in blanks:
-        before, after = text[start - 1], text[end]
-        is_latin = before.isascii() and after.isascii() and before.isalnum() and after.isalnum()
-        return " " if is_latin and not _is_one_number(text, start, end) else ""
-    return part(text, start, end)
+def _joint(text: str, start: int, end: int) -> str:
+    """What stands in the stream for a line end inside a paragraph: a blank between Latin words."""
+    before, after = text[start - 1], text[end]
+    is_latin = before.isascii() and after.isascii() and before.isalnum() and after.isalnum()
+    return " " if is_latin and not _is_one_number(text, start, end) else ""
 
 
 def _is_one_number(text: str, start: int, end: int) -> bool:

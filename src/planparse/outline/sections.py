@@ -120,7 +120,7 @@ def _tree(marks: Sequence[_Mark], rules: RuleSet, end: int, limit: int | None) -
             behind = limit
         if number and depths[index] != number.level:
             kinds = kinds_of(title, depths[index], rules)
-        end = implicit_end or (behind if behind > stop else stop)
+        close = implicit_end or (behind if behind > stop else stop)
         more = (parents[index], implicit_end is not None, run_in, rule)
-        sections.append(SectionOutline._make((start, end, start, stop, title, level, kinds, *more)))
+        sections.append(SectionOutline._make((start, close, start, stop, title, level, kinds, *more)))
     return tuple(sections)
