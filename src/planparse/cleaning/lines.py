@@ -123,7 +123,8 @@ def physical_lines(text: str, source: SourceText) -> Lines:
         if wrapped and words[0] in MARKUP and (taken := markup(words)):
             lines.marked[len(lines)] = taken
             start += taken
-        if given and given_text[given - 1] != "\n" and given_text[given - 1] not in _LINE_ENDS:  # cleaning parted it from the words on its left
+        # Where no line of the source begins, cleaning parted this one from the words on its left.
+        if given and given_text[given - 1] != "\n" and given_text[given - 1] not in _LINE_ENDS:
             given = given_text.rfind("\n", 0, given) + 1
         add_start(start)
         add_end(end)
