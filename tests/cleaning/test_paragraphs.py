@@ -223,3 +223,13 @@ def test_a_paragraph_cut_by_a_page_goes_on_behind_it() -> None:
     cut = PARAGRAPHS[3].index("建成特色")
     pages = "\n\n".join([PARAGRAPHS[1], PARAGRAPHS[3][:cut], PARAGRAPHS[3][cut:], PARAGRAPHS[1]])
     assert PARAGRAPHS[3][cut - 6 : cut + 6].replace("，", ",") in clean(SourceText(pages)).text
+
+
+def test_a_heading_cut_inside_a_word_goes_on() -> None:
+    lines = [
+        PARAGRAPHS[1],
+        "1、着力完善基础设施，加快形成城乡一体的公共服",
+        "务体系。继续改造供水管网，提高运行效率。",
+        PARAGRAPHS[4],
+    ]
+    assert "公共服务体系" in clean(SourceText("\n\n".join(lines))).text

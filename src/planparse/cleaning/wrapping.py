@@ -20,6 +20,7 @@ from planparse.cleaning.starts import (
 )
 from planparse.cleaning.titles import TITLE_ENDS, is_title, title_continues
 from planparse.patterns import lazy_plain_pattern
+from planparse.word_boundaries import begins_word
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -48,6 +49,7 @@ _LEAST_SPILLS = 3
 _LEAST_BROKEN = 40
 _SHORT = 40
 _WIDEST_HEADING = 90
+_LONGEST_WORD = 4
 
 _TOKEN = lazy_plain_pattern(r"[A-Za-z0-9.,%+\-/]+")
 _PROSE_MARK = lazy_plain_pattern("[,。;、]")
@@ -194,7 +196,7 @@ def continues(before: Line, after: Line, gap: int, layout: Layout, *, begins: bo
     if not in_sentence and (opens_item or is_label(after.compact)):
         return False
     if layout.width is None:
-        return not (begins and _is_heading_or_title(before)) and _is_broken_off(before, after, finished)
+        return _is_broken_off(before, after, finished) and not (begins and _is_whole(before, after))
     if layout.indented and after.indent >= layout.margin + _INDENT:
         return False
     if layout.spills and not begins and not gap and _is_spill(before.width, before.compact):
@@ -234,9 +236,12 @@ def _is_long_heading(compact: str) -> bool:
     return compact.count(",") <= _MOST_COMMAS and not any(mark in compact for mark in "。;:")
 
 
-def _is_heading_or_title(line: Line) -> bool:
-    """Whether a line that nobody wrapped may be whole without a mark at its end, as paragraphs are not."""
-    return is_title(line.compact) or (line.width <= _WIDEST_HEADING and _is_long_heading(line.compact))
+def _is_whole(before: Line, after: Line) -> bool:
+    """Whether a line is a title or heading, and no word goes across its end (健全有特 / 色的机制)."""
+    if not is_title(before.compact) and (before.width > _WIDEST_HEADING or not _is_long_heading(before.compact)):
+        return False
+    front = before.compact[-_LONGEST_WORD:]
+    return begins_word(front + after.compact[:_LONGEST_WORD], len(front))
 
 
 def _is_bare_heading(before: Line, after: Line, width: int) -> bool:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from planparse.figures.word_boundaries import begins_word
 from planparse.patterns import lazy_pattern
+from planparse.word_boundaries import begins_word
 
 if TYPE_CHECKING:
     from planparse.figures.verbs import Verbs

@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING
 
 from planparse.figures.nouns import measured, opened
 from planparse.figures.verbs import verbs
-from planparse.figures.word_boundaries import begins_word
 from planparse.mentions.units import unit_table
 from planparse.patterns import lazy_pattern
+from planparse.word_boundaries import begins_word
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

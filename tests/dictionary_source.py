@@ -1,9 +1,9 @@
-"""Rewrites src/planparse/figures/dictionary.txt: the common words of jieba's dictionary, of two to four characters."""
+"""Rewrites src/planparse/dictionary.txt: the common words of jieba's dictionary, of two to four characters."""
 
 from importlib.resources import files
 from pathlib import Path
 
-DICTIONARY = Path(__file__).parents[2] / "src" / "planparse" / "figures" / "dictionary.txt"
+DICTIONARY = Path(__file__).parents[1] / "src" / "planparse" / "dictionary.txt"
 LEAST_FREQUENCY = 100
 
 

@@ -52,7 +52,7 @@ def _lines() -> str:
 
 
 def _dictionary() -> Traversable:
-    return files("planparse.figures").joinpath("dictionary.txt")
+    return files("planparse").joinpath("dictionary.txt")
 
 
 @cache

@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from planparse.figures import word_boundaries
-from planparse.figures.word_boundaries import begins_word
+from planparse import word_boundaries
+from planparse.word_boundaries import begins_word
 
 SOURCE = Path(__file__).with_name("dictionary_source.py")
 
