@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+import planparse
 from planparse.figures.usable_times import can_govern
 from planparse.mentions.clauses import clauses
 from planparse.mentions.model import TimeMention
@@ -41,3 +42,31 @@ def test_time_governs_unless_it_is_a_reference(text: str, governs: bool) -> None
     words = text.replace("【", "").replace("】", "")
     time = TimeMention(text.index("【"), text.index("】") - 1, "period", "2025-01-01", "2025-12-31")
     assert can_govern(time, words, clauses(words)) is governs
+
+
+# line → (quantity, role, due's end) in a plan of 2031 to 2035, whose own due is the end of 2035 or none
+OBJECTS = [
+    # a time behind the work's verb that tells how its object came to be is no time of the work
+    ("改造2010年以前建成的小区30个。", ("30个", "target", None)),
+    ("整改2029年审计发现的问题27个。", ("27个", "target", None)),
+    ("完成2030年结转项目6个。", ("6个", "target", None)),
+    ("完成2010年以前建成的小区改造30个。", ("30个", "target", None)),
+    ("兑付2030年度奖补资金200万元。", ("200万元", "target", None)),
+    ("对2030年已达标的街道进行提升,提升比例达到50%。", ("50%", "target", None)),
+    ("力争2033年底前续建2030年开工的学校3所。", ("3所", "target", "2033-12-31")),
+    # the work's own, or no work at all
+    ("完成2033年建设的学校3所。", ("3所", "target", "2033-12-31")),
+    ("推进2033年底前建成的学校3所。", ("3所", "target", "2033-12-31")),
+    ("实现2033年退出的村3个。", ("3个", "target", "2033-12-31")),
+    ("发放2033年度奖补资金200万元。", ("200万元", "target", "2033-12-31")),
+    ("2030年全市建成的小区30个。", ("30个", "baseline", None)),
+    ("2030年,全市完成的改造30个。", ("30个", "baseline", None)),
+]
+
+
+@pytest.mark.parametrize(("line", "expected"), OBJECTS)
+def test_the_time_of_the_object_is_none_of_the_work(line: str, expected: tuple[str, str, str | None]) -> None:
+    plan = planparse.extract(f"某县某局\n2031—2035年工作方案\n二、目标任务\n{line}\n").plans[0]
+    found = [(one.quantity.text, "target", one.due and one.due.end) for one in plan.targets]
+    found += [(one.quantity.text, "baseline", None) for one in plan.baselines]
+    assert found == [expected]

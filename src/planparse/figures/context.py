@@ -8,7 +8,7 @@ from itertools import accumulate
 from operator import attrgetter
 from typing import TYPE_CHECKING, TypeVar
 
-from planparse.figures.usable_times import TimeRow, can_govern
+from planparse.figures.usable_times import TimeRow, can_govern, is_of_object
 from planparse.mentions.clauses import clauses
 
 if TYPE_CHECKING:
@@ -67,7 +67,9 @@ class PlanContext:
         self.quantity_starts = [quantity.start for quantity in self.quantities]
         self.times = times = _inside(plan, mentions.times)
         self.time_row = TimeRow(times)
-        self.usable_times = TimeRow([time for time in times if can_govern(time, words, marks)])
+        self.usable_times = TimeRow(
+            [time for time in times if can_govern(time, words, marks) and not is_of_object(time, words, rules)]
+        )
         """The times that can govern a task."""
         self.rhythms = TimeRow([time for time in times if time.kind == "recurring"])
         """The times that recur (每年)."""

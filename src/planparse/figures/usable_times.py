@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from typing import TYPE_CHECKING
 
+from planparse.figures.verbs import verbs
 from planparse.patterns import lazy_pattern
 
 if TYPE_CHECKING:
@@ -12,8 +13,9 @@ if TYPE_CHECKING:
 
     from planparse.mentions.clauses import Clauses
     from planparse.mentions.model import TimeMention
+    from planparse.rules import RuleSet
 
-__all__ = ["PLACE_HOLDERS", "TimeRow", "can_govern"]
+__all__ = ["PLACE_HOLDERS", "TimeRow", "can_govern", "is_of_object"]
 
 # A time to which something is compared, from which it counts, or that names funds or data, governs no task.
 _REFERENCE_BEFORE = lazy_pattern(r"(?:比|较|相比|根据|按照|依据|参照|以|同|与|对照|省定|国定|占)$")
@@ -29,6 +31,21 @@ _OLD_LEVEL = lazy_pattern(
 # in front of a line's end, too.)
 _REFERENCE_BEFORE_ENDS = frozenset("比较据照以同与定占\n")
 _REFERENCE_AFTER_BEGINS = frozenset("以度底末的项资基水数同平存决评为")
+# 改造2000年以前建成的小区: behind the work's verb, what the time tells is how its object came to be. A fact of the
+# object only: 2033年新建的 says when the work itself is done.
+_FACT = lazy_pattern(
+    r"(?:[已未曾尚][^,;。、\d]{0,10}|[^,;。、\d]{0,8}?(?:发现|发生|查出|审计|督查|普查|登记|注册|遗留|拖欠|欠缴|出厂|毕业|退役))的"
+    r"|[度底末]?(?:[^,;。、\d]{0,4}?(?:结转|遗留)|跨年)"
+)
+# What the work itself may come to: 完成2033年搬迁的200户, but 帮扶2033年搬迁的200户.
+_FACT_OR_WORK = lazy_pattern(
+    r"[^,;。、\d]{0,8}?(?:建成|修建|建造|建设|开工|竣工|完工|投用|使用|备案|批复|批准|立项|签约|签订|排查|摸排|排摸|检查|鉴定|"
+    r"认定|评定|达标|违建|购置|购买|退出|搬迁|收储)的"
+)
+# Words that open such an object and are no verb of the plan's (对2020年已达标的…进行), or none that opens a name.
+_OF_OBJECT = ("对", "将", "把", "加固", "兑付", "兑现", "清欠", "偿还", "清偿", "结清", "消化", "盘活", "验收", "改建")
+# 兑付2030年度奖补资金: what is paid out is owed from the year that it names.
+_OWED = ("兑付", "兑现", "清欠", "偿还", "清偿", "结清")
 # A time of which the text says no figure of the year (XX年) names none: it only keeps other years away.
 PLACE_HOLDERS = frozenset("xX*×_○□■")
 # Characters behind a time that can make it a reference.
@@ -69,3 +86,27 @@ def can_govern(time: TimeMention, words: str, marks: Clauses) -> bool:
     if in_front not in _REFERENCE_BEFORE_ENDS:
         return True
     return not _REFERENCE_BEFORE.search(words[max(0, time.start - 3) : time.start])
+
+
+def is_of_object(time: TimeMention, words: str, rules: RuleSet) -> bool:
+    """Whether a time says from when the object of the plan's work is (续建2030年开工的学校), not when the work is done.
+
+    A day by which something has to be there (2033年底前建成的) is the work's own.
+    """
+    start, end = time.start, time.end
+    behind = words[end : end + _LONGEST_REFERENCE // 2]
+    if "的" not in behind and "结转" not in behind and "遗留" not in behind and "度" not in words[end - 1 : end + 1]:
+        return False
+    if words[end - 2 : end] == "底前":
+        return False
+    front = words[max(0, start - 4) : start]
+    if front.endswith(_OWED) and "度" in words[end - 1 : end + 1]:
+        return True
+    table = verbs(rules)
+    verb = table.done.ending(front)
+    if not (verb or front.endswith(_OF_OBJECT)):
+        return False
+    if _FACT.match(words, end):
+        return True
+    is_work = verb in table.rule_of.get("light", ()) and words[end - 1] != "前"
+    return not is_work and _FACT_OR_WORK.match(words, end) is not None
