@@ -37,7 +37,7 @@ _FOR_ALL = frozenset({"负总责", "总负责", "负主要责任", "负直接责
 _WORK = lazy_pattern(r"(?<=[\u4e00-\u9fff)])对[^,;:。!?\n]{2,60}$")
 _CLOSING = frozenset({*_BREAK, ")", ""})
 _LEADING = lazy_plain_pattern(
-    r"(?:[-•·]|\(?[一二三四五六七八九十\d]{1,3}[)、.:]|第[一二三四五六七八九十百\d]{1,4}条|[一二三四五六七八九十]是|其中|同时|并|原则上|以及|吸收|吸纳|邀请|动员|组织|(?:充分)?发挥|"
+    r"(?:[-•·]|\([^():\n]{2,8}:[^()\n]{1,40}\)|\(?[一二三四五六七八九十\d]{1,3}[)、.:]|第[一二三四五六七八九十百\d]{1,4}条|[一二三四五六七八九十]是|其中|同时|并|原则上|以及|吸收|吸纳|邀请|动员|组织|(?:充分)?发挥|"
     r"[^、]{0,8}(?:明确|确定|指定))+"
 )
 # 由X组成, 由X改为, 由县到村, 由X李明同志担任, 由市政府分管领导任组长: the words behind 由 are no agent.
@@ -117,20 +117,24 @@ class ClauseReader:
             return
         limit = _clause_end(text, begin)
         verb = self.words.verb.search(text, begin, limit)
+        while verb and text[verb.start() - 1] == "(" and text.startswith(")", verb.end()):
+            verb = self.words.verb.search(text, verb.end(), limit)  # 由县教育局(牵头)、县财政局(配合)负责
         if verb and verb.start() > begin:
             role = self.words.verb_role[verb["word"]]
             listed = self.names.items(text, begin, verb.start())
             trusted = {"unit", "place", "office", "generic", "person"} | ({"unknown"} if role[0] == "lead" else set())
             if all(self._named(text, name, trusted) for name in listed):
                 if word != "以" or role[0] == "lead":
-                    yield from _answers(listed, role)
+                    yield from self._answers(text, listed, role)
                 return
         if word == "以":
             return
         listed = self.names.opening_at(text, begin, limit)
         if not listed or _NO_AGENT.match(text, listed[-1].end, limit):
             return
-        yield from _answers(listed, (self._role_behind(text, listed[-1].end, limit), self.words.rules["agent", word]))
+        yield from self._answers(
+            text, listed, (self._role_behind(text, listed[-1].end, limit), self.words.rules["agent", word])
+        )
 
     def _role_behind(self, text: str, end: int, limit: int) -> str:
         if self.lead_next.match(text, end, limit):
@@ -172,7 +176,12 @@ class ClauseReader:
             begin = opened.end()
         listed = self.names.items(text, begin, end)
         if listed and all(self._named(text, name, {"unit", "place", "generic"}) for name in listed):
-            yield from _answers(listed, role)
+            yield from self._answers(text, listed, role)
+
+    def _answers(self, text: str, listed: list[Name], role: tuple[str, str]) -> Iterator[Answer]:
+        for name in listed:
+            if name.kind not in ("generic", "person"):
+                yield Answer(name.start, name.end, *self.words.role_of(text, name.end, role))
 
     def _named(self, text: str, name: Name, trusted: set[str]) -> bool:
         words = text[name.start : name.end]
@@ -189,7 +198,7 @@ class ClauseReader:
         listed = self.names.opening_at(text, begin, _clause_end(text, begin))
         rule = self.words.rules["partner", word]
         if listed and not text.startswith("的", listed[-1].end):
-            yield from _answers(listed, ("support", rule))
+            yield from self._answers(text, listed, ("support", rule))
         if listed or word == "会同":
             yield from self._in_front(text, at, ("lead", rule))
 
@@ -218,7 +227,7 @@ class ClauseReader:
         end = _clause_end(text, begin)
         listed = self.names.items(text, begin, end)
         if listed and all(self._named(text, name, {"unit"}) for name in listed):
-            yield from _answers(listed, ("responsible", self.words.rules["seat", word]))
+            yield from self._answers(text, listed, ("responsible", self.words.rules["seat", word]))
 
     def _founded(self, text: str, _word: str, at: int) -> Iterator[Answer]:
         match = self.founded.match(text, at, at + 300)
@@ -263,12 +272,6 @@ def clause_reader(rules: RuleSet) -> ClauseReader:
         support_next=lazy_pattern(rf"{adverbs}(?:配合|协助|参与|协办)"),
         ways={word: tuple(way for form, way in _WAYS.items() if form in forms) for word, forms in words.forms.items()},
     )
-
-
-def _answers(listed: list[Name], role: tuple[str, str]) -> Iterator[Answer]:
-    for name in listed:
-        if name.kind not in ("generic", "person"):
-            yield Answer(name.start, name.end, role[0], role[1])
 
 
 def _clause_end(text: str, begin: int) -> int:

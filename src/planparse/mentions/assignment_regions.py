@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
     import regex
 
+    from planparse.mentions.assignment_words import AnswerWords
     from planparse.mentions.unit_names import Name, UnitNames
     from planparse.rules import RuleSet
 
@@ -129,7 +130,7 @@ def _read(
     for begin, stop in _pieces(text, start, end, cut):
         if match := label.match(text, begin, stop):
             if words.bracket and not role and _plainly_units(text, waiting, names):
-                yield from _answers(text, waiting, words.bracket, names)
+                yield from _answers(text, waiting, words.bracket, names, words)
                 waiting = []
             role, skipping, begin = words.label_role[match["word"]], False, match.end()
         elif other.match(text, begin, stop):
@@ -141,29 +142,31 @@ def _read(
         last = verb.start() if verb and said else stop
         if (joined := words.rules.get(("partner", _WITH))) and (partner := text.find(_WITH, begin, last)) > begin:
             # (县水利局会同县财政局、县住建局负责): who stands in front leads, whatever the verb.
-            yield from _answers(text, names.items(text, begin, partner), ("lead", joined), names)
-            yield from _answers(text, names.items(text, partner + len(_WITH), last), ("support", joined), names)
+            yield from _answers(text, names.items(text, begin, partner), ("lead", joined), names, words)
+            yield from _answers(text, names.items(text, partner + len(_WITH), last), ("support", joined), names, words)
             continue
         listed = names.items(text, begin, last)
         if answering := said or role:
             listed = [*waiting, *listed]
             if role or any(name.kind in ("unit", "place", "office") for name in listed):
-                yield from _answers(text, listed, answering, names)
+                yield from _answers(text, listed, answering, names, words)
             waiting = []
         else:
             waiting += listed
     if bracketed and words.bracket and _plainly_units(text, waiting, names):
-        yield from _answers(text, waiting, words.bracket, names)
+        yield from _answers(text, waiting, words.bracket, names, words)
 
 
-def _answers(text: str, listed: list[Name], role: tuple[str, str], names: UnitNames) -> Iterator[Answer]:
+def _answers(
+    text: str, listed: list[Name], role: tuple[str, str], names: UnitNames, words: AnswerWords
+) -> Iterator[Answer]:
     for name in listed:
         item = text[name.start : name.end]
         doubtful = name.kind == "unknown" and (
             len(item) < 3 or may_be_person(item) or _UNNAMED.match(item) or names.barrier.search(item)
         )
         if name.kind not in ("generic", "person") and not doubtful:
-            yield Answer(name.start, name.end, role[0], role[1])
+            yield Answer(name.start, name.end, *words.role_of(text, name.end, role))
 
 
 def _plainly_units(text: str, listed: list[Name], names: UnitNames) -> bool:

@@ -26,6 +26,8 @@ _ADVERBS = (
 )
 # 由县商务局及参与商户负责: those who take part are no verb.
 _WHOEVER = "(?:[商农]户|企业|学校|院校|单位|部门|机构|各方|者|人员|群众)"
+# 县教育局(牵头)、县财政局(配合单位): what each of a list does.
+_IN_BRACKET = lazy_pattern(r"\((?P<word>牵头|主办|配合|协助|参与|协办)(?:单位|部门)?\)")
 _FOUNDING = ("成立", "组建", "设立")
 _CUES: frozenset[Form] = frozenset({"label", "verb", "agent", "partner", "seat", "title", "duty", "colon"})
 _STRENGTH = {"lead": 0, "support": 1, "responsible": 2}
@@ -69,6 +71,11 @@ class AnswerWords:
         """The role of a string of verbs (牵头负责 leads, 配合落实 supports); None where it holds none."""
         roles = [self._closing_roles[word] for word in self._closing.findall(words)]
         return min(roles, key=lambda role: _STRENGTH[role[0]], default=None)
+
+    def role_of(self, text: str, end: int, listed: tuple[str, str]) -> tuple[str, str]:
+        """The role of a unit that ends at `end`: that of its list, unless a bracket behind it says its own."""
+        own = _IN_BRACKET.match(text, end) if text.startswith("(", end) else None
+        return self.verb_role.get(own["word"], listed) if own else listed
 
 
 @cache

@@ -26,7 +26,10 @@ _QUALIFIER = (
     r"(?:各级|各地|各|有关|相关|其他|其它|部分|所属|直属|涉及|省级|市级|县级|区级|本级|[省市县区州旗乡镇]直|两级|三级)"
 )
 _COUNT = r"[\d一二三四五六七八九十多几]+个?"
-_REMARK = lazy_pattern(r"\([^()]*(?:第一|首位|下同|牵头|\d{7})[^()]*\)$")
+# Whom to ask there, or by when, is no part of a unit's name, nor is what it does: (责任人:王某某), (配合).
+_REMARK = lazy_pattern(
+    r"\((?:[^()]*(?:第一|首位|下同|牵头|:|\d{7})[^()]*|(?:配合|协助|参与|协办|主办)(?:单位|部门)?)\)$"
+)
 # 县财政局联合县教育局, but 县联合执法大队, 县文学艺术界联合会.
 _JOINING = r"联合(?=[省市县区州旗镇乡各])"
 # 小学3所, 县城5处: what is counted is no unit.
@@ -201,7 +204,9 @@ def unit_names(rules: RuleSet) -> UnitNames:
         ),
         person=lazy_pattern(rf"(?:{words_of(rules, 'person')})$"),
         barrier=lazy_pattern(barrier),
-        separator=lazy_pattern(rf"(?:{_GROUP})(*SKIP)(*FAIL)|[、,]|(?<=(?:{ending}|[局厅委办部科站所社])){_AND}(?!其)"),
+        separator=lazy_pattern(
+            rf"(?:{_GROUP}|\([^()\n:]{{2,8}}:[^()\n]{{1,40}}\))(*SKIP)(*FAIL)|[、,]|(?<=(?:{ending}|[局厅委办部科站所社])){_AND}(?!其)"
+        ),
         joint=lazy_pattern(r"、|以及|和|与|及(?!时)"),
         and_so_on=lazy_pattern(_AND_SO_ON),
         # The last place in an unbounded clause where a name can begin: behind what is being done (工作, 项目).
