@@ -88,7 +88,7 @@ class Comparators:
         follower = text[end : end + 1]
         included = _included(text, start, end, end) if follower == "(" else None
         behind = self._behind(text, included.end() if included else end)
-        within = self.inside.get(inside)
+        within = (self.inside.get(inside) or self.after.get(inside)) if inside else None
         stop = behind[2] if behind else included.end() if included else end
         if not (front or adverb or behind or within):
             return Comparison("=", None, start, stop, None)

@@ -10,7 +10,7 @@ from planparse.patterns import lazy_pattern
 from planparse.rules.families.units import UnitRule
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Container, Iterable
     from fractions import Fraction
 
     from planparse.rules import RuleSet
@@ -19,6 +19,7 @@ __all__ = ["Unit", "UnitTable", "unit_table"]
 
 # Places count without a measure word, and only in figures: 80村, but 三区三线.
 _PLACES = "quantity/place"
+_POINTS = "百分点"
 # A second measure word in brackets belongs to the unit: 台(套). Of 县(市、区) it does not: the noun explains itself.
 _BRACKETED = lazy_pattern(r"\(([一-龥]{1,2})\)")
 
@@ -67,6 +68,15 @@ class UnitTable:
                 continue
             return unit, end
         return None
+
+    def parted(self, text: str, end: int, between: Container[str]) -> tuple[Unit, int, str] | None:
+        """The unit 个百分点 whose 个 ends at `end`, behind one of the words `between` its parts (10个以上百分点).
+
+        With it where it ends, and that word; None where there is none.
+        """
+        rest = text.find(_POINTS, end + 1, end + 3 + len(_POINTS))
+        unit = self.by_word.get(f"个{_POINTS}") if rest > 0 and text[end:rest] in between else None
+        return (unit, rest + len(_POINTS), text[end:rest]) if unit else None
 
     def bracketed(self, text: str, end: int, unit: Unit) -> tuple[str, int]:
         """The unit's name with a second measure word behind it in brackets (`台(套)`), and where that ends."""
