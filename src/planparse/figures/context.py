@@ -67,8 +67,11 @@ class PlanContext:
         self.quantity_starts = [quantity.start for quantity in self.quantities]
         self.times = times = _inside(plan, mentions.times)
         self.time_row = TimeRow(times)
+        first_year = plan.period[0] if plan.period else plan.year
+        self.begin = begin = f"{first_year}-01-01" if first_year else plan.date
+        """The first day of the plan's own years, else its date."""
         self.usable_times = TimeRow(
-            [time for time in times if can_govern(time, words, marks) and not is_of_object(time, words, rules)]
+            [time for time in times if can_govern(time, words, marks) and not is_of_object(time, words, rules, begin)]
         )
         """The times that can govern a task."""
         self.rhythms = TimeRow([time for time in times if time.kind == "recurring"])

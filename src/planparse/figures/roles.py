@@ -163,7 +163,7 @@ class RoleReader:
         self._context = context
         self._above = above
         self._rules = _compiled(context.rules)
-        self._begin = _begin(context)
+        self._begin = context.begin
         self._in_plan = -1
         for bit, entry in self._each(self._rules.of_plans):
             is_missing = entry.title and not entry.title.search(_title(context))
@@ -277,13 +277,6 @@ class RoleReader:
 def _is_before(time: TimeMention, begin: str | None) -> bool:
     last = time.last
     return last is not None and begin is not None and last[0] != "-" and last < begin
-
-
-def _begin(context: PlanContext) -> str | None:
-    """The first day of the plan's own years, else its date."""
-    plan = context.plan
-    first_year = plan.period[0] if plan.period else plan.year
-    return f"{first_year}-01-01" if first_year else plan.date
 
 
 def _title(context: PlanContext) -> str:

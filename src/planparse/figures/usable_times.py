@@ -88,16 +88,18 @@ def can_govern(time: TimeMention, words: str, marks: Clauses) -> bool:
     return not _REFERENCE_BEFORE.search(words[max(0, time.start - 3) : time.start])
 
 
-def is_of_object(time: TimeMention, words: str, rules: RuleSet) -> bool:
+def is_of_object(time: TimeMention, words: str, rules: RuleSet, begin: str | None) -> bool:
     """Whether a time says from when the object of the plan's work is (续建2030年开工的学校), not when the work is done.
 
-    A day by which something has to be there (2033年底前建成的) is the work's own.
+    A day by which something has to be there (2033年底前建成的) is the work's own, unless it is before `begin`, the plan's
+    first day (2000年底前建成的).
     """
     start, end = time.start, time.end
     behind = words[end : end + _LONGEST_REFERENCE // 2]
     if "的" not in behind and "结转" not in behind and "遗留" not in behind and "度" not in words[end - 1 : end + 1]:
         return False
-    if words[end - 2 : end] == "底前":
+    is_past = begin is not None and time.last is not None and time.last < begin
+    if words[end - 2 : end] == "底前" and not is_past:
         return False
     front = words[max(0, start - 4) : start]
     if front.endswith(_OWED) and "度" in words[end - 1 : end + 1]:
@@ -108,5 +110,5 @@ def is_of_object(time: TimeMention, words: str, rules: RuleSet) -> bool:
         return False
     if _FACT.match(words, end):
         return True
-    is_work = verb in table.rule_of.get("light", ()) and words[end - 1] != "前"
+    is_work = verb in table.rule_of.get("light", ()) and words[end - 1] != "前" and not is_past
     return not is_work and _FACT_OR_WORK.match(words, end) is not None
