@@ -45,6 +45,8 @@ _TAIL_ENDS = frozenset(
     '比均别计约争保少也都能可要将各共总有仅翻体担付按照增持为次件人户名亩吨家处年月季度村县点庭高低了由从:“"(,、的'
 )
 _PLACE_ENDS = frozenset("区域内县市镇乡村省道围中")
+# 春季完成3000亩: when it is done, not what.
+_SEASONS = frozenset({"春季", "夏季", "秋季", "冬季", "今冬", "今春", "今冬明春", "秋冬季", "冬春"})
 _NEGATIONS = ("没有", "未", "无")
 _WITH_JI = ("惠及", "涉及", "普及", "遍及")
 _COORDINATED = ("的", "和", "及", "与", "或")
@@ -79,7 +81,7 @@ def measured(left: str, verbs: Verbs) -> Measured:
             words, joined = words[: -len(verb)], True
         else:
             break
-    if not words:
+    if not words or words in _SEASONS:
         return Measured("", "", joined)
     phrase = noun = opened(words, verbs)
     if left.endswith(_COORDINATED) and not left.endswith(_WITH_JI):

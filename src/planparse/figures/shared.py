@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from planparse.figures.nouns import measured, opened
 from planparse.figures.verbs import verbs
+from planparse.figures.works import work_before
 from planparse.mentions.units import unit_table
 from planparse.patterns import lazy_pattern
 from planparse.word_boundaries import begins_word
@@ -56,6 +57,9 @@ def shared(
         return behind_next
     words = context.words
     period = spot.period_start
+    is_clause = spot.item_start == spot.clause_start and words[spot.clause_start - 1] == ","
+    if is_clause and (work := work_before(quantity, spot.clause_start, period, left, context)):
+        return work
     floor = max(period, quantity.start - _REACH)
     near = [(other, indicator) for other, indicator in earlier if other.start >= floor and indicator]
     for at, (other, indicator) in enumerate(near):

@@ -1,0 +1,46 @@
+"""Works: what a number counts by the clause in front of its own. All sentences are invented."""
+
+from __future__ import annotations
+
+import pytest
+
+import planparse
+
+FRAME = "某县某局\n2031年工作方案\n二、目标任务\n{}\n三、保障措施\n加强领导。\n"
+
+
+def _indicators(sentence: str) -> list[str | None]:
+    return [figure.indicator for figure in planparse.extract(FRAME.format(sentence)).plans[0].targets]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "indicator"),
+    [
+        ("推进山塘整治,6月底前完成12座。", "山塘整治"),
+        ("做好旱厕改造工作,上半年完成120户。", "旱厕改造"),
+        ("抓好沙地绿化,春季完成300亩。", "沙地绿化"),
+        ("继续推进农房加装围栏改造,9月底前开工建设20处。", "农房加装围栏改造"),
+        ("推进晒谷场建设,全年建成15个。", "晒谷场"),
+        ("组织开展送戏,全年不少于12场。", "送戏"),
+    ],
+)
+def test_the_work_in_front_is_counted(sentence: str, indicator: str) -> None:
+    assert _indicators(sentence) == [indicator]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "加强组织领导,6月底前完成12座。",
+        "推进责任落实,6月底前完成12座。",
+        "推进山塘整治,6月底前完成200万元。",
+        "推进改造,6月底前完成12座。",
+        "推进山塘整治。6月底前完成12座。",
+    ],
+)
+def test_what_names_no_work_is_not(sentence: str) -> None:
+    assert _indicators(sentence) == [None]
+
+
+def test_a_number_in_front_parts_the_work_from_the_number() -> None:
+    assert _indicators("推进校舍改造,改建教室20间、600平方米。") == ["改建教室", "改建教室"]
