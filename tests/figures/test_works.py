@@ -44,3 +44,16 @@ def test_what_names_no_work_is_not(sentence: str) -> None:
 
 def test_a_number_in_front_parts_the_work_from_the_number() -> None:
     assert _indicators("推进校舍改造,改建教室20间、600平方米。") == ["改建教室", "改建教室"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "indicator"),
+    [
+        ("新建粮仓6栋,约3万平方米。", "新建粮仓"),
+        ("整修院落3个,共计4.5万平方米,约900套。", "整修院落"),
+        ("帮带菇农200户、约650人。", "帮带菇农"),
+        ("新建粮仓6栋共3万平方米。", "新建粮仓"),
+    ],
+)
+def test_a_sum_behind_a_comma_tells_the_same_once_more(sentence: str, indicator: str) -> None:
+    assert set(_indicators(sentence)) == {indicator}

@@ -33,6 +33,8 @@ _MEASURE = lazy_pattern(
     r"[一-龥]{1,12}[率量额值数度]$|收入|面积|规模|能力|比重|比例|水平|投资|产能|里程|人次|贷款余额|成本$"
 )
 _BARE_NAME = lazy_pattern("[一-龥]{2}")
+_SUM = lazy_pattern(r"(?:共计|合计|总计|总共|共|计)?(?:大约|约|近)?$")
+_SUM_ENDS = ("约", "计", "共", "近")
 _VALUES = ("由", "从", "达到", "较", "比", "年均", "提高", "降至", "降低")
 _RISES = lazy_pattern(
     r"(?:不断|持续|稳步|显著|明显|进一步|大幅|逐步|稳定|快速)*(?:提升|提高|增长|下降|降低|扩大|优化|改善|增加|减少|上升|增强)$"
@@ -115,14 +117,16 @@ def _of_previous(
     """The indicator of the number before, with the verb that this one has (改建20个 after 新建活动室15个)."""
     table = verbs(context.rules)
     between = context.words[previous.op_end : quantity.start]
+    summed = _SUM.sub("", between) if between.endswith(_SUM_ENDS) else between
     verb = table.content.at(opened(left, table)) if measured(left, table).phrase else ""
     if not verb:
         is_same = (
             previous.unit == quantity.unit
             or {previous.unit, quantity.unit} in _ALIKE
-            or not between
-            or between in _JOINED
-            or (between == "," and not left)  # 承担资金的75%,41.25万元: the same, told as an amount
+            or not summed
+            or summed in _JOINED
+            # 承担资金的75%,41.25万元: the same, told as an amount; 新建厂房6栋,共计约3万平方米
+            or (summed == "," and (not left or summed != between))
         )
         return indicator if is_same or left.startswith(_COMPARES) else None
     unit = unit_table(context.rules).by_word.get(quantity.unit)

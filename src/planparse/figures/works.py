@@ -38,8 +38,8 @@ def work_before(quantity: QuantityMention, clause: int, period: int, left: str, 
     """What a number counts by the clause in front of its own, which begins at `clause`; None where that names no work.
 
     `left` are the words in front of the number, of which nothing may name a thing. The clause in front says that a
-    work is carried on (推进, 抓好, 开展…), there is no number before this one, and what it carries on is named by a verb of work
-    (危房改造, 增设电梯); of what is held so many times any name will do (开展义诊).
+    work is carried on (推进, 抓好, 开展…), there is no number before this one, and what it carries on is named by a
+    verb of work (危房改造, 增设电梯); of what is held so many times any name will do (开展义诊).
     """
     if len(left) > _LONGEST or not _DONE.fullmatch(left):
         return None
