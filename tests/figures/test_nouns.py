@@ -127,3 +127,16 @@ def test_places(noun: str) -> None:
 def test_a_name_is_left_as_it_is(words: str) -> None:
     assert measured(words, VERBS).noun == words
     assert not nouns.is_place(words)
+
+
+@pytest.mark.parametrize(
+    "actor",
+    ["各社每社至少", "各园每园须", "各站要", "各站均要", "各站应当", "每个班组至少", "驻站干部至少"],
+)
+def test_who_is_to_do_it_is_dropped(actor: str) -> None:
+    assert measured(actor + "悬挂标牌", VERBS).phrase == "悬挂标牌"
+
+
+@pytest.mark.parametrize("words", ["村主要道路硬化", "类应急物资", "地需求总量", "级要素市场"])
+def test_a_sign_within_a_word_names_no_actor(words: str) -> None:
+    assert measured("各" + words, VERBS).phrase.endswith(words)

@@ -24,6 +24,11 @@ _SCOPE = lazy_pattern(
 _WHO = lazy_pattern(
     r"^(?:由)?[一-龥、]{1,20}(?:[局委办厅部院站所处科]|中心|政府|公司|单位|部门|集团)(?:具体|分别|共同)?(?:负责|牵头|承担)(?=[一-龥]{2})"
 )
+# 各村要悬挂横幅, 各学校每校须配备保安: who is to do it. In 各村主要道路, 各类应急物资 the sign is part of a word.
+_ACTOR = lazy_pattern(
+    r"[各每][一-龥]{1,9}?(?:[均都]?(?<![主重需首必])要(?![素点求件闻道塞害务员])|应当|应(?![急用对届征收聘诊变税])"
+    r"|必须|(?<!必)须|需(?![求水氧电量]))(?=[一-龥]{2})"
+)
 # In front of the value: what it is compared to, adverbs, particles.
 _COMPARED = r"(?:分别|均)?[比较与](?:上年|去年|上一?年度?|同期|基期|“?十[一二三四]五|20\d\d年?)[^,;。、]{0,6}"
 _TAIL = lazy_pattern(
@@ -83,12 +88,23 @@ def measured(left: str, verbs: Verbs) -> Measured:
             break
     if not words or words in _SEASONS:
         return Measured("", "", joined)
+    if "至少" in words or words[0] in "各每":
+        words = _of_actor(words, verbs)
     phrase = noun = opened(words, verbs)
     if left.endswith(_COORDINATED) and not left.endswith(_WITH_JI):
         return Measured("", phrase.rstrip("的和及与或"), joined)
     while noun and noun[0] in verbs.content.begins and (content := verbs.content.at(noun)):
         noun = opened(noun[len(content) :], verbs)
     return Measured(noun or (phrase if joined else ""), phrase[-LONGEST_NOUN:], joined)
+
+
+def _of_actor(words: str, verbs: Verbs) -> str:
+    """What is done, behind who is to do it (各村每村至少|制作条幅); all words, where none of them say who."""
+    at = words.rfind("至少") + len("至少")
+    if at >= len("至少") and len(words) - at > 1 and not verbs.are_all(words[at:]):
+        return words[at:]
+    actor = _ACTOR.match(words) if words[0] in "各每" else None
+    return words[actor.end() :] if actor else words
 
 
 def improved(left: str, dimension: str, verbs: Verbs) -> Measured | None:
