@@ -57,3 +57,16 @@ def test_a_number_in_front_parts_the_work_from_the_number() -> None:
 )
 def test_a_sum_behind_a_comma_tells_the_same_once_more(sentence: str, indicator: str) -> None:
     assert set(_indicators(sentence)) == {indicator}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "indicator"),
+    [
+        ("(二)推进山乡教育均衡发展  寄宿校舍建设8所。", "寄宿校舍建设"),
+        ("(一)实施引水工程 新建水窖5处。", "新建水窖"),
+        ("3、加强村道建设 硬化村道30公里。", "硬化村道"),
+        ("(一)推进梯田整修 任务5处。", "梯田整修任务"),
+    ],
+)
+def test_a_heading_in_the_line_is_parted_by_a_blank(sentence: str, indicator: str) -> None:
+    assert _indicators(sentence) == [indicator]

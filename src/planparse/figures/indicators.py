@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from planparse.figures.inline_headings import behind_heading
 from planparse.figures.nouns import LONGEST_NOUN, action_and_change, counted, improved, is_place, measured, opened
 from planparse.figures.phrase import Phrase
 from planparse.figures.shared import respective, shared
@@ -91,6 +92,8 @@ def _phrase(
 ) -> Phrase:
     """The phrase of a quantity; `found` are those of all before it, `before` the last of these."""
     left, left_start = _left(quantity, spot, before, context, table)
+    if context.words[left_start - 1] in ")、.":
+        left, left_start = behind_heading(left, left_start, quantity.start, context)
     right = _right(quantity, spot, following, context)
     if "”" in right or '"' in right:
         right = _in_quotation(right)
