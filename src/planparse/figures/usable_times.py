@@ -91,8 +91,8 @@ def can_govern(time: TimeMention, words: str, marks: Clauses) -> bool:
 def is_of_object(time: TimeMention, words: str, rules: RuleSet, begin: str | None) -> bool:
     """Whether a time says from when the object of the plan's work is (续建2030年开工的学校), not when the work is done.
 
-    A day by which something has to be there (2033年底前建成的) is the work's own, unless it is before `begin`, the plan's
-    first day (2000年底前建成的).
+    A day by which something has to be there (2033年底前建成的) is the work's own, unless it is before `begin`, the
+    plan's first day (2000年底前建成的).
     """
     start, end = time.start, time.end
     behind = words[end : end + _LONGEST_REFERENCE // 2]

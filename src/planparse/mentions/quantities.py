@@ -154,7 +154,7 @@ class _Reader:
         if not unit_found:
             return None if second is None else self._range(start, end, second, value, None)
         unit, stop = unit_found
-        if unit.written == "个" and (parted := self.units.parted(words, stop, self.comparators.after)):
+        if stop - at == 1 and words[at] == "个" and (parted := self.units.parted(words, stop, self.comparators.after)):
             unit, stop, inside = parted
         if numeral in FORMAL_DIGITS and unit.dimension != "money":
             return None  # 执法队伍对…, 大陆台企: alone, what writes sums is part of a word
