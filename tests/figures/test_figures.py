@@ -399,6 +399,13 @@ def test_a_heading_of_the_status_makes_baselines_but_plans_in_it_are_targets() -
     assert [role for role, _ in figures_of(planparse.extract(text))] == ["baseline", "target"]
 
 
+def test_a_plan_against_which_results_are_measured_makes_no_targets_of_them() -> None:
+    told = "城镇化率比计划目标高2个百分点。完成年度计划的128%,超计划80人。计划再培训500人。"
+    text = f"某县某局\n2031年工作方案\n一、2030年计划执行情况\n{told}\n二、措施\n抓好落实。\n"
+    roles = [role for role, _ in figures_of(planparse.extract(text))]
+    assert roles == ["baseline", "baseline", "baseline", "target"]
+
+
 def test_the_parts_of_a_stock_have_names_of_their_own() -> None:
     told = "现有低收入户90户,其中因病致困的50户120人,缺劳动力的30户,需要搬迁的10户。"
     text = f"某县某局\n2031年工作方案\n一、基本现状\n{told}\n二、措施\n抓好落实。\n"
