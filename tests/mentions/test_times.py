@@ -139,6 +139,7 @@ def test_spans_and_values(text: str, expected: list[tuple[str, ...]], rules: Rul
         "月均,年均,月薪,3月龄",
         "31年底,九年义务教育",
         "优良天数达到300天",
+        "攻坚之年、关键一年,极不平凡的一年。新的一年里再接再厉",
     ],
 )
 def test_what_is_no_time(text: str, rules: RuleSet) -> None:
