@@ -414,6 +414,14 @@ def test_the_parts_of_a_stock_have_names_of_their_own() -> None:
     assert [f.indicator for _, f in figures] == ["低收入户", "因病致困", "因病致困", "缺劳动力", "搬迁"]
 
 
+def test_a_set_of_which_a_share_is_aimed_at_is_a_baseline() -> None:
+    told = "全县12个省考断面中,水质优良比例达到85%。力争16个低收入村中14个达标。新建的20个项目中80%年底竣工。"
+    figures = figures_of(planparse.extract(FRAME.format(told)))
+    roles = {figure.quantity.text: role for role, figure in figures}
+    assert [text for text, role in roles.items() if role == "baseline"] == ["12个", "16个"]
+    assert roles["85%"] == roles["20个"] == roles["80%"] == "target"
+
+
 def test_a_goal_named_as_one_is_a_target_among_results() -> None:
     told = "围绕900只羊、600亩人工种草的目标开展前期工作。按照全年新建20座水库的目标,已完成6座。"
     text = f"某县某局\n2031年工作方案\n一、基本现状\n{told}\n二、措施\n抓好落实。\n"
