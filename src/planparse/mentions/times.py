@@ -104,7 +104,8 @@ def _lead(text: str, match: TimeMatch, grammar: Scanner) -> TimeRule | None:
         return None
     for rule in grammar.leads:
         if text.endswith(rule.words, 0, start) and not text.endswith(rule.except_after, 0, start):
-            return rule
+            of_verb = text.startswith("的", match.end) and text[match.end + 1 : match.end + 2].isdecimal()
+            return None if of_verb and text.endswith(rule.of_verb, 0, start) else rule
     return None
 
 
