@@ -37,7 +37,11 @@ _ASIDE = lazy_pattern(r"[^、\n(]{0,8}\d[^、\n]*|(?:长期|持续|常年)[^、\
 _UNNAMED = lazy_pattern(r"[0-9%()]|.{16,}")
 # 责任分工:此项工作由县水利局牵头,… goes on as a sentence, which is read as one.
 _SENTENCE = lazy_pattern(r"[^,、;。:\n]{0,16}(?<!自)由")
-_LINE_OF_UNITS = lazy_pattern(r"[^\n。:】〕\]]{2,200}(?=[】〕\]]?(?:\n|\Z))")
+# A label alone on its line: the units stand on the next, which may be numbered.
+_LINE_OF_UNITS = lazy_pattern(
+    r"(?P<number>(?:\(?(?:[一二三四五六七八九十]{1,3}|\d{1,2})[)、.]{1,2}|[①-⑳])[ ]?)?"
+    r"[^\n。:】〕\]]{2,200}(?=[】〕\]]?(?:\n|\Z))"
+)
 
 _WITH = "会同"
 
@@ -105,10 +109,29 @@ def label_region(text: str, start: int, rules: RuleSet) -> Region | None:
     stop = _LIST_END.search(text, match.end(), match.end() + _LONGEST)
     end = stop.start() if stop else min(len(text), match.end() + _LONGEST)
     if end == match.end() and (line := _LINE_OF_UNITS.match(text, end + 1)):
-        end = line.end()
+        answers = _on_next_line(text, match["word"], line, rules)
+        return Region(start, line.end() if answers else end, answers)
     end = _unclosed(text, match.end(), end)
     answers = tuple(_read(text, start, end, rules, bracketed=False))
     return Region(start, end, answers)
+
+
+def _on_next_line(text: str, label: str, line: regex.Match[str], rules: RuleSet) -> tuple[Answer, ...]:
+    """The units that fill the line below a label; none where a heading or another text stands there.
+
+    Its first name must be that of a unit by its own shape. Behind a number all must be, one of them by an ending that
+    no other word has: 一、做优茶园 is a heading.
+    """
+    begin = line.start() + len(line["number"] or "")
+    end = _unclosed(text, begin, line.end())
+    names, role = unit_names(rules), answer_words(rules).label_role[label]
+    if line["number"]:
+        listed = names.items(text, begin, end)
+        surely = any(names.opening.fullmatch(text, name.start, name.end) for name in listed)
+        if not surely or any(name.kind == "unknown" for name in listed):
+            return ()
+    answers = tuple(_read(text, begin, end, rules, bracketed=False, role=role))
+    return answers if answers and names.kind(text[answers[0].start : answers[0].end]) != "unknown" else ()
 
 
 def listed_answers(text: str, start: int, end: int, role: tuple[str, str], rules: RuleSet) -> tuple[Answer, ...]:
