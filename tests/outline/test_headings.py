@@ -91,6 +91,10 @@ def test_bare_kind_words_on_a_line_are_a_heading() -> None:
     assert _headings("总体目标", "到2026年,森林覆盖率达到42%。", "保障措施", "加强督导。") == ["总体目标", "保障措施"]
 
 
+def test_a_sentence_that_leads_in_what_follows_is_no_heading() -> None:
+    assert not _headings("现就各项工作提出如下分工:", "各镇清渠2公里。")
+
+
 @pytest.mark.parametrize("furniture", ["[来源:青河县政府网]", "【字体:大 中 小】", "[打印本页]"])
 def test_what_a_page_adds_in_brackets_is_no_heading(furniture: str) -> None:
     assert not _headings(furniture, "新建泵站3座。")

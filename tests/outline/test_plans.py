@@ -528,3 +528,34 @@ def test_a_letter_s_title_may_be_broken_within_a_name(read: Read) -> None:
 )
 def test_a_number_in_brackets_beside_the_title(read: Read, document: str, number: str | None) -> None:
     assert read(document)[1].doc_number == number
+
+
+WORK = "\n为办好实事,\n现就各项工作提出如下分工:\n一、修渠\n修渠2公里。(县水利局负责)\n二、植树\n植树3万亩。\n"
+
+
+@pytest.mark.parametrize(
+    ("title", "named"),
+    [
+        ("《政府工作报告》重点任务责任分解", "《政府工作报告》重点任务责任分解"),
+        ("2031年惠农工作任务分解表", "2031年惠农工作任务分解表"),
+        ("2031年惠农工作责任清单", "2031年惠农工作责任清单"),
+        ("2031年惠农工作\n任务分工", "2031年惠农工作任务分工"),
+    ],
+)
+def test_a_division_of_work_under_a_signed_letter_is_the_plan(read: Read, title: str, named: str) -> None:
+    letter = "青河县人民政府关于分解落实惠农工作的通知\n各镇:\n请认真执行。\n青河县人民政府\n2031年3月4日\n"
+    text, outline = read(letter + title + WORK)
+    (plan,) = outline.plans
+    assert plan.title == named
+    assert plan.date == "2031-03-04"
+    assert text.text[plan.start :].startswith(title[:6])
+    assert [section.title for section in plan.sections] == ["修渠", "植树"]
+
+
+def test_a_letter_with_headings_of_its_own_is_the_plan(read: Read) -> None:
+    letter = (
+        "青河县人民政府关于做好惠农工作的通知\n一、修渠\n修渠2公里。\n二、植树\n植树3万亩。\n青河县政府\n2031年3月4日\n"
+    )
+    _, outline = read(letter + "2031年惠农工作责任清单\n修渠由县水利局负责,植树由县林业局负责,其他由各镇负责。\n")
+    (plan,) = outline.plans
+    assert plan.start == 0

@@ -34,6 +34,8 @@ _BARE = lazy_pattern(r"[\p{Han}“”\"()·0-9A-Za-z -]{2,18}+:?$")
 _LONGEST_BARE = 26
 _CELL = 6
 _LABEL = lazy_pattern(r"[\p{Han}]{2,6}+$")
+# 现就各项工作提出如下分工: leads in what follows.
+_LEADS_IN = ("现就", "现将", "现提出")
 _ENUMERATION = lazy_plain_pattern(r"[一二三四五六七八九十]是|第[一二三四五六七八九十],")
 _ENUMERATORS = frozenset("一二三四五六七八九十第")
 
@@ -156,7 +158,7 @@ def _unnumbered(lines: Lines, words: str, index: int, rules: RuleSet) -> Heading
         return None
     title = words.rstrip(":")
     known = kind_words(title, 1, rules)
-    if not known or _in_table(lines, index, rules):
+    if not known or title.startswith(_LEADS_IN) or _in_table(lines, index, rules):
         return None
     kinds = tuple(dict.fromkeys(word.kind for word in known))
     return Heading(index, start, end, title, kinds, UNNUMBERED)

@@ -28,6 +28,10 @@ _PASSES_ON = lazy_plain_pattern(r"转发(?:国|中共|自治|[省市州县区])"
 # 现将《…》印发给你们: all that is left of a letter whose title is lost, as on pages saved from the web.
 _SENT_TO_YOU = lazy_plain_pattern(r"《([^《》]{6,80})》[^。《》]{0,30}(?:印发|下发|转发)给你们")
 _LETTER_REACH = 12
+# What a letter sends out under its signature, and is no plan by its name alone: …责任分解, …任务分工表, …责任清单.
+_DIVISION_OF_WORK = lazy_plain_pattern(
+    r"[^。;:!?|>\t,]{4,60}?(?:分解(?:落实)?|分工|(?:责任|任务|目标|工作|项目)清单)(?:方案|一览)?表?(?:\([^()]{1,16}\))?"
+)
 _BLANKS = lazy_plain_pattern(r"\s")
 # 篇二:某县防汛工作汇报, 【篇2】春季促销: as a collection writes what its parts are.
 _OF_COLLECTION = lazy_plain_pattern(r"[^:】\]]{2,8}(?:\s*:|[】\]])")
@@ -40,7 +44,7 @@ def find_starts(page: Page) -> tuple[list[Start], int | None]:
     starts = _divisions(page) or _series(page) or _departments(page, after)
     announced = None
     if not starts and notice is not None:
-        announced = _announced(page, _sent_out(_joined(page, notice, after)), after)
+        announced = _announced(page, _sent_out(_joined(page, notice, after)), after) or _below_letter(page, after)
     elif not starts and (letter := _untitled_letter(page)):
         announced = _announced(page, letter[1], letter[0] + 1)
         notice = letter[0] if announced else None
@@ -115,6 +119,25 @@ def _announced(page: Page, wanted: str, after: int) -> tuple[int, int, str] | No
             if not wanted.startswith(words):
                 break
     return found
+
+
+def _below_letter(page: Page, after: int) -> tuple[int, int, str] | None:
+    """The title, over up to two lines, of a division of work right below the date that signs the covering letter.
+
+    A letter with numbered headings says itself what is to be done; what stands below it is an attachment.
+    """
+    for index in range(after, min(len(page.lines) - 2, after + _LONGEST_LETTER)):
+        heading = page.headings.get(index)
+        if heading and heading.number:
+            return None
+        if index > after and page.part(index) == "date":
+            words = ""
+            for stop in range(index + 1, min(index + 3, len(page.lines) - 1)):
+                words += page.lines.words(stop)
+                if page.lines.numbers[stop] is None and _DIVISION_OF_WORK.fullmatch(words):
+                    return index + 1, stop + 1, words
+            return None
+    return None
 
 
 def _divisions(page: Page) -> list[Start]:
