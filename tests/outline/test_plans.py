@@ -553,9 +553,7 @@ def test_a_division_of_work_under_a_signed_letter_is_the_plan(read: Read, title:
 
 
 def test_a_letter_with_headings_of_its_own_is_the_plan(read: Read) -> None:
-    letter = (
-        "青河县人民政府关于做好惠农工作的通知\n一、修渠\n修渠2公里。\n二、植树\n植树3万亩。\n青河县政府\n2031年3月4日\n"
-    )
+    letter = "青河县人民政府关于做好惠农工作的通知\n一、修渠\n修渠2公里。\n二、植树\n植树3亩。\n青河镇\n2031年3月4日\n"
     _, outline = read(letter + "2031年惠农工作责任清单\n修渠由县水利局负责,植树由县林业局负责,其他由各镇负责。\n")
     (plan,) = outline.plans
     assert plan.start == 0

@@ -40,10 +40,14 @@ _LEADING = lazy_plain_pattern(
     r"(?:[-•·]|\([^():\n]{2,8}:[^()\n]{1,40}\)|\(?[一二三四五六七八九十\d]{1,3}[)、.:]|第[一二三四五六七八九十百\d]{1,4}条|[一二三四五六七八九十]是|其中|同时|并|原则上|以及|吸收|吸纳|邀请|动员|组织|(?:充分)?发挥|"
     r"[^、]{0,8}(?:明确|确定|指定))+"
 )
-# 由X组成, 由X改为, 由县到村, 由X李明同志担任, 由市政府分管领导任组长: the words behind 由 are no agent.
+# 由X组成, 由X改为, 由县到村, 由X李明同志担任, 由市政府分管领导任组长, 请市政协委员…: the words behind 由 are no agent.
 _NO_AGENT = lazy_pattern(
     r"(?:等)?[^,;。]{0,8}?(?:组成|构成)|[^,;。\n]{0,10}?(?:同志|[担兼]任)|的|[改变转调到至向级型]|任(?!务)|担任|(?:和|与|及|、)?"
-    r"(?:分管|主要|有关|相关|主管|党政|一名|副|的|负责)*(?:领导|负责人|负责同志|医生|教师|工作人员|专家|书记|主任|局长|厅长|同志|干部|主席|县长|市长)"
+    r"(?:分管|主要|有关|相关|主管|党政|一名|副|的|负责)*(?:领导|负责人|负责同志|医生|教师|工作人员|专家|书记|主任|局长|厅长|同志|干部|主席|县长|市长)|(?:各位)?委员(?!会)|(?<=人大)(?:各位)?代表"
+)
+# 请县人大常委会予以审议, 请市政协提出意见: who is asked for a judgement is given no work.
+_ASKED_TO_JUDGE = lazy_pattern(
+    r"[^,;:。!?\n]{0,16}?(?:(?:审议|审查|审定|批准|批示|监督|指正)(?=[,;。!?)\n]|$)|(?<=(?:人大|政协)[^,;。\n]{0,12})提出[^,;。\n]{0,6}意见)"
 )
 # 自由, 理由, 由于, 可以, 申请: no preposition (but 管理由…负责).
 _NOT_BEFORE = r"(?<![自缘经可所申提报邀聘敬]|(?<![管办处治审受代护监整清])理)"
@@ -130,11 +134,12 @@ class ClauseReader:
         if word == "以":
             return
         listed = self.names.opening_at(text, begin, limit)
-        if not listed or _NO_AGENT.match(text, listed[-1].end, limit):
+        if not listed or _NO_AGENT.match(text, (end := listed[-1].end), limit):
             return
-        yield from self._answers(
-            text, listed, (self._role_behind(text, listed[-1].end, limit), self.words.rules["agent", word])
-        )
+        if text[at] != "请" or not _ASKED_TO_JUDGE.match(text, end):
+            yield from self._answers(
+                text, listed, (self._role_behind(text, end, limit), self.words.rules["agent", word])
+            )
 
     def _role_behind(self, text: str, end: int, limit: int) -> str:
         if self.lead_next.match(text, end, limit):
