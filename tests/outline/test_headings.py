@@ -95,6 +95,11 @@ def test_a_sentence_that_leads_in_what_follows_is_no_heading() -> None:
     assert not _headings("现就各项工作提出如下分工:", "各镇清渠2公里。")
 
 
+@pytest.mark.parametrize("caption", ["表1 清渠完成情况", "表2 2031年主要任务", "图1 项目分布情况", "表2-1:主要目标"])
+def test_a_caption_is_no_heading(caption: str) -> None:
+    assert not _headings(caption, "全县有水渠3条。")
+
+
 @pytest.mark.parametrize("furniture", ["[来源:青河县政府网]", "【字体:大 中 小】", "[打印本页]"])
 def test_what_a_page_adds_in_brackets_is_no_heading(furniture: str) -> None:
     assert not _headings(furniture, "新建泵站3座。")

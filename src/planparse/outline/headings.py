@@ -34,6 +34,11 @@ _BARE = lazy_pattern(r"[\p{Han}“”\"()·0-9A-Za-z -]{2,18}+:?$")
 _LONGEST_BARE = 26
 _CELL = 6
 _LABEL = lazy_pattern(r"[\p{Han}]{2,6}+$")
+# 表1 十五期间建设情况, 图2-1:项目分布情况: the caption of a table or a figure.
+_CAPTION = lazy_plain_pattern(
+    r"[表图][ ]?(?:\d{1,2}(?:[-—–.]\d{1,2})?|[一二三四五六七八九十]{1,3})(?![\d年月个张]|项(?!目))"
+)
+_CAPTIONED = frozenset("表图")
 # 现就各项工作提出如下分工: leads in what follows.
 _LEADS_IN = ("现就", "现将", "现提出")
 _ENUMERATION = lazy_plain_pattern(r"[一二三四五六七八九十]是|第[一二三四五六七八九十],")
@@ -144,7 +149,12 @@ def _heading(
 
 
 def _unnumbered(lines: Lines, words: str, index: int, rules: RuleSet) -> Heading | None:
-    """A heading without a number: styled as one by the format, in 【】, or a short line of nothing but kind words."""
+    """A heading without a number: styled as one by the format, in 【】, or a short line of nothing but kind words.
+
+    A table's or a figure's caption (表1 主要任务) is none, whatever its style.
+    """
+    if words[0] in _CAPTIONED and _CAPTION.match(words):
+        return None
     start, end = lines.starts[index], lines.ends[index]
     if index in lines.styles and len(words) <= 60:
         title = words.rstrip("。:")
