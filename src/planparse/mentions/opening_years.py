@@ -7,7 +7,7 @@ from typing import Literal
 
 from planparse.patterns import lazy_pattern
 
-__all__ = ["OnlyYear", "OpeningYear", "Said", "announces_year", "tells_what_was"]
+__all__ = ["OnlyYear", "OpeningYear", "Said", "announces_year", "is_upload", "tells_what_was"]
 
 # How a plan names a year: as the one in which something is to be done, the end of one by which (到2031年底) or another
 # time by which, or aside.
@@ -35,6 +35,11 @@ _WAS = (
     *("了", "已", "以来", "基础上", "相比", "取得", "荣获", "获得", "被", "同比", "比上年", "较上年", "发生", "累计"),
     *("出台", "印发", "下发", "颁布", "发布", "成立", "召开", "以前", "现有", "共有", "达标率为", "仅", "曾"),
 )
+# 上传时间:2036-07-10, 2036-07-10 发布于安江, 2036-07-10 来源:青禾范文网: somebody put a paper up, whoever's it is.
+_UPLOADED = ("上传时间:", "上传日期:", "上传于", "上传:")
+_PUT_UP = lazy_pattern(r"[ ]?(?:\d\d?:\d\d(?::\d\d)?[ ]?)?(?:发布于|上传|[^\n。]{0,12}?(?:范文|文库|文秘|文档|模板))")
+# So many years behind the one that a plan says it is of, a page is too young to be its own.
+_TOO_YOUNG = 2
 
 
 @dataclass(slots=True)
@@ -87,6 +92,11 @@ class OnlyYear:
         self._several |= year != self.year if self.year is not None else how not in ("done", "end")
         self.year, self._done = (None if self._several else year), how == "done"
 
+    def announced(self, text: str, start: int, end: int, year: int, page_date: str | None) -> None:
+        """Notes that a year at `[start, end)` is the one which the plan says that it is of (现将2031年计划提请审议)."""
+        if page_date is not None and not self.stale and year + _TOO_YOUNG < int(page_date[:4]):
+            self.stale = announces_year(text, start, end)
+
     def of_document(self) -> int | None:
         """The year in which a document speaks that a page shows years later: one in which something is done."""
         return self.year if self.stale and self._done else None
@@ -107,6 +117,11 @@ def announces_year(text: str, start: int, end: int) -> bool:
     if _IN_ORDER_TO.search(in_front):
         return any(word in _up_to(text, end, _SENTENCE, "。\n") for word in _MADE)
     return False
+
+
+def is_upload(text: str, start: int, end: int) -> bool:
+    """Whether the date at `[start, end)` is that of an upload to a collection of papers, which dates none of them."""
+    return text.endswith(_UPLOADED, 0, start) or _PUT_UP.match(text, end) is not None
 
 
 def tells_what_was(text: str, end: int) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
 
-from planparse.mentions.opening_years import OnlyYear, OpeningYear, Said, announces_year, tells_what_was
+from planparse.mentions.opening_years import OnlyYear, OpeningYear, Said, announces_year, is_upload, tells_what_was
 from planparse.patterns import lazy_pattern
 
 if TYPE_CHECKING:
@@ -149,6 +149,8 @@ class GoverningYears:
         """
         plan = self._move(start)
         if day and self.page_date is None and self._is_the_pages(start, end):
+            if is_upload(self.text, start, end):
+                return
             self.page_date = day
         opens = self._opens_clause(start) and not self._looks_back(end)
         if opens and (horizon or as_of) and self._tells_what_is():
@@ -156,6 +158,7 @@ class GoverningYears:
         if plan is not None and plan.year is None and (day is None or day != self.page_date):
             aside = fine or as_of or not opens or self._tells_what_is() or tells_what_was(self.text, end)
             self._only.named(year, self._said(start, end, aside=aside, horizon=horizon), self.page_date)
+            self._only.announced(self.text, start, end, year, self.page_date)
         if not horizon:
             self._note_opening(plan, start, end, year, fine=fine)
         if horizon or not opens:
