@@ -137,9 +137,8 @@ class ClauseReader:
         if not listed or _NO_AGENT.match(text, (end := listed[-1].end), limit):
             return
         if text[at] != "请" or not _ASKED_TO_JUDGE.match(text, end):
-            yield from self._answers(
-                text, listed, (self._role_behind(text, end, limit), self.words.rules["agent", word])
-            )
+            role = (self._role_behind(text, end, limit), self.words.rules["agent", word])
+            yield from self._answers(text, listed, role)
 
     def _role_behind(self, text: str, end: int, limit: int) -> str:
         if self.lead_next.match(text, end, limit):
@@ -153,9 +152,7 @@ class ClauseReader:
         behind = at + len(word)
         if word in _CLOSED_VERBS and text[behind : behind + 1] not in _CLOSING:
             return
-        if self.no_verb.match(text, behind):
-            return
-        if word == "承担" and _A_COST.match(text, behind):
+        if self.no_verb.match(text, behind) or (word == "承担" and _A_COST.match(text, behind)):
             return
         if word in _FOR_ALL and (work := _WORK.search(text, max(0, at - _LONGEST), at)):
             at = work.start()

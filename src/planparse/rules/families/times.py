@@ -34,8 +34,8 @@ class TimeRule(Rule):
       `before` a deadline with a second reading, `since` a stretch without end, `during` nothing new, `vague` a stretch
       without dates.
     - `lead`: `words` in front of a calendar stretch that make it a deadline, unless one of `except_after` is there,
-      or one of `of_verb`, with 的 and a digit behind the stretch (提高到2031年的53%: 到 is the verb's, the year is the amount's);
-      `as_of` for those that look back (截至6月底,累计).
+      or one of `of_verb`, with 的 and a digit behind the stretch (提高到2031年的53%: 到 is the verb's, the year is the
+      amount's); `as_of` for those that look back (截至6月底,累计).
     - `no-time`: what looks like a time and is none.
     """
 
