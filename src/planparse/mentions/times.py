@@ -104,8 +104,7 @@ def _lead(text: str, match: TimeMatch, grammar: Scanner) -> TimeRule | None:
         return None
     for rule in grammar.leads:
         if text.endswith(rule.words, 0, start) and not text.endswith(rule.except_after, 0, start):
-            of_verb = text.startswith("的", match.end) and text[match.end + 1 : match.end + 2].isdecimal()
-            return None if of_verb and text.endswith(rule.of_verb, 0, start) else rule
+            return rule
     return None
 
 

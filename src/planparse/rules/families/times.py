@@ -33,9 +33,8 @@ class TimeRule(Rule):
     - `bound`: words behind a calendar stretch; `bound` says what they make of it: `end` and `within` a deadline,
       `before` a deadline with a second reading, `since` a stretch without end, `during` nothing new, `vague` a stretch
       without dates.
-    - `lead`: `words` in front of a calendar stretch that make it a deadline, unless one of `except_after` is there,
-      or one of `of_verb`, with 的 and a digit behind the stretch (提高到2031年的53%: 到 is the verb's, the year is the
-      amount's); `as_of` for those that look back (截至6月底,累计).
+    - `lead`: `words` in front of a calendar stretch that make it a deadline, unless one of `except_after` is there;
+      `as_of` for those that look back (截至6月底,累计).
     - `no-time`: what looks like a time and is none.
     """
 
@@ -44,7 +43,6 @@ class TimeRule(Rule):
     after: str | None = None
     words: tuple[str, ...] = ()
     except_after: tuple[str, ...] = ()
-    of_verb: tuple[str, ...] = ()
     year_of: Literal["context", "document", "nothing", "hidden"] = "context"
     offset: int = 0
     offset2: int | None = None
