@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     import re
     from collections.abc import Iterator
 
-__all__ = ["close_numbers"]
+__all__ = ["NUMBERED", "close_numbers"]
 
 # A single blank between two digits: most texts have none, and no other place is looked at.
 _PARTED = lazy_plain_pattern(r" (?<=\d )\d")
@@ -40,8 +40,8 @@ _DIALLED_REACH = 8
 _DIALLED_DIGITS = range(7, 13)
 _MOBILE_DIGITS = 11
 
-# 表1 120个: the number of a thing, and a figure.
-_NUMBERED = frozenset("图表件附例注号")
+NUMBERED = frozenset("图表件附例注号")
+"""Behind these stands the number of a thing, to which no figure behind it belongs: 表1 120个."""
 _LINE_STARTS = ("", "\n", "\f")
 _FRONT = frozenset("(,:;、。“》")
 _BACK = frozenset("%‰℃")
@@ -171,7 +171,7 @@ def _stands_behind_words(text: str, start: int) -> bool:
     before = text[max(0, start - 4) : start].rstrip(" ")
     if before[-1:] in _SPAN_SIGNS and before[:-1].rstrip(" ")[-1:].isdecimal():
         return True
-    return before[-1:] in _FRONT or (before[-1:] >= "〇" and before[-1] not in _NUMBERED)
+    return before[-1:] in _FRONT or (before[-1:] >= "〇" and before[-1] not in NUMBERED)
 
 
 def _is_prose(text: str, start: int, end: int) -> bool:

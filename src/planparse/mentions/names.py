@@ -23,7 +23,6 @@ __all__ = ["find_persons", "find_units", "may_be_person", "name_words"]
 
 _PIECE = lazy_pattern(r"[^\s,;:/|、。!?()\[\]【】\d~–—―-]+")
 _NAME = lazy_pattern(r"[\p{Han}]{2,4}|[\p{Han}]{1,8}·[\p{Han}]{1,8}(?:·[\p{Han}]{1,8})?")
-_LETTER = lazy_pattern(r"\p{Han}")
 _HAN = lazy_pattern(r"\p{Han}")
 # What may stand alone behind a name of two characters: 李晓 男, 王芳 等.
 _NO_GIVEN = frozenset("男女等收转和与及或同兼无")
@@ -111,7 +110,7 @@ def find_persons(
             done = found[index + 1][1]
             yield begin, done, text.text[begin:stop] + text.text[done - 1]
             continue
-        single = _LETTER.fullmatch(text.text, begin, stop) is not None
+        single = _HAN.fullmatch(text.text, begin, stop) is not None
         if name := _behind_surname(text, waiting, begin, stop, rules):
             yield name
             waiting = []
@@ -140,7 +139,7 @@ def _is_torn(text: CleanText, parts: list[tuple[int, int]], compound: frozenset[
     gap = text.source[text.source_end(stop) : text.source_start(torn)]
     if gap not in (" ", "\n") or words[-1] in _NO_GIVEN or words[0] not in _SURNAMES or words[:2] in compound:
         return False
-    if not _LETTER.fullmatch(words[-1]) or not _LETTER.fullmatch(words[1]) or _NO_NAME.fullmatch(words):
+    if not _HAN.fullmatch(words[-1]) or not _HAN.fullmatch(words[1]) or _NO_NAME.fullmatch(words):
         return False
     is_apart = after_end == after or text.text[torn_end:after].strip() != "" or "\t" in text.text[torn_end:after]
     # 李晓 王 芳 are two names; of 李晓 王 芳芳 the second begins with 王, of 李晓 明 王芳 with 王 as well.

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from planparse.cleaning.parted import NUMBERED
 from planparse.patterns import lazy_plain_pattern
 
 __all__ = ["is_torn"]
@@ -9,8 +10,6 @@ __all__ = ["is_torn"]
 # A row of figures is looked at so far to the left.
 _REACH = 40
 _YEAR = lazy_plain_pattern(r"(?:19|20)\d\d")
-# 表1 120个: the number of a thing stands in front.
-_NUMBERED = frozenset("图表件附例注号")
 _LEAST_COLUMNS = 3
 
 
@@ -29,6 +28,6 @@ def is_torn(words: str, start: int) -> bool:
     first = lowest + len(words[lowest:start].rstrip("0123456789., "))
     groups = words[first:end].split()
     before = words[first - 1 : first]
-    if _YEAR.fullmatch(groups[-2]) or before in _NUMBERED or (before.isascii() and before.isalpha()):
+    if _YEAR.fullmatch(groups[-2]) or before in NUMBERED or (before.isascii() and before.isalpha()):
         return False
     return sum([len(group) > 1 for group in groups]) < _LEAST_COLUMNS
