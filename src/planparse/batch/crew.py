@@ -12,6 +12,7 @@ import time
 from collections import deque
 from contextlib import suppress
 from dataclasses import dataclass, field
+from itertools import islice
 from multiprocessing.connection import wait
 from typing import TYPE_CHECKING, Any
 
@@ -25,8 +26,7 @@ if TYPE_CHECKING:
 
 __all__ = ["Crew", "start_method", "work_here"]
 
-# Small files go to a worker several at a time: at most so many files (at the end of a run the others wait for the last
-# list), and no more once they have so many bytes.
+# Small files go to a worker several at a time: at most so many files, and no more once they have so many bytes.
 CHUNK_FILES = 4
 CHUNK_BYTES = 64 * 2**10
 # A worker that has started its last list is given the next, so that it never waits for the parent.
@@ -78,7 +78,7 @@ class Crew:
 
         Draws from `tasks` only what the workers can take soon. Every task gets exactly one answer.
         """
-        chunks = _chunks(tasks)
+        chunks = _chunks(tasks, self._jobs * LISTS_AHEAD * CHUNK_FILES)
         while True:
             self._hand_out(chunks)
             if not any(worker.tasks for worker in self._workers):
@@ -179,17 +179,23 @@ def work_here(tasks: Iterable[Task], opener: Opener, work: Work, limits: Limits,
         gc.unfreeze()
 
 
-def _chunks(tasks: Iterable[Task]) -> Iterator[list[Task]]:
+def _chunks(tasks: Iterable[Task], last: int) -> Iterator[list[Task]]:
+    """The tasks in lists; the `last` of them singly, so that no worker has many left when the others have none."""
+    coming = iter(tasks)
+    held = deque(islice(coming, last))
     chunk: list[Task] = []
     size = 0
-    for task in tasks:
-        chunk.append(task)
-        size += task.size
+    for task in coming:
+        held.append(task)
+        chunk.append(held.popleft())
+        size += chunk[-1].size
         if len(chunk) == CHUNK_FILES or size >= CHUNK_BYTES:
             yield chunk
             chunk, size = [], 0
     if chunk:
         yield chunk
+    for task in held:
+        yield [task]
 
 
 def _cross_off(worker: _Worker) -> None:

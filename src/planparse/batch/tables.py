@@ -31,6 +31,7 @@ FORMATS = ("jsonl", "json", "csv", "xlsx", "parquet")
 FILES = "files.csv"
 WORKBOOK = "tables.xlsx"
 DOCUMENTS_PER_SHARD = 1000
+MIDDLING = ("times", "assignments")  # fewer rows than figures, more than of all the rest
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,12 +61,17 @@ def check_format(name: str) -> None:
 
 
 def writers(format_name: str) -> list[list[Writer]]:
-    """What is to be written for a format: groups that are independent of each other and take similar time."""
+    """What is to be written for a format: groups that are independent of each other, the longest first."""
     if format_name == "xlsx":
         return [[_write_documents, _write_files], [_write_workbook]]
     write = {"jsonl": _write_lines, "json": _write_array}.get(format_name) or partial(_write_rows, format_name)
-    others: list[Writer] = [partial(write, table) for table in TABLES if table != "targets"]
-    return [[_write_documents], [partial(write, "targets")], [*others, _write_files]]
+    small: list[Writer] = [partial(write, table) for table in TABLES if table not in {"targets", *MIDDLING}]
+    return [
+        [_write_documents],
+        [partial(write, "targets")],
+        [partial(write, table) for table in MIDDLING],
+        [*small, _write_files],
+    ]
 
 
 def _write_documents(manifest: Path, folder: Path) -> list[Written]:
