@@ -18,7 +18,7 @@ from planparse.patterns import lazy_plain_pattern
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-__all__ = ["cue_characters", "cues_of"]
+__all__ = ["cue_characters", "cues_of", "is_anchored"]
 
 # More than these are no cue: nearly every text has one of them.
 _MOST = 60
@@ -51,6 +51,12 @@ def cue_characters(pattern: str) -> frozenset[str] | None:
     """The characters of which every match of `pattern` holds at least one; None where there is no telling."""
     parsed = _parsed(pattern)
     return None if parsed is None else _of_sequence(parsed)
+
+
+def is_anchored(pattern: str) -> bool:
+    """Whether every match of `pattern` begins where the text begins; False where there is no telling."""
+    parsed = _parsed(pattern)
+    return bool(parsed) and str(parsed[0][1]) == "AT_BEGINNING"
 
 
 def _parsed(pattern: str) -> Any:

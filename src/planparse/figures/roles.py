@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 import regex
 
 from planparse.figures.cues import cues_of
+from planparse.figures.first_characters import FirstCharacters
 from planparse.mentions.units import unit_table
 from planparse.patterns import lazy_pattern, lazy_plain_pattern
 from planparse.rules.families.roles import RoleRule
@@ -29,6 +30,8 @@ Pattern = regex.Pattern[str] | re.Pattern[str]
 # Cues stand no further from their quantity; a sentence without end would be gone through once for each.
 _LONGEST_TITLE = 60
 _REACH = 400
+# The kinds of a section that does not say of what kind it is.
+_UNTOLD = ("other",)
 
 
 class _Compiled(NamedTuple):
@@ -37,10 +40,8 @@ class _Compiled(NamedTuple):
     The quickest questions stand first: what stands behind is mostly told by its first words.
     """
 
-    decision: tuple[str, str]
-    past: bool
-    questions: tuple[tuple[int, Pattern], ...]
     rule: RoleRule
+    questions: tuple[tuple[int, Pattern], ...]
     heading: Pattern | None
     title: Pattern | None
 
@@ -79,7 +80,10 @@ class _Rules(NamedTuple):
     """The rules of a set, in order, and what tells at a glance which of them cannot match."""
 
     entries: tuple[_Compiled, ...]
+    deciding: dict[int, tuple[tuple[str, str], tuple[tuple[int, Pattern], ...]]]
+    """Of each rule's bit what it decides, and its questions."""
     before: _Cues
+    behind: FirstCharacters
     sentence: _Cues
     """Of the words behind the quantity, and of those of the sentence in front."""
     heading: _Cues
@@ -87,8 +91,12 @@ class _Rules(NamedTuple):
     """The rules that ask for a heading."""
     of_plans: int
     """The rules that ask for a plan's title, or for the past."""
+    of_past: int
+    """The rules that ask for the past."""
     paragraphs: tuple[tuple[int, frozenset[str]], ...]
     """The rules that ask for what stands in front of the sentence, with their cue characters."""
+    of_paragraphs: int
+    """All these rules."""
 
 
 @cache
@@ -107,27 +115,30 @@ def _compiled(rules: RuleSet) -> _Rules:
 
     entries = tuple(
         _Compiled(
-            (rule.role, rule.id),
-            rule.past,
-            asked(rule.compared, rule.after, rule.before, rule.sentence, rule.paragraph),
             rule,
+            asked(rule.compared, rule.after, rule.before, rule.sentence, rule.paragraph),
             compiled(rule.heading),
             compiled(rule.title),
         )
         for rule in of_roles
     )
+    paragraphs = tuple(
+        (1 << at, characters)
+        for at, rule in enumerate(of_roles)
+        if (characters := cues.get(rule.paragraph or "")) is not None
+    )
     return _Rules(
         entries,
+        {1 << at: ((entry.rule.role, entry.rule.id), entry.questions) for at, entry in enumerate(entries)},
         _Cues(cues, [rule.before for rule in of_roles]),
+        FirstCharacters([rule.after for rule in of_roles]),
         _Cues(cues, [rule.after for rule in of_roles], [rule.sentence for rule in of_roles]),
         _Cues(cues, [rule.heading for rule in of_roles]),
         sum(1 << at for at, rule in enumerate(of_roles) if rule.heading),
         sum(1 << at for at, rule in enumerate(of_roles) if rule.title or rule.past),
-        tuple(
-            (1 << at, characters)
-            for at, rule in enumerate(of_roles)
-            if (characters := cues.get(rule.paragraph or "")) is not None
-        ),
+        sum(1 << at for at, rule in enumerate(of_roles) if rule.past),
+        paragraphs,
+        sum(bit for bit, _ in paragraphs),
     )
 
 
@@ -162,6 +173,7 @@ class RoleReader:
     def __init__(self, context: PlanContext, above: FromAbove) -> None:
         self._context = context
         self._above = above
+        self._words = context.words
         self._rules = _compiled(context.rules)
         self._begin = context.begin
         self._in_plan = -1
@@ -169,83 +181,84 @@ class RoleReader:
             is_missing = entry.title and not entry.title.search(_title(context))
             if is_missing or (entry.rule.past and not self._has_past()):
                 self._in_plan ^= bit
-        self._sections: dict[int | None, tuple[int, bool]] = {}
-        self._sentence = -1, 0
+        self._sections: dict[int | None, tuple[int, tuple[str, None]]] = {}
         self._stretch: tuple[int, int | None] = -1, None
-        self._here = 0, False
+        self._here: tuple[int, tuple[str, None]] = 0, ("target", None)
 
     def role(self, quantity: QuantityMention, spot: Spot) -> tuple[str, str | None]:
         """The role of a quantity and the rule that decided it; None where the section did."""
         if self._stretch != (spot.sentence_start, spot.section):
-            in_section, is_status = self._in_section(spot.section)
-            self._here = in_section & self._in_sentence(spot), is_status
+            in_section, otherwise = self._in_section(spot.section)
+            self._here = in_section & self._in_sentence(spot), otherwise
             self._stretch = spot.sentence_start, spot.section
-        left, is_status = self._here
+        left, otherwise = self._here
         # Comparisons instead of `max` and `min`, as wherever each figure is asked: those take ten times as long.
-        words, start, behind = self._context.words, quantity.start, quantity.op_end
+        rules, words, start, behind = self._rules, self._words, quantity.start, quantity.op_end
+        stop = spot.sentence_end
+        left &= rules.behind[words[behind] if behind < stop else ""]
+        left &= _over(self._context.rules, quantity.unit, quantity.op, quantity.per)
         reach, end = start - _REACH, behind + _REACH
         clause_start = spot.clause_start if spot.clause_start > reach else reach
         clause = words[clause_start : start if start < quantity.op_start else quantity.op_start]
-        left &= _over(self._context.rules, quantity.unit, quantity.op, quantity.per)
-        left &= self._rules.before.open_rules(clause)
-        if left:
-            entries = self._rules.entries
-            stretches = (
-                quantity.op_text or "",
-                words[behind : spot.sentence_end if spot.sentence_end < end else end],
-                clause,
-                words[spot.sentence_start if spot.sentence_start > reach else reach : start],
-            )
+        left &= rules.before.open_rules(clause)
+        if left & rules.of_past and not self._is_past(quantity, spot):
+            left &= ~rules.of_past
+        if not left:
+            return otherwise
+        stretches = (
+            quantity.op_text or "",
+            words[behind : stop if stop < end else end],
+            clause,
+            words[spot.sentence_start if spot.sentence_start > reach else reach : start],
+        )
         while left:
             bit = left & -left
             left ^= bit
-            decision, past, questions = entries[bit.bit_length() - 1][:3]
-            if past and not self._is_past(quantity, spot):
-                continue
+            decision, questions = rules.deciding[bit]
             for stretch, pattern in questions:
                 if not pattern.search(stretches[stretch] if stretch < 4 else self._paragraph(start, spot)):
                     break
             else:
                 return decision
-        return ("baseline" if is_status else "target"), None
+        return otherwise
 
     def is_of_the_whole(self, rule: str | None) -> bool:
         """Whether a role was told by the section or by a rule that asks for a title or heading."""
         deciding = (entry.rule for entry in self._rules.entries if entry.rule.id == rule)
         return rule is None or any(entry.title or entry.heading for entry in deciding)
 
-    def _in_section(self, index: int | None) -> tuple[int, bool]:
-        """The rules that can decide in a section of the plan, and whether it tells of the status."""
+    def _in_section(self, index: int | None) -> tuple[int, tuple[str, None]]:
+        """The rules that can decide in a section of the plan, and what it is where none of them does."""
         if index not in self._sections:
-            lineage = self._context.lineage(index)
-            known = (at for at, section in enumerate(lineage) if section.kinds not in ((), ("other",)))
-            telling = next(known, len(lineage))
-            kinds = lineage[telling].kinds if telling < len(lineage) else ("other",)
-            titles = [section.title for section in lineage[: telling + 1]]
-            rules = self._in_plan & _under(self._context.rules, tuple(kinds))
+            kinds: tuple[str, ...] = _UNTOLD
+            titles = []
+            for section in self._context.lineage(index):
+                titles.append(section.title)
+                if section.kinds and section.kinds != _UNTOLD:
+                    kinds = section.kinds
+                    break
+            rules = self._in_plan & _under(self._context.rules, kinds)
             rules &= self._rules.heading.open_rules("".join(titles))
             for bit, entry in self._each(rules & self._rules.of_headings):
                 if entry.heading and not any(entry.heading.search(title) for title in titles):
                     rules ^= bit
-            self._sections[index] = rules, "status" in kinds
+            self._sections[index] = rules, ("baseline" if "status" in kinds else "target", None)
         return self._sections[index]
 
     def _in_sentence(self, spot: Spot) -> int:
-        """The rules that the characters of a sentence leave open; the sentence of the last quantity is known."""
-        start, rules = self._sentence
-        if start != spot.sentence_start:
-            words = self._context.words
-            start = spot.sentence_start
-            rules = self._rules.sentence.open_rules(words[start : spot.sentence_end])
-            begin = self._front(start, spot)
-            for bit, cues in self._rules.paragraphs:
-                if rules & bit:
-                    for cue in cues:
-                        if words.find(cue, begin, start) >= 0:
-                            break
-                    else:
-                        rules ^= bit
-            self._sentence = start, rules
+        """The rules that the characters of a sentence, and of what stands in front of it, leave open."""
+        words, start = self._words, spot.sentence_start
+        rules = self._rules.sentence.open_rules(words[start : spot.sentence_end])
+        begin = self._front(start, spot)
+        if begin >= start:
+            return rules & ~self._rules.of_paragraphs
+        for bit, cues in self._rules.paragraphs:
+            if rules & bit:
+                for cue in cues:
+                    if words.find(cue, begin, start) >= 0:
+                        break
+                else:
+                    rules ^= bit
         return rules
 
     def _each(self, rules: int) -> Iterator[tuple[int, _Compiled]]:
@@ -257,7 +270,7 @@ class RoleReader:
 
     def _paragraph(self, start: int, spot: Spot) -> str:
         """The paragraph in front of the sentence of a quantity that begins at `start`, as far as cues reach."""
-        return self._context.words[self._front(start, spot) : spot.sentence_start]
+        return self._words[self._front(start, spot) : spot.sentence_start]
 
     def _front(self, start: int, spot: Spot) -> int:
         reach = start - 2 * _REACH
