@@ -8,7 +8,9 @@ from __future__ import annotations
 
 import re
 import warnings
+from collections import defaultdict
 from importlib import import_module
+from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -16,9 +18,9 @@ from planparse.cache import keep, recall
 from planparse.patterns import lazy_plain_pattern
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping, Sequence
 
-__all__ = ["cue_characters", "cues_of", "is_anchored"]
+__all__ = ["Cues", "cue_characters", "cues_of", "is_anchored"]
 
 # More than these are no cue: nearly every text has one of them.
 _MOST = 60
@@ -28,6 +30,36 @@ _COMMON_AS = 9
 _LOOK_BEHIND = "(?<"
 # What `re` reads as braces, and `regex` may read otherwise: {e<=1}.
 _OTHER_BRACE = lazy_plain_pattern(r"\{(?!\d+(?:,\d*)?\})")
+
+
+class Cues:
+    """Which rules the characters of a stretch leave open. A set of rules is an integer, with a bit for each rule.
+
+    The patterns of one place (behind the quantity) stand in the order of their rules. Where those of several places are
+    asked of the same stretch, the bits of each place lie above those of the one before.
+    """
+
+    def __init__(self, cues: Mapping[str, frozenset[str] | None], *places: Sequence[str | None]) -> None:
+        self._above = tuple(len(patterns) * above for above, patterns in enumerate(places) if above)
+        self._anyhow = 0
+        bits_of: defaultdict[str, int] = defaultdict(int)
+        for at, pattern in enumerate(chain(*places)):
+            characters = cues.get(pattern or "")
+            self._anyhow |= (characters is None) << at
+            for character in characters or ():
+                bits_of[character] |= 1 << at
+        self._bits_of = dict(bits_of)
+        self._all = frozenset(bits_of)
+
+    def open_rules(self, words: str) -> int:
+        """The rules each of whose patterns may match somewhere in a text of these characters."""
+        bits, bits_of = self._anyhow, self._bits_of
+        for character in self._all.intersection(words):
+            bits |= bits_of[character]
+        rules = bits
+        for shift in self._above:
+            rules &= bits >> shift
+        return rules
 
 
 def cues_of(patterns: Iterable[str]) -> dict[str, frozenset[str] | None]:

@@ -10,61 +10,33 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from planparse.figures.inline_headings import behind_heading
-from planparse.figures.nouns import LONGEST_NOUN, action_and_change, counted, improved, is_place, measured, opened
+from planparse.figures.items import words_behind, words_in_front
+from planparse.figures.nouns import LONGEST_NOUN, action_and_change, counted, improved, is_place, measured
 from planparse.figures.phrase import Phrase
 from planparse.figures.shared import respective, shared
 from planparse.figures.verbs import verbs
 from planparse.mentions.units import unit_table
-from planparse.patterns import lazy_pattern
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from planparse.figures.context import PlanContext, Spot
     from planparse.figures.verbs import Verbs
-    from planparse.mentions.model import QuantityMention, TimeMention
+    from planparse.mentions.model import QuantityMention
     from planparse.mentions.units import Unit
 
 __all__ = ["phrases"]
 
-# Characters that an item reaches on either side of its number.
-_REACH = 60
 # Numbers before it whose words a number may share.
 _EARLIER = 4
-_LONGEST_ATTRIBUTE = 8
+# The rule of units that are things themselves, and need no other behind them: 80村.
+_BARE_PLACE = "quantity/place"
 _ALL = "全部"
 _ROW = ("、", "和", "及", "与", "以及")
-# 覆盖率由目前的40%提高到45%: what is measured stands in front of 由.
-_FROM_NOW = lazy_pattern(r"[由从](?:目前|现有|现在|现状|当前)(?:的|值)?$")
-_FROM_NOW_ENDS = frozenset("前有在状的值")
-_UPON = ("基础上", "的基础上", "底基础上", "末基础上")
-_DATED = ("date", "period", "deadline")
-_MARK = lazy_pattern(
-    r"[-—●■◆◇•·▪★\s]{1,4}(?=[一-龥“])"
-    r"|[-\s]*(?:[(（]?[一二三四五六七八九十\d]{1,3}[)）、.]|[一二三四五六七八九十]+是|[①-⑳])"
-)
-_NUMERALS = "一二三四五六七八九十"
-_ADVERB = lazy_pattern(r"至少|最少|起码|最多|至多")
-# 提高到每人每月380元: the rate belongs to the value.
-_RATE = lazy_pattern(
-    r"(?:每(?:人|户|名|位|生|亩|村|处|台|头|只|年|月|日|天|季度|学年|学期|平方米|[十百千]?平方公里|个?[一-龥]{0,2}(?:人|户|村|县|点))){1,3}$"
-)
-_IN_ONE = lazy_pattern(r"集.{2,50}?[于为]一体的(?P<noun>[^,;。、\n]{2,20})")
-_MODIFIED = lazy_pattern(r"[^、]{2,12}(?:、[^、]{2,12})*、[^、]{2,12}的(?P<noun>[^、的]{2,20})")
-# Here 组织 is a noun, where it ends the words between two numbers.
-_ORGANISATION = lazy_pattern(r"(?:社会|党|团|经济|合作|自治|群众|群团|行业|志愿|公益)组织$")
-# With these begins what is measured of each thing: 6家总投资3亿元企业, 4个年产10万吨项目.
-_OF_EACH = "总年日单均"
-# 按每户2000元的标准|扶持300户, 3.5米宽|村道12公里: the standard, and the side, is that of the number before.
-_STANDARD = lazy_pattern(
-    r"的?(?:标准(?!化)|价格|额度|限额|宽(?![带阔敞窄裕松])|深(?![度水入化加层远山圳])|厚(?![度植重实]))"
-)
-_IN_ALL = lazy_pattern(r"(?:共计|合计|总计|共|(?<![所拥国私享公含占富没共])有|共有)$")
 _PEOPLE = frozenset({"户", "人", "名"})
 _LONGEST_VERB = 2
 # 余下的40户, 当年改造的20户: told by when, not by what.
 _REST = ("余", "剩", "当年", "今年", "本年", "首批", "先期", "第")
-_NO_ATTRIBUTE = lazy_pattern(r"[\d和及与或、]|的$")
 
 
 def phrases(context: PlanContext, spots: list[Spot]) -> list[Phrase]:
@@ -91,44 +63,46 @@ def _phrase(
     unit: Unit | None,
 ) -> Phrase:
     """The phrase of a quantity; `found` are those of all before it, `before` the last of these."""
-    left, left_start = _left(quantity, spot, before, context, table)
+    left, left_start = words_in_front(quantity, spot, before, context, table)
     if context.words[left_start - 1] in ")、.":
         left, left_start = behind_heading(left, left_start, quantity.start, context)
-    right = _right(quantity, spot, following, context)
-    if "”" in right or '"' in right:
-        right = _in_quotation(right)
+    right = behind = ""
+    if quantity.op_end != spot.item_end:
+        right = words_behind(quantity, spot, following, context)
+        if "”" in right or '"' in right:
+            right = _in_quotation(right)
+        behind = counted(right, table)
     action, change = action_and_change(left, table)
     if change is None and before and found[-1].change and _is_row(before, quantity, context):
         change = found[-1].change
-    front, behind = measured(left, table), counted(right, table)
+    noun, phrase, joined = measured(left, table)
     if change == "by" and (work := improved(left, unit.dimension if unit else "counter", table)):
-        front, change = work, None
-    if front.noun and behind.startswith(_ALL):
+        (noun, phrase, joined), change = work, None
+    if noun and behind.startswith(_ALL):
         behind = ""  # 老旧锅炉35台全部淘汰: what is done with the thing in front
-    is_bare_place = unit is not None and unit.rule == "quantity/place"
-    is_counted = unit is None or unit.dimension in ("counter", "people")
     # 山北地区150万亩林地, 在某村建设200亩示范区: what stands in front only says where, or what is done.
-    is_behind = behind and not front.joined and (is_place(front.noun) or table.done.ending(left))
+    is_behind = behind and not joined and (_is_counted(unit) or is_place(noun) or table.done.ending(left))
     indicator: str | None
-    if is_counted and not is_bare_place and behind and not front.joined:
-        indicator = behind
-    elif front.noun and not is_behind:
-        indicator = front.phrase
+    if noun and not is_behind:
+        indicator = phrase
     elif behind:
         indicator = behind
-    elif is_bare_place:
+    elif unit is not None and unit.rule == _BARE_PLACE:
         indicator = quantity.unit
     else:
-        shown = _next_right(quantity, following, context)
+        shown = _counted_by_next(quantity, following, context)
         earlier = context.quantities[max(0, len(found) - _EARLIER) : len(found)]
-        others = [(other, phrase.indicator) for other, phrase in zip(reversed(earlier), reversed(found), strict=False)]
-        own = (
-            front.phrase if before and left.endswith("的") and _is_own(front.phrase, quantity, before, context) else ""
-        )
-        indicator = own or shared(quantity, spot, others, left, shown, context) or front.phrase or _use(right)
+        others = [(other, said.indicator) for other, said in zip(reversed(earlier), reversed(found), strict=False)]
+        own = phrase if before and left.endswith("的") and _is_own(phrase, quantity, before, context) else ""
+        indicator = own or shared(quantity, spot, others, left, shown, context) or phrase or _use(right)
     stop = quantity.op_end + (len(right) if behind and indicator == behind else 0)
     start = left_start if left_start < quantity.op_start else quantity.op_start
     return Phrase(indicator, action, change, start, stop)
+
+
+def _is_counted(unit: Unit | None) -> bool:
+    """Whether a unit counts the thing that stands behind it. A village (80村) is the thing itself."""
+    return unit is None or (unit.dimension in ("counter", "people") and unit.rule != _BARE_PLACE)
 
 
 def _is_own(phrase: str, quantity: QuantityMention, before: QuantityMention, context: PlanContext) -> bool:
@@ -157,105 +131,11 @@ def _use(right: str) -> str | None:
     return words[:LONGEST_NOUN] if words.startswith(("用于", "投向", "投入")) else None
 
 
-def _next_right(quantity: QuantityMention, following: QuantityMention | None, context: PlanContext) -> str:
+def _counted_by_next(quantity: QuantityMention, following: QuantityMention | None, context: PlanContext) -> str:
     """The thing that the next, coordinated number counts (`15939户、62202人得到扶持`), or nothing."""
     if following is None or context.words[quantity.op_end : following.start] not in ("、", "和", "及", "与", "或", "/"):
         return ""
-    return counted(_right(following, context.spot(following.start), None, context), verbs(context.rules))
-
-
-def _left(
-    quantity: QuantityMention, spot: Spot, previous: QuantityMention | None, context: PlanContext, table: Verbs
-) -> tuple[str, int]:
-    """The words of the item in front of the number, behind the number or time before it."""
-    text, number, op_start = context.words, quantity.start, quantity.op_start
-    start = spot.item_start
-    if start < number - _REACH:
-        start = number - _REACH
-    if previous and previous.op_end > start:
-        start = previous.op_end + (text[previous.op_end] == "/")  # 300延米/12座: the same, in two measures
-    stop = number if number < op_start else op_start
-    if stop < start:
-        stop = start
-    end = stop
-    joined = ""
-    for time in context.time_row.between(start - LONGEST_NOUN, stop):
-        if start < time.end <= stop and _begins_item(time, start, context):
-            if text.startswith(_UPON, time.end):
-                # 优良率在2020年基础上提高9%: what the level of a year is taken as stands behind the subject.
-                end = time.start - (text[time.start - 1] in "在于以")
-            elif time.start > start and text[time.end : stop] in ("", "的"):
-                end = time.start  # 覆盖率由2020年的35%提高到2025年的38%: the time stands between subject and value
-            elif (
-                (verb := text[time.end : stop])
-                and table.joining.ending(verb) == verb
-                and (opened(text[start : time.start].rstrip("到在于"), table))
-            ):
-                # 覆盖率2035年达到45%: it stands between subject and verb.
-                end, joined = time.start - (text[time.start - 1] in "到在于"), verb
-            else:
-                start = time.end
-    words = text[start:end] + joined
-    if words[-1:] in _FROM_NOW_ENDS:
-        words = _FROM_NOW.sub("", words)
-    if "每" in words:
-        words = _RATE.sub("", words)
-    if start <= op_start < number and _ADVERB.match(text, op_start):
-        words += text[op_start:number]
-    if previous and previous.op_end == start and (standard := _STANDARD.match(words)):
-        rest = words[standard.end() :]
-        if rest and table.joining.ending(rest) != rest:
-            words, start = rest, start + standard.end()
-    if not words:
-        return words, start
-    if ("“" in words or '"' in words) and (opening := _opened_quotation(words)):
-        words, start = words[opening:], start + opening
-    mark = _MARK.match(words) if words[:1] in _NUMERALS or not words[:1].isalpha() else None
-    return (words[mark.end() :], start + mark.end()) if mark else (words, start)
-
-
-def _begins_item(time: TimeMention, start: int, context: PlanContext) -> bool:
-    """Whether what is measured stands behind a time: a date it is not compared to, a duration that opens the item."""
-    if time.kind in _DATED:
-        return context.words[time.start - 1] not in "比较与"
-    if time.start < start:
-        return True  # 每年3、9月份检查: the item begins inside the time
-    front = context.words[start : max(start, time.start)]
-    return time.kind == "duration" and not opened(front, verbs(context.rules)).strip("连续今后未来")
-
-
-def _right(quantity: QuantityMention, spot: Spot, following: QuantityMention | None, context: PlanContext) -> str:
-    """The words of the item behind the number and its comparator, up to the next number."""
-    text, start = context.words, quantity.op_end
-    if text.startswith("集", start) and (one := _IN_ONE.match(text, start)):
-        return one["noun"]
-    end, clause_end = spot.item_end, spot.clause_end
-    behind = quantity.end if quantity.end > start else start
-    if behind > end:
-        _, end = context.marks.item(behind)
-    if behind > clause_end:
-        _, clause_end = context.marks.clause(behind)
-    if end < clause_end <= start + _REACH and (following is None or following.start >= clause_end):
-        # A row of modifiers before the thing: 4个条件差、设施弱、人口多的片区.
-        modified = _MODIFIED.match(text, start, clause_end)
-        if modified:
-            return modified["noun"]
-    if end > start + _REACH:
-        end = start + _REACH
-    if following and following.start < end:
-        if following.op_end < end and _is_attribute(text[start : following.start], quantity, following, context):
-            return text[following.op_end : end]
-        end = max(start, min(following.start, following.op_start))
-        # Between two numbers stand the thing counted and what is done with it: 31个村|种植饲草918亩, 9家企业|组织60人.
-        end = start + _before_verb(text[start:end], context)
-    return text[start:end]
-
-
-def _opened_quotation(words: str) -> int:
-    """How much of the words in front of a number stands in front of its quotation (完成“新建公路8公里”)."""
-    if (at := words.rfind("“")) >= 0:
-        return at + 1 if words.find("”", at) < 0 else 0
-    return words.rfind('"') + 1 if words.count('"') % 2 else 0
+    return counted(words_behind(following, context.spot(following.start), None, context), verbs(context.rules))
 
 
 def _in_quotation(words: str) -> str:
@@ -263,37 +143,3 @@ def _in_quotation(words: str) -> str:
     if (at := words.find("”")) >= 0:
         return words[:at] if words.find("“", 0, at) < 0 else words
     return words[: words.find('"')] if words.count('"') % 2 else words
-
-
-def _is_attribute(words: str, quantity: QuantityMention, following: QuantityMention, context: PlanContext) -> bool:
-    """Whether the words up to the next number, and that, only say of what kind the things counted are.
-
-    Such an attribute stands before the noun: 20所床位100张以上的养老院, 5座500立方米蓄水池. In 12个工作队36名队员 and
-    7个企业组织300人 two things are counted.
-    """
-    if len(words) > _LONGEST_ATTRIBUTE or following.unit == quantity.unit or _NO_ATTRIBUTE.search(words):
-        return False
-    behind = context.words[following.op_end : following.op_end + 2]
-    if not words or behind[:1] == "的":
-        return not behind[:1].isdigit() and (behind[:1] != "共" or behind == "共青")
-    known = unit_table(context.rules).by_word.get(following.unit)
-    if known is None or known.dimension in ("counter", "people"):
-        return False
-    return words[0] in _OF_EACH or _before_verb(words, context) == len(words)
-
-
-def _before_verb(words: str, context: PlanContext) -> int:
-    """Where the noun ends with which words begin: at a content verb behind its first character, or at the verbs or
-    共计 with which they end."""
-    table = verbs(context.rules)
-    verb = table.content.find(words[1:])
-    if verb >= 0:
-        return verb + 1
-    noun = words
-    while noun and not _ORGANISATION.search(noun):
-        ended = _IN_ALL.search(noun)
-        last = ended[0] if ended else table.done.ending(noun)
-        if not last:
-            break
-        noun = noun.removesuffix(last)
-    return len(noun)

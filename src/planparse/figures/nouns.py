@@ -15,11 +15,6 @@ __all__ = ["LONGEST_NOUN", "Measured", "action_and_change", "counted", "improved
 LONGEST_NOUN = 30
 """Characters: beyond, a phrase is no name."""
 
-# The whole territory or field that a plan speaks of says nothing of what is counted: 全市, 我局, 辖区内, 各县区.
-_SCOPE = lazy_pattern(
-    r"(?:(?:全|我|本)(?:国|省|市|县|区|镇|乡|村|州|盟|旗|局|委|院|校|厅|系统|社会|行业)|全?辖区内?|境内|[区县市镇乡村]内"
-    r"|规划区内?|各(?:省|市|县|区|乡|镇|村|地|州|盟|旗)+|上述|年度?)"
-)
 # 县水利局负责新建泵站3座: who does it is no part of what is done.
 _WHO = lazy_pattern(
     r"^(?:由)?[一-龥、]{1,20}(?:[局委办厅部院站所处科]|中心|政府|公司|单位|部门|集团)(?:具体|分别|共同)?(?:负责|牵头|承担)(?=[一-龥]{2})"
@@ -44,7 +39,6 @@ _WORKED_ON = lazy_pattern(r"(?:改造|整治|治理|修复|优化|更新|[绿亮
 _BETTERED = lazy_pattern(r"(?:质量|品质|环境)(?:精准)?提升$")
 # 3个村没有设施: what is denied ends the shortest name.
 # With one of these characters each begins or ends: to see that it does not takes a tenth of the time of the pattern.
-_SCOPE_BEGINS = frozenset("全我本辖境区县市镇乡村规各上年")
 _AVERAGE_ENDS = frozenset("均到达为有")
 _TAIL_ENDS = frozenset(
     '比均别计约争保少也都能可要将各共总有仅翻体担付按照增持为次件人户名亩吨家处年月季度村县点庭高低了由从:“"(,、的'
@@ -77,20 +71,19 @@ def measured(left: str, verbs: Verbs) -> Measured:
             words, joined = words[: average.start()], False
             continue
         verb = joining.ending(words) if last in joining.ends else ""
-        tail = None
         if last in _TAIL_ENDS or "比" in words or "较" in words or "与" in words:
             tail = _TAIL.search(words)
-        if tail and len(words) - tail.start() > len(verb):
-            words = words[: tail.start()]
-        elif verb:
-            words, joined = words[: -len(verb)], True
-        else:
+            if tail and len(words) - tail.start() > len(verb):
+                words = words[: tail.start()]
+                continue
+        if not verb:
             break
+        words, joined = words[: -len(verb)], True
     if not words or words in _SEASONS:
         return Measured("", "", joined)
     if "至少" in words or words[0] in "各每":
         words = _of_actor(words, verbs)
-    phrase = noun = opened(words, verbs)
+    phrase = noun = opened(words, verbs) if words[0] in verbs.opens else words
     if left.endswith(_COORDINATED) and not left.endswith(_WITH_JI):
         return Measured("", phrase.rstrip("的和及与或"), joined)
     while noun and noun[0] in verbs.content.begins and (content := verbs.content.at(noun)):
@@ -122,19 +115,10 @@ def improved(left: str, dimension: str, verbs: Verbs) -> Measured | None:
 
 def opened(words: str, verbs: Verbs) -> str:
     """Drops light verbs, fillers and the whole territory from the front."""
-    begins = verbs.opening.begins
-    while words and (words[0] in begins or words[0] in _SCOPE_BEGINS) and (length := _opening(words, verbs)):
+    opens = verbs.opens
+    while words and words[0] in opens and (length := verbs.opener(words)):
         words = words[length:]
     return words
-
-
-def _opening(words: str, verbs: Verbs) -> int:
-    """How much of what opens a phrase is a light verb, a filler or the whole territory."""
-    first = words[0]
-    if first in verbs.opening.begins and (word := verbs.opening.at(words)):
-        return len(word)
-    scope = _SCOPE.match(words) if first in _SCOPE_BEGINS else None
-    return scope.end() if scope else 0
 
 
 def counted(right: str, verbs: Verbs) -> str:
@@ -163,13 +147,13 @@ def is_place(noun: str) -> bool:
 
 def action_and_change(left: str, verbs: Verbs) -> tuple[str | None, str | None]:
     """The verb that opens the item, and the change of level that the joining verb makes."""
-    change, words, begins = verbs.change(left), left, verbs.opening.begins
+    change = verbs.change(left) if left[-1:] in verbs.change_ends else None
+    words, begins, opens = left, verbs.any_verb.begins, verbs.opens
     while words:
         first = words[0]
-        if first in verbs.any_verb.begins and (verb := verbs.verb(words)):
+        if first in begins and (verb := verbs.verb(words)):
             return verb, change
-        length = _opening(words, verbs) if first in begins or first in _SCOPE_BEGINS else 0
-        if not length:
+        if first not in opens or not (length := verbs.opener(words)):
             break
         words = words[length:]
     return None, change

@@ -3,21 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
 from functools import cache, lru_cache
-from itertools import chain
 from typing import TYPE_CHECKING, NamedTuple
 
 import regex
 
-from planparse.figures.cues import cues_of
+from planparse.figures.cues import Cues, cues_of
 from planparse.figures.first_characters import FirstCharacters
 from planparse.mentions.units import unit_table
 from planparse.patterns import lazy_pattern, lazy_plain_pattern
 from planparse.rules.families.roles import RoleRule
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterator
 
     from planparse.figures.context import PlanContext, Spot
     from planparse.figures.lead_ins import FromAbove
@@ -46,47 +44,17 @@ class _Compiled(NamedTuple):
     title: Pattern | None
 
 
-class _Cues:
-    """Which rules the characters of a stretch leave open. A set of rules is an integer, with a bit for each rule.
-
-    The patterns of one place (behind the quantity) stand in the order of their rules. Where those of several places are
-    asked of the same stretch, the bits of each place lie above those of the one before.
-    """
-
-    def __init__(self, cues: Mapping[str, frozenset[str] | None], *places: Sequence[str | None]) -> None:
-        self._above = tuple(len(patterns) * above for above, patterns in enumerate(places) if above)
-        self._anyhow = 0
-        bits_of: defaultdict[str, int] = defaultdict(int)
-        for at, pattern in enumerate(chain(*places)):
-            characters = cues.get(pattern or "")
-            self._anyhow |= (characters is None) << at
-            for character in characters or ():
-                bits_of[character] |= 1 << at
-        self._bits_of = dict(bits_of)
-        self._all = frozenset(bits_of)
-
-    def open_rules(self, words: str) -> int:
-        """The rules each of whose patterns may match somewhere in a text of these characters."""
-        bits, bits_of = self._anyhow, self._bits_of
-        for character in self._all.intersection(words):
-            bits |= bits_of[character]
-        rules = bits
-        for shift in self._above:
-            rules &= bits >> shift
-        return rules
-
-
 class _Rules(NamedTuple):
     """The rules of a set, in order, and what tells at a glance which of them cannot match."""
 
     entries: tuple[_Compiled, ...]
     deciding: dict[int, tuple[tuple[str, str], tuple[tuple[int, Pattern], ...]]]
     """Of each rule's bit what it decides, and its questions."""
-    before: _Cues
+    before: Cues
     behind: FirstCharacters
-    sentence: _Cues
+    sentence: Cues
     """Of the words behind the quantity, and of those of the sentence in front."""
-    heading: _Cues
+    heading: Cues
     of_headings: int
     """The rules that ask for a heading."""
     of_plans: int
@@ -130,10 +98,10 @@ def _compiled(rules: RuleSet) -> _Rules:
     return _Rules(
         entries,
         {1 << at: ((entry.rule.role, entry.rule.id), entry.questions) for at, entry in enumerate(entries)},
-        _Cues(cues, [rule.before for rule in of_roles]),
+        Cues(cues, [rule.before for rule in of_roles]),
         FirstCharacters([rule.after for rule in of_roles]),
-        _Cues(cues, [rule.after for rule in of_roles], [rule.sentence for rule in of_roles]),
-        _Cues(cues, [rule.heading for rule in of_roles]),
+        Cues(cues, [rule.after for rule in of_roles], [rule.sentence for rule in of_roles]),
+        Cues(cues, [rule.heading for rule in of_roles]),
         sum(1 << at for at, rule in enumerate(of_roles) if rule.heading),
         sum(1 << at for at, rule in enumerate(of_roles) if rule.title or rule.past),
         sum(1 << at for at, rule in enumerate(of_roles) if rule.past),

@@ -17,6 +17,12 @@ if TYPE_CHECKING:
 __all__ = ["Verbs", "verbs"]
 
 Pattern = regex.Pattern[str]
+# The whole territory or field that a plan speaks of says nothing of what is counted: 全市, 我局, 辖区内, 各县区.
+_SCOPE = lazy_pattern(
+    r"(?:(?:全|我|本)(?:国|省|市|县|区|镇|乡|村|州|盟|旗|局|委|院|校|厅|系统|社会|行业)|全?辖区内?|境内|[区县市镇乡村]内"
+    r"|规划区内?|各(?:省|市|县|区|乡|镇|村|地|州|盟|旗)+|上述|年度?)"
+)
+_SCOPE_BEGINS = frozenset("全我本辖境区县市镇乡村规各上年")
 # 投资完成率, 改造资金, 收储能力: the verb is part of a noun.
 _IN_NOUN = ("率", "额", "值", "量", "面", "资金", "能力", "规模", "总投资", "标准", "制村", "比例")
 # 利用率, 完成额: so is the light verb.
@@ -51,6 +57,8 @@ class Verbs:
         no_verbs = not_in.get("filler", set())
         self.opening = WordSet(words("light", "filler"), no_verbs, _IN_NAME)
         """Light verbs and fillers, with which a phrase begins."""
+        self.opens = self.opening.begins | _SCOPE_BEGINS
+        """The characters with which that begins which opens a phrase and names nothing."""
         self.content = WordSet(words("content"), no_verbs)
         """Content verbs, with which a name begins."""
         self.done = WordSet(words("light", "content"))
@@ -61,6 +69,8 @@ class Verbs:
         """Verbs of any kind but level, with which a phrase begins."""
         self.changing = WordSet(words("to", "by", "times"))
         """Changing verbs, with which a phrase ends."""
+        self.change_ends = self.changing.ends | _BEHIND_CHANGE
+        """The characters with which a phrase ends whose verb makes a change."""
         self.word = pattern(*_VERBS)
         """Any of these words, to be searched."""
         self.closing = pattern("closing", kept="closing")
@@ -74,6 +84,13 @@ class Verbs:
     def rule(self, word: str, *kinds: str) -> str:
         """The rule behind a word, of the first of `kinds` that has it (all verbs where none is named)."""
         return next(self.rule_of[kind][word] for kind in kinds or _VERBS if word in self.rule_of.get(kind, {}))
+
+    def opener(self, words: str) -> int:
+        """How much of what opens a phrase is a light verb, a filler or the whole territory."""
+        if word := self.opening.at(words):
+            return len(word)
+        scope = _SCOPE.match(words) if words[0] in _SCOPE_BEGINS else None
+        return scope.end() if scope else 0
 
     def verb(self, words: str) -> str:
         """The verb that opens a phrase, unless it is part of a noun; else nothing."""

@@ -16,21 +16,24 @@ class WordSet:
     def __init__(self, words: Iterable[str], not_in: Iterable[str] = (), not_before: tuple[str, ...] = ()) -> None:
         self._words = frozenset(words)
         self._not_before = not_before
-        self._beginning = _lengths((word[0], len(word)) for word in self._words)
+        never: dict[str, tuple[str, ...]] = {}
+        for word in not_in:
+            never[word[0]] = (*never.get(word[0], ()), word)
+        lengths = _lengths((word[0], len(word)) for word in self._words)
+        self._beginning = {first: (never.get(first), of_words) for first, of_words in lengths.items()}
         self._ending = _lengths((word[-1], len(word)) for word in self._words)
         self.begins = frozenset(self._beginning)
         """The characters that the words begin with."""
         self.ends = frozenset(self._ending)
         """The characters that the words end with."""
-        self._not_in: dict[str, tuple[str, ...]] = {}
-        for word in not_in:
-            self._not_in[word[0]] = (*self._not_in.get(word[0], ()), word)
 
     def at(self, text: str, start: int = 0) -> str:
         """The longest of the words that begins at `start`, else nothing."""
-        first = text[start : start + 1]
-        lengths = self._beginning.get(first)
-        if lengths is None or (first in self._not_in and text.startswith(self._not_in[first], start)):
+        known = self._beginning.get(text[start : start + 1])
+        if known is None:
+            return ""
+        never, lengths = known
+        if never and text.startswith(never, start):
             return ""
         words, not_before = self._words, self._not_before
         for length in lengths:

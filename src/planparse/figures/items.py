@@ -1,0 +1,192 @@
+"""The words of the item that a number stands in: those in front of it, and those behind it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from planparse.figures.nouns import LONGEST_NOUN, opened
+from planparse.figures.verbs import verbs
+from planparse.mentions.units import unit_table
+from planparse.patterns import lazy_pattern
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from planparse.figures.context import PlanContext, Spot
+    from planparse.figures.verbs import Verbs
+    from planparse.mentions.model import QuantityMention, TimeMention
+
+__all__ = ["words_behind", "words_in_front"]
+
+# Characters that an item reaches on either side of its number.
+_REACH = 60
+_LONGEST_ATTRIBUTE = 8
+# 覆盖率由目前的40%提高到45%: what is measured stands in front of 由.
+_FROM_NOW = lazy_pattern(r"[由从](?:目前|现有|现在|现状|当前)(?:的|值)?$")
+_FROM_NOW_ENDS = frozenset("前有在状的值")
+_UPON = ("基础上", "的基础上", "底基础上", "末基础上")
+_DATED = ("date", "period", "deadline")
+_MARK = lazy_pattern(
+    r"[-—●■◆◇•·▪★\s]{1,4}(?=[一-龥“])"
+    r"|[-\s]*(?:[(（]?[一二三四五六七八九十\d]{1,3}[)）、.]|[一二三四五六七八九十]+是|[①-⑳])"
+)
+_NUMERALS = frozenset("一二三四五六七八九十")
+_ADVERB = lazy_pattern(r"至少|最少|起码|最多|至多")
+# 提高到每人每月380元: the rate belongs to the value.
+_RATE = lazy_pattern(
+    r"(?:每(?:人|户|名|位|生|亩|村|处|台|头|只|年|月|日|天|季度|学年|学期|平方米|[十百千]?平方公里|个?[一-龥]{0,2}(?:人|户|村|县|点))){1,3}$"
+)
+_IN_ONE = lazy_pattern(r"集.{2,50}?[于为]一体的(?P<noun>[^,;。、\n]{2,20})")
+_MODIFIED = lazy_pattern(r"[^、]{2,12}(?:、[^、]{2,12})*、[^、]{2,12}的(?P<noun>[^、的]{2,20})")
+# Here 组织 is a noun, where it ends the words between two numbers.
+_ORGANISATION = lazy_pattern(r"(?:社会|党|团|经济|合作|自治|群众|群团|行业|志愿|公益)组织$")
+# With these begins what is measured of each thing: 6家总投资3亿元企业, 4个年产10万吨项目.
+_OF_EACH = "总年日单均"
+# 按每户2000元的标准|扶持300户, 3.5米宽|村道12公里: the standard, and the side, is that of the number before.
+_STANDARD = lazy_pattern(
+    r"的?(?:标准(?!化)|价格|额度|限额|宽(?![带阔敞窄裕松])|深(?![度水入化加层远山圳])|厚(?![度植重实]))"
+)
+_IN_ALL = lazy_pattern(r"(?:共计|合计|总计|共|(?<![所拥国私享公含占富没共])有|共有)$")
+_NO_ATTRIBUTE = lazy_pattern(r"[\d和及与或、]|的$")
+
+
+def words_in_front(
+    quantity: QuantityMention, spot: Spot, previous: QuantityMention | None, context: PlanContext, table: Verbs
+) -> tuple[str, int]:
+    """The words of the item in front of the number, behind the number or time before it, and where they begin."""
+    text, number, op_start = context.words, quantity.start, quantity.op_start
+    start = spot.item_start
+    if start < number - _REACH:
+        start = number - _REACH
+    if previous and previous.op_end > start:
+        start = previous.op_end + (text[previous.op_end] == "/")  # 300延米/12座: the same, in two measures
+    stop = number if number < op_start else op_start
+    if stop < start:
+        stop = start
+    times = context.time_row.between(start - LONGEST_NOUN, stop)
+    if times:
+        start, words = _around_times(times, start, stop, context, table)
+    else:
+        words = text[start:stop]
+    if words:
+        if words[-1] in _FROM_NOW_ENDS:
+            words = _FROM_NOW.sub("", words)
+        if "每" in words:
+            words = _RATE.sub("", words)
+    if op_start < number and start <= op_start and _ADVERB.match(text, op_start):
+        words += text[op_start:number]
+    if not words:
+        return words, start
+    if previous and previous.op_end == start and (standard := _STANDARD.match(words)):
+        rest = words[standard.end() :]
+        if rest and table.joining.ending(rest) != rest:
+            words, start = rest, start + standard.end()
+    if ("“" in words or '"' in words) and (opening := _opened_quotation(words)):
+        words, start = words[opening:], start + opening
+    first = words[:1]
+    if first.isalpha() and first not in _NUMERALS:
+        return words, start
+    mark = _MARK.match(words)
+    return (words[mark.end() :], start + mark.end()) if mark else (words, start)
+
+
+def _around_times(
+    times: Iterable[TimeMention], start: int, stop: int, context: PlanContext, table: Verbs
+) -> tuple[int, str]:
+    """Where the words of an item begin, and these up to `stop`, without the times that are no part of what is said."""
+    text, end, joined = context.words, stop, ""
+    for time in times:
+        if start < time.end <= stop and _begins_item(time, start, context):
+            if text.startswith(_UPON, time.end):
+                # 优良率在2020年基础上提高9%: what the level of a year is taken as stands behind the subject.
+                end = time.start - (text[time.start - 1] in "在于以")
+            elif time.start > start and text[time.end : stop] in ("", "的"):
+                end = time.start  # 覆盖率由2020年的35%提高到2025年的38%: the time stands between subject and value
+            elif (
+                (verb := text[time.end : stop])
+                and table.joining.ending(verb) == verb
+                and (opened(text[start : time.start].rstrip("到在于"), table))
+            ):
+                # 覆盖率2035年达到45%: it stands between subject and verb.
+                end, joined = time.start - (text[time.start - 1] in "到在于"), verb
+            else:
+                start = time.end
+    return start, text[start:end] + joined
+
+
+def _begins_item(time: TimeMention, start: int, context: PlanContext) -> bool:
+    """Whether what is measured stands behind a time: a date it is not compared to, a duration that opens the item."""
+    if time.kind in _DATED:
+        return context.words[time.start - 1] not in "比较与"
+    if time.start < start:
+        return True  # 每年3、9月份检查: the item begins inside the time
+    front = context.words[start : max(start, time.start)]
+    return time.kind == "duration" and not opened(front, verbs(context.rules)).strip("连续今后未来")
+
+
+def words_behind(quantity: QuantityMention, spot: Spot, following: QuantityMention | None, context: PlanContext) -> str:
+    """The words of the item behind the number and its comparator, up to the next number."""
+    text, start = context.words, quantity.op_end
+    if text.startswith("集", start) and (one := _IN_ONE.match(text, start)):
+        return one["noun"]
+    end, clause_end = spot.item_end, spot.clause_end
+    behind = quantity.end if quantity.end > start else start
+    if behind > end:
+        _, end = context.marks.item(behind)
+    if behind > clause_end:
+        _, clause_end = context.marks.clause(behind)
+    if end < clause_end <= start + _REACH and (following is None or following.start >= clause_end):
+        # A row of modifiers before the thing: 4个条件差、设施弱、人口多的片区.
+        modified = _MODIFIED.match(text, start, clause_end)
+        if modified:
+            return modified["noun"]
+    if end > start + _REACH:
+        end = start + _REACH
+    if following and following.start < end:
+        if following.op_end < end and _is_attribute(text[start : following.start], quantity, following, context):
+            return text[following.op_end : end]
+        end = max(start, min(following.start, following.op_start))
+        # Between two numbers stand the thing counted and what is done with it: 31个村|种植饲草918亩, 9家企业|组织60人.
+        end = start + _before_verb(text[start:end], context)
+    return text[start:end]
+
+
+def _opened_quotation(words: str) -> int:
+    """How much of the words in front of a number stands in front of its quotation (完成“新建公路8公里”)."""
+    if (at := words.rfind("“")) >= 0:
+        return at + 1 if words.find("”", at) < 0 else 0
+    return words.rfind('"') + 1 if words.count('"') % 2 else 0
+
+
+def _is_attribute(words: str, quantity: QuantityMention, following: QuantityMention, context: PlanContext) -> bool:
+    """Whether the words up to the next number, and that, only say of what kind the things counted are.
+
+    Such an attribute stands before the noun: 20所床位100张以上的养老院, 5座500立方米蓄水池. In 12个工作队36名队员 and
+    7个企业组织300人 two things are counted.
+    """
+    if len(words) > _LONGEST_ATTRIBUTE or following.unit == quantity.unit or _NO_ATTRIBUTE.search(words):
+        return False
+    behind = context.words[following.op_end : following.op_end + 2]
+    if not words or behind[:1] == "的":
+        return not behind[:1].isdigit() and (behind[:1] != "共" or behind == "共青")
+    known = unit_table(context.rules).by_word.get(following.unit)
+    if known is None or known.dimension in ("counter", "people"):
+        return False
+    return words[0] in _OF_EACH or _before_verb(words, context) == len(words)
+
+
+def _before_verb(words: str, context: PlanContext) -> int:
+    """Where the noun ends with which words begin: at a content verb behind its first character, or at the verbs or
+    共计 with which they end."""
+    table = verbs(context.rules)
+    verb = table.content.find(words[1:])
+    if verb >= 0:
+        return verb + 1
+    noun = words
+    while noun and not _ORGANISATION.search(noun):
+        ended = _IN_ALL.search(noun)
+        last = ended[0] if ended else table.done.ending(noun)
+        if not last:
+            break
+        noun = noun.removesuffix(last)
+    return len(noun)
