@@ -83,7 +83,7 @@ def _of_prose(context: PlanContext, above: FromAbove) -> list[_Draft]:
             if scope.role == "baseline" or (scope.role and role == "baseline" and roles.is_of_the_whole(role_rule)):
                 role, role_rule = scope.role, None
             if scope.label and _needs_label(phrase, quantity, context):
-                phrase = phrase._replace(indicator=scope.label)
+                phrase = Phrase(scope.label, phrase.action, phrase.change, phrase.start, phrase.end)
         previous = _previous(quantity, spot, before, context) if phrase.change == "to" else None
         found.append(_Draft(role, role_rule, quantity, spot, previous, phrase, scope))
         before = quantity

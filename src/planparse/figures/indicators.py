@@ -7,6 +7,7 @@ front (`村卫生室建设:2016年建设12个`).
 
 from __future__ import annotations
 
+from itertools import zip_longest
 from typing import TYPE_CHECKING
 
 from planparse.figures.inline_headings import behind_heading
@@ -44,9 +45,7 @@ def phrases(context: PlanContext, spots: list[Spot]) -> list[Phrase]:
     found: list[Phrase] = []
     table, units = verbs(context.rules), unit_table(context.rules).by_word
     before: QuantityMention | None = None
-    last = len(context.quantities) - 1
-    for at, (quantity, spot) in enumerate(zip(context.quantities, spots, strict=True)):
-        following = context.quantities[at + 1] if at < last else None
+    for quantity, spot, following in zip_longest(context.quantities, spots, context.quantities[1:]):
         found.append(_phrase(quantity, spot, before, found, following, context, table, units.get(quantity.unit)))
         before = quantity
     return respective(context, spots, found)
@@ -96,7 +95,9 @@ def _phrase(
         own = phrase if before and left.endswith("的") and _is_own(phrase, quantity, before, context) else ""
         indicator = own or shared(quantity, spot, others, left, shown, context) or phrase or _use(right)
     stop = quantity.op_end + (len(right) if behind and indicator == behind else 0)
-    start = left_start if left_start < quantity.op_start else quantity.op_start
+    start = quantity.op_start
+    if left_start < start:
+        start = left_start
     return Phrase(indicator, action, change, start, stop)
 
 

@@ -60,9 +60,7 @@ def words_in_front(
         start = number - _REACH
     if previous and previous.op_end > start:
         start = previous.op_end + (text[previous.op_end] == "/")  # 300延米/12座: the same, in two measures
-    stop = number if number < op_start else op_start
-    if stop < start:
-        stop = start
+    stop = op_start if op_start > start else start
     times = context.time_row.between(start - LONGEST_NOUN, stop)
     if times:
         start, words = _around_times(times, start, stop, context, table)
@@ -130,11 +128,10 @@ def words_behind(quantity: QuantityMention, spot: Spot, following: QuantityMenti
     if text.startswith("集", start) and (one := _IN_ONE.match(text, start)):
         return one["noun"]
     end, clause_end = spot.item_end, spot.clause_end
-    behind = quantity.end if quantity.end > start else start
-    if behind > end:
-        _, end = context.marks.item(behind)
-    if behind > clause_end:
-        _, clause_end = context.marks.clause(behind)
+    if start > end:
+        _, end = context.marks.item(start)
+    if start > clause_end:
+        _, clause_end = context.marks.clause(start)
     if end < clause_end <= start + _REACH and (following is None or following.start >= clause_end):
         # A row of modifiers before the thing: 4个条件差、设施弱、人口多的片区.
         modified = _MODIFIED.match(text, start, clause_end)
@@ -145,7 +142,7 @@ def words_behind(quantity: QuantityMention, spot: Spot, following: QuantityMenti
     if following and following.start < end:
         if following.op_end < end and _is_attribute(text[start : following.start], quantity, following, context):
             return text[following.op_end : end]
-        end = max(start, min(following.start, following.op_start))
+        end = max(start, following.op_start)
         # Between two numbers stand the thing counted and what is done with it: 31个村|种植饲草918亩, 9家企业|组织60人.
         end = start + _before_verb(text[start:end], context)
     return text[start:end]

@@ -73,7 +73,7 @@ class FromAbove:
         if "时限" in context.words or "时间" in context.words:
             labels = _TIME_LABEL.finditer(context.words, plan.start, plan.end, overlapped=True)
             self._labels = [label.start() for label in labels]
-        self._heads = sorted(section.head_end + 1 for section in plan.sections if _has_own_line(section))
+        self._heads: list[int] | None = None
         self._sections: dict[int | None, _Section] = {}
         self._openings: dict[int, TimeMention | None] = {}
         self._opens: dict[int, bool] = {}
@@ -125,26 +125,32 @@ class FromAbove:
         return self._sections[index]
 
     def _asked(self, index: int | None) -> _Section:
-        context = self._context
+        context, usable_times = self._context, self._context.usable_times
         lineage = context.lineage(index)
-        floors = (section.head_end + 1 for section in lineage if _has_own_line(section))
-        headings = []
+        floor = goal = None
+        headings: list[tuple[int, TimeMention]] = []
         for section in lineage:
-            times = () if section.implicit else context.usable_times.between(section.head_start, section.head_end)
-            headings += [(section.head_end, times[-1])] if times else []
-        return _Section(
-            lineage[-1].end if lineage else context.plan.end,
-            next(floors, None) or self._floor_above(lineage),
-            next((section.head_start for section in lineage if "goal" in section.kinds), None),
-            tuple(headings),
-        )
+            if floor is None and _has_own_line(section):
+                floor = section.head_end + 1
+            if goal is None and "goal" in section.kinds:
+                goal = section.head_start
+            if not section.implicit and (times := usable_times.between(section.head_start, section.head_end)):
+                headings.append((section.head_end, times[-1]))
+        end = lineage[-1].end if lineage else context.plan.end
+        return _Section(end, floor or self._floor_above(lineage), goal, tuple(headings))
 
     def _floor_above(self, lineage: list[SectionOutline]) -> int:
         """Where the text under the last heading above some sections begins, none of which has a line of its own.
 
         Under 二、工作措施 items may begin at 一、 again: what stands above that heading does not lead them in.
         """
-        at = bisect_right(self._heads, lineage[-1].start) if lineage else 0
+        if not lineage:
+            return self._context.plan.start
+        if self._heads is None:
+            self._heads = sorted(
+                section.head_end + 1 for section in self._context.plan.sections if _has_own_line(section)
+            )
+        at = bisect_right(self._heads, lineage[-1].start)
         return self._heads[at - 1] if at else self._context.plan.start
 
     def _labelled(self, quantity: QuantityMention, section: _Section) -> TimeMention | None:
@@ -191,7 +197,7 @@ class FromAbove:
             if start <= floor:
                 return None
             above, _ = context.marks.paragraph(start - 1)
-            if _THAT_IS.match(context.words, start, start + 40):
+            if context.words.find(",即", start, start + 40) > 0 and _THAT_IS.match(context.words, start, start + 40):
                 return _last(context.usable_times.between(above, start - 1))
             if mark is None:
                 return None

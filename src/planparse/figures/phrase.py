@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from dataclasses import dataclass
 
 __all__ = ["Phrase"]
 
 
-class Phrase(NamedTuple):
+@dataclass(slots=True)
+class Phrase:
     """An indicator, the verb of its item and how the level changes (to, by, times); `start:end` is the stretch."""
 
     indicator: str | None

@@ -167,7 +167,7 @@ class RoleReader:
         left &= _over(self._context.rules, quantity.unit, quantity.op, quantity.per)
         reach, end = start - _REACH, behind + _REACH
         clause_start = spot.clause_start if spot.clause_start > reach else reach
-        clause = words[clause_start : start if start < quantity.op_start else quantity.op_start]
+        clause = words[clause_start : quantity.op_start]
         left &= rules.before.open_rules(clause)
         if left & rules.of_past and not self._is_past(quantity, spot):
             left &= ~rules.of_past

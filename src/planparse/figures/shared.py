@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from planparse.figures.nouns import measured, opened
+from planparse.figures.phrase import Phrase
 from planparse.figures.verbs import verbs
 from planparse.figures.works import work_before
 from planparse.mentions.units import unit_table
@@ -15,7 +16,6 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from planparse.figures.context import PlanContext, Spot
-    from planparse.figures.phrase import Phrase
     from planparse.mentions.model import QuantityMention
 
 __all__ = ["respective", "shared"]
@@ -193,6 +193,4 @@ def _of_subjects(row: list[Phrase], first: QuantityMention, clause_start: int, c
         names = [*(name + head for name in names[:-1]), names[-1]]
     nouns = [measured(name, table).phrase or name for name in names]
     action, change = row[0].action, row[0].change
-    return [
-        phrase._replace(indicator=noun, action=action, change=change) for phrase, noun in zip(row, nouns, strict=True)
-    ]
+    return [Phrase(noun, action, change, phrase.start, phrase.end) for phrase, noun in zip(row, nouns, strict=True)]

@@ -87,9 +87,10 @@ class Verbs:
 
     def opener(self, words: str) -> int:
         """How much of what opens a phrase is a light verb, a filler or the whole territory."""
-        if word := self.opening.at(words):
+        first = words[0]
+        if first in self.opening.begins and (word := self.opening.at(words)):
             return len(word)
-        scope = _SCOPE.match(words) if words[0] in _SCOPE_BEGINS else None
+        scope = _SCOPE.match(words) if first in _SCOPE_BEGINS else None
         return scope.end() if scope else 0
 
     def verb(self, words: str) -> str:
