@@ -83,7 +83,7 @@ class FromAbove:
 
     def time(self, quantity: QuantityMention, spot: Spot) -> TimeMention | None:
         """From the 完成时限 below, earlier sentences, the lead-in above, the goals' first lines, or the headings."""
-        section = self._section(spot.section)
+        section = self._sections.get(spot.section) or self._section(spot.section)
         return (
             (self._labelled(quantity, section) if self._labels else None)
             or self.opening(spot)
@@ -103,7 +103,8 @@ class FromAbove:
 
     def heading(self, quantity: QuantityMention, spot: Spot) -> TimeMention | None:
         """The last time of the nearest heading that has one."""
-        for end, time in self._section(spot.section).headings:
+        section = self._sections.get(spot.section) or self._section(spot.section)
+        for end, time in section.headings:
             if end <= quantity.start:
                 return time
         return None
@@ -120,11 +121,7 @@ class FromAbove:
         return self._opens[start]
 
     def _section(self, index: int | None) -> _Section:
-        if index not in self._sections:
-            self._sections[index] = self._asked(index)
-        return self._sections[index]
-
-    def _asked(self, index: int | None) -> _Section:
+        """What a section says that was not asked before."""
         context, usable_times = self._context, self._context.usable_times
         lineage = context.lineage(index)
         floor = goal = None
@@ -137,7 +134,9 @@ class FromAbove:
             if not section.implicit and (times := usable_times.between(section.head_start, section.head_end)):
                 headings.append((section.head_end, times[-1]))
         end = lineage[-1].end if lineage else context.plan.end
-        return _Section(end, floor or self._floor_above(lineage), goal, tuple(headings))
+        found = _Section(end, floor or self._floor_above(lineage), goal, tuple(headings))
+        self._sections[index] = found
+        return found
 
     def _floor_above(self, lineage: list[SectionOutline]) -> int:
         """Where the text under the last heading above some sections begins, none of which has a line of its own.

@@ -156,7 +156,7 @@ class RoleReader:
     def role(self, quantity: QuantityMention, spot: Spot) -> tuple[str, str | None]:
         """The role of a quantity and the rule that decided it; None where the section did."""
         if self._stretch != (spot.sentence_start, spot.section):
-            in_section, otherwise = self._in_section(spot.section)
+            in_section, otherwise = self._sections.get(spot.section) or self._in_section(spot.section)
             self._here = in_section & self._in_sentence(spot), otherwise
             self._stretch = spot.sentence_start, spot.section
         left, otherwise = self._here
@@ -197,21 +197,20 @@ class RoleReader:
 
     def _in_section(self, index: int | None) -> tuple[int, tuple[str, None]]:
         """The rules that can decide in a section of the plan, and what it is where none of them does."""
-        if index not in self._sections:
-            kinds: tuple[str, ...] = _UNTOLD
-            titles = []
-            for section in self._context.lineage(index):
-                titles.append(section.title)
-                if section.kinds and section.kinds != _UNTOLD:
-                    kinds = section.kinds
-                    break
-            rules = self._in_plan & _under(self._context.rules, kinds)
-            rules &= self._rules.heading.open_rules("".join(titles))
-            for bit, entry in self._each(rules & self._rules.of_headings):
-                if entry.heading and not any(entry.heading.search(title) for title in titles):
-                    rules ^= bit
-            self._sections[index] = rules, ("baseline" if "status" in kinds else "target", None)
-        return self._sections[index]
+        kinds: tuple[str, ...] = _UNTOLD
+        titles = []
+        for section in self._context.lineage(index):
+            titles.append(section.title)
+            if section.kinds and section.kinds != _UNTOLD:
+                kinds = section.kinds
+                break
+        rules = self._in_plan & _under(self._context.rules, kinds)
+        rules &= self._rules.heading.open_rules("".join(titles))
+        for bit, entry in self._each(rules & self._rules.of_headings):
+            if entry.heading and not any(entry.heading.search(title) for title in titles):
+                rules ^= bit
+        told = self._sections[index] = rules, ("baseline" if "status" in kinds else "target", None)
+        return told
 
     def _in_sentence(self, spot: Spot) -> int:
         """The rules that the characters of a sentence, and of what stands in front of it, leave open."""
