@@ -67,8 +67,7 @@ def shared(
     for at, (other, indicator) in enumerate(near):
         # Beyond the number right before it only one of the same unit goes on: 3200户、1.1万人,2031年完成1000户.
         if at == 0 or other.unit == quantity.unit:
-            is_alike = any(one.unit == quantity.unit for one, _ in near)
-            found = _of_previous(quantity, other, indicator, left, context, is_alike=is_alike)
+            found = _of_previous(quantity, other, indicator, near, left, context)
             if found:
                 return found
     clause = spot.clause_start
@@ -109,16 +108,18 @@ def _of_previous(
     quantity: QuantityMention,
     previous: QuantityMention,
     indicator: str,
+    near: Sequence[tuple[QuantityMention, str | None]],
     left: str,
     context: PlanContext,
-    *,
-    is_alike: bool,
 ) -> str | None:
-    """The indicator of the number before, with the verb that this one has (改建20个 after 新建活动室15个)."""
+    """The indicator of the number before, with the verb that this one has (改建20个 after 新建活动室15个).
+
+    `near` are the numbers before this one that may say what it counts.
+    """
     table = verbs(context.rules)
     between = context.words[previous.op_end : quantity.start]
     summed = _SUM.sub("", between) if between.endswith(_SUM_ENDS) else between
-    verb = table.content.at(opened(left, table)) if measured(left, table).phrase else ""
+    verb = table.content.at(opened(left, table)) if left and measured(left, table).phrase else ""
     if not verb:
         is_same = (
             previous.unit == quantity.unit
@@ -130,6 +131,7 @@ def _of_previous(
         )
         return indicator if is_same or left.startswith(_COMPARES) else None
     unit = unit_table(context.rules).by_word.get(quantity.unit)
+    is_alike = any(one.unit == quantity.unit for one, _ in near)
     if not is_alike or ";" in between or (unit and unit.dimension == "money"):
         return None
     noun = measured(indicator, table).noun
