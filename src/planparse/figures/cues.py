@@ -49,9 +49,9 @@ class Cues:
             for character in characters or ():
                 bits_of[character] |= 1 << at
         self._bits_of = dict(bits_of)
-        # Finds them in half the time in which a set of all of them is compared with a text.
-        characters = f"[{re.escape(''.join(sorted(bits_of)))}]" if bits_of else "(?!)"
-        self._cues_in = compiled_plain_pattern(characters).findall
+        # A class makes an object of each cue that is there, a set one of each character that it is compared with.
+        any_cue = f"[{re.escape(''.join(sorted(bits_of)))}]" if bits_of else "(?!)"
+        self._cues_in = compiled_plain_pattern(any_cue).findall
 
     def open_rules(self, words: str) -> int:
         """The rules each of whose patterns may match somewhere in a text of these characters."""
