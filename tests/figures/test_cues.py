@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 import regex
 
-from planparse.figures.cues import cue_characters, cues_of
+from planparse.figures.cues import Cues, cue_characters, cues_of
 from planparse.rules import load_rules
 from planparse.rules.families.roles import RoleRule
 
@@ -40,6 +40,13 @@ def test_cue_characters(pattern: str, expected: str | None) -> None:
 @pytest.mark.parametrize("pattern", OTHERWISE)
 def test_of_what_re_reads_otherwise_nothing_is_told(pattern: str) -> None:
     assert cue_characters(pattern) is None
+
+
+@pytest.mark.parametrize(("words", "expected"), [("", "1"), ("达", "1"), ("占", "12"), ("占比达到", "012")])
+def test_a_rule_is_open_where_each_of_its_patterns_may_match(words: str, expected: str) -> None:
+    known = {"达到": frozenset("达"), "占": frozenset("占"), ".": None}
+    found = Cues(known, ["达到", None, "占"], ["占", ".", None]).open_rules(words)
+    assert "".join(str(at) for at in range(3) if found >> at & 1) == expected
 
 
 def test_re_finds_what_regex_finds() -> None:
