@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from functools import lru_cache
+from itertools import compress
 
 from planparse.patterns import lazy_plain_pattern
 
@@ -17,57 +18,60 @@ _MARK = lazy_plain_pattern(
     r"|(?<=,)(?:(?<!\d,)|(?!\d{3}(?!\d)))|(?<=:)(?:(?<!\d:)|(?!\d))"
     r"|(?<=\()(?:(?:[^()\n\d,;。:]{1,8}|[A-Za-z][A-Za-z\d.-]{1,8})\)())?|(?<=[“\"])[^“”\"\n。;]{1,40}[”\"]()|(?<=《)[^《》\n]{1,60}》())"
 )
+# Whether a mark ends what stands in front of it: each, but 、 no clause.
+_ENDS_CLAUSE = frozenset(";。!?\n()\t|,:").__contains__
+_ENDS_SENTENCE = frozenset(";。!?\n").__contains__
+_ENDS_PERIOD = frozenset("。!?\n").__contains__
+_ENDS_PARAGRAPH = frozenset("\n").__contains__
 
 
 class Clauses:
     """Sorted offsets of the marks that end an item (`、`), a clause (`,:()`, the edge of a cell), a sentence (`。;!?`)
     and a paragraph.
 
-    Each list holds its own marks and those of all stronger ones, and ends with the end of the text.
+    Each list holds its own marks and those of all stronger ones, between -1 and the end of the text: every offset has a
+    mark in front and one behind.
     """
 
     def __init__(self, text: str) -> None:
         items = [match.start() for match in _MARK.finditer(text) if not match.lastindex]
-        clause_marks = [at for at in items if text[at] != "、"]
-        sentences = [at for at in clause_marks if text[at] in ";。!?\n"]
-        periods = [at for at in sentences if text[at] != ";"]
-        paragraphs = [at for at in periods if text[at] == "\n"]
+        marks = [text[at] for at in items]
         end = len(text)
-        self.items = (*items, end)
-        self.clause_marks = (*clause_marks, end)
-        self.sentence_marks = (*sentences, end)
-        self.full_stops = (*periods, end)
-        self.paragraph_marks = (*paragraphs, end)
+        self.items = (-1, *items, end)
+        self.clause_marks = (-1, *compress(items, map(_ENDS_CLAUSE, marks)), end)
+        self.sentence_marks = (-1, *compress(items, map(_ENDS_SENTENCE, marks)), end)
+        self.full_stops = (-1, *compress(items, map(_ENDS_PERIOD, marks)), end)
+        self.paragraph_marks = (-1, *compress(items, map(_ENDS_PARAGRAPH, marks)), end)
 
     def item(self, offset: int) -> tuple[int, int]:
         """The stretch between 、 or stronger marks around `offset`."""
         marks = self.items
         following = bisect_left(marks, offset)
-        return marks[following - 1] + 1 if following else 0, marks[following]
+        return marks[following - 1] + 1, marks[following]
 
     def clause(self, offset: int) -> tuple[int, int]:
         """The stretch between commas, colons, brackets or stronger marks around `offset`."""
         marks = self.clause_marks
         following = bisect_left(marks, offset)
-        return marks[following - 1] + 1 if following else 0, marks[following]
+        return marks[following - 1] + 1, marks[following]
 
     def sentence(self, offset: int) -> tuple[int, int]:
         """The stretch between semicolons, full stops or line ends around `offset`."""
         marks = self.sentence_marks
         following = bisect_left(marks, offset)
-        return marks[following - 1] + 1 if following else 0, marks[following]
+        return marks[following - 1] + 1, marks[following]
 
     def period(self, offset: int) -> tuple[int, int]:
         """The stretch between full stops or line ends around `offset`."""
         marks = self.full_stops
         following = bisect_left(marks, offset)
-        return marks[following - 1] + 1 if following else 0, marks[following]
+        return marks[following - 1] + 1, marks[following]
 
     def paragraph(self, offset: int) -> tuple[int, int]:
         """The line around `offset`."""
         marks = self.paragraph_marks
         following = bisect_left(marks, offset)
-        return marks[following - 1] + 1 if following else 0, marks[following]
+        return marks[following - 1] + 1, marks[following]
 
 
 @lru_cache(maxsize=8)

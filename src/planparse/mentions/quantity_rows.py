@@ -44,8 +44,7 @@ def _with_rates(words: str, found: list[QuantityMention]) -> list[QuantityMentio
     last: QuantityMention | None = None
     for quantity in found:
         start = quantity.start
-        at = bisect_left(items, start)
-        item = items[at - 1] + 1 if at else 0
+        item = items[bisect_left(items, start) - 1] + 1
         if item < before:
             item = min(before, start)
         reach = start - _RATE_REACH if start > _RATE_REACH else 0
