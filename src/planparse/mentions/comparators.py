@@ -74,24 +74,25 @@ class Comparators:
                 return offset + len(word)
         return offset
 
-    def around(self, text: str, start: int, end: int, inside: str) -> Comparison:
-        """How the quantity `[start, end)` is compared; `inside` is the word between its numeral and its unit.
+    def around(self, text: str, start: int, end: int, inside: str) -> Comparison | None:
+        """How the quantity `[start, end)` is compared, None where nothing is said; `inside` is the word between its
+        numeral and its unit.
 
         A strict word in front (超过, 近) decides; then a bound behind the number (以上, 以内), since 至少…以上 and
         约…以上 both mean it; then the word in front, then 余/多 inside, then an approximation.
         """
         front = self._front(text, start) if text[start - 1 : start] in self.closing else None
         adverb = None
-        reach = start - _NOUN_REACH if start > _NOUN_REACH else 0
-        if front is None and (far := self.far.search(text, reach, start)):
-            adverb = self._adverb(text, far.start(), start) or self._over_noun(text, far.start(), start)
-        follower = text[end : end + 1]
-        included = _included(text, start, end, end) if follower == "(" else None
+        if front is None:
+            reach = start - _NOUN_REACH if start > _NOUN_REACH else 0
+            if far := self.far.search(text, reach, start):
+                adverb = self._adverb(text, far.start(), start) or self._over_noun(text, far.start(), start)
+        included = _included(text, start, end, end) if text.startswith("(", end) else None
         behind = self._behind(text, included.end() if included else end)
         within = (self.inside.get(inside) or self.after.get(inside)) if inside else None
-        stop = behind[2] if behind else included.end() if included else end
         if not (front or adverb or behind or within):
-            return Comparison("=", None, start, stop, None)
+            return Comparison("=", None, start, included.end(), None) if included else None
+        stop = behind[2] if behind else included.end() if included else end
         begin = front[2] if front else adverb[2] if adverb else start
         words = text[begin:start] if front or adverb else ""
         words += ("…" if words and behind else "") + (text[end:stop] if behind else "")
@@ -134,13 +135,14 @@ class Comparators:
         return (*self.adverbs[match[1]], match.start()) if match else None
 
     def _behind(self, text: str, end: int) -> tuple[str, str, int] | None:
-        for word in self.beginning.get(text[end : end + 1], ()):
+        follower = text[end : end + 1]
+        for word in self.beginning.get(follower, ()):
             # 内, 多, 余 alone may begin another word (内资, 多方): they end a phrase.
             if text.startswith(word, end) and (
                 len(word) > 1 or not "一" <= text[end + 1 : end + 2] <= "龥" or text[end + 1] == "的"
             ):
                 return (*self.after[word], end + len(word))
-        if self.near.isdisjoint(text[end + 1 : end + 1 + _NOUN]):
+        if not "一" <= follower <= "龥" or self.near.isdisjoint(text[end + 1 : end + 1 + _NOUN]):
             return None
         distant = self.distant.match(text, end)
         return (*self.after[distant[1]], distant.end()) if distant else None

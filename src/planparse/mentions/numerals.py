@@ -13,7 +13,7 @@ from fractions import Fraction
 from functools import cache, lru_cache
 from string import digits
 
-from planparse.patterns import lazy_pattern
+from planparse.patterns import lazy_pattern, lazy_plain_pattern
 
 __all__ = [
     "ARABIC",
@@ -21,13 +21,16 @@ __all__ = [
     "CHINESE",
     "FORMAL_DIGITS",
     "FRACTION",
+    "INTEGER",
+    "LONE",
     "LONGEST",
     "MULTIPLIER",
     "NUMERAL",
     "PERCENT_WORDS",
     "PLAIN",
-    "SINGLE",
+    "STRETCHES",
     "TENTHS",
+    "decimal_of",
     "parse_numeral",
     "range_of",
 ]
@@ -75,7 +78,14 @@ TENTHS = (
 )
 
 # Characters that are a numeral where they stand alone.
-SINGLE = f"{_DIGITS}十拾廿卅"
+_SINGLE = f"{_DIGITS}十拾廿卅"
+# Where numerals begin, and on: none begins or goes on elsewhere. A group tells that all of it is one numeral: digits
+# (`INTEGER`), another figure (1.5万), or a lone character (`LONE`).
+_ON = rf"[\d{BEGINNINGS}.,点]"
+STRETCHES = lazy_plain_pattern(
+    rf"[\d{BEGINNINGS}lI](?:(?<=\d)(?:(\d*+)|(\d*+(?:\.\d++)?+[万亿]?+))(?!{_ON})|(?<=[{_SINGLE}])()(?!{_ON})|{_ON}*+)"
+)
+INTEGER, LONE = 1, 3
 # Without the forms that carry a unit in themselves.
 PLAIN = rf"(?:{_MIXED}|{CHINESE}|{_HALF})"
 NUMERAL = rf"(?:{PERCENT_WORDS}|{FRACTION}|{TENTHS}|{PLAIN})"
@@ -129,6 +139,15 @@ def parse_numeral(words: str) -> Decimal | Fraction | None:
     if plain[0].isdecimal():
         return _mixed(plain)
     return _chinese(plain)
+
+
+def decimal_of(numeral: str) -> Decimal | None:
+    """The value of a numeral as `parse_numeral` tells it, where it is a Decimal."""
+    # Most are plain figures, nearly each another.
+    if numeral.isascii() and "," not in numeral and len(numeral) <= LONGEST:
+        return Decimal(numeral)
+    value = parse_numeral(numeral)
+    return value if isinstance(value, Decimal) else None
 
 
 def range_of(low: str, high: str) -> tuple[Decimal, Decimal] | None:

@@ -60,7 +60,8 @@ class Openings:
         self._free = [lazy_pattern(one) for one in self.written]
         self._first = self._by_first()
         self._known = dict(self._first)
-        self._within: dict[str, list[tuple[int, tuple[int, ...]]]] = {}
+        self.remembered: dict[str, list[tuple[int, tuple[int, ...]]]] = {}
+        """What `within` has found, for words with zeros as their only digits."""
         self._alike = _DigitsAlike(str.maketrans(digits, "0" * len(digits)))
 
     def _by_first(self) -> dict[str, tuple[int, ...]]:
@@ -112,16 +113,16 @@ class Openings:
         Where the first characters end must be plain from the words: a number's digits, and what follows them. No
         pattern may tell one digit from another (`names_digits`).
         """
-        known = self._within.get(words)
+        known = self.remembered.get(words)
         if known is None:
             words = words.translate(self._alike)
-            known = self._within.get(words)
+            known = self.remembered.get(words)
         if known is None:
             known = [(at, found) for at in range(length) if (found := self.of(words[at : at + _LONGEST]))]
-            if len(self._within) > _REMEMBERED:
-                self._within.clear()
+            if len(self.remembered) > _REMEMBERED:
+                self.remembered.clear()
             if len(words) <= _LONGEST:
-                self._within[words] = known
+                self.remembered[words] = known
         return known
 
 

@@ -9,18 +9,18 @@ from __future__ import annotations
 from dataclasses import replace
 from decimal import Decimal
 from functools import cache
+from string import ascii_letters
 from typing import TYPE_CHECKING
 
 from planparse.mentions.comparators import comparators
 from planparse.mentions.model import QuantityMention
 from planparse.mentions.numerals import (
-    BEGINNINGS,
     FORMAL_DIGITS,
-    LONGEST,
+    LONE,
     MULTIPLIER,
     PLAIN,
-    SINGLE,
-    parse_numeral,
+    STRETCHES,
+    decimal_of,
     range_of,
 )
 from planparse.mentions.quantity_forms import Form, forms_in
@@ -31,7 +31,7 @@ from planparse.mentions.set_phrases import named_stretches, set_phrases
 from planparse.mentions.stretches import Stretches
 from planparse.mentions.torn import is_torn
 from planparse.mentions.units import unit_table
-from planparse.patterns import lazy_pattern, lazy_plain_pattern
+from planparse.patterns import lazy_pattern
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -45,13 +45,18 @@ __all__ = ["find_quantities"]
 _NUMBER = lazy_pattern(PLAIN)
 # A lone l between Chinese characters may be an OCR slip for 1 (l处); the unit behind it decides.
 _CANDIDATE = lazy_pattern(rf"{PLAIN}|(?<=[一-龥])[lI](?=[一-龥])")
-# Where numerals begin, and on: none begins or goes on elsewhere. A group tells that all of it is one numeral.
-_ON = rf"[\d{BEGINNINGS}.,点]"
-_NUMERALS = lazy_plain_pattern(
-    rf"[\d{BEGINNINGS}lI](?:((?:(?<=\d)\d*+(?:\.\d++)?+[万亿]?+|(?<=[{SINGLE}]))(?!{_ON}))|{_ON}*+)"
+# 零 alone counts nothing, and l is a slip for 1.
+_OWN_VALUES = {"零": None, "l": Decimal(1), "I": Decimal(1)}
+_NO_NUMERAL_BEHIND = frozenset("Xx*第.#")
+_NO_FIGURE_BEHIND = _NO_NUMERAL_BEHIND.union("-", ascii_letters)
+_NO_SERIES_BEHIND = _NO_NUMERAL_BEHIND.union("-")
+# All that `str.isspace` tells.
+_BLANKS = frozenset("\t\n\v\f\r\x1c\x1d\x1e\x1f \x85\xa0\u1680\u2028\u2029\u202f\u205f\u3000").union(
+    map(chr, range(0x2000, 0x200B))
 )
-_NO_NUMBER_BEHIND = tuple("Xx*第.#-")
 _RANGE_SIGNS = frozenset("-~至到")
+# What may stand in front of the second number of a range, the bracket of 3(不含)至5 among it.
+_BEFORE_SECOND = _RANGE_SIGNS.union("(", _BLANKS)
 _RANGE = lazy_pattern(rf"\s?(?:\(不?含\))?[{''.join(sorted(_RANGE_SIGNS))}]\s?(?=[\d一二三四五六七八九十百])")
 _RATE_SIGNS = frozenset("/每")
 _SCALE = lazy_pattern(MULTIPLIER)
@@ -75,41 +80,48 @@ class _Reader:
         self.units = unit_table(rules)
         self.comparators = comparators(rules)
         self.phrases = set_phrases(rules)
-        self.inside, self.followers = _followers(rules)
+        self.inside, self.followers, self.followers_of_one = _followers(rules)
 
     def quantities(self, taken: Sequence[tuple[int, int]]) -> list[QuantityMention]:
         """All quantities outside of the stretches `taken`, of titles and of short quotations, in order."""
         words = self.words
         named = named_stretches(words)
         blocked = Stretches([*taken, *named])
-        numerals = blocked.outside(_NUMERALS.finditer(words))
+        numerals = blocked.outside(STRETCHES.finditer(words))
         forms = forms_in(words, numerals, self.rules)
         forms = [form for form in forms if not blocked.overlap(*form.whole)]
         found = [self._of_form(form) for form in _apart(forms)]
-        closed = Stretches([*taken, *named, *((form.start, form.end) for form in found)])
+        closed = Stretches([(form.start, form.end) for form in found]) if found else None
         position = 0
-        for start, end in self._countable(numerals):
-            if start < position or closed.overlap(start, end):
+        for start, end, follower, free in self._countable(numerals):
+            if start < position or (end > free and blocked.overlap(start, end)):
                 continue
-            series = self._series(start) if words[end : end + 1] in SERIES_SIGNS else []
-            for quantity in series or (self._read(start, end),):
-                if quantity and not blocked.overlap(quantity.start, quantity.end):
+            if closed and closed.overlap(start, end):
+                continue
+            read: Sequence[QuantityMention] = self._series(start) if follower in SERIES_SIGNS else ()
+            if not read:
+                if (single := self._read(start, end, follower)) is None:
+                    continue
+                read = (single,)
+            for quantity in read:
+                if quantity.end <= free or not blocked.overlap(quantity.start, quantity.end):
                     found.append(quantity)
                     position = quantity.end
-        found.sort(key=lambda q: q.start)
+        if closed:
+            found.sort(key=lambda q: q.start)
         return read_together(words, found)
 
-    def _countable(self, stretches: Iterable[tuple[int, int, bool]]) -> Iterator[tuple[int, int]]:
-        """The numerals in the stretches of `_NUMERALS`, each all of one or not, that something follows which they can
-        count."""
-        words, followers = self.words, self.followers
-        for first, last, is_one in stretches:
+    def _countable(self, stretches: Iterable[tuple[int, int, int | None, int]]) -> Iterator[tuple[int, int, str, int]]:
+        """The numerals in the `STRETCHES` that something follows which they can count: where each begins and ends, what
+        follows, and up to where no span lies behind the beginning that is blocked."""
+        words, followers, followers_of_one = self.words, self.followers, self.followers_of_one
+        for first, last, kind, free in stretches:
             follower = words[last : last + 1]
-            can_count = follower in followers or follower.isspace()
-            if is_one:
-                if can_count:
-                    yield first, last
+            if kind:
+                if follower in (followers if kind != LONE else followers_of_one):
+                    yield first, last, follower, free
                 continue
+            can_count = follower in followers
             if not can_count and followers.isdisjoint(words[first + 1 : last]):
                 continue
             at = first
@@ -119,57 +131,53 @@ class _Reader:
                     continue
                 start, at = match.span()
                 if can_count if at == last else words[at] in followers:
-                    yield start, at
+                    yield start, at, words[at : at + 1], free
 
-    def _read(self, start: int, end: int) -> QuantityMention | None:
-        """The quantity whose numeral is `[start, end)`, or None where the numeral counts nothing."""
+    def _read(self, start: int, end: int, follower: str) -> QuantityMention | None:
+        """The quantity whose numeral is `[start, end)`, in front of `follower`; None where the numeral counts
+        nothing."""
         words = self.words
         numeral = words[start:end]
         arabic = numeral[0].isdigit() or numeral in "lI"
         before = words[start - 1 : start]
-        if before and (
-            before in "Xx*第.#" or (arabic and before.isascii() and before.isalpha()) or (before == "-" and arabic)
-        ):
+        if before in (_NO_FIGURE_BEHIND if arabic else _NO_NUMERAL_BEHIND):
             return None
         if before == " " and is_torn(words, start):
             return None
         at, inside, scale = end, "", None
-        if words[end : end + 1] in self.inside:
+        if follower in self.inside:
             at = self.comparators.inside_at(words, end)
             # 500余万元: the multiplier stands behind 余.
             inside = words[end:at]
             scale = _SCALE.match(words, at) if inside else None
             at = scale.end() if scale else at
         unit_found = self.units.at(words, at, arabic=arabic)
-        if len(inside) > 1 and unit_found and not _is_counted(words, *unit_found):
+        if unit_found is None:
+            can_go_on = follower in _BEFORE_SECOND and numeral != "零"
+            return self._range(start, end, end, None, None) if can_go_on else None
+        if len(inside) > 1 and not _is_counted(words, *unit_found):
             return None
-        second = None if unit_found else self._second(end)
-        if not unit_found and second is None:
-            return None
-        value = None if numeral == "零" else Decimal(1) if numeral in "lI" else _decimal(numeral)
+        value = _OWN_VALUES[numeral] if numeral in _OWN_VALUES else decimal_of(numeral)
         if value is None:
             return None
-        if scale and (power := _decimal("1" + scale[0])):
+        if scale and (power := decimal_of("1" + scale[0])):
             value *= power
-        if not unit_found:
-            return None if second is None else self._range(start, end, second, value, None)
         unit, stop = unit_found
         if stop - at == 1 and words[at] == "个" and (parted := self.units.parted(words, stop, self.comparators.after)):
             unit, stop, inside = parted
-        if numeral in FORMAL_DIGITS and unit.dimension != "money":
+        if not arabic and numeral in FORMAL_DIGITS and unit.dimension != "money":
             return None  # 执法队伍对…, 大陆台企: alone, what writes sums is part of a word
         name = unit.name
-        if words.startswith("(", stop):
+        if words[stop : stop + 1] in _BEFORE_SECOND:
             name, stop = self.units.bracketed(words, stop, unit)
-        second = self._second(stop)
-        if second is not None and (spread := self._range(start, end, second, value, unit)):
-            return spread
+            if spread := self._range(start, end, stop, value, unit):
+                return spread
         if before == "含" and _is_included(words, start, stop):
             return None
         if self.phrases.covers(words, start, stop):
             return None
         quantity = self._compared(start, stop, value, None, None, name, unit.rule, inside)
-        return None if quantity.op == "=" and not arabic and _ROUND.issuperset(numeral) else quantity
+        return None if not arabic and quantity.op == "=" and _ROUND.issuperset(numeral) else quantity
 
     def _series(self, first: int) -> list[QuantityMention]:
         """Numbers that share the unit behind the last: 分别提高8.1、1.4、2.7个百分点, 不高于10、35、50毫克/立方米.
@@ -177,7 +185,7 @@ class _Reader:
         Only where 分别 or, of measured units, a comparator in front says that each number is a value of its own.
         """
         words = self.words
-        if words[first - 1 : first] in _NO_NUMBER_BEHIND or not (series := series_at(words, first, self.units)):
+        if words[first - 1 : first] in _NO_SERIES_BEHIND or not (series := series_at(words, first, self.units)):
             return []
         lead = self._compared(first, series.stop, None, None, None, series.unit.name, series.unit.rule, "")
         if not series.is_apart and lead.op == "=":
@@ -201,21 +209,19 @@ class _Reader:
         said.op_end = max(said.op_end, form.end + len(form.inside))
         return said
 
-    def _second(self, offset: int) -> int | None:
-        """Where the second number of a range begins whose sign stands at `offset`."""
-        sign = self.words[offset : offset + 1]
-        if sign not in _RANGE_SIGNS and sign != "(" and not sign.isspace():
-            return None
-        match = _RANGE.match(self.words, offset)
-        return match.end() if match else None
+    def _range(
+        self, start: int, end: int, stop: int, low: Decimal | None, first: Unit | None
+    ) -> QuantityMention | None:
+        """`5-10万元`, `300万~500万元`, `3至5个`, `20%-30%`: both ends in one unit.
 
-    def _range(self, start: int, end: int, second: int, low: Decimal, first: Unit | None) -> QuantityMention | None:
-        """`5-10万元`, `300万~500万元`, `3至5个`, `20%-30%`: both ends in one unit; `first` is that of the near end."""
+        The near end is the numeral `[start, end)`, or worth `low` with the unit `first` that ends at `stop`.
+        """
         words = self.words
-        match = _NUMBER.match(words, second)
+        sign = _RANGE.match(words, stop)
+        match = _NUMBER.match(words, sign.end()) if sign else None
         if not match:
             return None
-        ends = _ends(low, _decimal(match[0])) if first else range_of(words[start:end], match[0])
+        ends = range_of(words[start:end], match[0]) if low is None else _ends(low, decimal_of(match[0]))
         found = self.units.at(words, match.end(), arabic=match[0][0].isdigit())
         if ends is None or found is None:
             return None
@@ -241,31 +247,30 @@ class _Reader:
     ) -> QuantityMention:
         """Adds the comparator from the words around, and the rate behind."""
         words = self.words
-        after, stop = rate_after(words, end, self.units) if words[end : end + 1] in _RATE_SIGNS else ((), end)
-        comparison = self.comparators.around(words, start, stop, inside)
+        per: Sequence[str] = ()
+        stop = end
+        if words[end : end + 1] in _RATE_SIGNS:
+            per, stop = rate_after(words, end, self.units)
+        said = self.comparators.around(words, start, stop, inside)
+        if said is None:
+            op, op_text, op_start, op_end, op_rule = "=", None, start, stop, None
+        else:
+            op, op_text, op_start, op_end, op_rule = said
+        if low is not None:
+            op = "range"
         return QuantityMention(
-            start,
-            end,
-            value,
-            low,
-            high,
-            unit,
-            "range" if low is not None else comparison.op,
-            comparison.words,
-            tuple(after),
-            rule,
-            comparison.start,
-            comparison.end,
-            comparison.rule,
+            start, end, value, low, high, unit, op, op_text, tuple(per), rule, op_start, op_end, op_rule
         )
 
 
 @cache
-def _followers(rules: RuleSet) -> tuple[frozenset[str], frozenset[str]]:
-    """With what begins a word between numeral and unit (余, 多), and with what all that follows a numeral that counts:
-    such a word, a unit, the sign of a range, the next of a series."""
+def _followers(rules: RuleSet) -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
+    """With what begins a word between numeral and unit (余, 多); with what all that follows a numeral that counts: such
+    a word, a unit, the sign of a range, the next of a series; and what follows one character, which begins no series.
+    """
     inside = frozenset(word[0] for word in comparators(rules).inside)
-    return inside, inside.union(unit_table(rules).by_first, _RANGE_SIGNS, SERIES_SIGNS)
+    of_one = inside.union(unit_table(rules).by_first, _RANGE_SIGNS, _BLANKS)
+    return inside, of_one | SERIES_SIGNS, of_one
 
 
 def _is_counted(words: str, unit: Unit, stop: int) -> bool:
@@ -289,11 +294,3 @@ def _apart(forms: list[Form]) -> list[Form]:
         if not kept or kept[-1].end <= form.start:
             kept.append(form)
     return kept
-
-
-def _decimal(numeral: str) -> Decimal | None:
-    # Most are plain figures, nearly each another.
-    if numeral.isascii() and "," not in numeral and len(numeral) <= LONGEST:
-        return Decimal(numeral)
-    value = parse_numeral(numeral)
-    return value if isinstance(value, Decimal) else None

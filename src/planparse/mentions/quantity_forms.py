@@ -7,7 +7,7 @@ from fractions import Fraction
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from planparse.mentions.numerals import BEGINNINGS, PLAIN, parse_numeral, range_of
+from planparse.mentions.numerals import BEGINNINGS, INTEGER, PLAIN, parse_numeral, range_of
 from planparse.mentions.openings import INTEGERS, WITHOUT_LOOKING_ON, GoesOn, Openings, names_digits, opens_with_others
 from planparse.patterns import lazy_pattern
 from planparse.rules.families.quantities import QuantityRule
@@ -66,21 +66,22 @@ def _forms(rules: RuleSet) -> _Forms:
     return _Forms(tuple(anywhere), tuple(numeral), openings, GoesOn(openings, INTEGERS))
 
 
-def forms_in(words: str, numerals: Iterable[tuple[int, int, bool]], rules: RuleSet) -> list[Form]:
+def forms_in(words: str, numerals: Iterable[tuple[int, int, int | None, int]], rules: RuleSet) -> list[Form]:
     """The forms in clean text, by where they begin and by rule; those of two rules may overlap.
 
-    `numerals` are the stretches in which numerals begin, in order, without those in times and titles; of each, whether
-    it is one numeral as a whole. What follows one tells which forms can begin in it, nearly always none; inside a
-    figure none does.
+    `numerals` are the stretches in which numerals begin, in order, without those in times and titles; each with what it
+    is (`INTEGER`). What follows one tells which forms can begin in it, nearly always none; inside a figure none does.
     """
     forms = _forms(rules)
-    opened_in, goes_on = forms.openings.within, forms.goes_on
+    opened_in, goes_on, remembered = forms.openings.within, forms.goes_on, forms.openings.remembered
     found = [(order, rule, match) for order, rule, pattern in forms.anywhere for match in pattern.finditer(words)]
     ends = [0] * len(forms.numeral)
-    for start, end, _ in numerals:
-        if words[start:end].isdecimal() and not goes_on[words[end : end + 1]]:
+    for start, end, kind, _ in numerals:
+        if kind == INTEGER and not goes_on[words[end : end + 1]]:
             continue
-        for at, which in opened_in(words[start : end + 1], end - start):
+        opening = words[start : end + 1]
+        opened = remembered.get(opening)
+        for at, which in opened_in(opening, end - start) if opened is None else opened:
             if at and words[start + at - 1 : start + at + 1].isdecimal():
                 continue
             for number in which:

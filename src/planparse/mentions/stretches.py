@@ -12,6 +12,8 @@ if TYPE_CHECKING:
 
 __all__ = ["Stretches"]
 
+_BEYOND = (maxsize, maxsize)
+
 
 class Stretches:
     """Spans that can be asked whether they overlap another."""
@@ -19,26 +21,28 @@ class Stretches:
     def __init__(self, spans: Iterable[tuple[int, int]]) -> None:
         self.starts: list[int] = []
         self.ends: list[int] = []
+        last = 0
         for start, end in sorted(spans):
-            if self.ends and start < self.ends[-1]:
-                self.ends[-1] = max(self.ends[-1], end)
-            else:
+            if start >= last:
                 self.starts.append(start)
-                self.ends.append(end)
+                self.ends.append(last := end)
+            elif end > last:
+                self.ends[-1] = last = end
 
     def overlap(self, start: int, end: int) -> bool:
         at = bisect_left(self.starts, end)
         return at > 0 and self.ends[at - 1] > start
 
-    def outside(self, matches: Iterable[re.Match[str]]) -> list[tuple[int, int, bool]]:
-        """The spans of those of some matches, in text order, that no span holds as a whole, and whether a group of the
-        pattern took part in it."""
+    def outside(self, matches: Iterable[re.Match[str]]) -> list[tuple[int, int, int | None, int]]:
+        """Those of some matches, in text order, that no span holds as a whole: where each begins and ends, the group of
+        the pattern that took part in it, and where the span begins that lies behind it or overlaps it."""
         found = []
-        starts, ends, at = [*self.starts, maxsize], [*self.ends, maxsize], 0
+        blocks = zip(self.starts, self.ends, strict=True)
+        block_start, block_end = next(blocks, _BEYOND)
         for match in matches:
             start, end = match.span()
-            while ends[at] <= start:
-                at += 1
-            if start < starts[at] or ends[at] < end:
-                found.append((start, end, match.lastindex is not None))
+            while block_end <= start:
+                block_start, block_end = next(blocks, _BEYOND)
+            if start < block_start or block_end < end:
+                found.append((start, end, match.lastindex, block_start))
         return found

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from planparse.cleaning.text import CleanText
 from planparse.figures.tables.units import DURATIONS, SCALE
 from planparse.figures.verbs import verbs
-from planparse.mentions.comparators import comparators
+from planparse.mentions.comparators import Comparison, comparators
 from planparse.mentions.model import QuantityMention
 from planparse.mentions.numerals import ARABIC, MULTIPLIER, parse_numeral
 from planparse.mentions.quantities import find_quantities
@@ -142,9 +142,10 @@ def _in_unit(plain: str, amount: regex.Match[str], unit: str, rules: RuleSet) ->
     if low is None or high is None or factor is None or high < low:
         return None
     is_range = amount["second"] is not None
-    comparison = comparators(rules).around(plain, amount.start(), end, "")
+    start = amount.start()
+    comparison = comparators(rules).around(plain, start, end, "") or Comparison("=", None, start, end, None)
     return QuantityMention(
-        amount.start(),
+        start,
         end,
         None if is_range else low * factor,
         low * factor if is_range else None,
