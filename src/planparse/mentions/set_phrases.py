@@ -42,8 +42,6 @@ _NAME_BEHIND = lazy_plain_pattern(
 _FEWEST_WORDS = 2
 """Characters that say what is meant beside an amount."""
 _REACH = 12
-# Behind the first digit of a number: the group tells that it is one.
-_REST_OF_NUMBER = "(?:(?<=[0-9])([0-9.]*+))?+"
 # (?<=[…]) or (?<=以下|如下) in front of all else: what the pattern matches stands behind one of the last characters.
 _BEHIND_ONE = lazy_pattern(r"\(\?<=(?:\[([^\[\]\\^\d.-]++)\]|([一-龥]++(?:\|[一-龥]++)*+))\)(?!.*\|)")
 # So many pairs of characters are remembered, at most.
@@ -67,10 +65,12 @@ class SetPhrases:
         # With the character that they want in front as their first.
         self._behind = Openings([[one for p in patterns if (one := _with_front(p))] for patterns in written])
         self._fronts = self._behind.beginning().difference(digits)
-        self._places = lazy_plain_pattern(_class(self._words.beginning() | self._fronts | {*digits}) + _REST_OF_NUMBER)
         self._pairs: dict[str, tuple[tuple[int, ...], tuple[int, ...]]] = {}
         self._numbers = Openings([[p for p in patterns if not names_digits(p)] for patterns in ahead])
-        self._goes_on = GoesOn(self._numbers, NUMBERS)
+        goes_on = _class({char for char, can in GoesOn(self._numbers, NUMBERS).items() if can})
+        places = _class(self._words.beginning() | self._fronts | {*digits})
+        # Of the numbers those that something follows with which a phrase goes on; the group tells them.
+        self._places = lazy_plain_pattern(rf"{places}(?:(?<=[0-9])([0-9.]*+)(?:(?={goes_on})|\Z)|(?<![0-9]))")
         self._naming_numbers = Openings([[p for p in patterns if names_digits(p)] for patterns in ahead])
         self._named = lazy_plain_pattern(_digits(self._naming_numbers))
 
@@ -78,7 +78,7 @@ class SetPhrases:
         """Whether a set phrase overlaps `[start, end)`."""
         low = start - _REACH if start > _REACH else 0
         high = end + _REACH
-        pairs, goes_on = self._pairs, self._goes_on
+        pairs = self._pairs
         if low and text[low - 1] in self._fronts:
             _, behind = pairs.get(pair := text[low - 1 : low + 1]) or self._opened_by(pair)
             if behind and self._matches(text, low, start, high, behind):
@@ -86,15 +86,14 @@ class SetPhrases:
         if self._named.search(text, low, end) and self._named_in(text, low, start, end, high):
             return True
         for place in self._places.finditer(text, low, end):
-            at, stop = place.span()
+            at = place.start()
             if place.lastindex:
-                if stop == end or goes_on[text[stop]]:
-                    for offset, rules in self._numbers.within(text[at : min(stop + 2, high)], stop - at):
-                        if at + offset < end and self._matches(text, at + offset, start, high, rules):
-                            return True
+                stop = place.end()
+                for offset, rules in self._numbers.within(text[at : min(stop + 2, high)], stop - at):
+                    if self._matches(text, at + offset, start, high, rules):
+                        return True
                 continue
-            pair = text[at : at + 2]
-            ahead, behind = pairs.get(pair) or self._opened_by(pair)
+            ahead, behind = pairs.get(pair := text[at : at + 2]) or self._opened_by(pair)
             if ahead and self._matches(text, at, start, high, ahead):
                 return True
             if behind and at + 1 < end and self._matches(text, at + 1, start, high, behind):
