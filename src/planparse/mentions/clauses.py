@@ -35,7 +35,7 @@ class Clauses:
 
     def __init__(self, text: str) -> None:
         items = [match.start() for match in _MARK.finditer(text) if not match.lastindex]
-        marks = [text[at] for at in items]
+        marks = [*map(text.__getitem__, items)]
         end = len(text)
         self.items = (-1, *items, end)
         self.clause_marks = (-1, *compress(items, map(_ENDS_CLAUSE, marks)), end)

@@ -113,10 +113,8 @@ class Openings:
         Where the first characters end must be plain from the words: a number's digits, and what follows them. No
         pattern may tell one digit from another (`names_digits`).
         """
+        words = words.translate(self._alike)
         known = self.remembered.get(words)
-        if known is None:
-            words = words.translate(self._alike)
-            known = self.remembered.get(words)
         if known is None:
             known = [(at, found) for at in range(length) if (found := self.of(words[at : at + _LONGEST]))]
             if len(self.remembered) > _REMEMBERED:

@@ -65,7 +65,7 @@ class SetPhrases:
         # With the character that they want in front as their first.
         self._behind = Openings([[one for p in patterns if (one := _with_front(p))] for patterns in written])
         self._fronts = self._behind.beginning().difference(digits)
-        self._pairs: dict[str, tuple[tuple[int, ...], tuple[int, ...]]] = {}
+        self._pairs = _Pairs(self._words, self._behind)
         self._numbers = Openings([[p for p in patterns if not names_digits(p)] for patterns in ahead])
         goes_on = _class({char for char, can in GoesOn(self._numbers, NUMBERS).items() if can})
         places = _class(self._words.beginning() | self._fronts | {*digits})
@@ -80,8 +80,8 @@ class SetPhrases:
         high = end + _REACH
         pairs = self._pairs
         if low and text[low - 1] in self._fronts:
-            _, behind = pairs.get(pair := text[low - 1 : low + 1]) or self._opened_by(pair)
-            if behind and self._matches(text, low, start, high, behind):
+            opened = pairs[text[low - 1 : low + 1]]
+            if opened and self._matches(text, low, start, high, opened[1]):
                 return True
         if self._named.search(text, low, end) and self._named_in(text, low, start, end, high):
             return True
@@ -93,10 +93,11 @@ class SetPhrases:
                     if self._matches(text, at + offset, start, high, rules):
                         return True
                 continue
-            ahead, behind = pairs.get(pair := text[at : at + 2]) or self._opened_by(pair)
-            if ahead and self._matches(text, at, start, high, ahead):
-                return True
-            if behind and at + 1 < end and self._matches(text, at + 1, start, high, behind):
+            opened = pairs[text[at : at + 2]]
+            if opened and (
+                self._matches(text, at, start, high, opened[0])
+                or (at + 1 < end and self._matches(text, at + 1, start, high, opened[1]))
+            ):
                 return True
         return False
 
@@ -108,14 +109,6 @@ class SetPhrases:
                 return True
         return False
 
-    def _opened_by(self, pair: str) -> tuple[tuple[int, ...], tuple[int, ...]]:
-        """The rules of which a phrase may begin with two characters, or with one where the text ends, and those of
-        which one may begin behind the first of them."""
-        if len(self._pairs) > _REMEMBERED:
-            self._pairs.clear()
-        self._pairs[pair] = opened = self._words.of(pair), self._behind.of(pair)
-        return opened
-
     def _matches(self, text: str, at: int, start: int, high: int, rules: Iterable[int]) -> bool:
         """Whether one of the rules has a phrase at `at` that goes beyond `start`; none is sought beyond `high`."""
         for rule in rules:
@@ -123,6 +116,22 @@ class SetPhrases:
             if match and match.end() > start:
                 return True
         return False
+
+
+class _Pairs(dict[str, tuple[tuple[int, ...], tuple[int, ...]] | None]):
+    """The rules of which a phrase may begin with two characters, or with one where the text ends, and those of which
+    one may begin behind the first of them; None where there are none."""
+
+    def __init__(self, words: Openings, behind: Openings) -> None:
+        self._words = words
+        self._behind = behind
+
+    def __missing__(self, pair: str) -> tuple[tuple[int, ...], tuple[int, ...]] | None:
+        if len(self) > _REMEMBERED:
+            self.clear()
+        ahead, behind = self._words.of(pair), self._behind.of(pair)
+        self[pair] = opened = (ahead, behind) if ahead or behind else None
+        return opened
 
 
 def _class(characters: Iterable[str]) -> str:
