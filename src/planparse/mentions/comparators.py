@@ -30,7 +30,7 @@ _NOUN = 4
 _INCLUDED = lazy_pattern(r"\((?P<not>不?)含(?P<said>本数|\d[^()\n]{0,10})?\)")
 _WITH = {">": ">=", "<": "<="}
 _WITHOUT = {">=": ">", "<=": "<"}
-_JOINTS = ("达到", "达", "为", "到", "至", "在", "于", "是", "有")
+_JOINTS = frozenset("达为到至在于是有")
 
 
 class Comparison(NamedTuple):
@@ -87,8 +87,13 @@ class Comparators:
             reach = start - _NOUN_REACH if start > _NOUN_REACH else 0
             if far := self.far.search(text, reach, start):
                 adverb = self._adverb(text, far.start(), start) or self._over_noun(text, far.start(), start)
-        included = _included(text, start, end, end) if text.startswith("(", end) else None
-        behind = self._behind(text, included.end() if included else end)
+        follower = text[end : end + 1]
+        included = _included(text, start, end, end) if follower == "(" else None
+        behind = None
+        if included:
+            behind = self._behind(text, included.end())
+        elif "一" <= follower <= "龥" or follower in self.beginning:
+            behind = self._behind(text, end)
         within = (self.inside.get(inside) or self.after.get(inside)) if inside else None
         if not (front or adverb or behind or within):
             return Comparison("=", None, start, included.end(), None) if included else None
@@ -96,10 +101,11 @@ class Comparators:
         begin = front[2] if front else adverb[2] if adverb else start
         words = text[begin:start] if front or adverb else ""
         words += ("…" if words and behind else "") + (text[end:stop] if behind else "")
-        said = [x for x in (behind, front, adverb) if x] + ([(*within, start)] if within else [])
-        exact = [x for x in said if x[0] != "~"]
-        strict = [x for x in exact if x is front and x[0] in "><"]
-        op, rule = (strict or exact or said)[0][:2]
+        if front and front[0] in "><":
+            op, rule, _ = front
+        else:
+            said = [x[:2] for x in (behind, front, adverb, within) if x]
+            op, rule = next((x for x in said if x[0] != "~"), said[0]) if len(said) > 1 else said[0]
         if included is None and behind and text.startswith("(", stop):
             included = _included(text, start, end, stop)
             stop = included.end() if included else stop
@@ -109,9 +115,8 @@ class Comparators:
 
     def _front(self, text: str, start: int) -> tuple[str, str, int] | None:
         found = self._ending_at(text, start)
-        if found is None and text.endswith(_JOINTS, 0, start):
-            joint = next(joint for joint in _JOINTS if text.endswith(joint, 0, start))
-            found = self._ending_at(text, start - len(joint))
+        if found is None and text[start - 1] in _JOINTS:
+            found = self._ending_at(text, start - (2 if text.endswith("达到", 0, start) else 1))
         return found
 
     def _ending_at(self, text: str, stop: int) -> tuple[str, str, int] | None:
@@ -182,7 +187,7 @@ def comparators(rules: RuleSet) -> Comparators:
         *(before, after, inside, frozenset(not_in), adverb, adverbs, distant, over_noun),
         ending={char: tuple(sorted(lengths, reverse=True)) for char, lengths in ending.items()},
         beginning=_by_first(after),
-        closing=frozenset({*ending, *(joint[-1] for joint in _JOINTS)}),
+        closing=frozenset({*ending, *_JOINTS}),
         far=lazy_plain_pattern(alternatives((*adverbs, *comparing))),
         near=frozenset(word[0] for word in bounding),
     )

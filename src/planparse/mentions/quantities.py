@@ -151,11 +151,12 @@ class _Reader:
             inside = words[end:at]
             scale = _SCALE.match(words, at) if inside else None
             at = scale.end() if scale else at
+            follower = words[at : at + 1]
         unit_found = self.units.at(words, at, arabic=arabic)
         if unit_found is None:
-            can_go_on = follower in _BEFORE_SECOND and numeral != "零"
+            can_go_on = not inside and follower in _BEFORE_SECOND and numeral != "零"
             return self._range(start, end, end, None, None) if can_go_on else None
-        if len(inside) > 1 and not _is_counted(words, *unit_found):
+        if inside and len(inside) > 1 and not _is_counted(words, *unit_found):
             return None
         value = _OWN_VALUES[numeral] if numeral in _OWN_VALUES else decimal_of(numeral)
         if value is None:
@@ -163,7 +164,7 @@ class _Reader:
         if scale and (power := decimal_of("1" + scale[0])):
             value *= power
         unit, stop = unit_found
-        if stop - at == 1 and words[at] == "个" and (parted := self.units.parted(words, stop, self.comparators.after)):
+        if follower == "个" and stop == at + 1 and (parted := self.units.parted(words, stop, self.comparators.after)):
             unit, stop, inside = parted
         if not arabic and numeral in FORMAL_DIGITS and unit.dimension != "money":
             return None  # 执法队伍对…, 大陆台企: alone, what writes sums is part of a word

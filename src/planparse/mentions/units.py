@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -36,6 +36,20 @@ class Unit:
     arabic_only: bool
     compounds: tuple[str, ...]
     never: tuple[str, ...]
+    is_latin: bool
+    is_sure_behind: tuple[bool, bool] = field(init=False)
+    """Whether the written form is a unit behind any word and behind any figure, whatever stands around."""
+
+    def __post_init__(self) -> None:
+        is_sure = not (self.never or self.is_latin)
+        behind_word = is_sure and not (self.compounds or self.arabic_only)
+        behind_figure = is_sure and not (self.compounds and not self.is_measure)
+        object.__setattr__(self, "is_sure_behind", (behind_word, behind_figure))
+
+    @property
+    def is_measure(self) -> bool:
+        """Whether behind a figure it is a measure word (5家乡镇企业); 三 or 一 may have a word behind it (一家乡镇)."""
+        return self.rule != _PLACES and self.dimension in ("counter", "people")
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -47,26 +61,14 @@ class UnitTable:
 
     def at(self, text: str, offset: int, *, arabic: bool) -> tuple[Unit, int] | None:
         """The longest unit that begins at `offset` of clean `text`, and where it ends; None where none does."""
+        by_word = self.by_word
         for length in self.by_first.get(text[offset : offset + 1], ()):
             end = offset + length
-            written = text[offset:end]
-            unit = self.by_word.get(written)
-            if unit is None or len(written) < length:
+            unit = by_word.get(text[offset:end])
+            if unit is None or end > len(text):
                 continue
-            if unit.arabic_only and not arabic and (length == 1 or unit.rule == _PLACES):
-                continue
-            if unit.never and text.startswith(unit.never, offset):
-                continue
-            # Behind a figure a measure word is one (5家乡镇企业); behind 三 or 一 it may begin a word (一家乡镇).
-            if (
-                unit.compounds
-                and text.startswith(unit.compounds, offset)
-                and not (arabic and unit.rule != _PLACES and unit.dimension in ("counter", "people"))
-            ):
-                continue
-            if written.isascii() and written.isalpha() and text[end : end + 1].isalnum() and text[end].isascii():
-                continue
-            return unit, end
+            if unit.is_sure_behind[arabic] or _is_unit(unit, text, offset, end, arabic):
+                return unit, end
         return None
 
     def parted(self, text: str, end: int, between: Container[str]) -> tuple[Unit, int, str] | None:
@@ -87,6 +89,17 @@ class UnitTable:
         return unit.name, end
 
 
+def _is_unit(unit: Unit, text: str, offset: int, end: int, arabic: bool) -> bool:
+    """Whether the written form of a unit that stands at `[offset, end)` behind a numeral is no part of another word."""
+    if unit.arabic_only and not arabic and (end - offset == 1 or unit.rule == _PLACES):
+        return False
+    if unit.never and text.startswith(unit.never, offset):
+        return False
+    if unit.compounds and text.startswith(unit.compounds, offset) and not (arabic and unit.is_measure):
+        return False
+    return not (unit.is_latin and text[end : end + 1].isalnum() and text[end].isascii())
+
+
 @cache
 def unit_table(rules: RuleSet) -> UnitTable:
     """The units of a set of rules; where two groups know a word, the later one has it."""
@@ -104,6 +117,7 @@ def unit_table(rules: RuleSet) -> UnitTable:
                 rule.arabic_only,
                 tuple(word for word in compounds.get(written[0], ()) if word.startswith(written)),
                 tuple(word for word in never.get(written[0], ()) if word.startswith(written)),
+                is_latin=written.isascii() and written.isalpha(),
             )
     lengths = {first: {len(word) for word in words} for first, words in _by_first(by_word).items()}
     return UnitTable(by_word, {first: tuple(sorted(them, reverse=True)) for first, them in lengths.items()})
