@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from dataclasses import replace
+from decimal import Decimal
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from planparse.mentions.clauses import clauses
@@ -28,6 +30,7 @@ _STANDARD = lazy_plain_pattern(
 # 每个村有2名带头人,有1个合作社: what each has goes on behind the comma, unless it is counted itself (有30个村).
 _HAS_TOO = lazy_pattern(r"[^,;。:\n\d每]{0,14},(?:并|还|且|均|都|同时|至少)*有[^,;。:\n\d每]{0,6}")
 _EACH_REACH = 40
+_ONE = Decimal(1)
 
 
 def read_together(words: str, found: list[QuantityMention]) -> list[QuantityMention]:
@@ -41,7 +44,7 @@ def _with_rates(words: str, found: list[QuantityMention]) -> list[QuantityMentio
     if "个百分点" in words:
         _share_points(words, found)
     items = marks.items
-    last: QuantityMention | None = None
+    rated: QuantityMention | None = None
     for quantity in found:
         start = quantity.start
         item = items[bisect_left(items, start) - 1] + 1
@@ -49,21 +52,22 @@ def _with_rates(words: str, found: list[QuantityMention]) -> list[QuantityMentio
             item = min(before, start)
         reach = start - _RATE_REACH if start > _RATE_REACH else 0
         # 户均种植、养殖收入
-        said = max(0, item - ROW_REACH) if item and words[item - 1] == "、" else item
+        said = max(0, item - ROW_REACH) if words.startswith("、", item - 1) else item
         if words.find("每", reach, start) >= 0 or RATE_SIGN.search(words, said, start):
             per = rates_before(words, max(marks.clause(start)[0], reach, closed), item, start)
             if per:
                 quantity.per = tuple(dict.fromkeys([*per, *quantity.per]))
-        if last and last.per and not quantity.per and last.unit == quantity.unit:
-            # 人均收入分别达到2万元和1万元: what is measured is so for both.
-            is_joined = words[last.op_end : start] in _JOINING
-            is_level = is_joined or _CHANGED.fullmatch(words, last.op_end, start) is not None
-            quantity.per = last.per if is_level else ()
-        if last and last.per and not quantity.per and _each_has(words, last, quantity):
-            quantity.per = last.per
-        last, before = quantity, quantity.op_end
-        if quantity.per and _STANDARD.match(words, before):
-            closed = before
+        if (
+            rated
+            and not quantity.per
+            and (_is_said_of_both(words, rated, quantity) or _each_has(words, rated, quantity))
+        ):
+            quantity.per = rated.per
+        before, rated = quantity.op_end, None
+        if quantity.per:
+            rated = quantity
+            if _STANDARD.match(words, before):
+                closed = before
     return found
 
 
@@ -73,6 +77,14 @@ def _share_points(words: str, found: list[QuantityMention]) -> None:
         last, quantity = found[at - 1], found[at]
         if quantity.unit == "个百分点" and last.unit == "个" and words[last.op_end : quantity.start] in _JOINING:
             last.unit, last.rule = quantity.unit, quantity.rule
+
+
+def _is_said_of_both(words: str, rated: QuantityMention, quantity: QuantityMention) -> bool:
+    """Whether the next quantity is of what was measured before: 人均收入分别达到2万元和1万元."""
+    if rated.unit != quantity.unit:
+        return False
+    between = rated.op_end, quantity.start
+    return words[slice(*between)] in _JOINING or _CHANGED.fullmatch(words, *between) is not None
 
 
 def _each_has(words: str, last: QuantityMention, quantity: QuantityMention) -> bool:
@@ -87,7 +99,7 @@ def _each_has(words: str, last: QuantityMention, quantity: QuantityMention) -> b
 def _shared_comparators(words: str, found: list[QuantityMention]) -> list[QuantityMention]:
     """`分别达到95%和90%以上`, `分别不低于22%和30%`: one comparator, behind the last or in front of the first, holds for
     all of the coordinated numbers; without 分别 only one in front (不低于95%和80%)."""
-    result = list(found)
+    result = found.copy()
     for row in _rows(words, found):
         last, first = result[row[-1]], result[row[0]]
         clause_start, _ = clauses(words).clause(first.start)
@@ -105,8 +117,7 @@ def _shared_comparators(words: str, found: list[QuantityMention]) -> list[Quanti
 def _rows(words: str, found: list[QuantityMention]) -> list[list[int]]:
     """The indices of coordinated numbers of one unit: 95%和90%, 10、20和30公里."""
     rows: list[list[int]] = []
-    for at in range(1, len(found)):
-        last, quantity = found[at - 1], found[at]
+    for at, (last, quantity) in enumerate(pairwise(found), 1):
         if last.unit == quantity.unit and words[last.op_end : quantity.start] in _JOINING:
             if rows and rows[-1][-1] == at - 1:
                 rows[-1].append(at)
@@ -119,7 +130,10 @@ def _counted_ones(words: str, found: list[QuantityMention]) -> list[QuantityMent
     """一个, 一次 count only where bounded (至少, 每…) or among other counts; else 一 is an article."""
     kept: list[QuantityMention] = []
     for at, quantity in enumerate(found):
-        if words[quantity.start] == "一" and quantity.value == 1 and quantity.op == "=" and not quantity.per:
+        if quantity.value != _ONE:
+            kept.append(quantity)
+            continue
+        if words[quantity.start] == "一" and quantity.op == "=" and not quantity.per:
             start, end = clauses(words).clause(quantity.start)
             if quantity.unit == "番" or "每" in words[max(start, quantity.start - 20) : quantity.start]:
                 kept.append(quantity)
@@ -127,7 +141,6 @@ def _counted_ones(words: str, found: list[QuantityMention]) -> list[QuantityMent
             near = found[max(0, at - 1) : at] + found[at + 1 : at + 2]
             if not any(start <= other.start < end and words[other.start] != "一" for other in near):
                 continue
-        if quantity.value == 1 and words.endswith(("没有", "无一"), 0, quantity.start):
-            continue
-        kept.append(quantity)
+        if not words.endswith(("没有", "无一"), 0, quantity.start):
+            kept.append(quantity)
     return kept

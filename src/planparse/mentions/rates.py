@@ -74,9 +74,10 @@ _CASE_IN_FRONT = lazy_pattern(rf"每{_CASE}[^,;。:\d\n每]{{0,30}},$")
 _BRINGS = lazy_plain_pattern(r"(?:可|再|将|均|给|最高|一次性)*(?:给予|予以|奖励?|补助|补贴|资助|[加扣减]|罚)")
 _CASE_REACH = 60
 # 年产, 日处理, 亩产: what `_FLOW` can find, so that it is not sought in items with dates alone (2031年5月).
-_A_FLOW = r"(?<![0-9])[年月日]|亩产"
-_FLOWING = lazy_plain_pattern(_A_FLOW)
-RATE_SIGN = lazy_plain_pattern(rf"均|[户人村亩]平|单[个户家]|{_A_FLOW}")
+_FLOWING = lazy_plain_pattern(r"[年月日亩](?:(?<=亩)产|(?<!亩)(?<![0-9].))")
+RATE_SIGN = lazy_plain_pattern(
+    r"[均户人村亩单年月日](?:(?<=[户人村亩])平|(?<=单)[个户家]|(?<=亩)产|(?<=[均年月日])(?<![0-9][年月日]))"
+)
 """What stands in an item that says what it is counted per, where no 每 stands in front."""
 _NAMED = ("区", "卫生室", "卫生院", "中心", "站", "点", "基地", "园区")
 _LONGEST_NAME = 3
