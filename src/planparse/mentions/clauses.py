@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from functools import lru_cache
-from itertools import compress
 
 from planparse.patterns import lazy_plain_pattern
 
@@ -18,11 +17,6 @@ _MARK = lazy_plain_pattern(
     r"|(?<=,)(?:(?<!\d,)|(?!\d{3}(?!\d)))|(?<=:)(?:(?<!\d:)|(?!\d))"
     r"|(?<=\()(?:(?:[^()\n\d,;。:]{1,8}|[A-Za-z][A-Za-z\d.-]{1,8})\)())?|(?<=[“\"])[^“”\"\n。;]{1,40}[”\"]()|(?<=《)[^《》\n]{1,60}》())"
 )
-# Whether a mark ends what stands in front of it: each, but 、 no clause.
-_ENDS_CLAUSE = frozenset(";。!?\n()\t|,:").__contains__
-_ENDS_SENTENCE = frozenset(";。!?\n").__contains__
-_ENDS_PERIOD = frozenset("。!?\n").__contains__
-_ENDS_PARAGRAPH = frozenset("\n").__contains__
 
 
 class Clauses:
@@ -34,14 +28,26 @@ class Clauses:
     """
 
     def __init__(self, text: str) -> None:
-        items = [match.start() for match in _MARK.finditer(text) if not match.lastindex]
-        marks = [*map(text.__getitem__, items)]
-        end = len(text)
-        self.items = (-1, *items, end)
-        self.clause_marks = (-1, *compress(items, map(_ENDS_CLAUSE, marks)), end)
-        self.sentence_marks = (-1, *compress(items, map(_ENDS_SENTENCE, marks)), end)
-        self.full_stops = (-1, *compress(items, map(_ENDS_PERIOD, marks)), end)
-        self.paragraph_marks = (-1, *compress(items, map(_ENDS_PARAGRAPH, marks)), end)
+        items, clause_marks, sentences, full_stops, paragraphs = [-1], [-1], [-1], [-1], [-1]
+        for match in _MARK.finditer(text):
+            if match.lastindex:
+                continue
+            at = match.start()
+            mark = text[at]
+            items.append(at)
+            if mark == "、":
+                continue
+            clause_marks.append(at)
+            if mark in ";。!?\n":
+                sentences.append(at)
+                if mark != ";":
+                    full_stops.append(at)
+                    if mark == "\n":
+                        paragraphs.append(at)
+        for marks in (items, clause_marks, sentences, full_stops, paragraphs):
+            marks.append(len(text))
+        self.items, self.clause_marks, self.sentence_marks = items, clause_marks, sentences
+        self.full_stops, self.paragraph_marks = full_stops, paragraphs
 
     def item(self, offset: int) -> tuple[int, int]:
         """The stretch between 、 or stronger marks around `offset`."""
