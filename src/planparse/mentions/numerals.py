@@ -95,7 +95,8 @@ _EXACT = Context(prec=80)
 LONGEST = 36
 _FORMAL = str.maketrans("壹弌贰弍叁肆伍陆柒捌玖拾佰仟○〇两", "一一二二三四五六七八九十百千零零二")
 _DIGIT_VALUES = {char: str(value) for value, char in enumerate("零一二三四五六七八九")}
-_SCALE_VALUES = {"十": 10, "百": 10**2, "千": 10**3, "万": 10**4, "亿": 10**8}
+_LARGE = {"万": 10**4, "亿": 10**8}
+_SCALE_VALUES = {"十": 10, "百": 10**2, "千": 10**3, **_LARGE}
 
 _ARABIC_PART = lazy_pattern(r"(\d[\d,]*+(?:\.\d++)?+)((?:[十百千]?(?:万亿|万|亿)|[十百千])?+)")
 # The 十 of 十二至二十个 belongs to its number alone.
@@ -143,9 +144,13 @@ def parse_numeral(words: str) -> Decimal | Fraction | None:
 
 def decimal_of(numeral: str) -> Decimal | None:
     """The value of a numeral as `parse_numeral` tells it, where it is a Decimal."""
-    # Most are plain figures, nearly each another.
-    if numeral.isascii() and "," not in numeral and len(numeral) <= LONGEST:
-        return Decimal(numeral)
+    # Most are plain figures, nearly each another, or so many 万.
+    if len(numeral) <= LONGEST and "," not in numeral:
+        if numeral.isascii():
+            return Decimal(numeral)
+        figure, power = numeral[:-1], _LARGE.get(numeral[-1])
+        if power and figure and figure.isascii():
+            return _EXACT.multiply(Decimal(figure), power)
     value = parse_numeral(numeral)
     return value if isinstance(value, Decimal) else None
 

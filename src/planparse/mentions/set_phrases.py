@@ -76,10 +76,9 @@ class SetPhrases:
 
     def covers(self, text: str, start: int, end: int) -> bool:
         """Whether a set phrase overlaps `[start, end)`."""
-        low = start - _REACH if start > _REACH else 0
-        high = end + _REACH
+        low, high = 0, end + _REACH
         pairs = self._pairs
-        if low and text[low - 1] in self._fronts:
+        if start > _REACH and text[(low := start - _REACH) - 1] in self._fronts:
             opened = pairs[text[low - 1 : low + 1]]
             if opened and self._matches(text, low, start, high, opened[1]):
                 return True
@@ -162,7 +161,8 @@ def set_phrases(rules: RuleSet) -> SetPhrases:
 def named_stretches(text: str) -> list[tuple[int, int]]:
     """Spans of titles in 《》 and of short quotations, in order."""
     spans = [match.span() for match in _TITLE.finditer(text)]
-    spans += [match.span() for match in _QUOTE.finditer(text) if not _sets_out(text, *match.span())]
+    if "”" in text or '"' in text:
+        spans += [match.span() for match in _QUOTE.finditer(text) if not _sets_out(text, *match.span())]
     return sorted(spans)
 
 
