@@ -32,11 +32,17 @@ _LONGEST_NUMBER = 10
 _NUMERAL = "0123456789.,"
 _YEAR_END = lazy_plain_pattern(r"(?<!\d)20[0-4]\d\Z")
 _FILLERS = frozenset(f"{BLANKS}\n\f")
-# A line end alone between two words stays where it is and breaks no run.
+# A line end alone between two words stays where it is and breaks no run. The groups are the breaks that most are, and
+# that are told by the characters around them: a line end with what stands behind it; one blank between a Chinese and a
+# Latin character, or a soft line end behind a Chinese one, for which nothing stands in the stream; a gloss.
 _BREAKS = r"\0-\2 \t\u3000\n\f"
+_LINE_END, _NOTHING, _GLOSSED = 1, 2, 3
 _BREAK = lazy_plain_pattern(
     rf"[{_BREAKS}{EXPANSIONS}]"
-    rf"(?:(?<=\n)(?:[{_BREAKS}]++|\Z|(?<=\A\n))|(?<=[^\n{EXPANSIONS}])[{_BREAKS}]*+|(?<=[{EXPANSIONS}]))"
+    rf"(?:(?<=\n)(?:([{_BREAKS}]++)|\Z|(?<=\A\n))"
+    rf"|((?<=[^\0-\x7f] )(?=[!-~])|(?<=[!-~] )(?=[^\0-\x7f\u3000])|(?<=[^\0-\x7f][\2])[\2]*+(?![{_BREAKS}]))"
+    rf"|(?<=[\1])([\1]*+)(?![{_BREAKS}])"
+    rf"|(?<=[^\n{EXPANSIONS}])[{_BREAKS}]*+|(?<=[{EXPANSIONS}]))"
 )
 
 
@@ -71,14 +77,16 @@ def _assembled(text: str, source: str) -> CleanText:
         begun: list[int] = []
         for match in batch:
             start, end = match.span()
-            first = text[start]
-            if first == "\n" and end < size and (done < start or ends):
-                # The commonest break by far: a line end stays with its line, what stands behind it goes.
-                words.append(text[done : start + 1])
+            if done < start and end < size and (kind := match.lastindex):
+                # A line end stays with its line, and a gloss belongs to the character in front of it.
+                if kind == _LINE_END:
+                    start += 1
+                words.append(text[done:start])
                 begun.append(done)
-                add_end(start + 1)
+                add_end(end if kind == _GLOSSED else start)
                 done = end
                 continue
+            first = text[start]
             if done < start:
                 words.append(text[done:start])
                 begun.append(done)
