@@ -46,9 +46,11 @@ _AGENT_START = lazy_pattern(r"[一-鿿、]{1,16}(?:牵头|负责|组织|承担|�
 
 def may_break(text: str, start: int, end: int) -> bool:
     """Whether the line `text[start:end]` can break off so, by a first look."""
-    if text[end - 1] in _ENDS or text.rfind("(", start, end) > text.rfind(")", start, end):
+    last = text[end - 1]
+    if last in _ENDS or ((opening := text.rfind("(", start, end)) >= 0 and text.find(")", opening, end) < 0):
         return True
-    return text.find("由", max(start, end - _TAIL), end) >= 0
+    # What 由 begins ends with a Chinese character.
+    return "一" <= last <= "鿿" and text.find("由", max(start, end - _TAIL), end) >= 0
 
 
 def breaks_inside(before: str, after: str) -> bool:

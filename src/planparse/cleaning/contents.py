@@ -41,13 +41,14 @@ def contents_lines(lines: Lines) -> set[int]:
     stop = 0
     text = lines.text
     for index, (start, end) in enumerate(zip(lines.starts, lines.ends, strict=True)):
-        if index < stop:
+        opens = text[start] in _HEAD_START
+        if not (opens or text[end - 1] in _ENTRY_END) or index < stop:
             continue
-        if text[start] in _HEAD_START and _is_head(lines.compact(index)):
+        if opens and _is_head(lines.compact(index)):
             last_places = last_places or _last_places(lines)
             stop = max(_entries_stop(lines, index + 1), _repeated_stop(lines, index + 1, last_places))
             found.update(range(index, stop))
-        elif text[end - 1] in _ENTRY_END and _is_led(lines, index):
+        elif _is_led(lines, index):
             stop = _led_stop(lines, index)
             if stop - index >= _LEAST_WITHOUT_HEAD:
                 found.update(range(index, stop))

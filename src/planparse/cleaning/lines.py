@@ -5,7 +5,7 @@ from __future__ import annotations
 from array import array
 from bisect import bisect_right
 from io import StringIO
-from itertools import compress, pairwise
+from itertools import compress, pairwise, repeat
 from typing import TYPE_CHECKING, NamedTuple
 
 from planparse.cleaning.characters import GLOSS, REMOVED, SOFT
@@ -108,43 +108,77 @@ class Lines:
 def physical_lines(text: str, source: SourceText) -> Lines:
     """The lines of a folded text that are not blank; widths are measured on `source`, which has the same offsets."""
     lines = Lines(text)
-    add_start, add_end = lines.starts.append, lines.ends.append
-    add_indent, add_width, add_row = lines.indents.append, lines.widths.append, lines.rows.append
-    given_text, wrapped = source.text, source.wrapped
+    add_start, add_end, add_width = lines.starts.append, lines.ends.append, lines.widths.append
+    indents: dict[int, int] = {}
+    rows: list[int] = []
+    given_text, marks = source.text, MARKUP if source.wrapped else frozenset()
+    # What is in no line of the text is not looked for in each.
+    has_signs, has_wide = "\t" in text or "|" in text, "\u3000" in text
     behind = 0
-    for raw in _raw_lines(text):
-        given = behind
+    for raw, width in _raw_lines(text, given_text):
+        start = behind
         behind += len(raw) + 1
         words = raw.strip(BLANKS)
         if not words:
             continue
-        start = given + (raw.index(words[0]) if raw[0] in _BLANKS else 0)
-        end = start + len(words)
-        if wrapped and words[0] in MARKUP and (taken := markup(words)):
-            lines.marked[len(lines)] = taken
-            start += taken
-        # Where no line of the source begins, cleaning parted this one from the words on its left.
-        if given and given_text[given - 1] != "\n" and given_text[given - 1] not in _LINE_ENDS:
-            given = given_text.rfind("\n", 0, given) + 1
+        first, end = words[0], behind - 1
+        if width is None or words != raw or first in marks:
+            given = start
+            start += raw.index(first) if raw[0] in _BLANKS else 0
+            end = start + len(words)
+            if first in marks and (taken := markup(words)):
+                lines.marked[len(lines)] = taken
+                start += taken
+            # Where no line of the source begins, cleaning parted this one from the words on its left.
+            if given and given_text[given - 1] not in _LINE_ENDS:
+                given = given_text.rfind("\n", 0, given) + 1
+            if given < start:
+                indents[len(lines)] = _columns(given_text[given:start])
+            width = _columns(given_text[start:end])
+        may_be_row = "  " in words or (has_wide and "\u3000" in words)
+        if (may_be_row or (has_signs and ("\t" in words or first == "|"))) and _is_row(words):
+            rows.append(len(lines))
         add_start(start)
         add_end(end)
-        add_indent(len(given_text[given:start].encode("gbk", "replace")) if given < start else 0)
-        # GBK needs one byte for what is one column wide and two for what is two; what it lacks is counted as one.
-        add_width(len(given_text[start:end].encode("gbk", "replace")))
-        add_row(("\t" in words or "  " in words or "\u3000" in words or words[0] == "|") and _is_row(words))
+        add_width(width)
+    lines.indents = array("i", [0]) * len(lines)
+    for index, indent in indents.items():
+        lines.indents[index] = indent
+    lines.rows = bytearray(len(lines))
+    for index in rows:
+        lines.rows[index] = True
     page_starts = _page_starts(text, source)
     lines.pages = array("i", [bisect_right(page_starts, start) for start in lines.starts] if page_starts else ())
     return lines
 
 
-def _raw_lines(text: str) -> Iterator[str]:
-    """The lines of a text, split a stretch at a time."""
+def _raw_lines(text: str, given: str) -> Iterator[tuple[str, int | None]]:
+    """The lines of a text, split a stretch at a time, with the columns of what `given` has in their places.
+
+    They are measured at once, and None where `given` is not parted into the same lines.
+    """
     start = 0
     while start <= len(text):
         end = text.find("\n", start + _STRETCH)
         end = len(text) if end < 0 else end
-        yield from text[start:end].replace("\f", "\n").split("\n")
+        lines = text[start:end].replace("\f", "\n").split("\n")
+        stretch = given[start:end]
+        is_same = [*map(len, lines)] == [*map(len, stretch.split("\n"))] and given[start - 1 : start] in ("", "\n")
+        yield from zip(lines, map(len, _gbk(stretch).split(b"\n")) if is_same else repeat(None), strict=False)
         start = end + 1
+
+
+def _columns(words: str) -> int:
+    """How many columns wide words show."""
+    return len(_gbk(words))
+
+
+def _gbk(words: str) -> bytes:
+    """Words in GBK, which needs one byte for what is one column wide and two for what is two.
+
+    What it lacks is counted as one. The second of two bytes is never that of a line end.
+    """
+    return words.encode("gbk", "replace")
 
 
 def _is_row(words: str) -> bool:

@@ -68,19 +68,21 @@ def _outside(lines: Lines, dropped: set[int]) -> Iterator[tuple[int, int]]:
 
 def _soft_ends(lines: Lines, fixed: set[int]) -> Iterator[tuple[int, int]]:
     """The stretches between the lines of one paragraph. Lines that begin at an offset of `fixed` stay alone."""
-    count = lines.text.count
-    gaps = [count("\n", end, start) - 1 for end, start in zip(lines.ends, lines.starts[1:], strict=False)]
+    text, starts, ends = lines.text, lines.starts, lines.ends
+    count = text.count
+    gaps = [count("\n", end, start) - 1 for end, start in zip(ends, starts[1:], strict=False)]
     layout = learn_layout(lines, gaps)
     after, ended, joined = None, -1, -1
     for index in may_continue(lines, gaps, layout):
+        if fixed and (starts[index] in fixed or starts[index + 1] in fixed):
+            continue
         before = after if after and ended == index else lines[index]
-        after, ended = lines[index + 1], index + 1
-        is_free = before.start not in fixed and after.start not in fixed
+        ended = index + 1
+        after, gap = lines[ended], gaps[index]
         # What a dropped line left behind parts its neighbours: a page's mark and head.
-        over_page = gaps[index] > 0 and REMOVED in lines.text[before.end : after.start]
-        begins = joined != index
-        if is_free and continues(before, after, gaps[index], layout, begins=begins, over_page=over_page):
-            joined = index + 1
+        over_page = gap > 0 and REMOVED in text[before.end : after.start]
+        if continues(before, after, gap, layout, begins=joined != index, over_page=over_page):
+            joined = ended
             yield before.end, after.start
 
 

@@ -8,7 +8,7 @@ from statistics import median
 from typing import TYPE_CHECKING, NamedTuple
 
 from planparse.cleaning.broken import breaks_inside, breaks_number, breaks_sentence, goes_on_over_page, may_break
-from planparse.cleaning.characters import REMOVED
+from planparse.cleaning.characters import GLOSS, REMOVED
 from planparse.cleaning.starts import (
     ends_sentence,
     is_date_line,
@@ -58,6 +58,7 @@ _LONGEST_NUMBER = 4
 _LEAST_GLUED = 12
 _MOST_COMMAS = 2
 _NO_LINE_START = frozenset(",、。;:!?)]》”%")
+_MAY_GO_ON = _NO_LINE_START.union(REMOVED, GLOSS)
 
 
 class Layout(NamedTuple):
@@ -79,15 +80,15 @@ def learn_layout(lines: Lines, gaps: Sequence[int]) -> Layout:
     """The layout of a document from its lines; `gaps[i]` is the number of blank lines behind line `i`."""
     width = _wrap_width(lines)
     margin, indented = _margin(lines, width) if width else (0, False)
-    spaced = sum([gap > 0 for gap in gaps]) >= 0.4 * max(1, len(gaps))
+    # Between lines that a form feed alone parts there is no line end at all.
+    spaced = len(gaps) - gaps.count(0) - gaps.count(-1) >= 0.4 * max(1, len(gaps))
     return Layout(width, indented, margin, spaced, width is not None and _spills(lines, width))
 
 
 def _wrap_width(lines: Lines) -> int | None:
     """The width that many lines share while most of them break off in the midst of a sentence."""
     rows = lines.rows
-    prose = [index for index, width in enumerate(lines.widths) if width >= _NARROWEST and not rows[index]]
-    widths = Counter([lines.widths[index] for index in prose])
+    widths = Counter([width for width, row in zip(lines.widths, rows, strict=True) if width >= _NARROWEST and not row])
     if not widths:
         return None
     total = widths.total()
@@ -95,7 +96,8 @@ def _wrap_width(lines: Lines) -> int | None:
     crowd = sum([widths[width] for width in range(window - _SPREAD + 1, window + 1)])
     if window > _WIDEST or crowd < max(3, 0.3 * total):
         return None
-    full = [index for index in prose if window - _SPREAD < lines.widths[index] <= window]
+    least = max(_NARROWEST, window - _SPREAD + 1)
+    full = [index for index, width in enumerate(lines.widths) if least <= width <= window and not rows[index]]
     wider = sum(count for width, count in widths.items() if width > window + _SPREAD // 2)
     unfinished = sum([not ends_sentence(lines.text[lines.starts[index] : lines.ends[index]]) for index in full])
     if wider > _MOST_WIDER * total or unfinished < 0.6 * len(full):
@@ -151,18 +153,20 @@ def may_continue(lines: Lines, gaps: Sequence[int], layout: Layout) -> Iterator[
     """The lines of which, and of the next, `continues` is to be asked; most lines of texts that do not wrap end a
     sentence, or no title."""
     text, starts, ends, rows = lines.text, lines.starts, lines.ends, lines.rows
+    is_wrapped, has_removed = layout.width is not None, REMOVED in text
     for index, gap in enumerate(gaps):
-        if rows[index] or rows[index + 1]:
-            continue
-        if layout.width is not None:
-            yield index
+        below = index + 1
+        if is_wrapped:
+            is_asked = True
         elif not gap:
-            is_single = ends[index + 1] - starts[index + 1] == 1
-            if is_single or text[ends[index + 1] - 1] in TITLE_ENDS or may_break(text, starts[index], ends[index]):
-                yield index
-        elif (layout.spaced or REMOVED in text[ends[index] : starts[index + 1]]) and not _is_finished(
-            text[starts[index] : ends[index]]
-        ):
+            last = ends[below] - 1
+            is_asked = starts[below] == last or text[last] in TITLE_ENDS or may_break(text, starts[index], ends[index])
+        else:
+            over_page = has_removed and REMOVED in text[ends[index] : starts[below]]
+            # What `_is_broken_off` says of short lines.
+            broken_off = layout.spaced and (lines.widths[index] >= _LEAST_BROKEN or text[starts[below]] in _MAY_GO_ON)
+            is_asked = (over_page or broken_off) and not _is_finished(text[starts[index] : ends[index]])
+        if is_asked and not (rows[index] or rows[below]):
             yield index
 
 
