@@ -52,6 +52,8 @@ class Signature(NamedTuple):
 
 def attachments(page: Page, first: int, stop: int) -> list[int]:
     """Lines at which attachments begin; a list of attachments (附件:1.… above the signature) is none."""
+    if "attachment" not in page.parts[first : max(first, stop - 1)]:
+        return []
     return [
         index
         for index in range(first, stop - 1)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from operator import attrgetter
 from typing import TYPE_CHECKING, NamedTuple
 
 from planparse.outline.kinds import kind_words, kinds_of
@@ -62,13 +63,15 @@ class Heading(NamedTuple):
 def find_headings(lines: Lines, rules: RuleSet) -> list[Heading]:
     """All headings of a document, in reading order."""
     found: list[Heading] = []
-    styles, in_tables = lines.styles, lines.in_tables
+    text, styles, in_tables = lines.text, lines.styles, lines.in_tables
     for index, (number, start, end) in enumerate(zip(lines.numbers, lines.starts, lines.ends, strict=True)):
-        if index in in_tables:
+        may_be_bare = end - start <= _LONGEST_BARE or index in styles
+        if not (number or may_be_bare) or index in in_tables:
             continue
-        heading = read_heading(lines.text[start:end], number, start, index, rules) if number else None
-        if heading is None and (end - start <= _LONGEST_BARE or index in styles):
-            heading = _unnumbered(lines, lines.text[start:end], index, rules)
+        words = text[start:end]
+        heading = read_heading(words, number, start, index, rules) if number else None
+        if heading is None and may_be_bare:
+            heading = _unnumbered(lines, words, index, rules)
         if heading:
             found.append(heading)
     return _without_lists(found, lines, rules)
@@ -81,21 +84,24 @@ def read_heading(words: str, number: Number, start: int, index: int, rules: Rule
     """
     if words.count("\t") > 1 or "|" in words:
         return None
-    rest = words[number.end :]
+    _, _, behind, level, longest, sentences = number
+    rest = words[behind:]
     if len(rest) < 2 or (rest[0] in _ENUMERATORS and _ENUMERATION.match(rest)):
         return None
-    start += number.end
-    high = number.level <= _HIGH
-    stop = _SENTENCE_END.search(rest, 0, number.longest + 1)
-    if (colon := rest.find(":", 0, stop.start() if stop else number.longest)) >= 0:
+    start += behind
+    high = level <= _HIGH
+    stop = _SENTENCE_END.search(rest, 0, longest + 1)
+    if (colon := rest.find(":", 0, stop.start() if stop else longest)) >= 0:
         return _before_colon(start, index, number, rest, colon, rules)
     if stop is None:
-        fills = len(rest) <= number.longest and rest[-1] not in ",、" and not rest.endswith(("\t",))
-        if not fills or (not high and rest.count(",") > 2) or _signed_count(rest, high):
+        if len(rest) > longest or rest[-1] in ",、\t":
             return None
-        return _heading(start, index, number, rest, len(rest), rules, listed=number.level > _HIGH)
+        # An amount (新建水厂3座) makes the words of a lower number a list's item.
+        if not high and (rest.count(",") > 2 or _FIGURE.search(rest)):
+            return None
+        return _heading(start, index, number, rest, len(rest), rules, listed=not high)
     sentence = rest[: stop.start()]
-    if stop[0] == ";" or not number.sentences or len(sentence) < 2:
+    if not sentences or stop[0] == ";" or len(sentence) < 2:
         return None
     if _FIGURE.search(sentence) and not _is_stage(sentence, number, rules):
         return None
@@ -110,11 +116,6 @@ def _is_stage(sentence: str, number: Number, rules: RuleSet) -> bool:
     """Whether the words are a stage with its months, whose figures are no amount: 摸底阶段(2031年4月-6月)。"""
     words = kind_words(sentence, number.level, rules)
     return bool(words) and (words[0].start, words[0].end) == (0, len(sentence)) and words[0].kind == "schedule"
-
-
-def _signed_count(rest: str, high: bool) -> bool:
-    """Whether a lower heading's words hold an amount (新建水厂3座), which makes it a list's item."""
-    return not high and _FIGURE.search(rest) is not None
 
 
 def _before_colon(start: int, index: int, number: Number, rest: str, colon: int, rules: RuleSet) -> Heading | None:
@@ -189,6 +190,8 @@ def _in_table(lines: Lines, index: int, rules: RuleSet) -> bool:
 
 def _without_lists(found: list[Heading], lines: Lines, rules: RuleSet) -> list[Heading]:
     """Drops runs of numbered lines that have nothing under them: they are lists, not headings."""
+    if not any(map(attrgetter("listed"), found)):
+        return found
     at_line = {heading.line: heading for heading in found}
     kept: list[Heading] = []
     group: dict[str, list[Heading]] = {}
@@ -200,13 +203,14 @@ def _without_lists(found: list[Heading], lines: Lines, rules: RuleSet) -> list[H
                 kept.extend(members)
 
     for heading in found:
-        close(_level(heading) + 1)
+        if group:
+            close(_level(heading) + 1)
         if heading.listed:
             group.setdefault(heading.rule, []).append(heading)
         else:
             kept.append(heading)
     close(0)
-    return sorted(kept, key=lambda heading: heading.start)
+    return sorted(kept, key=attrgetter("line"))
 
 
 def _level(heading: Heading) -> int:

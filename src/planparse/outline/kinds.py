@@ -98,4 +98,6 @@ def kind_words(title: str, level: int, rules: RuleSet) -> tuple[KindWord, ...]:
 def kinds_of(title: str, level: int, rules: RuleSet) -> tuple[str, ...]:
     """The kinds of a section by its heading's words, `other` where they tell none."""
     words = kind_words(title, level, rules)
-    return tuple(dict.fromkeys([word.kind for word in words])) if words else _OTHER
+    if not words:
+        return _OTHER
+    return tuple(dict.fromkeys([word.kind for word in words])) if len(words) > 1 else (words[0].kind,)

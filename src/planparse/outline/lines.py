@@ -6,6 +6,7 @@ from array import array
 from bisect import bisect_left
 from typing import TYPE_CHECKING
 
+from planparse.cleaning.characters import has_any
 from planparse.outline.numbering import Number, read_number
 from planparse.outline.shapes import shape_as
 from planparse.patterns import lazy_plain_pattern
@@ -72,38 +73,37 @@ def split_lines(text: CleanText, source: SourceText, rules: RuleSet) -> Lines:
     lines = Lines(text.text)
     add_start, add_end, add_number = lines.starts.append, lines.ends.append, lines.numbers.append
     has_hashes = "#" in text.text
-    has_labels = any(label in text.text for label in _LABELS)
+    has_labels = has_any(text.text, _LABELS)
+    is_plain = not (starts or has_hashes or tables or has_labels)
     offset = 0
     for raw in text.text.split("\n"):
-        begin = offset
+        start = begin = offset
         offset += len(raw) + 1
         words = raw.rstrip(" \t\u3000\r\v\f")
         if not words:
             continue
-        lead = 0
-        if words[0] in _MARGIN_STARTS:
-            margin = _MARGIN.match(words)
-            lead = margin.end() if margin else 0
-            if lead >= len(words):
+        if words[0] in _MARGIN_STARTS and (margin := _MARGIN.match(words)):
+            words = words[margin.end() :]
+            if not words:
                 continue
-            words = words[lead:]
-        start = begin + lead
-        if starts:
-            place = text.source_start(start)
-            found = bisect_left(starts, place + 1) - 1
-            if found >= 0 and place < style_ends[starts[found]]:
-                lines.styles[len(lines)] = styles[starts[found]] or 0
-        elif has_hashes and "#" in raw[:8] and (hashes := _HASHES.match(raw)):
-            lines.styles[len(lines)] = len(hashes[1])
-        if tables:
-            place = text.source_start(start)
-            table = bisect_left(table_starts, place + 1) - 1
-            if table >= 0 and place < tables[table][1]:
-                lines.in_tables.add(len(lines))
-        if has_labels and len(lines) < _HEAD and ":" in words[:_REACH]:
-            title = _labelled(text.text, begin, words, rules)
-            if title:
-                start, words = start + words.index(title), title
+            start += margin.end()
+        if not is_plain:
+            if starts:
+                place = text.source_start(start)
+                found = bisect_left(starts, place + 1) - 1
+                if found >= 0 and place < style_ends[starts[found]]:
+                    lines.styles[len(lines)] = styles[starts[found]] or 0
+            elif has_hashes and "#" in raw[:8] and (hashes := _HASHES.match(raw)):
+                lines.styles[len(lines)] = len(hashes[1])
+            if tables:
+                place = text.source_start(start)
+                table = bisect_left(table_starts, place + 1) - 1
+                if table >= 0 and place < tables[table][1]:
+                    lines.in_tables.add(len(lines))
+            if has_labels and len(lines) < _HEAD and ":" in words[:_REACH]:
+                title = _labelled(text.text, begin, words, rules)
+                if title:
+                    start, words = start + words.index(title), title
         add_start(start)
         add_end(start + len(words))
         add_number(read_number(words, rules))

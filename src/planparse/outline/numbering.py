@@ -59,12 +59,11 @@ def _one_of(written: tuple[str, ...]) -> regex.Pattern[str]:
 def read_number(words: str, rules: RuleSet) -> Number | None:
     """The heading number that opens `words`, or None."""
     opened = _opened_by(words[:1], rules)
-    match = opened.match(words) if opened else None
-    if match is None or match.lastgroup is None:
+    if opened is None or (match := opened.match(words)) is None:
         return None
     # The group that closed last is the rule's own, `rN`; the numeral `nN` and whatever else it names stand inside.
-    index = match.lastgroup[1:]
-    return _number(int(index), match["n" + index], match.end(), rules)
+    index = str(match.lastgroup)[1:]
+    return _number(index, match["n" + index], match.end(), rules)
 
 
 @lru_cache(maxsize=4096)
@@ -75,9 +74,9 @@ def _opened_by(first: str, rules: RuleSet) -> regex.Pattern[str] | None:
 
 
 @lru_cache(maxsize=1024)
-def _number(index: int, numeral: str, end: int, rules: RuleSet) -> Number | None:
+def _number(index: str, numeral: str, end: int, rules: RuleSet) -> Number | None:
     """The number of a rule; every plan has the same few over and over."""
-    rule, value = _grammar(rules)[index][0], _value(numeral)
+    rule, value = _grammar(rules)[int(index)][0], _value(numeral)
     if value is None:
         return None
     return Number(rule.id, value, end, rule.level or 0, rule.longest, rule.sentences)

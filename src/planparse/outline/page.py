@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cached_property
-from operator import sub
 from typing import TYPE_CHECKING
 
 from planparse.outline.dates import read_month_line
@@ -22,6 +21,7 @@ __all__ = ["FRAGMENT", "Page"]
 _LONGEST_FRAGMENT = 45
 _LONGEST_DEPARTMENT = 36  # its number included
 FRAGMENT = lazy_plain_pattern(rf"[^。;:!?|>\t,]{{2,{_LONGEST_FRAGMENT}}}")
+_NEVER_IN_TITLES = frozenset({"date", "attachment", "division", "number", "masthead", "department"})
 # A title broken over lines: the first piece asks for more, or the last is no more than the kind of paper.
 _ASKING = ("的", "年", "年度", "与", "和", "及", "、", "”", "推进", "开展")
 _KIND_OF_PAPER = lazy_pattern(
@@ -57,9 +57,11 @@ class Page:
         text = lines.text
         return [
             None
-            if end - start > LONGEST or text[end - 1] in CLOSED or ((heading := heading_at(index)) and heading.number)
+            if end - start > LONGEST
+            or text[end - 1] in CLOSED
+            or (number and (heading := heading_at(index)) and heading.number)
             else shape_of(text[start:end], rules)
-            for index, (start, end) in enumerate(zip(lines.starts, lines.ends, strict=True))
+            for index, (number, start, end) in enumerate(zip(lines.numbers, lines.starts, lines.ends, strict=True))
         ]
 
     @cached_property
@@ -69,7 +71,7 @@ class Page:
 
     def part(self, index: int) -> str | None:
         """The part of the line's shape; None beyond the last line."""
-        return self.parts[index] if 0 <= index < len(self.lines) else None
+        return self.parts[index] if 0 <= index < len(self.parts) else None
 
     @cached_property
     def fragments(self) -> list[int]:
@@ -77,8 +79,8 @@ class Page:
         lines, heading_at = self.lines, self.headings.get
         return [
             index
-            for index, size in enumerate(map(sub, lines.ends, lines.starts))
-            if size <= _LONGEST_FRAGMENT and not ((heading := heading_at(index)) and heading.number)
+            for index, (number, start, end) in enumerate(zip(lines.numbers, lines.starts, lines.ends, strict=True))
+            if end - start <= _LONGEST_FRAGMENT and not (number and (heading := heading_at(index)) and heading.number)
         ]
 
     @cached_property
@@ -114,11 +116,13 @@ class Page:
     def tops(self) -> list[int]:
         """The lines of the topmost numbered headings: of the chapters, where there are any."""
         chapters = [index for index, heading in self.headings.items() if heading.rule == _CHAPTER]
-        level = self.top_level
-        return chapters or [
+        if chapters:
+            return chapters
+        level, numbered = self.top_level, self.numbered
+        return [
             index
             for index, heading in self.headings.items()
-            if heading.number and heading.number.level == level and index not in self.numbered
+            if (number := heading.number) and number.level == level and index not in numbered
         ]
 
     @cached_property
@@ -129,7 +133,8 @@ class Page:
     @cached_property
     def top_level(self) -> int:
         """The level of the topmost numbered headings, numbered departments and titles apart."""
-        levels = [h.number.level for i, h in self.headings.items() if h.number and i not in self.numbered]
+        numbered = self.numbered
+        levels = [number.level for i, h in self.headings.items() if (number := h.number) and i not in numbered]
         return min(levels, default=1)
 
     def begins_outline(self, index: int) -> bool:
@@ -143,20 +148,19 @@ class Page:
 
     def title_at(self, index: int) -> tuple[int, str] | None:
         """The title that begins at a line and may run over three: the line behind it, and its words."""
-        lines, words = self.lines, ""
-        for stop in range(index, min(index + 3, len(lines))):
-            if lines.size(stop) > _LONGEST_FRAGMENT:
+        lines, parts, words = self.lines, self.parts, ""
+        for stop in range(index, min(index + 3, len(parts))):
+            own = lines.words(stop)
+            if len(own) > _LONGEST_FRAGMENT:
                 return None
             heading = self.headings.get(stop)
             if heading and heading.number:
                 return None
-            part = self.parts[stop]
+            part = parts[stop]
             # …任务分工 has the words of a heading, and is a title at the top or where an organ has put it forward.
-            named = part == "title" and (stop <= _TOP or organ_of(self.lines.words(stop), self.rules))
+            named = part == "title" and (stop <= _TOP or organ_of(own, self.rules))
             styled = heading is not None and (named or heading.kinds == ("other",))
-            if (heading and not styled) or part in ("date", "attachment", "division", "number", "masthead"):
-                return None
-            if part == "department" or not FRAGMENT.fullmatch(own := lines.words(stop)):
+            if (heading and not styled) or part in _NEVER_IN_TITLES or not FRAGMENT.fullmatch(own):
                 return None
             if own[-1] in "月)" and read_month_line(own):
                 return None
@@ -171,7 +175,7 @@ class Page:
             if shape and shape.part == "notice":
                 return None
             if shape and shape.part == "title":
-                tail = stop + 1 < len(lines) and _TITLE_TAIL.fullmatch(lines.words(stop + 1))
+                tail = stop + 1 < len(parts) and _TITLE_TAIL.fullmatch(lines.words(stop + 1))
                 return (stop + 2, words + tail[0]) if tail else (stop + 1, words)
         return None
 

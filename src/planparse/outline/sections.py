@@ -44,9 +44,12 @@ def sections_of(
     body = annexes[0] if annexes else stop
     close = signed.line if signed else body
     aside = {index + 1 for index in annexes if _titles_annex(page, index)} | set(annexes)
-    headings = [page.headings[index] for index in range(first, stop) if index in page.headings and index not in aside]
-    lines = [heading.line for heading in headings]
-    marks = _levels(headings[: bisect_left(lines, body)], page)
+    heading_at = page.headings.get
+    headings = [
+        heading for index in range(first, stop) if (heading := heading_at(index)) is not None and index not in aside
+    ]
+    lines = [heading.line for heading in headings] if annexes else []
+    marks = _levels(headings[: bisect_left(lines, body)] if annexes else headings, page)
     block = closing_block(page, first, close)
     if block:
         marks = [mark for mark in marks if not block[0] <= mark.heading.line < block[1]]
@@ -84,17 +87,19 @@ def _levels(headings: Sequence[Heading], page: Page) -> list[_Mark]:
     used = {heading.rule for heading in headings}
     great = [style for style in _GREAT if style in used]
     first_level = any(h.number and (h.rule in _GREAT or h.number.level == 1) for h in headings)
-    styles = sorted({style for h in headings if (style := page.lines.styles.get(h.line)) is not None})
+    style_at = page.lines.styles.get
+    styles = sorted({style for h in headings if (style := style_at(h.line)) is not None}) if page.lines.styles else []
     marks: list[_Mark] = []
     numbered = 0  # the level of the numbered heading that an unnumbered one stands under
     for heading in headings:
-        style = page.lines.styles.get(heading.line)
-        if heading.number is None:
+        number = heading.number
+        if number is None:
+            style = style_at(heading.line)
             level = styles.index(style) + 1 if style is not None else numbered + 1 if first_level else 1
-        elif heading.rule in great:
+        elif great and heading.rule in great:
             level = numbered = great.index(heading.rule) + 1
         else:
-            level = numbered = heading.number.level + len(great)
+            level = numbered = number.level + len(great)
         marks.append(_Mark(heading, level))
     return marks
 
@@ -105,22 +110,23 @@ def _tree(marks: Sequence[_Mark], rules: RuleSet, end: int, limit: int | None) -
     depths: list[int] = []
     ends = [end] * len(marks)
     path: list[int] = []
-    for index, mark in enumerate(marks):
-        level = mark.level
-        while path and marks[path[-1]].level >= level:
-            ends[path.pop()] = mark.heading.start
+    levels: list[int] = []  # of the marks on the path
+    for index, (heading, level, _) in enumerate(marks):
+        while levels and levels[-1] >= level:
+            levels.pop()
+            ends[path.pop()] = heading.start
         parents.append(path[-1] if path else None)
-        depths.append(len(path) + 1)
         path.append(index)
+        levels.append(level)
+        depths.append(len(path))
     sections = []
-    for index, (heading, level, implicit_end) in enumerate(marks):
+    for (heading, level, implicit_end), parent, depth, behind in zip(marks, parents, depths, ends, strict=True):
         _, start, stop, title, kinds, rule, number, run_in, _ = heading
-        behind = ends[index]
         if limit is not None and start < limit < behind:
             behind = limit
-        if number and depths[index] != number.level:
-            kinds = kinds_of(title, depths[index], rules)
+        if number and depth != number.level:
+            kinds = kinds_of(title, depth, rules)
         close = implicit_end or (behind if behind > stop else stop)
-        more = (parents[index], implicit_end is not None, run_in, rule)
+        more = (parent, implicit_end is not None, run_in, rule)
         sections.append(SectionOutline._make((start, close, start, stop, title, level, kinds, *more)))
     return tuple(sections)

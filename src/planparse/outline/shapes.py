@@ -98,16 +98,23 @@ def _fit(rule: PlanRule, written: str) -> _Fit:
 
 
 @lru_cache(maxsize=8192)
-def _possible(first: str, last: str, part: str | None, rules: RuleSet) -> tuple[_Fit, ...]:
+def _possible(
+    first: str, last: str, part: str | None, rules: RuleSet
+) -> tuple[tuple[int, regex.Pattern[str] | None, _Fit], ...]:
     """The patterns, of one part or of all, that a line between two characters can fit: few for most.
 
-    What a label announces is asked for alone.
+    In front of each the longest line that it fits, and what is to be held against the line before it. What a label
+    announces is asked for alone.
     """
     closing = {*map(id, _closing(last, rules))}
     wanted = (
         fit for fit in _opening(first, rules) if part == fit.rule.part or (part is None and fit.rule.part != "label")
     )
-    return tuple(fit for fit in wanted if id(fit) in closing)
+    return tuple(
+        (fit.rule.longest, fit.closes if fit.closes is not fit.pattern else None, fit)
+        for fit in wanted
+        if id(fit) in closing
+    )
 
 
 @lru_cache(maxsize=1024)
@@ -155,9 +162,11 @@ def organ_of(title: str, rules: RuleSet) -> str | None:
 
 
 def _first(part: str | None, words: str, rules: RuleSet) -> Shape | None:
-    for rule, pattern, _, closes, never, named in _possible(words[:1], words[-1:], part, rules):
-        if len(words) > rule.longest or (closes and closes is not pattern and not closes.fullmatch(words)):
+    size = len(words)
+    for longest, closes, fit in _possible(words[:1], words[-1:], part, rules):
+        if size > longest or (closes and not closes.fullmatch(words)):
             continue
+        rule, pattern, _, _, never, named = fit
         match = pattern.fullmatch(words)
         if match is None or (never and never.fullmatch(words)):
             continue

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from planparse.cleaning.characters import has_any
 from planparse.outline.page import FRAGMENT
 from planparse.outline.shapes import organ_of, shape_as
 from planparse.outline.succession import begins_at_one
@@ -35,6 +36,7 @@ _DIVISION_OF_WORK = lazy_plain_pattern(
 _BLANKS = lazy_plain_pattern(r"\s")
 # 篇二:某县防汛工作汇报, 【篇2】春季促销: as a collection writes what its parts are.
 _OF_COLLECTION = lazy_plain_pattern(r"[^:】\]]{2,8}(?:\s*:|[】\]])")
+_OF_LETTERS = ("关于", "印发", "转发")
 _CHAPTERS = ("heading/chapter", "heading/section")
 
 
@@ -61,12 +63,20 @@ def find_starts(page: Page) -> tuple[list[Start], int | None]:
 
 def _notice(page: Page) -> tuple[int | None, int]:
     """The line of the covering letter's title and the line behind it; None and 0 where there is none."""
-    for index in range(min(_LONGEST_HEAD, len(page.lines))):
+    head = min(_LONGEST_HEAD, len(page.lines))
+    if not has_any(_words(page, head), _OF_LETTERS):
+        return None, 0
+    for index in range(head):
         words = page.lines.words(index)
         is_sent = "关于" in words or "印发" in words or ("转发" in words and _PASSES_ON.search(words))
         if is_sent and (end := _notice_end(page, index)):
             return index, end
     return None, 0
+
+
+def _words(page: Page, stop: int) -> str:
+    """The text of the lines in front of a line."""
+    return page.lines.text[: page.lines.ends[stop - 1]] if stop else ""
 
 
 def _notice_end(page: Page, index: int) -> int | None:
@@ -95,7 +105,8 @@ def _sent_out(notice: str) -> str:
 
 def _untitled_letter(page: Page) -> tuple[int, str] | None:
     """The line of a letter without a title that sends a paper out, and the paper's title."""
-    for index in range(min(_LETTER_REACH, len(page.lines))):
+    reach = min(_LETTER_REACH, len(page.lines))
+    for index in range(reach if "给你们" in _words(page, reach) else 0):
         if named := _SENT_TO_YOU.search(page.lines.words(index)):
             return index, _BLANKS.sub("", named[1])
     return None
@@ -146,7 +157,7 @@ def _divisions(page: Page) -> list[Start]:
     So they are where one has a title that is no plan's (第一篇 开局), unless it stands as a collection writes it, with
     a colon or brackets, and another one is a plan's: such a paper is one of the collection (篇二:防汛工作汇报).
     """
-    if any(heading.rule in _CHAPTERS for heading in page.headings.values()):
+    if "division" not in page.parts or any(heading.rule in _CHAPTERS for heading in page.headings.values()):
         return []
     marks = [i for i, part in enumerate(page.parts) if part == "division" and page.part(i + 1) != "division"]
     titles = [shape.value if (shape := page.shapes[index]) else None for index in marks]
@@ -171,8 +182,8 @@ def _series(page: Page) -> list[Start]:
     runs: dict[str, dict[str, int]] = {}
     lines = page.lines
     text = lines.text
-    for index, end in enumerate(lines.ends):
-        if text[end - 1] not in _LAST_OF_SERIES or lines.size(index) > _LONGEST_OF_SERIES:
+    for index in [index for index, end in enumerate(lines.ends) if text[end - 1] in _LAST_OF_SERIES]:
+        if lines.size(index) > _LONGEST_OF_SERIES:
             continue
         # What has no shape at all has not that of a series; of numbered lines the page knows none.
         if lines.numbers[index] is None and page.shapes[index] is None:
@@ -191,7 +202,8 @@ def _series(page: Page) -> list[Start]:
 
 def _departments(page: Page, after: int) -> list[Start]:
     """Plans that begin at the line naming their department: a title or the first heading of an outline follows it."""
-    plain = [i for i, part in enumerate(page.parts) if part == "department" and i >= after]
+    parts = page.parts if "department" in page.parts else ()
+    plain = [i for i, part in enumerate(parts) if part == "department" and i >= after]
     numbered = [i for i in page.numbered_departments if i >= after]
     starts = [start for i in plain if (start := _department(page, i, page.lines.words(i)))]
     listed = [start for i in numbered if (start := _department(page, i, page.numbered_departments[i]))]
