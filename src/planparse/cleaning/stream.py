@@ -32,17 +32,19 @@ _LONGEST_NUMBER = 10
 _NUMERAL = "0123456789.,"
 _YEAR_END = lazy_plain_pattern(r"(?<!\d)20[0-4]\d\Z")
 _FILLERS = frozenset(f"{BLANKS}\n\f")
-# A line end alone between two words stays where it is and breaks no run. The groups are the breaks that most are, and
-# that are told by the characters around them: a line end with what stands behind it; one blank between a Chinese and a
-# Latin character, or a soft line end behind a Chinese one, for which nothing stands in the stream; a gloss.
+# A line end alone between two words stays where it is and breaks no run.
 _BREAKS = r"\0-\2 \t\u3000\n\f"
+# The groups are what most breaks are, behind a character that stays and in front of another: a line end with what stands
+# behind it; one blank between Chinese and Latin or a soft line end behind Chinese, of which nothing is left; a gloss.
 _LINE_END, _NOTHING, _GLOSSED = 1, 2, 3
+_CHINESE = rf"[^\0-\x7f\u3000{EXPANSIONS}]"
+_STAYS, _GOES_ON = rf"[^{_BREAKS}{EXPANSIONS}]", rf"(?=[^{_BREAKS}])"
 _BREAK = lazy_plain_pattern(
     rf"[{_BREAKS}{EXPANSIONS}]"
-    rf"(?:(?<=\n)(?:([{_BREAKS}]++)|\Z|(?<=\A\n))"
-    rf"|((?<=[^\0-\x7f] )(?=[!-~])|(?<=[!-~] )(?=[^\0-\x7f\u3000])|(?<=[^\0-\x7f][\2])[\2]*+(?![{_BREAKS}]))"
-    rf"|(?<=[\1])([\1]*+)(?![{_BREAKS}])"
-    rf"|(?<=[^\n{EXPANSIONS}])[{_BREAKS}]*+|(?<=[{EXPANSIONS}]))"
+    rf"(?:(?<={_STAYS}\n)([{_BREAKS}]++){_GOES_ON}"
+    rf"|((?<={_CHINESE} )(?=[!-~])|(?<=[!-~] )(?=[^\0-\x7f\u3000])|(?<={_CHINESE}[\2])[\2]*+{_GOES_ON})"
+    rf"|(?<={_STAYS}[\1])([\1]*+){_GOES_ON}"
+    rf"|(?<=\n)(?:[{_BREAKS}]++|\Z|(?<=\A\n))|(?<=[^\n{EXPANSIONS}])[{_BREAKS}]*+|(?<=[{EXPANSIONS}]))"
 )
 
 
@@ -77,7 +79,7 @@ def _assembled(text: str, source: str) -> CleanText:
         begun: list[int] = []
         for match in batch:
             start, end = match.span()
-            if done < start and end < size and (kind := match.lastindex):
+            if kind := match.lastindex:
                 # A line end stays with its line, and a gloss belongs to the character in front of it.
                 if kind == _LINE_END:
                     start += 1

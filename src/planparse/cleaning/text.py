@@ -70,13 +70,15 @@ class CleanText:
 
     def offset_of(self, source_offset: int) -> int:
         """Clean offset of the first character that stands at `source_offset` of the source or behind it."""
-        run = bisect_left(self.source_starts, source_offset)
-        if run == len(self.source_starts) or self.source_starts[run] > source_offset:
-            run -= 1
-        if run < 0:
+        sources, cleans = self.source_starts, self.clean_starts
+        behind = bisect_left(sources, source_offset)
+        if behind < len(sources) and sources[behind] == source_offset:
+            return cleans[behind]
+        if not behind:
             return 0
-        run_end = self.clean_starts[run + 1] if run + 1 < len(self.clean_starts) else len(self.text)
-        return min(self.clean_starts[run] + source_offset - self.source_starts[run], run_end)
+        offset = cleans[behind - 1] + source_offset - sources[behind - 1]
+        run_end = cleans[behind] if behind < len(cleans) else len(self.text)
+        return run_end if offset > run_end else offset
 
     def part(self, start: int, end: int) -> CleanText:
         """The stretch `[start, end)` as a text of its own: clean offsets count from `start`, the source stays whole."""

@@ -65,12 +65,13 @@ def find_headings(lines: Lines, rules: RuleSet) -> list[Heading]:
     found: list[Heading] = []
     text, styles, in_tables = lines.text, lines.styles, lines.in_tables
     for index, (number, start, end) in enumerate(zip(lines.numbers, lines.starts, lines.ends, strict=True)):
-        may_be_bare = end - start <= _LONGEST_BARE or index in styles
-        if not (number or may_be_bare) or index in in_tables:
+        if number is None and end - start > _LONGEST_BARE and index not in styles:
+            continue  # a paragraph
+        if index in in_tables:
             continue
         words = text[start:end]
         heading = read_heading(words, number, start, index, rules) if number else None
-        if heading is None and may_be_bare:
+        if heading is None and (end - start <= _LONGEST_BARE or index in styles):
             heading = _unnumbered(lines, words, index, rules)
         if heading:
             found.append(heading)
@@ -82,7 +83,7 @@ def read_heading(words: str, number: Number, start: int, index: int, rules: Rule
 
     `words` are those of the line with the number `index`, which stand in the clean text from `start` on.
     """
-    if words.count("\t") > 1 or "|" in words:
+    if "|" in words or ("\t" in words and words.count("\t") > 1):
         return None
     _, _, behind, level, longest, sentences = number
     rest = words[behind:]

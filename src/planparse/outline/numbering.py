@@ -57,8 +57,8 @@ def _one_of(written: tuple[str, ...]) -> regex.Pattern[str]:
 
 
 def read_number(words: str, rules: RuleSet) -> Number | None:
-    """The heading number that opens `words`, or None."""
-    opened = _opened_by(words[:1], rules)
+    """The heading number that opens `words`, of one character at least, or None."""
+    opened = _opened_by(words[0], rules)
     if opened is None or (match := opened.match(words)) is None:
         return None
     # The group that closed last is the rule's own, `rN`; the numeral `nN` and whatever else it names stand inside.

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cached_property
+from operator import sub
 from typing import TYPE_CHECKING
 
 from planparse.outline.dates import read_month_line
@@ -57,11 +58,9 @@ class Page:
         text = lines.text
         return [
             None
-            if end - start > LONGEST
-            or text[end - 1] in CLOSED
-            or (number and (heading := heading_at(index)) and heading.number)
+            if end - start > LONGEST or text[end - 1] in CLOSED or ((heading := heading_at(index)) and heading.number)
             else shape_of(text[start:end], rules)
-            for index, (number, start, end) in enumerate(zip(lines.numbers, lines.starts, lines.ends, strict=True))
+            for index, (start, end) in enumerate(zip(lines.starts, lines.ends, strict=True))
         ]
 
     @cached_property
@@ -79,18 +78,19 @@ class Page:
         lines, heading_at = self.lines, self.headings.get
         return [
             index
-            for index, (number, start, end) in enumerate(zip(lines.numbers, lines.starts, lines.ends, strict=True))
-            if end - start <= _LONGEST_FRAGMENT and not (number and (heading := heading_at(index)) and heading.number)
+            for index, size in enumerate(map(sub, lines.ends, lines.starts))
+            if size <= _LONGEST_FRAGMENT and not ((heading := heading_at(index)) and heading.number)
         ]
 
     @cached_property
     def named(self) -> list[tuple[int, str]]:
         """The numbered lines that are short enough for a title, with the words behind their numbers."""
         lines = self.lines
+        text, starts, ends = lines.text, lines.starts, lines.ends
         return [
-            (index, lines.text[start + number.end : end])
-            for index, (number, start, end) in enumerate(zip(lines.numbers, lines.starts, lines.ends, strict=True))
-            if number is not None and end - start <= _LONGEST_FRAGMENT
+            (index, text[starts[index] + number.end : ends[index]])
+            for index, number in enumerate(lines.numbers)
+            if number is not None and ends[index] - starts[index] <= _LONGEST_FRAGMENT
         ]
 
     @cached_property

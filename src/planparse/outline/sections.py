@@ -106,19 +106,18 @@ def _levels(headings: Sequence[Heading], page: Page) -> list[_Mark]:
 
 def _tree(marks: Sequence[_Mark], rules: RuleSet, end: int, limit: int | None) -> tuple[SectionOutline, ...]:
     """Sections with parents and spans. What begins before the signature (`limit`) ends there at the latest."""
+    levels = [mark.level for mark in marks]
     parents: list[int | None] = []
     depths: list[int] = []
     ends = [end] * len(marks)
-    path: list[int] = []
-    levels: list[int] = []  # of the marks on the path
-    for index, (heading, level, _) in enumerate(marks):
-        while levels and levels[-1] >= level:
-            levels.pop()
-            ends[path.pop()] = heading.start
-        parents.append(path[-1] if path else None)
-        path.append(index)
-        levels.append(level)
-        depths.append(len(path))
+    above = None  # the mark in front, then the ones above it
+    for index, level in enumerate(levels):
+        while above is not None and levels[above] >= level:
+            ends[above] = marks[index].heading.start
+            above = parents[above]
+        parents.append(above)
+        depths.append(1 if above is None else depths[above] + 1)
+        above = index
     sections = []
     for (heading, level, implicit_end), parent, depth, behind in zip(marks, parents, depths, ends, strict=True):
         _, start, stop, title, kinds, rule, number, run_in, _ = heading
@@ -127,6 +126,7 @@ def _tree(marks: Sequence[_Mark], rules: RuleSet, end: int, limit: int | None) -
         if number and depth != number.level:
             kinds = kinds_of(title, depth, rules)
         close = implicit_end or (behind if behind > stop else stop)
-        more = (parent, implicit_end is not None, run_in, rule)
-        sections.append(SectionOutline._make((start, close, start, stop, title, level, kinds, *more)))
+        is_implicit = implicit_end is not None
+        row = (start, close, start, stop, title, level, kinds, parent, is_implicit, run_in, rule)
+        sections.append(SectionOutline._make(row))
     return tuple(sections)

@@ -162,8 +162,10 @@ def organ_of(title: str, rules: RuleSet) -> str | None:
 
 
 def _first(part: str | None, words: str, rules: RuleSet) -> Shape | None:
+    if not words:
+        return None
     size = len(words)
-    for longest, closes, fit in _possible(words[:1], words[-1:], part, rules):
+    for longest, closes, fit in _possible(words[0], words[-1], part, rules):
         if size > longest or (closes and not closes.fullmatch(words)):
             continue
         rule, pattern, _, _, never, named = fit
