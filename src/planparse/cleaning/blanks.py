@@ -28,7 +28,8 @@ def part(text: str, start: int, end: int) -> str:
     """
     blanks = text[start:end]
     before, after = text[start - 1], text[end]
-    if blanks == " " and before.isascii() != after.isascii():
+    is_latin = before.isascii()
+    if blanks == " " and is_latin != after.isascii():
         return ""
     if not blanks.isspace():
         blanks = blanks.translate(_FILLERS)
@@ -39,17 +40,18 @@ def part(text: str, start: int, end: int) -> str:
     if (before in "年月" and after in _DIGITS) or (before in "章节条编" and _ends_number(text, start)):
         return ""
     is_wide = "\t" in blanks or _columns(blanks) >= _WIDE
-    if before.isascii() and after.isascii() and before.isalnum() and after.isalnum():
+    if is_latin and after.isascii():
         if is_wide:
             return "\t"
-        return "" if before.isdigit() and after.isalpha() else " "
-    if _is_letter(text, start - 1, -1) and _is_letter(text, end, 1):
+        are_words = before.isalnum() and after.isalnum() and not (before.isdigit() and after.isalpha())
+        return " " if are_words else ""
+    if not is_latin and _is_letter(text, start - 1, -1) and _is_letter(text, end, 1):
         if not _parts_names(text, start, blanks):
             return ""
         return "\t" if is_wide else " " * _is_in_label_line(text, start, end)
     if is_wide:
         return "\t"
-    return " " if not before.isascii() and not after.isascii() and _is_in_label_line(text, start, end) else ""
+    return " " if not is_latin and not after.isascii() and _is_in_label_line(text, start, end) else ""
 
 
 def _ends_number(text: str, end: int) -> bool:

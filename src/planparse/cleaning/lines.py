@@ -75,9 +75,8 @@ class Lines:
     def compact(self, index: int) -> str:
         """The words of a line without blanks."""
         compact = "".join(self.text[self.starts[index] : self.ends[index]].split())
-        if self._fillers:
-            for filler in self._fillers:
-                compact = compact.replace(filler, "")
+        for filler in self._fillers:
+            compact = compact.replace(filler, "")
         return compact
 
     def first(self, index: int) -> str:

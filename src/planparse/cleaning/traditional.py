@@ -46,7 +46,7 @@ def traditional_table() -> dict[str, str]:
 
 def simplify_shared(folded: str, source: str) -> str:
     """`folded` with the characters that both writings share simplified, if `source` is a traditional text."""
-    if not any(char in folded for char in _SHARED):
+    if not [char for char in _SHARED if char in folded]:
         return folded
     if all(map(_is_kept, _ANY_SHARED.finditer(folded))) or not _is_traditional(source):
         return folded

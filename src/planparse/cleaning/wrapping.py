@@ -213,7 +213,8 @@ def continues(before: Line, after: Line, gap: int, layout: Layout, *, begins: bo
         return not (begins and is_title(before.compact) and not is_numbered(before.compact))
     if gap or before.compact[-1] == ":":
         return False
-    return layout.indented or before.compact[-1] == ";" or _goes_on_in_brackets(after) or after.width >= layout.width
+    # `(责任单位:…)` behind a full line belongs to the paragraph that ends there.
+    return layout.indented or before.compact[-1] == ";" or after.compact[0] == "(" or after.width >= layout.width
 
 
 def _is_finished(words: str) -> bool:
@@ -292,11 +293,6 @@ def _is_prose(line: Line) -> bool:
 
 def _is_heading(line: Line) -> bool:
     return line.width <= _SHORT and not any(mark in line.compact for mark in ",。;")
-
-
-def _goes_on_in_brackets(line: Line) -> bool:
-    """`(责任单位:…)` behind a full line belongs to the paragraph that ends there."""
-    return line.compact[0] == "("
 
 
 def _is_open(compact: str) -> bool:

@@ -157,12 +157,12 @@ def _unnumbered(lines: Lines, words: str, index: int, rules: RuleSet) -> Heading
     """
     if words[0] in _CAPTIONED and _CAPTION.match(words):
         return None
-    start, end = lines.starts[index], lines.ends[index]
     if index in lines.styles and len(words) <= 60:
         title = words.rstrip("。:")
-        return Heading(index, start, end, title, kinds_of(title, 1, rules), STYLED)
-    if len(words) > _LONGEST_BARE or index + 1 >= len(lines):
+        return Heading(index, lines.starts[index], lines.ends[index], title, kinds_of(title, 1, rules), STYLED)
+    if len(words) > _LONGEST_BARE or index + 1 >= len(lines.starts):
         return None
+    start, end = lines.starts[index], lines.ends[index]
     if words[0] in _BRACKETS and (bracketed := _BRACKETED.match(words)):
         title = bracketed[1]
         return Heading(index, start, end, title, kinds_of(title, 1, rules), BRACKETED)

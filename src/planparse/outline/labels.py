@@ -78,11 +78,13 @@ def opening_label(text: str, start: int, end: int, rules: RuleSet, *, tight: boo
 
     `tight` lets a name follow at once (责任人田野), as it does once the blank between is cleaned away.
     """
-    pattern, _, bare, joined, labels = _grammar(rules)
-    if text[start : start + 1] and text[start] in _OPENERS:
+    first = text[start : start + 1]
+    if first and first in _OPENERS:
         start += 1
-    if not _may_open(text[start : start + 1], rules):
+        first = text[start : start + 1]
+    if not _may_open(first, rules):
         return None
+    pattern, _, bare, joined, labels = _grammar(rules)
     colon = text.find(":", start, min(end, start + _REACH))
     if colon >= 0 and (match := pattern.match(text, start, colon)):
         return _label(match, labels, colon + 1)

@@ -68,6 +68,8 @@ class PlanOutline(NamedTuple):
 
         A piece begins with a section of the top level, or, where no section is, with a paragraph.
         """
+        if self.end - self.start <= _LONGEST:
+            return [self]
         tops = [(section.start, index) for index, section in enumerate(self.sections) if section.parent is None]
         free = tops[0][0] if tops else self.end
         cuts, start = [(self.start, 0)], self.start

@@ -118,12 +118,13 @@ def _announced(page: Page, wanted: str, after: int) -> tuple[int, int, str] | No
     The last such lines before any numbered heading: a list of what is annexed, and a cover, have the title too.
     """
     found = None
-    for index in range(after, min(len(page.lines) - 1, after + _LONGEST_LETTER) if wanted else after):
+    last = len(page.lines) - 1
+    for index in range(after, min(last, after + _LONGEST_LETTER) if wanted else after):
         heading = page.headings.get(index)
         if found and heading and heading.number:
             break
         words = ""
-        for stop in range(index, min(index + 3, len(page.lines) - 1)):
+        for stop in range(index, min(index + 3, last)):
             words += _BLANKS.sub("", page.lines.words(stop))
             if words.strip("《》") == wanted:
                 found = index, stop + 1, wanted
