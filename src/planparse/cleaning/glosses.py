@@ -16,11 +16,11 @@ _TONED = "āáǎàăēéěèĕīíǐìĭōóǒòŏūúǔùŭǖǘǚǜńňǹḿ\u0
 _LETTERS = f"a-züêɑɡ\u0308{_TONED}"
 # `( chǎn / shān)`: readings of a few letters each, the closing bracket perhaps lost. All repeats are bounded.
 _READINGS = rf"[{_LETTERS}]{{1,24}}(?:[ ,/、;]{{1,3}}[{_LETTERS}]{{1,8}}){{0,3}}"
-# The first character is given before the look back at what it glosses, so that `re` can skip to it.
-_BRACKET = r"(?:\((?<=[^\s\0-\2(]\()| (?<=[^\s\0-\2(] )[ ]?\()"
+# Behind its first character, with a look back at it and at what it glosses, so that `re` can skip to it.
+_BRACKET = r"(?:(?<=[^\s\0-\2(]\()|(?<=[^\s\0-\2(] )[ ]?\()"
 _GLOSS = rf"{_BRACKET}[ ]{{0,2}}(?P<readings>{_READINGS})[ ]{{0,2}}(?P<close>\)|(?=[^\w\s]|[〇一-鿿]|$))"
 # `時shí)間`: only the opening bracket is lost.
-_UNOPENED = rf"(?P<unopened>[{_LETTERS}](?<=[〇一-鿿].)[{_LETTERS}]{{0,6}})[ ]{{0,2}}\)"
+_UNOPENED = rf"(?<=[〇一-鿿][{_LETTERS}])[{_LETTERS}]{{0,6}}[ ]{{0,2}}\)"
 _TONED_CLOSING = lazy_pattern(rf"\)(?<=[{_TONED}][a-zɡ]{{0,4}} {{0,2}}\))")
 # The syllables of pinyin (汉语拼音方案), ü as u: initials and the finals that each takes.
 _FINALS = {
@@ -42,7 +42,7 @@ _FINALS = {
 _ALONE = "a o e ai ei ao ou an en ang eng er m n ng"
 _SIZES = range(1, 7)
 _TONED_OPENING = lazy_plain_pattern(rf"\([^()\n{_TONED}]{{0,12}}+[{_TONED}]")
-_ANY_GLOSS = lazy_plain_pattern(rf"(?=[ ({_LETTERS}])(?:{_GLOSS}|{_UNOPENED})")
+_ANY_GLOSS = lazy_plain_pattern(rf"[ ({_LETTERS}](?:{_GLOSS}|{_UNOPENED})")
 
 
 def mask_glosses(text: str) -> str:
@@ -76,8 +76,9 @@ def _is_syllables(letters: str) -> bool:
 
 
 def _masked(match: re.Match[str]) -> str:
-    readings, close, unopened = match.groups()
-    return GLOSS * len(match[0]) if _are_pinyin(readings or unopened, bool(close)) else match[0]
+    gloss = match[0]
+    readings, close = match.groups()
+    return GLOSS * len(gloss) if _are_pinyin(readings or gloss[:-1].rstrip(" "), bool(close)) else gloss
 
 
 @lru_cache(maxsize=4096)

@@ -53,9 +53,9 @@ class Lines:
 
     def __init__(self, text: str) -> None:
         self.text = text
-        self.starts, self.ends = array("i"), array("i")
-        self.indents, self.widths = array("i"), array("i")
-        self.pages: Sequence[int] = array("i")
+        self.starts, self.ends = array("I"), array("I")
+        self.indents, self.widths = array("I"), array("I")
+        self.pages: Sequence[int] = array("I")
         self.marked: dict[int, int] = {}
         self.rows = bytearray()
         self._fillers = [filler for filler in (REMOVED, GLOSS) if filler in text]
@@ -96,10 +96,10 @@ class Lines:
         chosen = bytearray(b"\1") * len(self)
         for index in dropped:
             chosen[index] = 0
-        kept.starts = array("i", compress(self.starts, chosen))
-        kept.ends = array("i", compress(self.ends, chosen))
-        kept.indents = array("i", compress(self.indents, chosen))
-        kept.widths = array("i", compress(self.widths, chosen))
+        kept.starts = array("I", compress(self.starts, chosen))
+        kept.ends = array("I", compress(self.ends, chosen))
+        kept.indents = array("I", compress(self.indents, chosen))
+        kept.widths = array("I", compress(self.widths, chosen))
         kept.rows = bytearray(compress(self.rows, chosen))
         return kept
 
@@ -140,14 +140,14 @@ def physical_lines(text: str, source: SourceText) -> Lines:
         add_start(start)
         add_end(end)
         add_width(width)
-    lines.indents = array("i", [0]) * len(lines)
+    lines.indents = array("I", [0]) * len(lines)
     for index, indent in indents.items():
         lines.indents[index] = indent
     lines.rows = bytearray(len(lines))
     for index in rows:
         lines.rows[index] = True
     page_starts = _page_starts(text, source)
-    lines.pages = array("i", [bisect_right(page_starts, start) for start in lines.starts] if page_starts else ())
+    lines.pages = array("I", [bisect_right(page_starts, start) for start in lines.starts] if page_starts else ())
     return lines
 
 

@@ -70,7 +70,7 @@ def _assembled(text: str, source: str) -> CleanText:
     """Leaves out the fillers and blanks, and writes down which run of the stream stands where in the source."""
     # Numbers in arrays and words in a stream: as lists of objects they would take many times the text's own memory.
     stream = StringIO(newline="\n")
-    cleans, starts, ends = array("i"), array("i"), array("i")
+    cleans, starts, ends = array("I"), array("I"), array("I")
     add_end = ends.append
     matches = _BREAK.finditer(text)
     done, size = 0, len(text)

@@ -46,7 +46,7 @@ class Lines:
 
     def __init__(self, text: str) -> None:
         self.text = text
-        self.starts, self.ends = array("i"), array("i")
+        self.starts, self.ends = array("I"), array("I")
         self.numbers: list[Number | None] = []
         self.styles: dict[int, int] = {}
         self.in_tables: set[int] = set()
