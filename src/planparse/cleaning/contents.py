@@ -41,10 +41,10 @@ def contents_lines(lines: Lines) -> set[int]:
     stop = 0
     text = lines.text
     for index, (start, end) in enumerate(zip(lines.starts, lines.ends, strict=True)):
-        opens = text[start] in _HEAD_START
-        if not (opens or text[end - 1] in _ENTRY_END) or index < stop:
+        may_be_head = text[start] in _HEAD_START
+        if not (may_be_head or text[end - 1] in _ENTRY_END) or index < stop:
             continue
-        if opens and _is_head(lines.compact(index)):
+        if may_be_head and _is_head(lines.compact(index)):
             last_places = last_places or _last_places(lines)
             stop = max(_entries_stop(lines, index + 1), _repeated_stop(lines, index + 1, last_places))
             found.update(range(index, stop))

@@ -8,7 +8,7 @@ from io import StringIO
 from itertools import compress, pairwise, repeat
 from typing import TYPE_CHECKING, NamedTuple
 
-from planparse.cleaning.characters import GLOSS, REMOVED, SOFT
+from planparse.cleaning.characters import GLOSS, REMOVED, SOFT, has_any
 from planparse.cleaning.markup import MARKUP, markup
 from planparse.patterns import lazy_plain_pattern
 
@@ -111,8 +111,7 @@ def physical_lines(text: str, source: SourceText) -> Lines:
     indents: dict[int, int] = {}
     rows: list[int] = []
     given_text, marks = source.text, MARKUP if source.wrapped else frozenset()
-    # What is in no line of the text is not looked for in each.
-    has_signs, has_wide = "\t" in text or "|" in text, "\u3000" in text
+    has_columns = has_any(text, ("\t", "  ", "\u3000", "|"))
     behind = 0
     for raw, width in _raw_lines(text, given_text):
         start = behind
@@ -134,8 +133,8 @@ def physical_lines(text: str, source: SourceText) -> Lines:
             if given < start:
                 indents[len(lines)] = _columns(given_text[given:start])
             width = _columns(given_text[start:end])
-        may_be_row = "  " in words or (has_wide and "\u3000" in words)
-        if (may_be_row or (has_signs and ("\t" in words or first == "|"))) and _is_row(words):
+        may_be_row = has_columns and ("\t" in words or "  " in words or "\u3000" in words or first == "|")
+        if may_be_row and _is_row(words):
             rows.append(len(lines))
         add_start(start)
         add_end(end)
