@@ -59,9 +59,12 @@ _PLACEHOLDERS = {
 _OUTSIDE_FIGURE = r"(?<!\d\d)(?<![〇零一二两三四五六七八九十百千]{7})"
 # What tells which patterns can begin, behind the first character: four more, or the rest of a number with four more.
 _OPENING = r"(?=((?<=\d)[\d.]{0,9}[\s\S]{0,4}|[\s\S]{0,4}))"
-# So few patterns are tried at a number as they are: nearly each number is another, and to ask which of them its digits
-# leave takes longer.
-_FEW = 6
+# What stands between the two ends of a range, and how far behind the beginning of the first at most: most dates are no
+# ranges, and a dozen patterns would read them up to there in vain.
+_TO = lazy_plain_pattern("[-—–~至到]")
+_NEAR_END = 24
+_CLASS_OR_ESCAPE = lazy_plain_pattern(r"\\.|\[\^?\]?(?:[^\]\\]|\\.)*\]")
+_INNERMOST_GROUP = lazy_plain_pattern(r"\([^()]*\)[?*]?")
 # So many openings are remembered, at most.
 _REMEMBERED = 50_000
 _LITERALS = {
@@ -94,15 +97,15 @@ class Scanner:
     def __init__(self, rules: tuple[TimeRule, ...]) -> None:
         self.leads = tuple(rule for rule in rules if rule.form == "lead")
         self.lead_ends = frozenset(word[-1] for rule in self.leads for word in rule.words)
-        self._tried = [
-            (rule, _filled(one)) for form in _FORMS for rule in rules if rule.form == form for one in rule.patterns
-        ]
+        forms = [(rule, one) for form in _FORMS for rule in rules if rule.form == form for one in rule.patterns]
+        self._tried = [(rule, _filled(one)) for rule, one in forms]
+        self._of_one_end = [not _is_range(one) for _, one in forms]
         self._bounds = [(rule, _filled(one)) for rule in rules if rule.form == "bound" for one in rule.patterns]
         written = [pattern for _, pattern in self._tried]
         self._patterns = Openings([one] for one in written)
         self._starts = openings(written)
         self._places = lazy_plain_pattern(self._starts.places + _OUTSIDE_FIGURE + _OPENING)
-        self._fold = _Fold((ord(char), ord(char)) for char in {*"".join(written), *digits})
+        self._fold = _Fold((char, char) for char in {*"".join(written), *digits})
         self._grammars: dict[str, _Grammar | None] = {}
         self._by_patterns: dict[tuple[int, ...], _Grammar] = {}
 
@@ -112,13 +115,17 @@ class Scanner:
         The grammar is tried only where a match can begin: at two characters with which some pattern opens, at a number
         with which some pattern goes on, unless the few characters from there on are known to open none.
         """
-        offset, grammars, fold = 0, self._grammars, self._fold
+        offset, grammars, fold = 0, self._grammars, self._fold.__getitem__
         for candidate in self._places.finditer(text):
             start = candidate.start()
             if start < offset:
                 continue
-            opening = text[start : candidate.end(1)].translate(fold)
+            opening = "".join(map(fold, text[start : candidate.end(1)]))
             grammar = grammars[opening] if opening in grammars else self._grammar(opening)
+            if grammar is None:
+                continue
+            if grammar.of_one_end is not None and not _TO.search(text, start, start + _NEAR_END):
+                grammar = self._of(grammar.of_one_end)
             if grammar is not None and (match := grammar.pattern.match(text, start)):
                 offset = match.end()
                 yield grammar.told(match)
@@ -128,23 +135,35 @@ class Scanner:
         if len(self._grammars) > _REMEMBERED:
             self._grammars.clear()
         among = self._starts.among(opening)
-        which = among if among is not None and len(among) <= _FEW else self._patterns.of(opening, among)
+        grammar = self._grammars[opening] = self._of(self._patterns.of(opening) if among is None else among)
+        return grammar
+
+    def _of(self, which: tuple[int, ...]) -> _Grammar | None:
+        """The grammar of some patterns; None of none."""
         grammar = self._by_patterns.get(which)
         if grammar is None and which:
-            grammar = self._by_patterns[which] = _Grammar([self._tried[number] for number in which], self._bounds)
-        self._grammars[opening] = grammar
+            of_one_end = tuple([number for number in which if self._of_one_end[number]])
+            grammar = self._by_patterns[which] = _Grammar(
+                [self._tried[number] for number in which],
+                self._bounds,
+                of_one_end if len(of_one_end) < len(which) else None,
+            )
         return grammar
 
 
 class _Grammar:
     """Some rules as one pattern, each closed by an empty group that says which one it was."""
 
-    def __init__(self, tried: list[tuple[TimeRule, str]], bounds: list[tuple[TimeRule, str]]) -> None:
-        self._rules: dict[str, TimeRule] = {}
+    def __init__(
+        self, tried: list[tuple[TimeRule, str]], bounds: list[tuple[TimeRule, str]], of_one_end: tuple[int, ...] | None
+    ) -> None:
+        self.of_one_end = of_one_end
+        """The numbers of the patterns that are no ranges; None where none is one."""
+        rules: dict[str, TimeRule] = {}
         by_rule = [list(some) for _, some in groupby((*tried, *bounds), key=lambda one: one[0].id)]
         written: dict[str, list[str]] = {form: [] for form in (*_FORMS, "bound")}
         for number, some in enumerate(by_rule):
-            rule = self._rules[f"r{number}"] = some[0][0]
+            rule = rules[f"r{number}"] = some[0][0]
             after = f"(?<={rule.after})" if rule.after else ""
             written[rule.form].append(f"{after}(?:{'|'.join(pattern for _, pattern in some)})(?P<r{number}>)")
         before, dated, behind = (
@@ -152,29 +171,46 @@ class _Grammar:
         )
         dated = f"(?:{dated})(?:{'|'.join(written['bound'])})?+" if dated else ""
         self.pattern = compiled_pattern("|".join(filter(None, (before, dated, behind))) + WITHOUT_LOOKING_ON)
-        names = {number: name for name, number in self.pattern.groupindex.items()}
-        self._names = [names.get(number) for number in range(1, self.pattern.groups + 1)]
+        # By the index of their groups, in order: the rules of the patterns, those of bounds, and the words.
+        named = sorted((number - 1, name) for name, number in self.pattern.groupindex.items())
+        told = [(number, rules[name]) for number, name in named if name in rules]
+        self._rules = [(number, rule) for number, rule in told if rule.form != "bound"]
+        self._bounds = [(number, rule) for number, rule in told if rule.form == "bound"]
+        self._words = [(number, name) for number, name in named if name not in rules]
 
     def told(self, match: regex.Match[str]) -> TimeMatch:
         """What a match of the pattern says."""
-        words: dict[str, str] = {}
-        which: list[TimeRule] = []
-        rules = self._rules
-        for name, word in zip(self._names, match.groups(), strict=True):
-            if word is not None and name is not None:
-                if name in rules:
-                    which.append(rules[name])
-                else:
-                    words[name] = word
-        return TimeMatch(*match.span(), which[0], words, which[1] if len(which) > 1 else None)
+        groups = match.groups()
+        words = {}
+        for number, name in self._words:
+            if (word := groups[number]) is not None:
+                words[name] = word
+        for number, rule in self._rules:
+            if groups[number] is not None:
+                break
+        bound = None
+        if rule.form in _DATED:
+            for number, one in self._bounds:
+                if groups[number] is not None:
+                    bound = one
+                    break
+        return TimeMatch(match.start(), match.end(), rule, words, bound)
 
 
-class _Fold(dict[int, int]):
-    """For `str.translate`: all characters that no pattern names become one and the same."""
+class _Fold(dict[str, str]):
+    """Characters as they are, but all that no pattern names as one and the same."""
 
-    def __missing__(self, char: int) -> int:
-        self[char] = ord(OTHER)
-        return self[char]
+    def __missing__(self, char: str) -> str:
+        self[char] = OTHER
+        return OTHER
+
+
+def _is_range(pattern: str) -> bool:
+    """Whether a rule's pattern, as it is written, matches nothing without what stands between two ends."""
+    outside, before = "", _CLASS_OR_ESCAPE.sub("c", pattern)
+    while outside != before:
+        outside, before = before, _INNERMOST_GROUP.sub("", before)
+    return "{to}" in outside and "{to}?" not in outside and "|" not in outside
 
 
 def _filled(pattern: str) -> str:

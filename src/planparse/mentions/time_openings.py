@@ -65,6 +65,8 @@ class Starts:
         if form is None or form.lastindex is None:
             return None
         which, behind = form.lastindex - 1, opening[number.end() : number.end() + 2]
+        if behind[-1].isdecimal():
+            behind = behind[0]  # 2031年6, 2031年7, …: all that can go on with 年
         known = self._known.get((which, behind))
         if known is None:
             if len(self._known) > _REMEMBERED:
@@ -74,9 +76,12 @@ class Starts:
 
     def _going_on(self, form: int, behind: str) -> Iterator[int]:
         """The numbers of the patterns that can go on behind a number of a form with the next one or two characters."""
-        first = behind[0]
+        first, is_all = behind[0], len(behind) == 1
         for which, characters in self._following[form]:
             if first in characters or OTHER in characters:
+                if is_all:
+                    yield which
+                    continue
                 match = self._free[which].match
                 for number in self._samples[form]:
                     if match(number + behind, partial=True):
