@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-from planparse.patterns import lazy_pattern
+from planparse.patterns import lazy_pattern, lazy_plain_pattern
 
 __all__ = ["OnlyYear", "OpeningYear", "Said", "announces_year", "is_upload", "tells_what_was"]
 
@@ -17,7 +17,7 @@ _IN_FRONT = 24
 _CLAUSE = 40
 _SENTENCE = 200
 _CLAUSE_ENDS = ",。;:|\t\n"
-_SENTENCE_ENDS = "。;|\t\n"
+_SENTENCE_END = lazy_plain_pattern(r"[。;|\t\n]")
 _LAST_BREAK = lazy_pattern(r"[,。;:|\t\n()]")
 # 现将2031年防汛工作安排如下, 提出2031年工作计划: what the plan is, by who puts it forward.
 _PUTS_FORWARD = lazy_pattern(r"(?:现将|现就|特?制[定订]|提出|拟定|编制|下达)[\p{Han}、“”]{0,12}$")
@@ -31,9 +31,9 @@ _MADE = ("制定", "制订", "提出", "拟定", "编制", "如下", "安排", "
 # The year of a paper or of what is built upon is not the plan's: 落实2030年会议精神, 巩固2030年成果.
 _OF_ANOTHER = ("文件", "精神", "会议", "部署", "通知", "成果", "成效", "基础", "以来", "经验", "教训", "问题", "报告")
 # 2029年,全县建成了…, 2029年5月,省政府印发…: what was.
-_WAS = (
-    *("了", "已", "以来", "基础上", "相比", "取得", "荣获", "获得", "被", "同比", "比上年", "较上年", "发生", "累计"),
-    *("出台", "印发", "下发", "颁布", "发布", "成立", "召开", "以前", "现有", "共有", "达标率为", "仅", "曾"),
+_WAS = lazy_plain_pattern(
+    "了|已|以来|基础上|相比|取得|荣获|获得|被|同比|比上年|较上年|发生|累计"
+    "|出台|印发|下发|颁布|发布|成立|召开|以前|现有|共有|达标率为|仅|曾"
 )
 # 上传时间:2036-07-10, 2036-07-10 发布于安江, 2036-07-10 来源:青禾范文网: somebody put a paper up, whoever's it is.
 _UPLOADED = ("上传时间:", "上传日期:", "上传于", "上传:")
@@ -108,10 +108,10 @@ class OnlyYear:
 
 def announces_year(text: str, start: int, end: int) -> bool:
     """Whether the clause around a year at `[start, end)` says that the plan is of that year, or for it."""
-    in_front = _LAST_BREAK.split(text[max(0, start - _IN_FRONT) : start])[-1]
     clause = _up_to(text, end, _CLAUSE, _CLAUSE_ENDS)
     if any(word in clause for word in _OF_ANOTHER):
         return False
+    in_front = _LAST_BREAK.split(text[max(0, start - _IN_FRONT) : start])[-1]
     if _PUTS_FORWARD.search(in_front):
         return any(word in clause for word in _A_PLAN)
     if _IN_ORDER_TO.search(in_front):
@@ -126,8 +126,8 @@ def is_upload(text: str, start: int, end: int) -> bool:
 
 def tells_what_was(text: str, end: int) -> bool:
     """Whether the sentence that goes on behind a year tells what was."""
-    sentence = _up_to(text, end, _SENTENCE, _SENTENCE_ENDS)
-    return any(word in sentence for word in _WAS)
+    found = _WAS.search(text, end, end + _SENTENCE)
+    return found is not None and not _SENTENCE_END.search(text, end, found.start())
 
 
 def _up_to(text: str, start: int, longest: int, marks: str) -> str:

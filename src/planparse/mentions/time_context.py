@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
 
 from planparse.mentions.opening_years import OnlyYear, OpeningYear, Said, announces_year, is_upload, tells_what_was
-from planparse.patterns import lazy_pattern
+from planparse.patterns import lazy_pattern, lazy_plain_pattern
 
 if TYPE_CHECKING:
     from planparse.outline import Outline, PlanOutline, SectionOutline
@@ -19,7 +19,8 @@ _PREPOSITIONS = ("在", "于", "到", "至", "从", "自", "由", "截止", "确
 # 青水发〔2021〕17号 was issued in 2021.
 _NUMBER_YEAR = lazy_pattern(r"[〔\[(【]((?:19|20)\d\d)")
 # In these a year is only looked back upon: 在2030年完成任务的基础上.
-_LOOKING_BACK = ("基础上", "以来", "相比", "数据", "水平", "为基数")
+_LOOKING_BACK = lazy_plain_pattern("基础上|以来|相比|数据|水平|为基数")
+_CLAUSE_END = lazy_plain_pattern("[,。;]")
 # What tells when the plan is carried out, within so many characters in front of a date.
 _ANNOUNCING = ("时间", "日期", "定于", "拟于")
 _LABEL = 24
@@ -181,7 +182,8 @@ class GoverningYears:
             return "aside"
         if not horizon:
             return "done"
-        return "end" if any(word in self.text[start:end] for word in "底末") else "ahead"
+        ends = self.text.find("底", start, end) >= 0 or self.text.find("末", start, end) >= 0
+        return "end" if ends else "ahead"
 
     def _note_opening(self, plan: PlanOutline | None, start: int, end: int, year: int, *, fine: bool) -> None:
         """Notes a year as that of the opening words, or as one behind them, where the plan's own is not known."""
@@ -222,7 +224,10 @@ class GoverningYears:
         return self._opening.year
 
     def _tells_what_is(self) -> bool:
-        return any("status" in place.section.kinds for place in self._open)
+        for place in self._open:
+            if "status" in place.section.kinds:
+                return True
+        return False
 
     def _own(self, plan: PlanOutline | None) -> Governing:
         """The year of the plan's title, else of the document's own date, of the page that shows it, of its number."""
@@ -253,10 +258,9 @@ class GoverningYears:
         return "schedule" in section.kinds or any(word in in_front for word in _ANNOUNCING)
 
     def _looks_back(self, end: int) -> bool:
-        clause = self.text[end : min(end + 24, self._line_end)]
-        for mark in ",。;":
-            clause = clause.partition(mark)[0]
-        return any(words in clause for words in _LOOKING_BACK)
+        stop = min(end + 24, self._line_end)
+        found = _LOOKING_BACK.search(self.text, end, stop)
+        return found is not None and not _CLAUSE_END.search(self.text, end, found.start())
 
     def _move(self, offset: int) -> PlanOutline | None:
         """Goes on to `offset`; returns the plan it is in."""
@@ -265,17 +269,19 @@ class GoverningYears:
             self._plan, self._next_section, self._open, self._announced = self._plan + 1, 0, [], None
             self._opening, self._only = OpeningYear(), OnlyYear()
         plan = plans[self._plan] if self._plan < len(plans) and plans[self._plan].start <= offset else None
-        if plan is not None:
-            while self._next_section < len(plan.sections) and plan.sections[self._next_section].start <= offset:
-                self._enter(plan.sections[self._next_section])
-                self._next_section += 1
-            while self._open and self._open[-1].section.end <= offset:
-                self._open.pop()
         if offset >= self._line_end:
             end = self.text.find("\n", offset)
             self._line_start = self.text.rfind("\n", max(self._line_end, 0), offset) + 1
             self._line_end = len(self.text) if end < 0 else end
             self._line_year, self._line_told, self._every_until = None, None, 0
+        if plan is not None:
+            sections, following, opened = plan.sections, self._next_section, self._open
+            while following < len(sections) and sections[following].start <= offset:
+                self._enter(sections[following])
+                following += 1
+            self._next_section = following
+            while opened and opened[-1].section.end <= offset:
+                opened.pop()
         return plan
 
     def _enter(self, section: SectionOutline) -> None:
