@@ -62,7 +62,8 @@ _A_CLASS = lazy_pattern(
 _A_COST = lazy_pattern(
     r"[^,;:。!?\n\d]{0,8}?(?:\d|[一二三四五六七八九]成|百分之|(?:费用|经费|资金|成本|保费|利息|差额|风险|损失|责任)(?=[,;:。!?)\n]|$))"
 )
-# 所需经费由县财政局承担: whoever pays is given no work either.
+# 所需经费由县财政局承担: whoever pays is given no work either. Few clauses speak of a cost at all.
+_A_COST_WORD = lazy_plain_pattern("[费本额口息出金补]")
 _COST_IN_FRONT = lazy_pattern(
     r"(?:经费|费用|成本|保费|差额|缺口|利息|支出|资金(?:缺口|差额)?|补[贴助])(?:[^,;。!?\n]{0,6}?(?:部分|差额|不足))?[,]?(?:全部|一律|均|统一|原则上|分别)?$"
 )
@@ -117,7 +118,8 @@ class ClauseReader:
         begin = at + len(word)
         if not self.agent.match(text, at) or (text[at] == "由" and _SHIFT.match(text, at)):
             return
-        if _COST_IN_FRONT.search(text, max(0, at - _COST_REACH), at) and _BORNE.match(text, begin):
+        reach = max(0, at - _COST_REACH)
+        if _A_COST_WORD.search(text, reach, at) and _COST_IN_FRONT.search(text, reach, at) and _BORNE.match(text, begin):
             return
         limit = _clause_end(text, begin)
         verb = self.words.verb.search(text, begin, limit)

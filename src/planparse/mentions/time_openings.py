@@ -139,8 +139,10 @@ def _places(behind: dict[str, set[str]], following: dict[str, list[tuple[int, st
     numbers = "|".join(
         rf"{form}{'' if form == _DECIMAL else _WHOLE}{_class(on)}" for form, on in on_numbers.items() if on
     )
+    # Most numbers count something, and what follows tells at once.
+    on_any = _class({".", *(char for on in on_numbers.values() for char in on)})
     either = "|".join([*_DIGITS, *places])  # digits are the most frequent, and the alternatives are tried in order
-    return rf"(?:{either})(?:(?<!\d)|(?<!\d\d)(?<=(?={numbers or '(?!)'}).))"
+    return rf"(?:{either})(?:(?<!\d)|(?<!\d\d)(?=\d*+{on_any})(?<=(?={numbers or '(?!)'}).))"
 
 
 def _going_on(pattern: regex.Pattern[str], words: str, characters: set[str]) -> set[str]:
