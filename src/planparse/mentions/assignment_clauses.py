@@ -62,8 +62,7 @@ _A_CLASS = lazy_pattern(
 _A_COST = lazy_pattern(
     r"[^,;:。!?\n\d]{0,8}?(?:\d|[一二三四五六七八九]成|百分之|(?:费用|经费|资金|成本|保费|利息|差额|风险|损失|责任)(?=[,;:。!?)\n]|$))"
 )
-# 所需经费由县财政局承担: whoever pays is given no work either. Few clauses speak of a cost at all.
-_A_COST_WORD = lazy_plain_pattern("[费本额口息出金补]")
+# 所需经费由县财政局承担: whoever pays is given no work either.
 _COST_IN_FRONT = lazy_pattern(
     r"(?:经费|费用|成本|保费|差额|缺口|利息|支出|资金(?:缺口|差额)?|补[贴助])(?:[^,;。!?\n]{0,6}?(?:部分|差额|不足))?[,]?(?:全部|一律|均|统一|原则上|分别)?$"
 )
@@ -118,11 +117,10 @@ class ClauseReader:
         begin = at + len(word)
         if not self.agent.match(text, at) or (text[at] == "由" and _SHIFT.match(text, at)):
             return
-        reach = max(0, at - _COST_REACH)
-        if _A_COST_WORD.search(text, reach, at) and _COST_IN_FRONT.search(text, reach, at) and _BORNE.match(text, begin):
+        if _COST_IN_FRONT.search(text, max(0, at - _COST_REACH), at) and _BORNE.match(text, begin):
             return
         limit = _clause_end(text, begin)
-        verb = self.words.verb.search(text, begin, limit)
+        verb = self.words.verb.search(text, begin, limit) if self.words.verb_word.search(text, begin, limit) else None
         while verb and text[verb.start() - 1] == "(" and text.startswith(")", verb.end()):
             verb = self.words.verb.search(text, verb.end(), limit)  # 由县教育局(牵头)、县财政局(配合)负责
         if verb and verb.start() > begin:

@@ -47,7 +47,8 @@ class AnswerWords:
     """Words and roles by form; a role is `(role, id of its rule)`, `bracket` that of a bare list in brackets.
 
     `rules` has the id of the rule by form and word; `offices` finds the labels that count where they recur, which begin
-    with one of `office_first`. `cue` finds every word that can make a unit answerable.
+    with one of `office_first`. `cue` finds every word that can make a unit answerable, `verb` verbs with their adverbs,
+    `verb_word` at once whether there is any.
     """
 
     labels: str
@@ -55,6 +56,7 @@ class AnswerWords:
     adverbs: str
     cue: re.Pattern[str]
     verb: regex.Pattern[str]
+    verb_word: re.Pattern[str]
     label_role: dict[str, tuple[str, str]]
     verb_role: dict[str, tuple[str, str]]
     title_role: dict[str, tuple[str, str]]
@@ -93,6 +95,7 @@ def answer_words(rules: RuleSet) -> AnswerWords:
         adverbs=_ADVERBS,
         cue=lazy_plain_pattern(alternatives(forms)),
         verb=lazy_pattern(rf"(?:{_ADVERBS})*(?P<word>{verbs})(?!人|制(?![定订作])|同志)(?!(?<=参[与加]){_WHOEVER})"),
+        verb_word=lazy_plain_pattern(verbs),
         label_role=_roles(rules, "label"),
         verb_role=_roles(rules, "verb"),
         title_role=_roles(rules, "title"),

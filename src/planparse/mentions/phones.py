@@ -22,6 +22,8 @@ __all__ = ["find_phones", "person_beside", "written"]
 BARE = "contact/bare-phone"
 _EXTENSION = lazy_pattern(r"转|(?<=\d{7})[ \t]*[-—][ \t]*(?=\d{1,5}$)")
 _DIGIT = lazy_plain_pattern(r"\d")
+# What counts without a label has as many digits as a subscriber's number at least.
+_LONG_NUMBER = lazy_plain_pattern(r"[0-9][0-9 \t()—–―~-]{6}")
 _SERVICE = lazy_pattern(r"[48]00")
 _THREE_DIGIT_AREAS = ("010", "02")
 _LANDLINE = 10  # digits of area code and number together, at least
@@ -46,7 +48,7 @@ def find_phones(
     Behind a label every form counts; elsewhere only those with an area code and mobiles.
     """
     found: dict[int, tuple[int, str]] = {}
-    if not _DIGIT.search(text.text, start, end):
+    if not (_DIGIT if labelled else _LONG_NUMBER).search(text.text, start, end):
         return
     for rule, pattern in _grammar(rules):
         if not labelled and rule != BARE:

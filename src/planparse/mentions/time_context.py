@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from planparse.mentions.opening_years import OnlyYear, OpeningYear, Said, announces_year, is_upload, tells_what_was
 from planparse.patterns import lazy_pattern, lazy_plain_pattern
@@ -57,7 +57,8 @@ class _Open:
     told: int | None = None
 
 
-class Governing(NamedTuple):
+@dataclass(slots=True)
+class Governing:
     """A year (None: none is known), and the document's ISO date, or its month alone, where it was taken from that."""
 
     year: int | None
@@ -224,10 +225,7 @@ class GoverningYears:
         return self._opening.year
 
     def _tells_what_is(self) -> bool:
-        for place in self._open:
-            if "status" in place.section.kinds:
-                return True
-        return False
+        return any("status" in place.section.kinds for place in self._open)
 
     def _own(self, plan: PlanOutline | None) -> Governing:
         """The year of the plan's title, else of the document's own date, of the page that shows it, of its number."""

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from functools import cache
 from itertools import groupby
 from string import digits
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from planparse.mentions.openings import OTHER, WITHOUT_LOOKING_ON, Openings
 from planparse.mentions.time_openings import openings
@@ -77,7 +78,8 @@ _LITERALS = {
 }
 
 
-class TimeMatch(NamedTuple):
+@dataclass(slots=True)
+class TimeMatch:
     """A stretch of text that a rule claims: the words of its placeholders, and the bound behind it, if any."""
 
     start: int
@@ -185,8 +187,10 @@ class _Grammar:
         for number, name in self._words:
             if (word := groups[number]) is not None:
                 words[name] = word
-        for number, rule in self._rules:
+        rule = self._rules[0][1]
+        for number, one in self._rules:
             if groups[number] is not None:
+                rule = one
                 break
         bound = None
         if rule.form in _DATED:

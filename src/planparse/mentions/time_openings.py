@@ -139,7 +139,7 @@ def _places(behind: dict[str, set[str]], following: dict[str, list[tuple[int, st
     numbers = "|".join(
         rf"{form}{'' if form == _DECIMAL else _WHOLE}{_class(on)}" for form, on in on_numbers.items() if on
     )
-    # Most numbers count something, and what follows tells at once.
+    # What follows most numbers opens no time at all: one class tells.
     on_any = _class({".", *(char for on in on_numbers.values() for char in on)})
     either = "|".join([*_DIGITS, *places])  # digits are the most frequent, and the alternatives are tried in order
     return rf"(?:{either})(?:(?<!\d)|(?<!\d\d)(?=\d*+{on_any})(?<=(?={numbers or '(?!)'}).))"

@@ -72,12 +72,14 @@ def _read(
     title = next(titles, None)
     last, last_lead = 0, None
     for match in grammar.scan(text):
-        while title is not None and title[1] <= match.start:
+        start = match.start
+        while title is not None and title[1] <= start:
             title = next(titles, None)
-        if title is not None and title[0] < match.start:
+        if title is not None and title[0] < start:
             continue
         # 到2030年、2035年: the lead of the first is that of all.
-        lead = last_lead if text[last : match.start] in _ENUMERATING else _lead(text, match, grammar)
+        is_listed = start == last + 1 and text[last] in _ENUMERATING
+        lead = last_lead if is_listed else _lead(text, match, grammar)
         last, last_lead = match.end, None if match.bound else lead
         if match.rule.form == "no-time":
             yield match, None, None
