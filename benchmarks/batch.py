@@ -6,7 +6,9 @@
 `speed` compares a plain loop over `extract` that writes what it gets to one file, as JSON Lines, with a batch of one
 worker and of one worker per processor. Efficiency is documents per second of the batch, divided by those of that loop
 and by the number of workers. Wall time is what counts on an idle machine; processor time says the same on a busy one:
-what the batch costs besides. The loop that throws the documents away stands beside it.
+what the batch costs besides. The loop that throws the documents away stands beside it; and as many loops as there are
+processors, each with its share of the documents, say what the machine itself gives when all of them are busy: where
+processors share a cache or a core, or other tenants work, that is less than one loop times their number.
 `memory` gives the highest sum of the proportional set sizes (PSS) of all processes of a run.
 """
 
@@ -41,7 +43,8 @@ CLOSING = """三、保障措施
 联系电话：0599-12345{count:02}
 """
 WRITING = "loop"
-LOOPS = ("loop, nothing kept", WRITING)
+SIDE_BY_SIDE = "loops, side by side"
+LOOPS = ("loop, nothing kept", WRITING, SIDE_BY_SIDE)
 NAMES = ("水利", "教育", "民政", "交通", "农业", "卫生")
 WORKS = ("危桥改造", "校舍加固", "敬老院修缮", "村道硬化", "水库清淤")
 
@@ -75,34 +78,40 @@ def write_plans(folder: Path, documents: int, paragraphs: int) -> int:
     return characters
 
 
-def loop(folder: Path, out: Path | None) -> None:
-    """The plain loop; writes the documents to `out`, or throws them away."""
+def loop(folder: Path, out: Path | None, share: int = 0, shares: int = 1) -> None:
+    """The plain loop over every so-manieth document; writes them to `out`, or throws them away."""
     import planparse
     from planparse.rules import load_rules
 
     rules = load_rules()
     with Path(out or os.devnull).open("w", encoding="utf-8") as file:
-        for path in sorted(folder.rglob("*.txt")):
+        for path in sorted(folder.rglob("*.txt"))[share::shares]:
             document = planparse.extract(path, rules=rules)
             if out:
                 file.write(document.model_dump_json() + "\n")
 
 
-def run(arguments: list[str]) -> tuple[float, float]:
-    """Wall and processor seconds of a program and its children."""
+def run(lines: list[list[str]]) -> tuple[float, float]:
+    """Wall and processor seconds of programs that run at the same time, with their children."""
     before, began = resource.getrusage(resource.RUSAGE_CHILDREN), time.perf_counter()
-    done = subprocess.run(arguments, capture_output=True, text=True)
-    if done.returncode:
-        raise SystemExit(f"{' '.join(arguments)} ended with {done.returncode}:\n{done.stdout}{done.stderr}")
+    running = [subprocess.Popen(line, stdout=subprocess.PIPE, stderr=subprocess.PIPE) for line in lines]
+    for program in running:
+        said, complaint = program.communicate()
+        if program.returncode:
+            words = f"{said.decode()}{complaint.decode()}"
+            raise SystemExit(f"{' '.join(map(str, program.args))} ended with {program.returncode}:\n{words}")
     wall, after = time.perf_counter() - began, resource.getrusage(resource.RUSAGE_CHILDREN)
     return wall, after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
 
 
-def command(way: str, folder: Path, out: Path) -> list[str]:
-    """The command line of a loop, or of a batch of so many workers."""
-    if way in LOOPS:
-        return [sys.executable, __file__, "loop", str(folder), *([str(out)] if way == WRITING else [])]
-    return batch_command(folder, out, int(way))
+def programs(way: str, folder: Path, out: Path, processors: int) -> list[list[str]]:
+    """The command lines of a loop or several, or of a batch of so many workers."""
+    if way not in LOOPS:
+        return [batch_command(folder, out, int(way))]
+    one = [sys.executable, __file__, "loop", str(folder)]
+    if way == SIDE_BY_SIDE:
+        return [[*one, f"{out}-{share}", str(share), str(processors)] for share in range(processors)]
+    return [[*one, *([str(out)] if way == WRITING else [])]]
 
 
 def batch_command(folder: Path, out: Path, jobs: int) -> list[str]:
@@ -124,7 +133,7 @@ def speed(documents: int, paragraphs: int, repeat: int) -> None:
         write_plans(one, 1, paragraphs)
         outs = (Path(temporary) / f"out-{number}" for number in itertools.count())
         start, whole = (
-            [{way: run(command(way, path, next(outs))) for way in (*LOOPS, *crews)} for _ in range(repeat)]
+            [{way: run(programs(way, path, next(outs), processors)) for way in (*LOOPS, *crews)} for _ in range(repeat)]
             for path in (one, folder)
         )
 
@@ -134,13 +143,15 @@ def speed(documents: int, paragraphs: int, repeat: int) -> None:
 
     print(f"{documents} plans of {characters // documents} characters, {processors} processors")
     print(f"{'':22}{'docs/s':>8}{'chars/s':>10}{'wall s':>8}{'cpu s':>8}{'wall eff.':>11}{'cpu eff.':>10}")
-    for way in LOOPS:
-        _print_speed(way, documents, characters, *least(way), "")
     loop_wall, loop_cpu = least(WRITING)
-    for jobs in crews:
-        wall, cpu = least(jobs)
-        efficiency = f"{loop_wall / wall / int(jobs):11.2f}{loop_cpu / cpu:10.2f}"
-        _print_speed(f"batch, {jobs} jobs", documents, characters, wall, cpu, efficiency)
+    for way in (*LOOPS, *crews):
+        wall, cpu = least(way)
+        workers = processors if way == SIDE_BY_SIDE else 1 if way in LOOPS else int(way)
+        efficiency = f"{loop_wall / wall / workers:11.2f}{loop_cpu / cpu:10.2f}"
+        name = way if way in LOOPS else f"batch, {way} jobs"
+        _print_speed(name, documents, characters, wall, cpu, efficiency)
+    against = least(SIDE_BY_SIDE)[0] / least(crews[-1])[0]
+    print(f"batch, {processors} jobs, against the loops side by side: {against:.2f}")
 
 
 def _print_speed(name: str, documents: int, characters: int, wall: float, cpu: float, efficiency: str) -> None:
@@ -197,13 +208,15 @@ def main() -> None:
     for_loop = commands.add_parser("loop")
     for_loop.add_argument("folder", type=Path)
     for_loop.add_argument("out", type=Path, nargs="?")
+    for_loop.add_argument("share", type=int, nargs="?", default=0)
+    for_loop.add_argument("shares", type=int, nargs="?", default=1)
     arguments = parser.parse_args()
     if arguments.command == "speed":
         speed(arguments.documents, arguments.paragraphs, arguments.repeat)
     elif arguments.command == "memory":
         memory(arguments.documents)
     else:
-        loop(arguments.folder, arguments.out)
+        loop(arguments.folder, arguments.out, arguments.share, arguments.shares)
 
 
 if __name__ == "__main__":
