@@ -8,7 +8,7 @@ written (54.056 stays 54.056).
 
 from functools import partial
 from operator import is_
-from typing import Any, Final, Literal
+from typing import Annotated, Any, ClassVar, Final, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 from pydantic.dataclasses import dataclass
@@ -22,6 +22,7 @@ __all__ = [
     "Figure",
     "Metadata",
     "Number",
+    "PlacedSpan",
     "Plan",
     "Quantity",
     "Relation",
@@ -75,19 +76,33 @@ class Model(BaseModel):
 # Every second object of a document is a span: with slots it takes a fifth of the memory of a model.
 @dataclass(frozen=True, slots=True, config=_CLOSED)
 class Span:
-    """A stretch of the text as read: character offsets, half-open.
-
-    `page` counts from 1 (pdf, ofd); `block` numbers paragraphs and cells in reading order (docx, html, xlsx); `cell` is
-    the address inside a table (`"B3"`); `box` is `[left, top, right, bottom]` in points from the page's top left
-    corner. All four are absent where the format has none.
-    """
+    """A stretch of the text as read: character offsets, half-open. What only a `PlacedSpan` tells is None here."""
 
     start: int = Field(ge=0)
     end: int = Field(ge=0)
-    page: int | None = Field(default=None, exclude_if=_absent)
-    block: int | None = Field(default=None, exclude_if=_absent)
-    cell: str | None = Field(default=None, exclude_if=_absent)
-    box: tuple[float, float, float, float] | None = Field(default=None, exclude_if=_absent)
+    page: ClassVar[int | None] = None
+    block: ClassVar[int | None] = None
+    cell: ClassVar[str | None] = None
+    box: ClassVar[tuple[float, float, float, float] | None] = None
+
+
+@dataclass(frozen=True, slots=True, config=_CLOSED)
+class PlacedSpan(Span):
+    """A span of a format that has pages, blocks or cells.
+
+    `page` counts from 1 (pdf, ofd); `block` numbers paragraphs and cells in reading order (docx, html, xlsx); `cell` is
+    the address inside a table (`"B3"`); `box` is `[left, top, right, bottom]` in points from the page's top left
+    corner. What the format has not is absent.
+    """
+
+    page: int | None = Field(default=None, exclude_if=_absent)  # type: ignore[misc]
+    block: int | None = Field(default=None, exclude_if=_absent)  # type: ignore[misc]
+    cell: str | None = Field(default=None, exclude_if=_absent)  # type: ignore[misc]
+    box: tuple[float, float, float, float] | None = Field(default=None, exclude_if=_absent)  # type: ignore[misc]
+
+
+# The first that fits is taken: most documents are plain text, and four absent fields would cost as much as the rest.
+AnySpan = Annotated[Span | PlacedSpan, Field(union_mode="left_to_right")]
 
 
 class Quantity(Model):
@@ -98,7 +113,7 @@ class Quantity(Model):
     """
 
     text: str
-    span: Span
+    span: AnySpan
     value: Number | None = None
     min: Number | None = None
     max: Number | None = None
@@ -114,7 +129,7 @@ class Due(Model):
     """The time by which, or in which, a target is to be reached. Dates are ISO 8601, both inclusive."""
 
     text: str
-    span: Span
+    span: AnySpan
     start: str | None = None
     end: str | None = None
     alt_end: str | None = None
@@ -137,7 +152,7 @@ class Figure(Model):
     every: str | None = None
     responsible: list[str] = Field(default_factory=_nothing)
     clause: str
-    span: Span
+    span: AnySpan
     section: str | None = None
     rule: str
     role_rule: str | None = None
@@ -159,7 +174,7 @@ class Time(Model):
     alt_end: str | None = None
     duration: str | None = None
     every: str | None = None
-    span: Span
+    span: AnySpan
     section: str | None = None
     rule: str
 
@@ -171,7 +186,7 @@ class Contact(Model):
     value: str
     label: str | None = None
     person: str | None = None
-    span: Span
+    span: AnySpan
     section: str | None = None
     rule: str
 
@@ -181,7 +196,7 @@ class Assignment(Model):
 
     role: AssignmentRole
     unit: str
-    span: Span
+    span: AnySpan
     section: str | None = None
     rule: str
 
@@ -196,8 +211,8 @@ class Section(Model):
     parent: str | None = None
     kinds: list[Kind]
     implicit: bool = False
-    heading_span: Span
-    span: Span
+    heading_span: AnySpan
+    span: AnySpan
 
 
 class Relation(Model):
@@ -209,7 +224,7 @@ class Relation(Model):
     stated: Number | None = None
     computed: Number | None = None
     holds: bool
-    span: Span
+    span: AnySpan
 
 
 class Plan(Model):
@@ -219,7 +234,7 @@ class Plan(Model):
     department: str | None = None
     title: str | None = None
     date: str | None = None
-    span: Span
+    span: AnySpan
     sections: list[Section] = Field(default_factory=_nothing)
     targets: list[Figure] = Field(default_factory=_nothing)
     baselines: list[Figure] = Field(default_factory=_nothing)
@@ -241,7 +256,7 @@ class Diagnostic(Model):
     severity: Severity
     message: str
     plan: str | None = None
-    span: Span | None = None
+    span: AnySpan | None = None
 
 
 class Source(Model):

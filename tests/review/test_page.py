@@ -17,7 +17,7 @@ from hypothesis import strategies as st
 
 from planparse.errors import UsageError
 from planparse.export import FORMATS
-from planparse.models import Document, Due, Figure, Metadata, Plan, Quantity, Source, Span, Time
+from planparse.models import Document, Due, Figure, Metadata, PlacedSpan, Plan, Quantity, Source, Span, Time
 from planparse.review import render, write
 from planparse.review.page import SCRIPTS
 
@@ -148,7 +148,7 @@ def test_a_plan_of_a_hundred_pages_stays_under_two_megabytes() -> None:
     width = len(line.format(0))
 
     def span(row: int, start: int, end: int) -> Span:
-        return Span(start=row * width + start, end=row * width + end, page=row // 17 + 1)
+        return PlacedSpan(start=row * width + start, end=row * width + end, page=row // 17 + 1)
 
     figures = [
         Figure(

@@ -14,8 +14,8 @@ DIALECT = "https://json-schema.org/draft/2020-12/schema"
 def document_schema() -> dict[str, Any]:
     """The JSON Schema 2020-12 of a `Document`.
 
-    Every key that is always written is required; optional are `page`, `block`, `cell` and `box` of a span and
-    `source.text`.
+    Every key that is always written is required; optional are `page`, `block`, `cell` and `box` of a span, which is a
+    `PlacedSpan` where it has any of them, and `source.text`.
     """
     schema = Document.model_json_schema(mode="serialization")
     schema.pop("title", None)
