@@ -6,6 +6,8 @@ from bisect import bisect_left, bisect_right
 from operator import sub
 from typing import TYPE_CHECKING, Any
 
+from planparse.models import PlacedSpan
+
 if TYPE_CHECKING:
     from planparse.cleaning import CleanText
     from planparse.reading import SourceText
@@ -15,6 +17,7 @@ __all__ = ["Fields", "Places"]
 
 Fields = dict[str, Any]
 """The fields of a model that is not made yet: a plan is validated in one go with all that it holds."""
+SpanFields = Fields | PlacedSpan
 
 
 class Places:
@@ -35,13 +38,13 @@ class Places:
         begin, stop = self._span(start, end)
         return self._source[begin:stop]
 
-    def quoted(self, start: int, end: int) -> tuple[str, Fields]:
+    def quoted(self, start: int, end: int) -> tuple[str, SpanFields]:
         """The source's own words of the clean span `[start, end)`, and the fields of its span."""
         begin, stop = self._span(start, end)
         fields = self._in_block(begin, stop) if self._blocks else {"start": begin, "end": stop}
         return self._source[begin:stop], fields
 
-    def fields(self, start: int, end: int) -> Fields:
+    def fields(self, start: int, end: int) -> SpanFields:
         """The fields of the source span, for a model that is validated with all that it holds."""
         begin, stop = self._span(start, end)
         return self._in_block(begin, stop) if self._blocks else {"start": begin, "end": stop}
@@ -57,20 +60,15 @@ class Places:
         stop = self._text.source_ends[last] if end == starts[last + 1] else end + self._distances[last]
         return start + self._distances[run], stop
 
-    def _in_block(self, begin: int, stop: int) -> Fields:
-        """The fields of a span with those of the block that it begins in, where the format has blocks."""
+    def _in_block(self, begin: int, stop: int) -> SpanFields:
+        """A span with its place in the block that it begins in, where the format has blocks."""
         at = bisect_right(self._blocks, begin, key=_start) - 1
         if at < 0:
             return {"start": begin, "end": stop}
         block = self._blocks[at]
-        return {
-            "start": begin,
-            "end": stop,
-            "page": block.page,
-            "block": block.number,
-            "cell": block.cell,
-            "box": block.box_of(begin, stop),
-        }
+        return PlacedSpan(
+            start=begin, end=stop, page=block.page, block=block.number, cell=block.cell, box=block.box_of(begin, stop)
+        )
 
 
 def _start(block: Block) -> int:
