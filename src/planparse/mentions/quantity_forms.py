@@ -104,7 +104,8 @@ def _form(rule: QuantityRule, match: regex.Match[str]) -> Form | None:
     if low := groups.get("low"):
         ends = range_of(low, match["value"])
         return Form(*match.span(), None, rule.unit, rule.id, match.span(), *ends) if ends else None
-    return Form(*match.span(), value, rule.unit, rule.id, match.span(), inside=groups.get("inside") or "")
+    unit = groups.get("unit") or rule.unit
+    return Form(*match.span(), value, unit, rule.id, match.span(), inside=groups.get("inside") or "")
 
 
 def _value(rule: QuantityRule, match: regex.Match[str]) -> Decimal | None:

@@ -12,7 +12,7 @@ class QuantityRule(Rule):
 
     `form` says how its groups make a value: `plain` (group `value`), `fraction` (`above` over `below`),
     `tenths` (`above`.`below`), `ratio`
-    (group `ratio`, no value). `unit` is what it counts in.
+    (group `ratio`, no value). `unit` is what it counts in, unless a group `unit` says so.
     """
 
     form: Literal["plain", "fraction", "tenths", "ratio"]
