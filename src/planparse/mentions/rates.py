@@ -18,7 +18,7 @@ _MEASURES = (
     "人次|蒸吨|千瓦时|生|户|人|名|位|处|所|家|台|套|头|只|亩|吨|公里|平方公里|平方米|立方米|公顷|床|间|栋|座|辆|株|件|项|次|期|批|班|校"
     "|队(?![伍员列])|条(?![件例])|延长米|延米|根|眼|盏|艘|枚|匹|羽|棵|幢|篇"
     "|村|乡镇|镇|乡|县|市|区|社区|街道|组|院|场|车|箱|千瓦时|度|标台|学期|学年"
-    "|单位(?!面积|产品|[A-Z国内时])|张|例|站(?!点)|支(?!部)|门(?!类)"
+    "|单位(?!面积|产品|[A-Z国内时])|张|例|站(?!点)|支(?!部)|门(?!类)|[节堂](?=课)"
 )
 _RHYTHMS = "年度|年|月|季度|季|周|日|天|小时|半年|旬|半月|学年|学期|秒|分钟"
 # 每千人口, 每十万人, 每百户居民, 每千名老年人: so many of them together. What a standard gives to each 10万人 is none.
@@ -32,11 +32,19 @@ _GIVEN = "最高|最多|至少|不超过|不低于|不少于|约|可|再|各|分
 _WHICH = r"有[^,。;、:\n每]{1,16}的"
 # 每查实1起奖励500元, 每引进或培育1家: what is done to one, and the measure of that one.
 _CASE = rf"(?!{_RHYTHMS}|{_MEASURES}|个)(?:[一-龥]{{2,4}}(?:或者?|、))?[一-龥]{{2,4}}[1一](?P<case>起|{_MEASURES})"
+# 每个科室确定1名, 每个年级至少3个: any short noun up to a verb of the plan or a bound, but what only opens one.
+_DONE = (
+    "建[设立成]|[新修组创]建|打造|培[育训养]|确定|明确|指定|配[备齐置]|安排|选[派聘取择树]|聘[请用]|设[置立]|开[设展]|举办|落实|完成|实施|推[广荐选]"
+    "|[申上]报|报送|投入|发放|补[助贴]|奖[励补]|资助|给予|联系(?![人点])|讲解|至少|不[少低]于|不超过|不得|最[多高少低]|[需须应要可]|保[证持]|确保|走访"
+    "|评[选出]|招[收募聘]|新增|改造|达到|每"
+)
+_NOUN = rf"(?!{_DONE}|重点|主要|重大|具体|专项|特色|示范|试点|新型|基层|骨干)(?:(?![的和与或及每个有])[一-龥]){{2,4}}?"
 _EVERY = lazy_pattern(
     rf"每(?:(?P<direct>{_RHYTHMS}|{_MEASURES})(?![次]?均)|(?P<many>{_MANY_PEOPLE})"
     rf"|{_CASE}"
     rf"|(?P<piece>个)(?=(?:{_GIVEN})*$)|个(?:{_WHICH})?+(?P<modifier>[^,。;、:\d\n每]{{0,8}}?)"
-    r"(?P<head>合作社|农场|站址|(?:村|乡镇|镇|乡|县|市|街道)(?!卫生|小学|中学|级|域|民|委|属)|区(?!级|域|委|属)|社区|街道|卫生室|卫生院|项目|企业|学校|医院|机构|单位|部门|点|站(?![址点])|中心|园区|基地|家庭(?!农场)|人(?![口才均类])|(?<![门用客账开])户(?![籍外均口数型])|岗位|小组|支部|班级|班(?!子|组|次)|网格|月|季度|学期|工作日|周期))"
+    r"(?P<head>合作社|农场|站址|(?:村|乡镇|镇|乡|县|市|街道)(?!卫生|小学|中学|级|域|民|委|属)|区(?!级|域|委|属)|社区|街道|卫生室|卫生院|项目|企业|学校|医院|机构|单位|部门|(?<![重要热难特优])点(?![村镇乡县市区户校])|站(?![址点])|中心|园区|基地|家庭(?!农场)|人(?![口才均类])|(?<![门用客账开])户(?![籍外均口数型])|岗位|小组|支部|班级|班(?!子|组|次)|网格|月|季度|学期|工作日|周期)"
+    rf"|个(?P<noun>{_NOUN})(?={_DONE}))"
 )
 _AVERAGE = lazy_pattern(
     r"(?<![平])(?P<of>[百千万]人|人|户|(?<![源牵龙口码街线案巨])头|亩|村|年|月|日|天|班|校|床|次|县|镇|户籍人口|生)均(?!衡|等|可(?!支配)|为|已|要|应|须|能|达到?100)"
@@ -146,7 +154,7 @@ def _singled_out(text: str, clause: int, stop: int) -> list[tuple[int, str]]:
 def _each(text: str, start: int, stop: int) -> list[tuple[int, str]]:
     found = []
     for match in _EVERY.finditer(text, start, stop):
-        of = match["direct"] or match["many"] or match["case"] or match["piece"] or match["head"]
+        of = match["direct"] or match["many"] or match["case"] or match["piece"] or match["head"] or match["noun"]
         # 每个示范区 is no 区, 每个村卫生室 no 卫生室 of anything: a short modifier is part of the name.
         if match["head"] in _NAMED and 0 < len(match["modifier"]) <= _LONGEST_NAME:
             of = match["modifier"] + of
