@@ -290,6 +290,27 @@ class TestGoverningYear:
         assert self.last("2030年,建成5处。3月底前再建2处", rules, plan).last == "2031-03-31"
         assert self.last("2030年,建成5处,上半年建成2处", rules, plan).last == "2030-06-30"
 
+    @pytest.mark.parametrize(
+        ("text", "last"),
+        [
+            ("东桥工程2032年6月底前开工,年底前建成", "2032-12-31"),
+            ("东桥工程2032年3月开工,8月底前完工", "2032-08-31"),
+            ("2030年6月底前开工,9月底前完工", "2030-09-30"),
+            # what was, what is meant by it, what is only referred to, and what another sentence is about
+            ("东桥工程2030年3月开工,8月底前完工", "2031-08-31"),
+            ("2030年6月底前已建成5处,9月底前再建3处", "2031-09-30"),
+            ("东桥工程已于2030年6月底前开工,9月底前完工", "2031-09-30"),
+            ("对2030年6月底前报名的人员,9月底前培训", "2031-09-30"),
+            ("根据2032年3月完成的设计,8月底前完工", "2031-08-31"),
+            ("东桥工程2032年3月开工;8月底前建成西桥", "2031-08-31"),
+            ("东桥工程2032年3月开工,全年完成投资3亿元", "2031-12-31"),
+            ("东桥工程2032年3月开工,每年巡查,8月底前修缮", None),
+        ],
+    )
+    def test_the_year_of_a_works_course_governs_its_sentence(self, text: str, last: str | None, rules: RuleSet) -> None:
+        plan = PlanOutline(0, 99, None, "2031年行动计划", None, year=2031)
+        assert self.last(text, rules, plan).last == last
+
     def test_what_would_be_due_before_the_document_is_due_in_a_year_unknown(self, rules: RuleSet) -> None:
         assert self.last("3月底前印发", rules, issued="2031-11-01").last is None
         assert self.last("截至9月底,已建成", rules, issued="2031-11-01").last == "2031-09-30"

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from planparse.mentions.opening_years import OnlyYear, OpeningYear, Said, announces_year, is_upload, tells_what_was
+from planparse.mentions.sentence_years import SentenceYear, plans_own_year
 from planparse.patterns import lazy_pattern, lazy_plain_pattern
 
 if TYPE_CHECKING:
@@ -90,6 +91,7 @@ class GoverningYears:
     _line_year: int | None = None
     _line_year_at: int = 0
     _line_told: int | None = None
+    _sentence: SentenceYear = field(default_factory=SentenceYear)
     _every_until: int = 0
     _announced: int | None = None
     """The year in which the plan says that it is carried out (活动时间:2031年5月15日至19日)."""
@@ -109,11 +111,12 @@ class GoverningYears:
         """
         plan = self._move(offset)
         own = self._own(plan)
-        # The date of a page says little of the year of a plan that it only shows.
-        plans_own = (own.year or 0) if plan is not None and (plan.year or plan.date or plan.month) else 0
+        plans_own = plans_own_year(plan, own.year)
         tells = whole_year and not due
         if tells and self._line_told is not None:
             return Governing(self._line_told)
+        if offset < self._sentence.until and not tells:
+            return Governing(self._sentence.year)
         if self._line_year is not None and not (due and self._line_year < plans_own):
             return Governing(self._line_year)
         if offset < self._every_until:
@@ -135,6 +138,7 @@ class GoverningYears:
     def every_year(self, start: int, end: int) -> None:
         """Notes 每年 at `[start, end)`: no single year is meant by what its sentence dates (每年的安排是:第一季度)."""
         self._move(start)
+        self._sentence.until = 0
         stop = self.text.find("。", end, min(end + _SENTENCE, self._line_end))
         self._every_until = self._line_end if stop < 0 else stop
         if self.text.find("。", max(self._line_year_at, start - _SENTENCE), start) >= 0:
@@ -155,6 +159,9 @@ class GoverningYears:
                 return
             self.page_date = day
         opens = self._opens_clause(start) and not self._looks_back(end)
+        self._sentence.until = 0
+        if fine and not as_of:
+            self._sentence.written(self.text, start, end, year, since=plans_own_year(plan, self._own(plan).year))
         if opens and (horizon or as_of) and self._tells_what_is():
             self._line_told = self._open[-1].told = year
         if plan is not None and plan.year is None and (day is None or day != self.page_date):
