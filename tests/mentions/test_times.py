@@ -152,6 +152,32 @@ def test_impossible_dates_have_no_value_and_say_so(text: str, rules: RuleSet) ->
     assert (time.first, time.last, time.impossible) == (None, None, True)
 
 
+class TestYearsOfTheRepublic:
+    @pytest.mark.parametrize(
+        ("text", "expected"),
+        [
+            (
+                "自民国120年8月1日至121年7月31日",
+                [("民国120年8月1日至121年7月31日", "period", "2031-08-01", "2032-07-31")],
+            ),
+            ("民国120年至122年", [("民国120年至122年", "period", "2031-01-01", "2033-12-31")]),
+            ("民国120年,到121年建成", [("民国120年", "period"), ("121年", "deadline")]),
+            # in traditional writing a date tells; so many years are none even there
+            ("臺東鄉120年度", [("120年度", "period", "2031-01-01", "2031-12-31")]),
+            ("臺東鄉120年度完成,已有110年历史", [("120年度", "period")]),
+            ("臺東鄉\n120年\n目標值", [("120年", "period", "2031-01-01", "2031-12-31")]),
+            ("臺東鄉橋齡120年", [("120年", "duration", "P120Y")]),
+            # elsewhere, and where the year named is of long ago, 120年 is how long something takes
+            ("用120年", [("120年", "duration", "P120Y")]),
+            ("民国25年始建,用120年", [("民国25年", "period"), ("120年", "duration")]),
+        ],
+    )
+    def test_the_republic_is_named_once_or_the_writing_tells(
+        self, text: str, expected: list[tuple[str, ...]], rules: RuleSet
+    ) -> None:
+        assert [one[: len(wanted)] for one, wanted in zip(said(text, rules), expected, strict=True)] == expected
+
+
 class TestGoverningYear:
     def last(
         self, text: str, rules: RuleSet, plan: PlanOutline | None = None, issued: str | None = None

@@ -17,7 +17,7 @@ from planparse.patterns import lazy_plain_pattern
 if TYPE_CHECKING:
     import re
 
-__all__ = ["simplify_shared", "traditional_table"]
+__all__ = ["is_traditional", "simplify_shared", "traditional_table"]
 
 # In use on both sides: only a text that is otherwise traditional means the simplified character by them, and even
 # there not in these words.
@@ -48,7 +48,7 @@ def simplify_shared(folded: str, source: str) -> str:
     """`folded` with the characters that both writings share simplified, if `source` is a traditional text."""
     if not [char for char in _SHARED if char in folded]:
         return folded
-    if all(map(_is_kept, _ANY_SHARED.finditer(folded))) or not _is_traditional(source):
+    if all(map(_is_kept, _ANY_SHARED.finditer(folded))) or not is_traditional(source):
         return folded
     return _ANY_SHARED.sub(lambda match: match[0] if _is_kept(match) else _SHARED[match[0]][0], folded)
 
@@ -67,7 +67,8 @@ def _words_that_keep(char: str) -> tuple[tuple[str, str], ...]:
     return tuple((word[: word.index("_")], word[word.index("_") + 1 :]) for word in _SHARED[char][1].split())
 
 
-def _is_traditional(source: str) -> bool:
+def is_traditional(source: str) -> bool:
+    """Whether a text is written in traditional characters, by its beginning."""
     sample = source[:_SAMPLE]
     least = max(1, ceil(_TRADITIONAL_SHARE * len(sample)))
     found = filter(traditional_table().__contains__, sample)

@@ -9,12 +9,13 @@ from string import digits
 from typing import TYPE_CHECKING
 
 from planparse.mentions.openings import OTHER, WITHOUT_LOOKING_ON, Openings
+from planparse.mentions.republic_years import BARE_REPUBLIC_YEAR
 from planparse.mentions.time_openings import openings
 from planparse.patterns import compiled_pattern, lazy_plain_pattern
 from planparse.rules.families.times import TimeRule
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
     import regex
 
@@ -29,6 +30,7 @@ _BEHIND_DATED = ("duration",)
 _FORMS = (*_BEFORE_DATED, *_DATED, *_BEHIND_DATED)
 _CHINESE_YEAR = "[一二][九〇零○Oo0一][〇零○Oo0一二三四五六七八九]{2}"
 # 民国113年, the 中华 in front or not.
+_DIGITS_OF_YEAR = 4
 _REPUBLIC_YEAR = r"(?:中华)?民国(?:\d{1,3}(?!\d)|[元一二三四五六七八九十百]{1,6}(?=年))"
 _CHINESE_COUNT = "[一二两三四五六七八九十百零]"
 _DAY = r"\d{1,2}+(?!\d)|[一二三]?十[一二三四五六七八九]?|廿[一二三四五六七八九]?|[一二三四五六七八九]"
@@ -96,13 +98,13 @@ class Scanner:
     only a grammar of these is tried there.
     """
 
-    def __init__(self, rules: tuple[TimeRule, ...]) -> None:
+    def __init__(self, rules: tuple[TimeRule, ...], fill: Callable[[str], str]) -> None:
         self.leads = tuple(rule for rule in rules if rule.form == "lead")
         self.lead_ends = frozenset(word[-1] for rule in self.leads for word in rule.words)
         forms = [(rule, one) for form in _FORMS for rule in rules if rule.form == form for one in rule.patterns]
-        self._tried = [(rule, _filled(one)) for rule, one in forms]
+        self._tried = [(rule, fill(one)) for rule, one in forms]
         self._of_one_end = [not _is_range(one) for _, one in forms]
-        self._bounds = [(rule, _filled(one)) for rule in rules if rule.form == "bound" for one in rule.patterns]
+        self._bounds = [(rule, fill(one)) for rule in rules if rule.form == "bound" for one in rule.patterns]
         written = [pattern for _, pattern in self._tried]
         self._patterns = Openings([one] for one in written)
         self._starts = openings(written)
@@ -227,7 +229,24 @@ def _filled(pattern: str) -> str:
     return pattern
 
 
+class _RepublicScanner(Scanner):
+    """Reads years without their 民国, too: 113年度."""
+
+    def scan(self, text: str) -> Iterator[TimeMatch]:
+        for match in super().scan(text):
+            for name in ("year", "year2"):
+                if len(match.words.get(name, "four")) < _DIGITS_OF_YEAR:
+                    match.words[name] = f"民国{match.words[name]}"
+            yield match
+
+
+def _filled_with_bare_years(pattern: str) -> str:
+    return _filled(pattern).replace(_PLACEHOLDERS["year"], f"(?:{BARE_REPUBLIC_YEAR}|{_PLACEHOLDERS['year']})")
+
+
 @cache
-def scanner(rules: RuleSet) -> Scanner:
-    """The scanner of a rule set, compiled once."""
-    return Scanner(rules.of(TimeRule))
+def scanner(rules: RuleSet, *, of_republic: bool = False) -> Scanner:
+    """The scanner of a rule set, compiled once; `of_republic` for texts that leave 民国 out of years."""
+    if of_republic:
+        return _RepublicScanner(rules.of(TimeRule), _filled_with_bare_years)
+    return Scanner(rules.of(TimeRule), _filled)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from planparse.mentions.model import TimeMention
 from planparse.mentions.numerals import parse_numeral
+from planparse.mentions.republic_years import counts_republic_years
 from planparse.mentions.time_context import Governing, GoverningYears
 from planparse.mentions.time_grammar import scanner
 from planparse.mentions.time_values import Dates, dates_of, integer
@@ -37,14 +38,15 @@ _NAMED_RHYTHMS = {"P1Y": "year", "P6M": "half-year", "P3M": "quarter", "P1M": "m
 
 def find_times(text: CleanText, years: GoverningYears, rules: RuleSet) -> list[TimeMention]:
     """All times of the text in order; `years` follows them. Words inside 《》 are a title's and name no time."""
-    return [mention for _, _, mention in _read(text.text, years, rules) if mention is not None]
+    grammar = scanner(rules, of_republic=counts_republic_years(text))
+    return [mention for _, _, mention in _read(text.text, years, grammar) if mention is not None]
 
 
 def readings(text: str, rules: RuleSet) -> list[Reading]:
     """What each rule has a part in: the expression's own, the bound's, the lead's, and what is said to be no time."""
     outline = Outline((PlanOutline(0, len(text), None, None, None),))
     found = []
-    for match, lead, mention in _read(text, GoverningYears(text, outline), rules):
+    for match, lead, mention in _read(text, GoverningYears(text, outline), scanner(rules)):
         claimed = [match.rule] if mention is None else [match.rule, *filter(None, (match.bound, lead))]
         found += [Reading(rule.id, match.start, match.end, _values(mention)) for rule in claimed]
     return found
@@ -64,10 +66,9 @@ def _values(mention: TimeMention | None) -> dict[str, object]:
 
 
 def _read(
-    text: str, years: GoverningYears, rules: RuleSet
+    text: str, years: GoverningYears, grammar: Scanner
 ) -> Iterator[tuple[TimeMatch, TimeRule | None, TimeMention | None]]:
     """Each match of the grammar outside titles, the lead in front of it, and the time it comes to (None: no time)."""
-    grammar = scanner(rules)
     titles = _titles(text)
     title = next(titles, None)
     last, last_lead = 0, None
