@@ -39,6 +39,10 @@ DUES = [
     ),
     # a work begun in a year is done in it
     ("东桥工程2032年3月开工,8月底前完工,新建桥2座。", [("2座", "2032-08-31")]),
+    # a year or before it, a year or behind it
+    ("2033年或之前建成泵站3座,2034年或之后建成泵站5座。", [("3座", "2033-12-31"), ("5座", None)]),
+    # a time of which there is no record dates nothing
+    ("覆盖率达到80%(“十四五”无数据)。", [("80%", "2031-12-31")]),
     # what has grown each year up to a past level is no target
     ("出口额由2025年的3亿元增长到2030年的5亿元,年均增长8%。", []),
 ]

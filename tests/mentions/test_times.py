@@ -25,6 +25,9 @@ if TYPE_CHECKING:
     from planparse.mentions.model import TimeMention
 
 
+YEAR_2031 = ("period", "2031-01-01", "2031-12-31")
+
+
 @pytest.fixture(scope="module")
 def rules() -> RuleSet:
     loaded = load_rules()
@@ -73,6 +76,24 @@ def test_every_rule_does_what_its_examples_say(rules: RuleSet) -> None:
         ("11月至2031年3月", [("11月至2031年3月", "period", "2030-11-01", "2031-03-31")]),
         ("2031.3-2031.12", [("2031.3-2031.12", "period", "2031-03-01", "2031-12-31")]),
         ("2031年第二、三季度", [("2031年第二、三季度", "period", "2031-04-01", "2031-09-30")]),
+        # the far year by its last two figures
+        ("2031-32年", [("2031-32年", "period", "2031-01-01", "2032-12-31")]),
+        ("2098/01年度", [("2098/01年度", "period", "2098-01-01", "2101-12-31")]),
+        ("2031-32至2041-42年度", [("2031-32至2041-42年度", "period", "2031-01-01", "2042-12-31")]),
+        ("2031-20年", []),
+        ("2031/32学年", [("2031/32学年", "period", "2031-09-01", "2032-08-31")]),
+        # a year or before it
+        ("2031年或之前建成", [("2031年或之前", "deadline", "2031-12-31")]),
+        ("2031年6月30日或以前建成", [("2031年6月30日或以前", "deadline", "2031-06-30")]),
+        ("2031年或之后建成", [("2031年或之后", "period", "2031-01-01")]),
+        # one limit of several months
+        ("2031年6、9、12月3日前", [("2031年6、9、12月3日前", "deadline", "2031-12-03")]),
+        ("2031年报送,6、9、12月底前", [("2031年", *YEAR_2031), ("6、9、12月底前", "deadline", "2031-12-31")]),
+        ("2031年排查;2、3月底前", [("2031年", *YEAR_2031), ("3月底前", "deadline", "2031-03-31")]),
+        # the term of a work is one, the measured years of schooling are none
+        ("建设年限:2年", [("2年", "duration", "P2Y")]),
+        ("受教育年限达到12年", []),
+        ("上一个五年", [("五年", "duration", "P5Y")]),
         # lists of years share the last 年
         (
             "2030、2031年",

@@ -37,6 +37,8 @@ class Dates:
     impossible: bool = False
 
 
+# No plan reaches further than from one such year to another: 2031-20年 is no range.
+_MOST_YEARS = 40
 # The first year of the Republic (民国元年) is 1912.
 _BEFORE_REPUBLIC = 1911
 
@@ -89,7 +91,7 @@ def _dates(
         return Dates(kind, impossible=True)
     stretch = _range(words, year, moved) if form == "range" else _stretch(words, year, school=school)
     if stretch is None:
-        return Dates(kind, impossible=True) if "year" in words else None
+        return Dates(kind, impossible=True) if "year" in words and "short" not in words else None
     return _bounded(kind, stretch, bound, fine="day" in words)
 
 
@@ -145,6 +147,13 @@ def _within_year(words: Mapping[str, str], year: int, which: str = "") -> Stretc
 def _range(words: Mapping[str, str], year: int | None, moved: int) -> Stretch | None:
     """From the near end to the far end, which takes from the near one what it leaves out, `moved` years on."""
     far_year = integer(words.get("year2"))
+    if (short := integer(words.get("short"))) is not None:
+        # 2031-32年度: the first year with these last figures.
+        near_year = far_year or year or 0
+        years = (short - near_year) % 100
+        if not 0 < years <= _MOST_YEARS:
+            return None
+        far_year = near_year + years
     if far_year is not None and "year" not in words:
         # 11月-2031年3月: the near end is the last such month before the far one.
         turns = (integer(words.get("month")) or 0) > (integer(words.get("month2")) or 0)
