@@ -1,4 +1,4 @@
-"""Traditional characters to simplified ones, one to one.
+"""Traditional characters to simplified ones, one to one; 畫 alone by the word it stands in.
 
 The table is data: `traditional.txt`, written from OpenCC's by `tests/cleaning/traditional_source.py`. A line holds a
 simplified character and then the traditional ones that become it.
@@ -35,6 +35,8 @@ _SHARED = {
 _TRADITIONAL_SHARE = 0.02
 _SAMPLE = 20_000
 _ANY_SHARED = lazy_plain_pattern(f"[{''.join(_SHARED)}]")
+# 計畫 is 计划, and 畫 alone 画: converted one by one, as many a page is, it reads 计画. Not 设计画面, 企画像.
+_PLANNED = lazy_plain_pattern(r"(?<=[计规企策筹谋])画(?!面(?![积临对向])|[像稿廊册卷笔家])")
 
 
 @cache
@@ -45,7 +47,9 @@ def traditional_table() -> dict[str, str]:
 
 
 def simplify_shared(folded: str, source: str) -> str:
-    """`folded` with the characters that both writings share simplified, if `source` is a traditional text."""
+    """`folded` with 划 for the 画 of 计画, and, if `source` is a traditional text, the shared characters simplified."""
+    if "画" in folded:
+        folded = _PLANNED.sub("划", folded)
     if not [char for char in _SHARED if char in folded]:
         return folded
     if all(map(_is_kept, _ANY_SHARED.finditer(folded))) or not is_traditional(source):
