@@ -52,6 +52,17 @@ def test_a_section_holds_its_sub_sections_and_ends_where_the_next_begins(read: R
     assert text.text[sections[0].head_start : sections[0].head_end] == "一、工作目标"
 
 
+def test_formal_numerals_number_the_first_level_above_the_common_ones(read: Read) -> None:
+    _, outline = read("青河縣施政計畫\n壹、計畫目標\n一、水利\n新建水庫2座。\n二、教育\n參、辦理期程\n2031年底前完成。\n")
+    assert outline.plans[0].title == "青河县施政计划"
+    assert [(section.title, section.level, section.kinds) for section in outline.plans[0].sections] == [
+        ("计划目标", 1, ("goal",)),
+        ("水利", 2, ("other",)),
+        ("教育", 2, ("other",)),
+        ("办理期程", 1, ("schedule",)),
+    ]
+
+
 def test_chapters_push_the_numbers_below_them_down(read: Read) -> None:
     _, outline = read(
         "青河市卫生规划\n第一章 规划背景\n第一节 基础\n一、体系健全\n建成医院12所。\n第二章 目标\n全覆盖。\n"

@@ -18,6 +18,7 @@ __all__ = [
 ]
 
 _CHINESE = "一二三四五六七八九十百〇零"
+_FORMAL = "壹贰叁参肆伍陆柒捌玖拾"
 _CLOSERS = "”’\"')]》】〕"
 _BEHIND_END = _CLOSERS + BLANKS
 _SENTENCE_ENDS = frozenset("。!?;:…")
@@ -26,6 +27,7 @@ _SENTENCE_ENDS = frozenset("。!?;:…")
 _NUMBERED = lazy_plain_pattern(
     rf"""
     [{_CHINESE}]{{1,3}} [、.] (?! [{_CHINESE}]{{1,2}} [、类级次线产] )
+    | [{_FORMAL}]{{1,3}} [、.] (?! [海空]、 )
     | [({{\[〔] (?: [{_CHINESE}]{{1,3}} | \d{{1,2}} ) [)}}\]〕]
     | \d{{1,2}} (?: 、 (?!\d{{1,3}}[、号]) | [.)] (?![\d%]) )
     | \d{{1,2}} (?: \.\d{{1,2}} ){{2,3}} (?![\d%])
@@ -35,7 +37,7 @@ _NUMBERED = lazy_plain_pattern(
     """,
     re.VERBOSE,
 )
-_NUMBERED_START = frozenset(f"{_CHINESE}({{[〔第附⑴⑵⑶⑷⑸⑹⑺⑻⑼⑽⑾⑿⒀⒁⒂⒃⒄⒅⒆⒇⒈⒉⒊⒋⒌⒍⒎⒏⒐⒑⒒⒓⒔⒕⒖⒗⒘⒙⒚⒛㈠㈡㈢㈣㈤㈥㈦㈧㈨㈩")
+_NUMBERED_START = frozenset(f"{_CHINESE}{_FORMAL}({{[〔第附⑴⑵⑶⑷⑸⑹⑺⑻⑼⑽⑾⑿⒀⒁⒂⒃⒄⒅⒆⒇⒈⒉⒊⒋⒌⒍⒎⒏⒐⒑⒒⒓⒔⒕⒖⒗⒘⒙⒚⒛㈠㈡㈢㈣㈤㈥㈦㈧㈨㈩")
 _LIST = lazy_plain_pattern(
     rf"[①-⑳❶-❿●■◆▲★☆□○※►▪] | [{_CHINESE}]{{1,2}}是 | 第[{_CHINESE}\d]{{1,4}}条 | [·*] | --?(?!\d)", re.VERBOSE
 )

@@ -18,11 +18,12 @@ __all__ = ["Number", "read_number"]
 # How the numeral of a number is written. OCR reads 一 as a dash, a long-vowel mark or an equals sign (二), 1 as l.
 _SLOTS = {
     "{han}": r"(?P<n{i}>[一二三四五六七八九十百零〇]{1,5}|[ー—–―=-]|十[ー—–―])",
+    "{formal}": r"(?P<n{i}>[壹贰叁参肆伍陆柒捌玖拾]{1,3})",
     "{arabic}": r"(?P<n{i}>\d{1,3}|[lI]\d?)",
     "{circled}": r"(?P<n{i}>[①-⑳])",
 }
 _DIGITS = {"一": 1, "二": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8, "九": 9, "〇": 0, "零": 0}
-_SLIPS = str.maketrans({"ー": "一", "—": "一", "–": "一", "―": "一", "-": "一", "=": "二", "l": "1", "I": "1"})
+_SLIPS = str.maketrans("ー—–―-=lI壹贰叁参肆伍陆柒捌玖拾", "一一一一一二11一二三三四五六七八九十")
 
 
 class Number(NamedTuple):

@@ -32,7 +32,7 @@ _KIND_ENDS = frozenset("案划要点见法)")
 _OF_PLACE_AND_YEAR = lazy_plain_pattern(r"[一-龥*×某]{0,8}[省市县区州旗镇乡村]20\d\d年度?[一-龥“”]{2,24}$")
 _BETWEEN = 12
 _KINDS_OF_PLAN = ("方案", "计划", "规划", "预案", "要点")
-_CHAPTER = "heading/chapter"
+_CHAPTERS = ("heading/chapter", "heading/formal")
 # At a document's very top its title may stand in title marks; further down such a line names another paper.
 _TOP = 2
 _IN_TITLE_MARKS = lazy_plain_pattern(r"《([^《》]+)》")
@@ -115,7 +115,7 @@ class Page:
     @cached_property
     def tops(self) -> list[int]:
         """The lines of the topmost numbered headings: of the chapters, where there are any."""
-        chapters = [index for index, heading in self.headings.items() if heading.rule == _CHAPTER]
+        chapters = [index for index, heading in self.headings.items() if heading.rule in _CHAPTERS]
         if chapters:
             return chapters
         level, numbered = self.top_level, self.numbered

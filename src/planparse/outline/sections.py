@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 __all__ = ["sections_of"]
 
 # Divisions above 一、, in order; each that a plan uses pushes 一、 and what is under it down by one.
-_GREAT = ("heading/division", "heading/chapter", "heading/section", "heading/article")
+_GREAT = ("heading/division", "heading/chapter", "heading/section", "heading/formal", "heading/article")
 _LONGEST_TITLE = 60
 CLOSING = "heading/closing-block"
 ATTACHMENT = "kind/attachment"

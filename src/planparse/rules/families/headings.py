@@ -16,8 +16,8 @@ SectionKind = Literal[
 class HeadingRule(Rule):
     """A numbering style, the words of a section kind, or the verbs that make a heading an activity.
 
-    `part: number` – `pattern` is the number as it opens a line, with `{han}`, `{arabic}` or `{circled}` where the
-    numeral stands; `level` is its level, and `longest` the most characters that a heading under it has; with
+    `part: number` – `pattern` is the number as it opens a line, with `{han}`, `{formal}` (壹), `{arabic}` or `{circled}` where
+    the numeral stands; `level` is its level, and `longest` the most characters that a heading under it has; with
     `sentences: false` a heading so numbered is never a sentence (第五条 …。 is an article's text).
     `part: kind` – `words` are patterns that end a heading (or one of its members) of the `kind`; `after_verb: false`
     where a verb before them makes them its object (解决突出问题 tells no 现状); `whole: true` where they are the whole
@@ -40,8 +40,8 @@ class HeadingRule(Rule):
         if self.part == "number":
             if self.pattern is None or self.level is None:
                 raise ValueError("a number rule needs pattern and level")
-            if sum(self.pattern.count(slot) for slot in ("{han}", "{arabic}", "{circled}")) != 1:
-                raise ValueError("the pattern needs {han}, {arabic} or {circled}, once")
+            if sum(self.pattern.count(slot) for slot in ("{han}", "{formal}", "{arabic}", "{circled}")) != 1:
+                raise ValueError("the pattern needs {han}, {formal}, {arabic} or {circled}, once")
         elif not self.words:
             raise ValueError(f"a rule of part {self.part} needs words")
         if self.part == "kind" and self.kind is None:
