@@ -13,6 +13,7 @@ from string import ascii_letters
 from typing import TYPE_CHECKING
 
 from planparse.mentions.comparators import comparators
+from planparse.mentions.heading_numbers import is_heading_number
 from planparse.mentions.model import QuantityMention
 from planparse.mentions.numerals import (
     FORMAL_DIGITS,
@@ -142,7 +143,7 @@ class _Reader:
         before = words[start - 1 : start]
         if before in (_NO_FIGURE_BEHIND if arabic else _NO_NUMERAL_BEHIND):
             return None
-        if before == " " and is_torn(words, start):
+        if (before == " " and is_torn(words, start)) or (before in "\n" and is_heading_number(words, start, end)):
             return None
         at, inside, scale = end, "", None
         if follower in self.inside:

@@ -1,0 +1,52 @@
+"""Numbers of headings in front of what begins like a measure word: 2.3人员培训, 4.2户厕改造, 5个人防护."""
+
+from __future__ import annotations
+
+from planparse.patterns import lazy_plain_pattern
+
+__all__ = ["is_heading_number"]
+
+# Nobody counts 4.2 households; an average (户均3.2人) opens no line. Not 1.2个百分点, 3.5个月.
+_WHOLE = lazy_plain_pattern(r"[ \t]*(?:个(?!百分|月)|[户人处座家所条次名项件台部])")
+# What begins with a measure word's character and is another word.
+_WORD = (
+    r"项目|人[员才口力居均]|户[厕籍用型主]|处[置理罚]|个[人体性案]|家[庭长具政]|所[属需在]|条[件例款]|次[序生要]"
+    r"|名[称单录额]|件均|台账|部[门署]"
+)
+_OTHER_WORD = lazy_plain_pattern(rf"[ \t]*(?:{_WORD})")
+# 5个人防护, 3项目管理: a bare number that such a word follows, on a line of a few Chinese characters.
+_BARE = lazy_plain_pattern(
+    r"[ \t]*(?:人[员才]|处[置理]|个人|条件|名[称单录]|项目(?=管理|规模|投资|组织|目标|进度|选址|单位|效益))"
+    r"[一-龥、]{2,10}(?:\n|\Z)"
+)
+# The line of the number before or behind is looked for so far away, in characters.
+_REACH = 3000
+
+
+def is_heading_number(words: str, start: int, end: int) -> bool:
+    """Whether the Arabic numeral `[start, end)`, which opens a line, numbers a heading and counts nothing.
+
+    So does a decimal in front of what is counted in whole things, where another word begins there (人员, 户厕) or the
+    line of the number before it or behind it stands near (4.1, 4.3); and a small whole number in front of such a word
+    that fills a short line.
+    """
+    whole, point, minor = words[start:end].partition(".")
+    if not point:
+        return len(whole) <= 2 and _BARE.match(words, end) is not None
+    if not (minor.isdecimal() and len(minor) <= 2 and len(whole) <= 2 and _WHOLE.match(words, end)):
+        return False
+    return _OTHER_WORD.match(words, end) is not None or _has_neighbour(words, start, whole, int(minor))
+
+
+def _has_neighbour(words: str, start: int, whole: str, minor: int) -> bool:
+    """Whether a line near by opens with the number before or behind, as the numbers of headings do."""
+    before = words.rfind(f"\n{whole}.{minor - 1}", max(0, start - _REACH), start) if minor > 1 else -1
+    behind = words.find(f"\n{whole}.{minor + 1}", start, start + _REACH)
+    numbers = ((before, minor - 1), (behind, minor + 1))
+    return any(at >= 0 and _opens_words(words, at + len(f"\n{whole}.{number}")) for at, number in numbers)
+
+
+def _opens_words(words: str, end: int) -> bool:
+    """Whether Chinese words that are no unit of measure follow a number."""
+    behind = words[end : end + 8].lstrip(" \t.、")[:1]
+    return "一" <= behind <= "龥" and behind not in "万亿千百元亩米吨公平立倍年月日"

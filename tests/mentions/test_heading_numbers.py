@@ -1,0 +1,36 @@
+"""Numbers of headings in front of what begins like a measure word."""
+
+from __future__ import annotations
+
+import pytest
+
+from planparse import extract
+
+
+def amounts(*lines: str) -> list[str]:
+    document = extract("青河县2031年工作方案\n一、主要任务\n" + "\n".join(lines) + "\n")
+    plan = document.plans[0]
+    return [figure.quantity.text for figure in (*plan.targets, *plan.baselines, *plan.parameters)]
+
+
+@pytest.mark.parametrize(
+    ("lines", "wanted"),
+    [
+        (("2.3人员培训", "培训50人。"), ["50人"]),
+        (("3.2 项目投资", "总投资300万元。"), ["300万元"]),
+        (("4.1改厕流程", "4.2户危房改造", "4.3处置流程"), []),
+        (("5个人防护", "12人员培训"), []),
+        (("11项目摘要111项目名称:茶园",), []),
+        # Amounts all the same.
+        (("30个村饮水安全",), ["30个"]),
+        (("3.5公里道路", "3.6公里渠道"), ["3.5公里", "3.6公里"]),
+        (("增长1.2个百分点", "1.2个百分点"), ["1.2个百分点", "1.2个百分点"]),
+    ],
+)
+def test_the_number_of_a_heading_counts_nothing(lines: tuple[str, ...], wanted: list[str]) -> None:
+    assert amounts(*lines) == wanted
+
+
+def test_a_decimal_number_in_front_of_another_word_is_a_heading() -> None:
+    plan = extract("青河县改厕工作方案\n4.1改厕流程\n好。\n4.2户厕改造\n改造户厕200户。\n4.3处置流程\n").plans[0]
+    assert [section.title for section in plan.sections] == ["改厕流程", "户厕改造", "处置流程"]
