@@ -21,7 +21,7 @@ _YEAR = lazy_pattern(r"(?<!\d)20\d\d(?:年|[-—–~至])")
 # 青河县…, 清溪镇…: not 全县, 各镇, 乡镇, which are no names, nor a word that only ends so (社区, 园区, 灌区).
 _PLACE = lazy_pattern(
     r"(?!全|各|本|我|该|乡镇|城镇|村镇|集镇|城市|区县|市县|县区)"
-    r"[\p{Han}]{1,6}?(?:省|市|县|州|旗|镇|乡|街道|(?<![社园灌库景小片辖])区|(?<![农乡])村)"
+    r"[\p{Han}]{1,6}?(?:省|市(?![场民])|县|州|旗|镇|乡|街道|(?<![社园灌库景小片辖])区|(?<![农乡])村)"
 )
 # A line that ends so has not done: what stands below belongs to it.
 _GOES_ON = frozenset(":,、《(“")

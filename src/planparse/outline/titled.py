@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from planparse.outline.closing import signed_month
+from planparse.outline.opening import has_amount, opening_title, opens_untitled
 from planparse.outline.shapes import organ_of
 from planparse.outline.succession import begins_at_one, has_name, opens_next
 from planparse.patterns import lazy_plain_pattern
@@ -49,6 +50,8 @@ def with_titles(page: Page, starts: list[Start], after: int, announced: tuple[in
             index = found[0]
     main = announced or (_first_of(page, titles, starts[0].lead) if starts else _main_title(page, titles))
     plans = sorted([*starts, *([_title_start(main, main[0])] if main else [])], key=lambda start: start.line)
+    if main and main[0] and not (starts or after or announced):
+        plans = _with_untitled(page, main)
     organs = {organ_of(words, page.rules) for _, _, words in titles} if len(titles) > 2 else {None}
     several = len(organs - {None}) > 1
     nearest = 0  # of the starts, the one that a title stands behind
@@ -78,12 +81,17 @@ def _main_title(page: Page, titles: list[tuple[int, int, str]]) -> tuple[int, in
     main = titles[first]
     checked = main[1]
     for later in titles[first + 1 :]:
-        if any(page.lines.size(i) >= PARAGRAPH or i in page.headings for i in range(checked, later[0])):
+        if any(_is_text(page, index) for index in range(checked, later[0])):
             break
         if len(later[2]) >= _SHORT_TITLE or later[2] == main[2]:
             main = later
         checked = later[1]
     return main
+
+
+def _is_text(page: Page, index: int) -> bool:
+    """Whether a line is none of a cover: a paragraph, a heading, or what states an amount."""
+    return page.lines.size(index) >= PARAGRAPH or index in page.headings or has_amount(page.lines.words(index))
 
 
 def _first_of(page: Page, titles: list[tuple[int, int, str]], stop: int) -> tuple[int, int, str] | None:
@@ -92,6 +100,22 @@ def _first_of(page: Page, titles: list[tuple[int, int, str]], stop: int) -> tupl
     if main is None or not begins_at_one(page, main[1], stop):
         return None
     return main if has_name(main[2]) or organ_of(main[2], page.rules) else None
+
+
+def _with_untitled(page: Page, main: tuple[int, int, str]) -> list[Start]:
+    """The plan of a title, and the one without a known title in front of it; only that one where it goes on.
+
+    The title is of a plan of its own where it says of what year or place it is and an outline begins behind it.
+    """
+    own = _title_start(main, main[0])
+    if not opens_untitled(page, main[0]):
+        return [own]
+    name = opening_title(page)
+    untitled = Start(0, 0, None, name, (0,) if name else ())
+    is_apart = has_name(main[2]) or organ_of(main[2], page.rules) is not None
+    if not is_apart or not begins_at_one(page, main[1], len(page.lines)):
+        return [untitled]
+    return [untitled, own] if name or (page.tops and page.tops[0] < main[0]) else [own]
 
 
 def _title_start(title: tuple[int, int, str], lead: int) -> Start:

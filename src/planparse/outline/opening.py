@@ -1,0 +1,54 @@
+"""The plan at a document's top that no known title opens, in front of a line that has the shape of one."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from planparse.cleaning.characters import has_any
+from planparse.outline.page import FRAGMENT
+from planparse.outline.shapes import organ_of
+from planparse.outline.succession import has_name
+from planparse.patterns import lazy_plain_pattern
+
+if TYPE_CHECKING:
+    from planparse.outline.page import Page
+
+__all__ = ["has_amount", "opening_title", "opens_untitled"]
+
+_AMOUNT = lazy_plain_pattern(
+    r"\d[\d.,]{0,12}[百千万亿余多]{0,3}(?:[元亩户座所处家名条项台株头只吨%‰]|个(?!月)|公[里顷斤]|平方米|立方米|人(?!民))"
+)
+_DIGITS = frozenset("0123456789")
+# What pages count of themselves.
+_OF_THE_PAGE = ("阅读", "浏览", "下载", "点击", "收藏", "会员", "积分", "订阅", "咨询", "电话", "索引号", "投稿", "¥")
+# A covering letter, the words with which a page leads in a paper, a table of contents.
+_LEADING_IN = (
+    *("现将", "现印发", "给你们", "特此通知", "全文如下", "全文公布", "贯彻执行", "遵照执行", "目录", "目 录"),
+    *("小编", "范文", "内容预览", "摘要", "本报讯", "记者"),
+)
+# What a title ends in that is no plan's by its last words alone.
+_ENDS = ("目标", "指标", "任务", "责任书", "责任状", "清单", "报告", "安排", "分工", "台账", "思路", "汇报", "制度", "表")
+
+
+def has_amount(words: str) -> bool:
+    """Whether a line states an amount as plans do; not how often a page was read."""
+    return (
+        not _DIGITS.isdisjoint(words) and _AMOUNT.search(words) is not None and not has_any(words, _OF_THE_PAGE)
+    )
+
+
+def opens_untitled(page: Page, stop: int) -> bool:
+    """Whether the lines in front of `stop` are a plan's: they state amounts, and are no letter and lead nothing in."""
+    lines = page.lines
+    if has_any(lines.text[: lines.ends[stop - 1]], _LEADING_IN):
+        return False
+    return any(has_amount(lines.words(index)) for index in range(stop))
+
+
+def opening_title(page: Page) -> str | None:
+    """The document's first line where it can be a title: it names a year, a place or an organ, or ends like one."""
+    words = page.lines.words(0)
+    heading = page.headings.get(0)
+    if not FRAGMENT.fullmatch(words) or (heading and heading.number) or page.part(0) in ("date", "attachment"):
+        return None
+    return words if words.endswith(_ENDS) or has_name(words) or organ_of(words, page.rules) else None

@@ -1,0 +1,57 @@
+"""What stands in front of the first known title: a plan's own text is not lost."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from planparse.cleaning import CleanText
+from planparse.outline import Outline
+from planparse.outline.opening import has_amount
+
+Read = Callable[..., tuple[CleanText, Outline]]
+
+BODY = "完成投资20亿元,新建学校3所。\n"
+
+
+def titles(outline: Outline) -> list[tuple[int, str | None]]:
+    return [(plan.start, plan.title) for plan in outline.plans]
+
+
+@pytest.mark.parametrize("title", ["青河县施政愿景指标", "青河县2031年愿景", "青河集团年度任务"])
+def test_a_later_line_like_a_title_goes_on_with_the_plan_of_an_unknown_title(read: Read, title: str) -> None:
+    _, outline = read(f"{title}\n{BODY}矿山安全整治方案(含尾矿库)\n治理尾矿库4座。\n")
+    assert titles(outline) == [(0, title)]
+
+
+def test_a_title_with_its_own_outline_begins_a_plan_behind_one_of_an_unknown_title(read: Read) -> None:
+    text, outline = read(f"青河县水利愿景\n一、教育\n{BODY}青河县2031年水利工作方案\n一、目标\n治理水库4座。\n")
+    assert titles(outline) == [(0, "青河县水利愿景"), (text.text.index("青河县2031"), "青河县2031年水利工作方案")]
+
+
+@pytest.mark.parametrize(
+    "front",
+    [
+        "各镇人民政府:\n全县已建水库20座。现将方案印发给你们。\n",
+        "阅读2031次 下载12个\n",
+        "小编为您整理了水利工作方案,新建水库20座的也在其中。\n",
+        "青河县水利\n",
+    ],
+)
+def test_a_letter_or_a_page_in_front_of_a_title_belongs_to_no_plan(read: Read, front: str) -> None:
+    text, outline = read(f"{front}青河县2031年水利工作方案\n一、目标\n治理水库4座。\n")
+    assert titles(outline) == [(text.text.index("青河县2031"), "青河县2031年水利工作方案")]
+
+
+def test_a_title_behind_a_plan_of_short_lines_does_not_take_its_place(read: Read) -> None:
+    _, outline = read("青河县2031年水利工作方案\n新建水库20座\n水利项目考评方案\n一、目标\n治理水库4座。\n")
+    assert titles(outline)[0] == (0, "青河县2031年水利工作方案")
+
+
+@pytest.mark.parametrize(
+    ("words", "wanted"),
+    [("新建水库20座", True), ("投资1.2亿元", True), ("阅读20人", False), ("2031年3月", False), ("水利局", False)],
+)
+def test_amounts_of_plans_are_told_from_what_pages_count(words: str, wanted: bool) -> None:
+    assert has_amount(words) is wanted
