@@ -50,6 +50,27 @@ def test_a_title_behind_a_plan_of_short_lines_does_not_take_its_place(read: Read
 
 
 @pytest.mark.parametrize(
+    "head",
+    [
+        "序号\n考核要点\n分值\n",
+        "考核内容\n|\n序号\n|\n考核要点\n|\n分值\n|\n",
+        "项目名称\n实施方案\n",
+        "项目\n工作要点\n",
+    ],
+)
+def test_the_head_of_a_table_is_no_title_and_no_heading(read: Read, head: str) -> None:
+    _, outline = read(f"{head}新建水库20座\n5\n")
+    assert titles(outline) == [(0, None)]
+    assert not outline.plans[0].sections
+
+
+@pytest.mark.parametrize("title", ["青河县水利局\n工作要点", "2031年\n工作要点", "清渠\n青河县2031年水利工作要点"])
+def test_a_short_title_beside_no_column_is_one(read: Read, title: str) -> None:
+    _, outline = read(f"{title}\n一、目标\n新建水库20座。\n")
+    assert (outline.plans[0].title or "").endswith("工作要点")
+
+
+@pytest.mark.parametrize(
     ("words", "wanted"),
     [("新建水库20座", True), ("投资1.2亿元", True), ("阅读20人", False), ("2031年3月", False), ("水利局", False)],
 )

@@ -177,11 +177,11 @@ def _unnumbered(lines: Lines, words: str, index: int, rules: RuleSet) -> Heading
 
 
 def _in_table(lines: Lines, index: int, rules: RuleSet) -> bool:
-    """Whether short bare words stand around the line, as in a table's head (重点任务 / 责任单位 / 完成时限).
+    """Whether short bare words stand around the line, as in a table's head (重点任务 / 责任单位 / 完成时限), or bars.
 
     A title or a department right above is none of them.
     """
-    if _LABEL.match(lines.words(index + 1)):
+    if _LABEL.match(lines.words(index + 1)) or lines.is_bar(index + 1) or lines.is_bar(index - 1):
         return True
     if index == 0 or lines.size(index) > _CELL:
         return False

@@ -58,6 +58,10 @@ class Lines:
         """The text of a line."""
         return self.text[self.starts[index] : self.ends[index]]
 
+    def is_bar(self, index: int) -> bool:
+        """Whether a line holds nothing but the bars that part the cells of a table set cell by cell."""
+        return 0 <= index < len(self) and self.text[self.starts[index]] == "|" and not self.words(index).strip("| \t")
+
     def size(self, index: int) -> int:
         """How many characters a line has."""
         return self.ends[index] - self.starts[index]

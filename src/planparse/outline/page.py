@@ -41,6 +41,11 @@ _TITLE_TAIL = lazy_plain_pattern(
     r"[(]?(?:20\d\d年)?(?:总)?第[\d一二三四五六七八九十]{1,4}期[)]?(?:[(]总第?\d{1,4}期[)])?"
     r"|\((?:20\d\d年?[-—–~至]{1,2}20\d\d年?|20\d\d年度?|试行|暂行|修订(?:版|稿)?|草案|送审稿|征求意见稿|讨论稿)\)"
 )
+# What heads a column of a table, beside which 考核要点 and 实施方案 head others.
+_COLUMN = lazy_plain_pattern(
+    r"序号|编号|[项科]目|类别|级别|档次|分值|权重|得分|指标|备注|(?:项目|任务|指标|工程|活动|课题)名称"
+    r"|(?:工作|重点|具体|考核|检查|评价|评估|建设)(?:任务|内容|项目|指标)|(?:一|二|三)级指标|(?:责任|牵头)(?:单位|部门|人)"
+)
 
 
 @dataclass(frozen=True)
@@ -175,9 +180,23 @@ class Page:
             if shape and shape.part == "notice":
                 return None
             if shape and shape.part == "title":
+                if self._is_cell(index, stop, words):
+                    return None
                 tail = stop + 1 < len(parts) and _TITLE_TAIL.fullmatch(lines.words(stop + 1))
                 return (stop + 2, words + tail[0]) if tail else (stop + 1, words)
         return None
+
+    def _is_cell(self, first: int, last: int, words: str) -> bool:
+        """Whether what has a title's shape stands in a table's head: bars or another column's words are beside it.
+
+        序号 / 考核要点 / 分值; 项目名称 / 实施方案. A title that names an organ or a place and a year is one all the same.
+        """
+        lines = self.lines
+        if _OF_PLACE_AND_YEAR.match(words) or organ_of(words, self.rules):
+            return False
+        if lines.is_bar(first - 1) or (first and lines.is_bar(last + 1)):
+            return True
+        return any(_COLUMN.fullmatch(lines.words(index)) for index in range(max(0, first - 1), last))
 
     def _is_between(self, above: str, own: str, below: int) -> bool:
         """Whether a short line stands between a title's first, which names a place and a year, and its kind of paper.
