@@ -52,6 +52,9 @@ def test_full_lines_go_on_wherever_they_break(width: int, shift: int) -> None:
         "建成120\n个村级站",
         "于1\n2月底前完成整地",
         "到203\n1年完成整地",
+        "1、贯彻国家和省市的护林政策,严\n格执行各项规定,确保安全。",
+        "3、定期召开护林会议,分析形势,研究制定\n防范措施,并落实。",
+        "(一)加强护林能力建设,推进小型林区\n改造",
     ],
 )
 def test_short_lines_that_break_inside_something_are_joined(lines: str) -> None:
@@ -75,6 +78,9 @@ def test_short_lines_that_break_inside_something_are_joined(lines: str) -> None:
         "改造120\n30个村",
         "改造5\n9月完成",
         "改造120\n个人所得",
+        "1.加强护林能力建设,推进林区改造\n县水利局",
+        "(二)加强护林督导检查,狠抓工作落实\n各镇要加强督导,落实责任。",
+        "(三)摸清护林家底,强化管护,不断完善\n制度建设,各镇要抓好落实。",
     ],
 )
 def test_other_short_lines_stay_lines(lines: str) -> None:

@@ -8,9 +8,11 @@ from planparse.cleaning.starts import (
     is_inside_brackets,
     is_label,
     is_numbered,
+    may_be_numbered,
 )
 from planparse.cleaning.titles import is_title
 from planparse.patterns import lazy_pattern, lazy_plain_pattern
+from planparse.word_boundaries import begins_word
 
 __all__ = ["breaks_inside", "breaks_number", "breaks_sentence", "goes_on_over_page", "may_break"]
 
@@ -41,6 +43,14 @@ _NAME_END = lazy_pattern(r"人:(?:[一-鿿]{2,3}、){0,3}[一-鿿]{2}\Z")
 _AGENT_END = lazy_pattern(r"由[一-鿿、]{1,16}\Z")
 _LONGEST_AGENT = 17
 _CLOSED_AGENT = lazy_plain_pattern(r"牵头|负责|组织|承担|配合|实施|落实|[局委办府]\Z")
+# 1、定期会商,研究制定 | 防范措施: a numbered line of several clauses that stops at a verb which asks for its object, in
+# the midst of a word (严 | 格), or before the one word that its last clause is about (推进灌区 | 改造).
+_LEAST_ITEM = 16
+_LONGEST_WORD = 4
+_OPEN_VERB = lazy_plain_pattern(r"(?<!不断)(?<!一步)(?:研究制定|制定|建立|做好|抓好|加强|健全|确保)\Z")
+_LAST_WORD = lazy_plain_pattern(
+    r"(?:改造|建设|治理|工作|工程|发展|管理|服务|项目|任务|整治|保护|措施|体系|机制|能力|水平|活动|培训)[。;]?\Z"
+)
 _AGENT_START = lazy_pattern(r"[一-鿿、]{1,16}(?:牵头|负责|组织|承担|配合|实施)")
 
 
@@ -49,15 +59,19 @@ def may_break(text: str, start: int, end: int) -> bool:
     last = text[end - 1]
     if last in _ENDS or ((opening := text.rfind("(", start, end)) >= 0 and text.find(")", opening, end) < 0):
         return True
-    # What 由 begins ends with a Chinese character.
-    return "一" <= last <= "鿿" and text.find("由", max(start, end - _TAIL), end) >= 0
+    # What 由 begins ends with a Chinese character, and so does an item that stops in mid-clause.
+    if not "一" <= last <= "鿿":
+        return False
+    if text.find("由", max(start, end - _TAIL), end) >= 0:
+        return True
+    return end - start >= _LEAST_ITEM and may_be_numbered(text[start]) and text.find(",", start, end) >= 0
 
 
 def breaks_inside(before: str, after: str) -> bool:
     """Whether two lines (without blanks) are one paragraph by their words alone, however wide they are.
 
     The first breaks off inside brackets that the next one closes, at 、, between a number and its unit, a date's year,
-    month and day, or between the two halves of whom 由 names. Of a line that begins with a number or a list's mark
+    month and day, between the two halves of whom 由 names, or in the last clause of a numbered item. Of a line that begins with a number or a list's mark
     nobody asks: it goes on from none.
     """
     if is_inside_brackets(before):
@@ -76,6 +90,8 @@ def breaks_inside(before: str, after: str) -> bool:
     if last in "年月" and _DATE_END.search(before, max(0, len(before) - _TAIL)):
         day = _DATE_START.match(after)
         return day is not None and day[2] == ("月" if last == "年" else "日")
+    if "," in before and len(before) >= _LEAST_ITEM and _breaks_item(before, after):
+        return True
     agent = _AGENT_END.search(before, max(0, len(before) - _TAIL)) if "由" in before[-_LONGEST_AGENT:] else None
     return agent is not None and not _CLOSED_AGENT.search(agent[0]) and _AGENT_START.match(after) is not None
 
@@ -101,6 +117,18 @@ def goes_on_over_page(before: str, after: str) -> bool:
     if ends_sentence(before) or is_numbered(before) or is_label(before) or is_date_line(before) or is_title(before):
         return False
     return "一" <= before[-1] <= "鿿" and _AMOUNT_START.match(after) is not None
+
+
+def _breaks_item(before: str, after: str) -> bool:
+    """Whether a numbered line of several clauses stops in the midst of the last, and the next line goes on."""
+    if not "一" <= before[-1] <= "鿿" or not is_numbered(before) or is_label(after) or is_title(before):
+        return False
+    if ends_sentence(before) or any(mark in before for mark in "。;:") or not "一" <= after[0] <= "鿿":
+        return False
+    if _LAST_WORD.match(after) or (_OPEN_VERB.search(before) and _PROSE_MARK.search(after)):
+        return True
+    front = before[-_LONGEST_WORD:]
+    return _PROSE_MARK.search(after) is not None and not begins_word(front + after[:_LONGEST_WORD], len(front))
 
 
 def _is_parted_date(before: str, after: str) -> bool:
