@@ -71,8 +71,8 @@ def breaks_inside(before: str, after: str) -> bool:
     """Whether two lines (without blanks) are one paragraph by their words alone, however wide they are.
 
     The first breaks off inside brackets that the next one closes, at 、, between a number and its unit, a date's year,
-    month and day, between the two halves of whom 由 names, or in the last clause of a numbered item. Of a line that begins with a number or a list's mark
-    nobody asks: it goes on from none.
+    month and day, between the two halves of whom 由 names, or in the last clause of a numbered item. Of a line that
+    begins with a number or a list's mark nobody asks: it goes on from none.
     """
     if is_inside_brackets(before):
         return _closes_bracket(before, after)

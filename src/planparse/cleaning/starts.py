@@ -27,17 +27,18 @@ _SENTENCE_ENDS = frozenset("。!?;:…")
 _NUMBERED = lazy_plain_pattern(
     rf"""
     [{_CHINESE}]{{1,3}} [、.] (?! [{_CHINESE}]{{1,2}} [、类级次线产] )
-    | [{_FORMAL}]{{1,3}} [、.] (?! [海空]、 )
     | [({{\[〔] (?: [{_CHINESE}]{{1,3}} | \d{{1,2}} ) [)}}\]〕]
     | \d{{1,2}} (?: 、 (?!\d{{1,3}}[、号]) | [.)] (?![\d%]) )
     | \d{{1,2}} (?: \.\d{{1,2}} ){{2,3}} (?![\d%])
     | 第 [{_CHINESE}\d]{{1,4}} (?: [章节编篇] | 部分 | 条 (?=.{{0,3}}[、:]) )
     | 附 (?: 件 | 表 | 录 | 图 ) [\d{_CHINESE}]{{0,2}} (?: [:.、] | $ )
     | [⑴-⒛㈠-㈩]
+    | [{_FORMAL}]{{1,3}} [、.] (?! [海空]、 )
     """,
     re.VERBOSE,
 )
-_NUMBERED_START = frozenset(f"{_CHINESE}{_FORMAL}({{[〔第附⑴⑵⑶⑷⑸⑹⑺⑻⑼⑽⑾⑿⒀⒁⒂⒃⒄⒅⒆⒇⒈⒉⒊⒋⒌⒍⒎⒏⒐⒑⒒⒓⒔⒕⒖⒗⒘⒙⒚⒛㈠㈡㈢㈣㈤㈥㈦㈧㈨㈩")
+_BRACKETED = "⑴⑵⑶⑷⑸⑹⑺⑻⑼⑽⑾⑿⒀⒁⒂⒃⒄⒅⒆⒇⒈⒉⒊⒋⒌⒍⒎⒏⒐⒑⒒⒓⒔⒕⒖⒗⒘⒙⒚⒛㈠㈡㈢㈣㈤㈥㈦㈧㈨㈩"
+_NUMBERED_START = frozenset(f"{_CHINESE}{_FORMAL}({{[〔第附{_BRACKETED}")
 _LIST = lazy_plain_pattern(
     rf"[①-⑳❶-❿●■◆▲★☆□○※►▪] | [{_CHINESE}]{{1,2}}是 | 第[{_CHINESE}\d]{{1,4}}条 | [·*] | --?(?!\d)", re.VERBOSE
 )

@@ -27,14 +27,15 @@ _LEADING_IN = (
     *("小编", "范文", "内容预览", "摘要", "本报讯", "记者"),
 )
 # What a title ends in that is no plan's by its last words alone.
-_ENDS = ("目标", "指标", "任务", "责任书", "责任状", "清单", "报告", "安排", "分工", "台账", "思路", "汇报", "制度", "表")
+_ENDS = (
+    *("目标", "指标", "任务", "责任书", "责任状", "清单", "报告", "安排", "分工"),
+    *("台账", "思路", "汇报", "制度", "表"),
+)
 
 
 def has_amount(words: str) -> bool:
     """Whether a line states an amount as plans do; not how often a page was read."""
-    return (
-        not _DIGITS.isdisjoint(words) and _AMOUNT.search(words) is not None and not has_any(words, _OF_THE_PAGE)
-    )
+    return not _DIGITS.isdisjoint(words) and _AMOUNT.search(words) is not None and not has_any(words, _OF_THE_PAGE)
 
 
 def opens_untitled(page: Page, stop: int) -> bool:

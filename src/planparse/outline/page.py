@@ -189,7 +189,7 @@ class Page:
     def _is_cell(self, first: int, last: int, words: str) -> bool:
         """Whether what has a title's shape stands in a table's head: bars or another column's words are beside it.
 
-        序号 / 考核要点 / 分值; 项目名称 / 实施方案. A title that names an organ or a place and a year is one all the same.
+        序号 / 考核要点 / 分值; 项目名称 / 实施方案. What names an organ, or a place and a year, is a title.
         """
         lines = self.lines
         if _OF_PLACE_AND_YEAR.match(words) or organ_of(words, self.rules):

@@ -16,9 +16,9 @@ SectionKind = Literal[
 class HeadingRule(Rule):
     """A numbering style, the words of a section kind, or the verbs that make a heading an activity.
 
-    `part: number` – `pattern` is the number as it opens a line, with `{han}`, `{formal}` (壹), `{arabic}` or `{circled}` where
-    the numeral stands; `level` is its level, and `longest` the most characters that a heading under it has; with
-    `sentences: false` a heading so numbered is never a sentence (第五条 …。 is an article's text).
+    `part: number` – `pattern` is the number as it opens a line, with `{han}`, `{formal}` (壹), `{arabic}` or
+    `{circled}` where the numeral stands; `level` is its level, and `longest` the most characters that a heading under
+    it has; with `sentences: false` a heading so numbered is never a sentence (第五条 …。 is an article's text).
     `part: kind` – `words` are patterns that end a heading (or one of its members) of the `kind`; `after_verb: false`
     where a verb before them makes them its object (解决突出问题 tells no 现状); `whole: true` where they are the whole
     heading, verb or not (全面推进阶段).
