@@ -62,7 +62,9 @@ def _patterns(rules: RuleSet) -> tuple[regex.Pattern[str], ...]:
     closing = lazy_pattern(rf"(?:{words.adverbs}|、?(?:{words.closings}))+(?:工作)?$")
     other = lazy_pattern(r"[\u4e00-\u9fff]{2,8}:")
     # Blanks between Han characters are gone: 牵头单位:市发展改革委责任单位:市商务局.
-    cut = lazy_pattern(rf"[,;。\s]|(?=(?P<label>(?:{words.labels}|{_OTHER_LABELS}):))|\([^()]*\)(*SKIP)(*FAIL)")
+    cut = lazy_pattern(
+        rf"[,;。]|(?<!/)\s(?!/)|(?=(?P<label>(?:{words.labels}|{_OTHER_LABELS}):))|\([^()]*\)(*SKIP)(*FAIL)"
+    )
     return label, closing, other, cut
 
 

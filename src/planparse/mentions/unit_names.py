@@ -22,6 +22,8 @@ _HAN = r"[\u4e00-\u9fff〇A-Za-z0-9·“”\"—]"
 _GROUP = r"\([^()\n]{1,14}\)"
 # 和 and its like part two names only behind the ending of the first: 住房和城乡建设局 is one.
 _AND = r"(?:以及|和|与|及)"
+# So does a slash (县水利局/县财政局), but not in 各县/区政府.
+_SLASH = r" ?/ ?"
 _QUALIFIER = (
     r"(?:各级|各地|各|有关|相关|其他|其它|部分|所属|直属|涉及|省级|市级|县级|区级|本级|[省市县区州旗乡镇]直|两级|三级)"
 )
@@ -205,9 +207,9 @@ def unit_names(rules: RuleSet) -> UnitNames:
         person=lazy_pattern(rf"(?:{words_of(rules, 'person')})$"),
         barrier=lazy_pattern(barrier),
         separator=lazy_pattern(
-            rf"(?:{_GROUP}|\([^()\n:]{{2,8}}:[^()\n]{{1,40}}\))(*SKIP)(*FAIL)|[、,]|(?<=(?:{ending}|[局厅委办部科站所社])){_AND}(?!其)"
+            rf"(?:{_GROUP}|\([^()\n:]{{2,8}}:[^()\n]{{1,40}}\))(*SKIP)(*FAIL)|[、,]|(?<=(?:{ending}|[局厅委办部科站所社]))(?:{_AND}(?!其)|{_SLASH})"
         ),
-        joint=lazy_pattern(r"、|以及|和|与|及(?!时)"),
+        joint=lazy_pattern(rf"、|以及|和|与|及(?!时)|(?<=(?:{ending})){_SLASH}"),
         and_so_on=lazy_pattern(_AND_SO_ON),
         # The last place in an unbounded clause where a name can begin: behind what is being done (工作, 项目).
         open_left=lazy_pattern(rf".*(?:工作|任务|项目|资金|事项|经费|建设|管理|服务)(?=(?:{level}|各|国家){body}*+$)"),
