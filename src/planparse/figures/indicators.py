@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from planparse.figures.inline_headings import behind_heading
 from planparse.figures.items import words_behind, words_in_front
-from planparse.figures.nouns import LONGEST_NOUN, action_and_change, counted, improved, is_place, measured
+from planparse.figures.nouns import LONGEST_NOUN, action_and_change, counted, improved, is_place, measured, of_whole
 from planparse.figures.phrase import Phrase
 from planparse.figures.shared import respective, shared
 from planparse.figures.verbs import verbs
@@ -83,7 +83,7 @@ def _phrase(
     is_behind = behind and not joined and (_is_counted(unit) or is_place(noun) or table.done.ending(left))
     indicator: str | None
     if noun and not is_behind:
-        indicator = phrase
+        indicator = (of_whole(phrase) if quantity.unit == "%" else None) or phrase
     elif behind:
         indicator = behind
     elif unit is not None and unit.rule == _BARE_PLACE:

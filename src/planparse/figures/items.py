@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from planparse.figures.nouns import LONGEST_NOUN, opened
+from planparse.figures.nouns import LONGEST_NOUN, is_place, opened
 from planparse.figures.verbs import verbs
 from planparse.mentions.units import unit_table
 from planparse.patterns import lazy_pattern
@@ -26,6 +26,9 @@ _FROM_NOW = lazy_pattern(r"[由从](?:目前|现有|现在|现状|当前)(?:的|
 _FROM_NOW_ENDS = frozenset("前有在状的值")
 _UPON = ("基础上", "的基础上", "底基础上", "末基础上")
 _DATED = ("date", "period", "deadline")
+# 清河水务公司2031年完成2万吨扩建: who does it, and where, is no subject that comes to a value.
+_WORK_DONE = ("完成", "实现")
+_ACTORS = ("公司", "集团", "政府", "管委会", "委员会", "办事处", "村委会", "局", "厅")
 _MARK = lazy_pattern(
     r"[-—●■◆◇•·▪★\s]{1,4}(?=[一-龥“])"
     r"|[-\s]*(?:[(（]?[一二三四五六七八九十\d]{1,3}[)）、.]|[一二三四五六七八九十]+是|[①-⑳])"
@@ -71,8 +74,8 @@ def words_in_front(
             words = _FROM_NOW.sub("", words)
         if "每" in words:
             words = _RATE.sub("", words)
-    if op_start < number and start <= op_start and _ADVERB.match(text, op_start):
-        words += text[op_start:number]
+    if op_start < number and start <= op_start and (adverb := _ADVERB.match(text, op_start)) and adverb.end() < number:
+        words += text[op_start:number]  # 至少|制作条幅10条; right before the number it is but its comparator
     if not words:
         return words, start
     if previous and previous.op_end == start and (standard := _STANDARD.match(words)):
@@ -103,7 +106,8 @@ def _around_times(
             elif (
                 (verb := text[time.end : stop])
                 and table.joining.ending(verb) == verb
-                and (opened(text[start : time.start].rstrip("到在于"), table))
+                and (subject := opened(text[start : time.start].rstrip("到在于"), table))
+                and not (verb in _WORK_DONE and (subject.endswith(_ACTORS) or is_place(subject)))
             ):
                 # 覆盖率2035年达到45%: it stands between subject and verb.
                 end, joined = time.start - (text[time.start - 1] in "到在于"), verb
@@ -145,7 +149,26 @@ def words_behind(quantity: QuantityMention, spot: Spot, following: QuantityMenti
         end = max(start, following.op_start)
         # Between two numbers stand the thing counted and what is done with it: 31个村|种植饲草918亩, 9家企业|组织60人.
         end = start + _before_verb(text[start:end], context)
+    if times := context.time_row.between(start, end):
+        end = _before_time(times[0], start, end, context)
     return text[start:end]
+
+
+def _before_time(time: TimeMention, start: int, end: int, context: PlanContext) -> int:
+    """Where the thing counted ends in `start:end` if behind it stands by when something is done with it.
+
+    其中12个|6月底前完工, 60所学校|于9月底前通电, 20家企业|2031年完成改造. A time that tells which things are meant
+    (12个2030年建成的小区, 20个2031年重点项目) belongs to their name.
+    """
+    text, front, rest = context.words, time.start, context.words[time.end : end]
+    if "的" in rest:
+        return end
+    is_led = front > start and text[front - 1] in "于到"
+    if not is_led and time.kind != "deadline":
+        table = verbs(context.rules)
+        if time.kind not in _DATED or not (rest and (table.opening.at(rest) or table.are_all(rest))):
+            return end
+    return front - is_led
 
 
 def _opened_quotation(words: str) -> int:

@@ -10,7 +10,7 @@ from planparse.word_boundaries import begins_word
 if TYPE_CHECKING:
     from planparse.figures.verbs import Verbs
 
-__all__ = ["LONGEST_NOUN", "Measured", "action_and_change", "counted", "improved", "is_place", "measured", "opened"]
+__all__ = ["LONGEST_NOUN", "Measured", "action_and_change", "counted", "improved", "is_place", "measured", "of_whole", "opened"]
 
 LONGEST_NOUN = 30
 """Characters: beyond, a phrase is no name."""
@@ -28,7 +28,7 @@ _ACTOR = lazy_pattern(
 _COMPARED = r"(?:分别|均)?[比较与](?:上年|去年|上一?年度?|同期|基期|“?十[一二三四]五|20\d\d年?)[^,;。、]{0,6}"
 _TAIL = lazy_pattern(
     rf"(?:{_COMPARED}|(?:[与和同较比][^,;。、]{{0,12}})?相比|同比|年均|分别|累计|大约|力争|确保|预计|至少|也|都|(?<![产功性智节职技])能|(?<![许认可])可|均|要|将|约|各"
-    r"|共|总|[现共已尚仍还]?有|仅|翻|大体|日均|由[^,;。]{1,10}(?:承担|负担|支付)|按照?|新增|保持|数?量?为|[让使]?每(?:人次|件|人|户|名|亩|吨|蒸吨|家|处|年|月|季度|个?[一-龥]{0,2}(?:村|县|点)|个(?:有[^,;。、]{1,14}的)?[一-龥]{0,4}(?:户|家庭))|最高|最低|[了由从:“\"(,、的])$"
+    r"|合?共|总|[现共已尚仍还]?有|仅|翻|大体|日均|由[^,;。]{1,10}(?:承担|负担|支付)|按照?|新增|保持|数?量?为|[让使]?每(?:人次|件|人|户|名|亩|吨|蒸吨|家|处|年|月|季度|个?[一-龥]{0,2}(?:村|县|点)|个(?:有[^,;。、]{1,14}的)?[一-龥]{0,4}(?:户|家庭))|最高|最低|[了由从:“\"(,、的])$"
 )
 _AVERAGE = lazy_pattern(r"(?:人|户|亩|村|校|班|县|镇|年)均(?:达到|达|为|占有|拥有)?$")
 _PLACE = lazy_pattern(r"[一-龥、]{0,16}(?:地区|区域|境内|流域|县|市|区|镇|乡|村|省|街道|社区|片区|范围内?|中|内)")
@@ -48,6 +48,10 @@ _PLACE_ENDS = frozenset("区域内县市镇乡村省道围中")
 _SEASONS = frozenset({"春季", "夏季", "秋季", "冬季", "今冬", "今春", "今冬明春", "秋冬季", "冬春"})
 _NEGATIONS = ("没有", "未", "无")
 _WITH_JI = ("惠及", "涉及", "普及", "遍及")
+# 新建共计3座|泵站: a sum joins nothing, as 新建共3座 does not.
+_SUMS = frozenset({"共计", "合计", "总计"})
+# 高中, 集中: here 中 does not say of what something is a part.
+_NOT_AMONG = ("高中", "初中", "完中", "集中", "其中", "过程中", "工作中", "期中", "年中")
 _COORDINATED = ("的", "和", "及", "与", "或")
 
 
@@ -78,7 +82,7 @@ def measured(left: str, verbs: Verbs) -> Measured:
                 continue
         if not verb:
             break
-        words, joined = words[: -len(verb)], True
+        words, joined = words[: -len(verb)], joined or verb not in _SUMS
     if not words or words in _SEASONS:
         return Measured("", "", joined)
     if "至少" in words or words[0] in "各每":
@@ -138,6 +142,13 @@ def counted(right: str, verbs: Verbs) -> str:
             words = words[: close.start()]
             break
     return words[:LONGEST_NOUN].removesuffix("的目标").rstrip("的、,和及与或")
+
+
+def of_whole(words: str) -> str | None:
+    """What a share is taken of, from words that end with 中 (受访者中80%); None where they do not say so."""
+    if words[-1:] != "中" or words.endswith(_NOT_AMONG):
+        return None
+    return words[:-1].removesuffix("当").removesuffix("之") if len(words) > 2 else None
 
 
 def is_place(noun: str) -> bool:

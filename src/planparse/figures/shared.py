@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from planparse.figures.nouns import measured, opened
+from planparse.figures.nouns import measured, of_whole, opened
 from planparse.figures.phrase import Phrase
 from planparse.figures.verbs import verbs
 from planparse.figures.works import work_before
@@ -39,6 +39,10 @@ _SUM_ENDS = ("约", "计", "共", "近")
 _VALUES = ("由", "从", "达到", "较", "比", "年均", "提高", "降至", "降低")
 _RISES = lazy_pattern(
     r"(?:不断|持续|稳步|显著|明显|进一步|大幅|逐步|稳定|快速)*(?:提升|提高|增长|下降|降低|扩大|优化|改善|增加|减少|上升|增强)$"
+)
+# 提高入学率,2032年由88%提高到92%: what is to rise.
+_RAISED = lazy_pattern(
+    r"(?:不断|持续|稳步|显著|明显|进一步|大幅|逐步|稳定|快速)*(?:提升|提高|降低|扩大|改善|增加|减少|增强|优化)(?P<measure>[一-龥“”A-Za-z0-9]{2,20})$"
 )
 _ALIKE = ({"%", "个百分点", "百分点"},)
 
@@ -81,6 +85,8 @@ def shared(
         if explained:
             return explained[1]
     subject = _subject_before(clause, period, context)
+    if not subject and quantity.unit == "%" and not left:
+        subject = _whole_before(clause, period, context)
     if subject:
         return subject
     label = _LABEL.search(words[floor : quantity.start])
@@ -96,13 +102,35 @@ def _spends(quantity: QuantityMention, left: str, context: PlanContext) -> bool:
 def _subject_before(clause: int, period: int, context: PlanContext) -> str | None:
     """The subject of the clause in front, where this one only gives its value (比重不断提升,由33%提升至37%)."""
     words = context.words
-    if clause <= period or not words.startswith(_VALUES, clause) or words[clause - 1] != ",":
+    if clause <= period or words[clause - 1] != ",":
         return None
+    value = clause
+    if not words.startswith(_VALUES, clause):
+        times = context.time_row.between(clause, clause + 2)
+        value = times[0].end if times else clause
+        if value == clause or not words.startswith(_VALUES, value):
+            return None
     start, _ = context.marks.clause(clause - 1)
-    front = _RISES.sub("", words[max(start, clause - _REACH) : clause - 1])
+    front = words[max(start, clause - _REACH) : clause - 1]
     if context.quantities_between(start, clause):
         return None
-    return measured(front, verbs(context.rules)).phrase or None
+    table = verbs(context.rules)
+    if (raised := _RAISED.match(opened(front, table))) and _MEASURE.search(raised["measure"]):
+        return str(raised["measure"])
+    subject = measured(_RISES.sub("", front), table).phrase
+    return subject if subject and (value == clause or _MEASURE.search(subject)) else None
+
+
+def _whole_before(clause: int, period: int, context: PlanContext) -> str | None:
+    """What a share is taken of, where the clause in front ends with it (参加培训的学员中,不少于70%…)."""
+    words = context.words
+    if clause <= period + 1 or words[clause - 1] != ",":
+        return None
+    start, _ = context.marks.clause(clause - 1)
+    whole = of_whole(words[max(start, clause - _REACH) : clause - 1])
+    if whole is None or context.quantities_between(start, clause):
+        return None
+    return opened(whole.rpartition("的")[2], verbs(context.rules)) or None
 
 
 def _of_previous(
