@@ -17,10 +17,14 @@ _BLOCKS = """
 901-903 906 908 909 910-917 919 930-939 941 943 951-955 970-977 979 990-999
 """
 _EXTENSION = regex.compile(r"(?:转|-|—|\*|ext\.?)\s*[0-9]{1,5}$", regex.IGNORECASE)
+# Taiwan's numbers, as they are read: area codes that are no mainland ones, and mobiles, which have none.
+_TAIWAN = regex.compile(r"0(?:[2-8]|37|49|8[29])-[2-9][0-9]{5,7}|09[0-9]{8}")
 
 
 def phone_fault(number: str) -> Literal["length", "area", "first"] | None:
     """What makes `number` (digits, the area code joined by a hyphen) impossible; None where nothing does."""
+    if _TAIWAN.fullmatch(_EXTENSION.sub("", number) if number.count("-") > 1 else number):
+        return None
     for reading in (number, _EXTENSION.sub("", number)):
         digits = "".join(char for char in reading if char.isdigit())
         fault = _fault(digits, "-" in reading)

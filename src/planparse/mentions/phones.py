@@ -20,12 +20,15 @@ if TYPE_CHECKING:
 __all__ = ["find_phones", "person_beside", "written"]
 
 BARE = "contact/bare-phone"
-_EXTENSION = lazy_pattern(r"转|(?<=\d{7})[ \t]*[-—][ \t]*(?=\d{1,5}$)")
+_EXTENSION = lazy_pattern(r"转|[ ,(]*分机|(?<=\d{7})[ \t]*[-—][ \t]*(?=\d{1,5}$)")
 _DIGIT = lazy_plain_pattern(r"\d")
 # What counts without a label has as many digits as a subscriber's number at least.
 _LONG_NUMBER = lazy_plain_pattern(r"[0-9][0-9 \t()—–―~-]{6}")
 _SERVICE = lazy_pattern(r"[48]00")
 _THREE_DIGIT_AREAS = ("010", "02")
+# Area codes of two digits, and of three that are no mainland ones, must be set off; such a mobile has none.
+_TAIWAN_AREA = lazy_pattern(r"\(?(0(?:[2-8]|37|49|8[29]))[)—–-]")
+_TAIWAN_MOBILE = lazy_pattern(r"09\d\d-\d{3}-\d{3}")
 _LANDLINE = 10  # digits of area code and number together, at least
 # A name beside a number stands right before it: 方圆(水利站) 0555-2345678.
 _REACH = 24
@@ -68,6 +71,10 @@ def written(words: str) -> str:
     if cut := _EXTENSION.search(words):
         words, extension = words[: cut.start()], "-" + "".join(c for c in words[cut.end() :] if c.isdecimal())
     digits = "".join(char for char in words if char.isdecimal())
+    if short := _TAIWAN_AREA.match(words):
+        return f"{short[1]}-{digits.removeprefix(short[1])}{extension}"
+    if _TAIWAN_MOBILE.fullmatch(words):
+        return digits
     if digits.startswith("0") and len(digits) >= _LANDLINE:
         area = 3 if digits.startswith(_THREE_DIGIT_AREAS) else 4
         return f"{digits[:area]}-{digits[area:]}{extension}"
