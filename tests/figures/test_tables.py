@@ -372,6 +372,12 @@ def test_a_number_parts_the_group_from_the_name_and_scores_count_nothing() -> No
     assert said([*plan.targets, *plan.baselines, *plan.parameters]) == [("河道保洁率", 95, "%")]
 
 
+def test_prose_in_a_cell_is_dated_by_its_own_next_clause() -> None:
+    (target,) = in_text("序号 | 任务 | 责任单位\n1 | 新建泵站3座,2024年6月底前完工。 | 县水利局").targets
+    assert target.due is not None
+    assert target.due.end == "2024-06-30"
+
+
 def test_cumulative_values_count_from_the_first_of_the_plans_years() -> None:
     plan = in_text("指标 | 2025年目标\n新增灌溉面积（万亩） | 〔1.2〕\n工程平均寿命（年） | 30", FIVE_YEARS)
     assert said(plan.targets) == [("新增灌溉面积", 12000, "亩"), ("工程平均寿命", 30, "年")]

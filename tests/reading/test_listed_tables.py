@@ -38,6 +38,29 @@ def test_cells_between_bars_may_have_several_lines() -> None:
     assert table[1:] == [[*FIRST[:3], "2031年10月底前\n验收"], ["2", SECOND[1], "县住建局\n县卫健委", SECOND[3]]]
 
 
+@pytest.mark.parametrize(
+    ("before", "between", "behind"), [("", "\n|\n", "\n|\n"), ("", "\n| ", "\n|\n"), ("|", "\n|", "\n|\n")]
+)
+def test_a_bar_may_close_each_row(before: str, between: str, behind: str) -> None:
+    body = "".join(before + between.join(row) + behind for row in (HEAD, FIRST, SECOND))
+    assert rows_of(f"{body}三、保障措施\n加强领导。\n") == [[list(HEAD), list(FIRST), list(SECOND)]]
+
+
+def test_a_closed_row_may_lack_a_cell_merged_with_the_one_above() -> None:
+    head = ("序号", "任务", "工作要求", "责任单位")
+    rows = (
+        ("1", "污水治理", "新建处理厂2座,年底前投运。", "市建设局\n市财政局"),
+        ("2", "改造管网30公里,年底前完工。", "市水务局"),
+        ("3", "整治河道5公里,年底前完工。", "市水务局"),
+    )
+    text = "".join("\n| ".join(row) + "\n|\n" for row in (head, *rows))
+    (table,) = listed_tables(text).tables
+    found = {(cell.row, cell.column): text[cell.start : cell.end] for cell in table.cells}
+    assert found[1, 3] == "市建设局\n市财政局"
+    assert [found.get((2, column)) for column in range(4)] == ["2", None, "改造管网30公里,年底前完工。", "市水务局"]
+    assert found[3, 3] == "市水务局"
+
+
 THIRD = ("3", "新建公路2公里。", "县交通局", "全年")
 
 

@@ -90,6 +90,8 @@ def governing_in_row(
     near = context.usable_times.between(max(scope.start, spot.clause_start), quantity.start)
     behind = context.usable_times.between(quantity.end, min(scope.end, spot.clause_end))
     due = near[-1] if near else behind[0] if behind else _before(quantity, scope.start, spot, context, above)
+    if not (due or every or scope.due) and spot.sentence_end > spot.clause_end:
+        due = _in_sentence(quantity, spot, context, above)  # 新建泵站3座,6月底前完工
     if due or every:
         return Governing(due, every)
     if scope.due or scope.every or scope.undated:

@@ -10,7 +10,17 @@ from planparse.word_boundaries import begins_word
 if TYPE_CHECKING:
     from planparse.figures.verbs import Verbs
 
-__all__ = ["LONGEST_NOUN", "Measured", "action_and_change", "counted", "improved", "is_place", "measured", "of_whole", "opened"]
+__all__ = [
+    "LONGEST_NOUN",
+    "Measured",
+    "action_and_change",
+    "counted",
+    "improved",
+    "is_place",
+    "measured",
+    "of_whole",
+    "opened",
+]
 
 LONGEST_NOUN = 30
 """Characters: beyond, a phrase is no name."""

@@ -1,9 +1,8 @@
 """Tables whose cells stand on lines of their own, as they come out of copied web pages and Word tables.
 
-Between the cells there may be lines of a bar alone (`barred_tables`), or each cell ends with one (`ended_cells`).
-Without them a blank or merged cell leaves no
-line behind, and a cell of two paragraphs leaves two: what recurs down the rows tells where a row begins and which of
-its cells it has. A row that cannot be told is left out, and the text is read there as it stands; the pieces of the
+Between the cells there may be bars (`barred_tables`), or each cell ends with one (`ended_cells`). Without them a blank
+or merged cell leaves no line behind, and a cell of two paragraphs leaves two: what recurs down the rows tells where a
+row begins and which of its cells it has. A row that cannot be told is left out, and the text is read there as it stands; the pieces of the
 table above and below it each have the head.
 """
 
@@ -13,7 +12,7 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from planparse.patterns import lazy_plain_pattern
-from planparse.reading.barred_tables import barred_table
+from planparse.reading.barred_tables import barred_table, has_bar_behind
 from planparse.reading.ended_cells import EndedCells, ended_pieces
 from planparse.reading.listed_heads import headed, listed_heads
 from planparse.reading.listed_lines import LineRun
@@ -72,10 +71,10 @@ def listed_tables(text: str) -> Listed:
 
 
 def _found(text: str, start: int) -> Listed:
-    lines = LineRun(text, start)
-    if (second := lines.at(1)) and second.words in BARS:
+    if has_bar_behind(text, start):
         barred = barred_table(text, start)
         return Listed((barred,) if barred else (), ())
+    lines = LineRun(text, start)
     above = caption(text, start)
     is_ended = (first := lines.at(0)) is not None and first.words[-1] in BARS
     if is_ended:

@@ -135,6 +135,6 @@ def _is_head(text: str, row: TextRow) -> bool:
 
 
 def caption(text: str, start: int) -> str | None:
-    """The short line right above a table (a blank line may stand between)."""
-    above = text[max(0, start - 200) : start].rstrip().rpartition("\n")[2].strip()
+    """The short line right above a table (a blank line, or a bar alone, may stand between)."""
+    above = text[max(0, start - 200) : start].rstrip(f"{BARS} \t\n\u3000").rpartition("\n")[2].strip()
     return above if 0 < len(above) <= 60 and above[-1] not in "。；;，" else None
