@@ -29,6 +29,11 @@ def cells(text: str) -> list[list[list[str]]]:
             "任务\t目标\n修渠\t3公里\n\n单位\t时限\n水务局\t6月底",
             [[["任务", "目标"], ["修渠", "3公里"]], [["单位", "时限"], ["水务局", "6月底"]]],
         ),
+        # units on lines of their own belong to the cell above, where the next row shows that the table goes on
+        (
+            "任务\t责任单位\n修渠\t县水利局\n县财政局\n造林\t县林业局\n青河县水利局",
+            [[["任务", "责任单位"], ["修渠", "县水利局\n县财政局"], ["造林", "县林业局"]]],
+        ),
         ("｜任务｜目标｜\n｜修渠｜3公里｜", [[["任务", "目标"], ["修渠", "3公里"]]]),
     ],
 )

@@ -20,6 +20,9 @@ BARS = "|｜│"
 _BAR = lazy_plain_pattern(rf"[{BARS}]")
 _SIGN = lazy_plain_pattern(rf"[\t{BARS}]")
 MAX_CELL = 400
+# A cell of units may have a line for each of them: 市水务局, 市财政局.
+_UNIT = lazy_plain_pattern(r"[^\d。；：:，,]{1,15}(?:[局委办厅部院]|委员会|管委会|中心|集团|公司|政府|街道|部门|单位)、?")
+_LONGEST_GAP = 80
 # A cell of a head is a name: no sentence, no figure, no `责任人：…` of a closing block.
 HEAD_CELL = lazy_plain_pattern(r"(?![\d.%]+$)(?:其中[：:])?[^。；！？：:]{1,30}")
 
@@ -71,13 +74,17 @@ def _runs(text: str) -> Iterator[list[TextRow]]:
     start = 0
     while sign := _SIGN.search(text, start):
         first = text.rfind("\n", start, sign.start()) + 1 or start
-        if run and first > start:
-            yield run
-            run = []
-        start = first
         end = text.find("\n", sign.start())
         end = len(text) if end < 0 else end
-        cells = _line_cells(text, start, end)
+        cells = _line_cells(text, first, end)
+        if run and first > start:
+            goes_on = cells and len(cells) == len(run[0].cells) and _with_units(text, run[-1], start, first)
+            if goes_on:
+                run[-1] = goes_on
+            else:
+                yield run
+                run = []
+        start = first
         is_rule = bool(cells) and text.find("--", start, end) >= 0 and RULE.fullmatch(text, start, end) is not None
         if not (is_rule and run):
             row = _row(text, TextRow(start, end, cells), run, columns) if run and cells else None
@@ -91,6 +98,18 @@ def _runs(text: str) -> Iterator[list[TextRow]]:
         start = end + 1
     if run:
         yield run
+
+
+def _with_units(text: str, row: TextRow, start: int, end: int) -> TextRow | None:
+    """The row whose last cell holds a unit, with those on the lines between it and the next row; None where others
+    stand there."""
+    if end - start > _LONGEST_GAP or not row.cells:
+        return None
+    last, _ = row.cells[-1]
+    if not all(_UNIT.fullmatch(line.strip()) for line in (text[last : row.end], *text[start : end - 1].split("\n"))):
+        return None
+    _, stop = _stripped(text, start, end)
+    return row._replace(end=stop, cells=(*row.cells[:-1], (last, stop)))
 
 
 def _row(text: str, row: TextRow, run: list[TextRow], columns: Columns) -> TextRow | None:
