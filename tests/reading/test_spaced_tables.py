@@ -44,6 +44,23 @@ def test_rows_whose_words_fit_the_columns(text: str, expected: list[list[list[st
     assert rows_of(text) == expected
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "指标 现状 目标\n粮食产量 30万吨 35万吨\n绿地率 40% 45%\n继续推进。\n",
+            [["粮食产量", "30万吨", "35万吨"], ["绿地率", "40%", "45%"]],
+        ),
+        ("指标名称 单位 2031年\n粮食产量 万吨 35\n", [["粮食产量", "万吨", "35"]]),
+        ("指标 现状 目标\n粮食产量 30万吨\n", []),
+        ("指标 责任单位\n粮食产量 县农业农村局\n", []),
+        ("主要指标 现状 目标\n粮食产量 30万吨 35万吨\n", []),
+    ],
+)
+def test_a_name_and_its_values_need_no_number(text: str, expected: list[list[str]]) -> None:
+    assert rows_of(text) == ([expected] if expected else [])
+
+
 def test_its_units_answer_for_its_rows_and_no_number_or_unit_gets_into_a_name() -> None:
     (plan,) = planparse.extract("云岭县2031年工作方案\n一、目标任务\n" + HEAD + ROWS).plans
     assert [(f.indicator, f.quantity.text, f.responsible) for f in plan.targets] == [
@@ -54,7 +71,16 @@ def test_its_units_answer_for_its_rows_and_no_number_or_unit_gets_into_a_name() 
 
 
 @pytest.mark.parametrize(
-    "unit", ["序号 ", "序号 工作任务 责任单位\n", "序号 工作任务 责任单位\n1 甲 乙\n", "序号 甲乙 "]
+    "unit",
+    [
+        "序号 ",
+        "序号 工作任务 责任单位\n",
+        "序号 工作任务 责任单位\n1 甲 乙\n",
+        "序号 甲乙 ",
+        "指标 现状 目标\n",
+        "指标 现状 ",
+        "指标 目标\n甲乙 3%\n",
+    ],
 )
 def test_finding_is_linear(unit: str) -> None:
     assert grows_no_faster(lambda times: sum(1 for _ in spaced_tables(unit * times)), 2000, 16_000, 12)

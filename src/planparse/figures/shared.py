@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from planparse.figures.line_labels import line_label
 from planparse.figures.nouns import measured, of_whole, opened
 from planparse.figures.phrase import Phrase
 from planparse.figures.verbs import verbs
@@ -90,7 +91,9 @@ def shared(
     if subject:
         return subject
     label = _LABEL.search(words[floor : quantity.start])
-    return label[1] if label and not _spends(quantity, left, context) else None
+    if label:
+        return None if _spends(quantity, left, context) else label[1]
+    return None if left else line_label(quantity, context)
 
 
 def _spends(quantity: QuantityMention, left: str, context: PlanContext) -> bool:

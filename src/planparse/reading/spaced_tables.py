@@ -2,6 +2,7 @@
 
 They are taken only where little can go wrong: the head begins with 序号 and all its words are known to head columns, a
 row begins with the next number, and its words between blanks fit the columns one by one. Other rows stay running text.
+A head of 指标 and columns of values needs no numbers: each of its rows is a name and as many values.
 """
 
 from __future__ import annotations
@@ -27,12 +28,25 @@ __all__ = ["spaced_tables"]
 _HEAD = lazy_pattern(
     r"(?:^|(?<=[ \u3000]))(?:序号|编号)(?:[ \u3000]{1,8}[一-龥（）()、/]{2,12}){2,9}[ \u3000]*$", re.MULTILINE
 )
+_MEASURED_HEAD = lazy_pattern(
+    r"(?:^|(?<=[ \u3000]))(?:指标|项目)(?:名称)?(?:[ \u3000]{1,8}[一-龥\d（）()]{2,12}){1,6}[ \u3000]*$", re.MULTILINE
+)
+_VALUES = frozenset({"value", "goal"})
+# What the cells of a column may be by their form.
+_FITTING = {
+    "value": ("value", "blank", "serial"),
+    "goal": ("value", "blank", "serial"),
+    "unit": ("unit",),
+    "nature": ("nature",),
+}
 _WORD = lazy_plain_pattern(r"[^ \u3000]+")
 _SAYING = frozenset({"owner", "value", "goal", "time"})
 
 
 def spaced_tables(text: str) -> Iterator[Table]:
     """The flattened tables of a plain text, in pieces that have the head each, in order."""
+    if "指标 " in text or "项目 " in text or "名称 " in text:
+        yield from _measured_tables(text)
     if "序号" not in text and "编号" not in text:
         return
     for head in _HEAD.finditer(text):
@@ -42,6 +56,40 @@ def spaced_tables(text: str) -> Iterator[Table]:
             kinds.append(column_kind(word.words, kinds) or "words")
         if FEWEST <= len(words) <= MOST and "words" not in kinds and "name" in kinds and _SAYING & set(kinds):
             yield from _pieces(text, words, Placer(kinds))
+
+
+def _measured_tables(text: str) -> Iterator[Table]:
+    """The tables whose rows are an indicator's name and its values."""
+    for head in _MEASURED_HEAD.finditer(text):
+        words = _words(text, head.start(), head.end())
+        kinds: list[str] = []
+        for word in words:
+            kinds.append(column_kind(word.words, kinds) or "words")
+        if text[text.rfind("\n", 0, head.start()) + 1 : head.start()].strip() or not _VALUES & set(kinds):
+            continue
+        if not all(kind in _FITTING for kind in kinds[1:]):
+            continue
+        lines, at = LineRun(text, head.end()), 0
+        rows: list[list[Line]] = []
+        while (line := lines.at(at)) and _is_measured(row := _words(text, line.start, line.end), kinds):
+            rows.append(row)
+            at += 1
+        if rows:
+            cells = [
+                Cell(word.start, word.end, number, column)
+                for number, row in enumerate((words, *rows))
+                for column, word in enumerate(row)
+            ]
+            yield Table(cells[0].start, cells[-1].end, tuple(cells), caption(text, cells[0].start))
+
+
+def _is_measured(row: Sequence[Line], kinds: Sequence[str]) -> bool:
+    """Whether the words of a line are a name and what fits the columns behind it."""
+    return (
+        len(row) == len(kinds)
+        and row[0].kind == "words"
+        and all(word.kind in _FITTING[kind] for word, kind in zip(row[1:], kinds[1:], strict=True))
+    )
 
 
 def _pieces(text: str, head: Sequence[Line], placer: Placer) -> Iterator[Table]:

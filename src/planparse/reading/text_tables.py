@@ -21,7 +21,9 @@ _BAR = lazy_plain_pattern(rf"[{BARS}]")
 _SIGN = lazy_plain_pattern(rf"[\t{BARS}]")
 MAX_CELL = 400
 # A cell of units may have a line for each of them: 市水务局, 市财政局.
-_UNIT = lazy_plain_pattern(r"[^\d。；：:，,]{1,15}(?:[局委办厅部院]|委员会|管委会|中心|集团|公司|政府|街道|部门|单位)、?")
+_UNIT = lazy_plain_pattern(
+    r"[^\d。；：:，,]{1,15}(?:[局委办厅部院]|委员会|管委会|中心|集团|公司|政府|街道|部门|单位)、?"
+)
 _LONGEST_GAP = 80
 # A cell of a head is a name: no sentence, no figure, no `责任人：…` of a closing block.
 HEAD_CELL = lazy_plain_pattern(r"(?![\d.%]+$)(?:其中[：:])?[^。；！？：:]{1,30}")
