@@ -150,12 +150,13 @@ def words_behind(quantity: QuantityMention, spot: Spot, following: QuantityMenti
         # Between two numbers stand the thing counted and what is done with it: 31个村|种植饲草918亩, 9家企业|组织60人.
         end = start + _before_verb(text[start:end], context)
     if times := context.time_row.between(start, end):
-        end = _before_time(times[0], start, end, context)
+        end = _before_time(times[0], quantity.op_start, start, end, context)
     return text[start:end]
 
 
-def _before_time(time: TimeMention, start: int, end: int, context: PlanContext) -> int:
-    """Where the thing counted ends in `start:end` if behind it stands by when something is done with it.
+def _before_time(time: TimeMention, begin: int, start: int, end: int, context: PlanContext) -> int:
+    """Where the thing counted ends in `start:end`, behind a number that begins at `begin`, if by when something is done
+    with it stands behind it.
 
     其中12个|6月底前完工, 60所学校|于9月底前通电, 20家企业|2031年完成改造. A time that tells which things are meant
     (12个2030年建成的小区, 20个2031年重点项目) belongs to their name.
@@ -164,9 +165,12 @@ def _before_time(time: TimeMention, start: int, end: int, context: PlanContext) 
     if "的" in rest:
         return end
     is_led = front > start and text[front - 1] in "于到"
-    if not is_led and time.kind != "deadline":
+    is_deadline = time.kind == "deadline"
+    # 年内到期项目 is a name, 学校9月底前通电 and 其中2个年内通电 are a thing and what becomes of it.
+    if not (is_led or (is_deadline and (front > start or text.endswith("其中", 0, begin)))):
         table = verbs(context.rules)
-        if time.kind not in _DATED or not (rest and (table.opening.at(rest) or table.are_all(rest))):
+        is_done = rest and (table.opening.at(rest) or (table.content.at(rest) if is_deadline else table.are_all(rest)))
+        if time.kind not in _DATED or not is_done:
             return end
     return front - is_led
 

@@ -1,9 +1,9 @@
 """Tables whose cells stand on lines of their own, with bars between them: alone on a line, or where a cell's line
 begins or ends (`| 市水务局`).
 
-Their head begins with 序号, and each row with its number. A bar may close each row, too. A row is taken only where it is
-certain: where it has as many bars as the head, or where its cells show which one is merged with the one above. The first
-row of another kind ends the table.
+Their head begins with 序号, and each row with its number. A bar may close each row, too. A row is taken only where it
+is certain: where it has as many bars as the head, or where its cells show which one is merged with the one above. The
+first row of another kind ends the table.
 """
 
 from __future__ import annotations
@@ -155,8 +155,8 @@ def _barred(first: Line, lines: Iterator[Line], columns: int) -> tuple[list[list
 def _closed(first: Line, lines: Iterator[Line], columns: int) -> tuple[list[list[Line]], Line | None]:
     """A row of cells with a bar behind each, and the line behind it.
 
-    It has fewer cells where one is merged with the one above: behind one of its bars the next row begins, or what stands
-    below the table.
+    It has fewer cells where one is merged with the one above: behind one of its bars the next row begins, or what
+    stands below the table.
     """
     row: list[list[Line]] = [[first]]
     following = str(int(first.words) + 1)

@@ -2,8 +2,8 @@
 
 Between the cells there may be bars (`barred_tables`), or each cell ends with one (`ended_cells`). Without them a blank
 or merged cell leaves no line behind, and a cell of two paragraphs leaves two: what recurs down the rows tells where a
-row begins and which of its cells it has. A row that cannot be told is left out, and the text is read there as it stands; the pieces of the
-table above and below it each have the head.
+row begins and which of its cells it has. A row that cannot be told is left out, and the text is read there as it
+stands; the pieces of the table above and below it each have the head.
 """
 
 from __future__ import annotations
