@@ -30,8 +30,8 @@ class Places:
         # Where each run of characters begins and the last ends, and how far it lies from its place in the source.
         self._starts = [*text.clean_starts, len(text.text)]
         self._distances = [*map(sub, text.source_starts, text.clean_starts)]
-        # Most spans begin in the run that the last began in.
-        self._run = 0
+        # Most spans lie in the run that the last began in: its two ends, and how far it lies from its place.
+        self._first = self._behind = self._moved = 0
 
     def given(self, start: int, end: int) -> str:
         """The source's own words of the clean span `[start, end)`."""
@@ -51,14 +51,17 @@ class Places:
 
     def _span(self, start: int, end: int) -> tuple[int, int]:
         """The source span of the clean span `[start, end)`, as CleanText.span has it."""
-        starts, run = self._starts, self._run
+        if self._first <= start < end < self._behind:
+            return start + self._moved, end + self._moved
+        starts = self._starts
         if end <= start or end > starts[-1]:
             return self._text.span(start, end)
-        if not starts[run] <= start < starts[run + 1]:
-            self._run = run = bisect_right(starts, start) - 1
+        run = bisect_right(starts, start) - 1
+        moved = self._distances[run]
+        self._first, self._behind, self._moved = starts[run], starts[run + 1], moved
         last = run if end <= starts[run + 1] else bisect_left(starts, end, run) - 1
         stop = self._text.source_ends[last] if end == starts[last + 1] else end + self._distances[last]
-        return start + self._distances[run], stop
+        return start + moved, stop
 
     def _in_block(self, begin: int, stop: int) -> SpanFields:
         """A span with its place in the block that it begins in, where the format has blocks."""
