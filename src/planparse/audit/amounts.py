@@ -114,6 +114,20 @@ class Amount:
         separator = _LAST_SEPARATOR.search(text, start - _NEAR if floor < start - _NEAR else floor, start)
         return separator.end() if separator else floor
 
+    def is_led_by(self, sign: str) -> bool:
+        """Whether a character is among the words that lead it in.
+
+        Most have it nowhere near, or no nearer than a separator, which is seen without these words.
+        """
+        text, start = self.text, self.start
+        at = text.rfind(sign, start - LONGEST_LEAD if start > LONGEST_LEAD else 0, start)
+        if at < 0:
+            return False
+        near = at if at > start - _NEAR else start - _NEAR
+        if near >= 0 and (text.find("。", near, start) >= 0 or text.find("、", near, start) >= 0):
+            return False
+        return sign in self.lead
+
     @property
     def lead(self) -> str:
         """The words between the separator before it and the numeral."""

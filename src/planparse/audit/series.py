@@ -41,13 +41,12 @@ def sums_over_time(passage: Passage) -> Iterator[Claim]:
         if agreeing:
             yield sum_of(agreeing, run, holds=True)
             continue
-        firm = (
-            not any(a.one_sided or a.rough for a in run)
-            and not levels(passage, run)
-            and not passage.unread(run[0].lead_start, run[-1].end)
-        )
+        if not candidates or any(a.one_sided or a.rough for a in run) or levels(passage, run):
+            continue
+        if passage.unread(run[0].lead_start, run[-1].end):
+            continue
         named = [total for total in candidates if not denies(passage.clause(total), passage.rules)]
-        if firm and len(named) == 1 and not named[0].one_sided and _complete(passage, run, named[0]):
+        if len(named) == 1 and not named[0].one_sided and _complete(passage, run, named[0]):
             yield sum_of(named[0], run, holds=False)
 
 

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from planparse.audit.amounts import LONGEST_LEAD
 from planparse.audit.claims import Claim, addable, sum_of
 
 if TYPE_CHECKING:
@@ -25,14 +24,16 @@ _OPENING = "("
 
 def sums_by_structure(passage: Passage) -> Iterator[Claim]:
     """总投资 and its like with all parts in the sentence, and any amount with its parts in brackets right behind it."""
+    text = passage.text
     numbers = [None, None, *[amount.sentence for amount in passage.amounts], None, None]
     for total, second_before, second_behind in zip(passage.amounts, numbers, numbers[4:], strict=False):
         # Parts are two at least, all before or all behind.
         sentence = total.sentence
         if sentence != second_before and sentence != second_behind:
             continue
-        bracket = _opens_bracket(total)
-        if not (bracket or (_is_near(total) and _TOTAL in total.lead)):
+        # Most have no bracket behind them, which is seen without their tail.
+        bracket = text.find(_OPENING, total.end, total.after + 1) >= 0 and _opens_bracket(total)
+        if not (bracket or total.is_led_by(_TOTAL)):
             continue
         start, end = passage.sentence(sentence)
         behind = [a for a in passage.behind(total.end, end) if addable(a, total)]
@@ -46,16 +47,8 @@ def sums_by_structure(passage: Passage) -> Iterator[Claim]:
                 break
 
 
-def _is_near(total: Amount) -> bool:
-    """Whether the word stands near before an amount; most have it nowhere, which is seen without their lead."""
-    start = total.start
-    return total.text.find(_TOTAL, start - LONGEST_LEAD if start > LONGEST_LEAD else 0, start) >= 0
-
-
 def _opens_bracket(total: Amount) -> bool:
     """Whether the words behind an amount end at a bracket that opens."""
-    if total.text.find(_OPENING, total.end, total.after + 1) < 0:
-        return False
     return total.text.startswith(_OPENING, total.end + len(total.tail))
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from planparse.patterns import lazy_pattern
+from planparse.patterns import lazy_pattern, lazy_plain_pattern
 from planparse.word_boundaries import begins_word
 
 if TYPE_CHECKING:
@@ -30,14 +30,16 @@ _WHO = lazy_pattern(
     r"^(?:由)?[一-龥、]{1,20}(?:[局委办厅部院站所处科]|中心|政府|公司|单位|部门|集团)(?:具体|分别|共同)?(?:负责|牵头|承担)(?=[一-龥]{2})"
 )
 # 各村要悬挂横幅, 各学校每校须配备保安: who is to do it. In 各村主要道路, 各类应急物资 the sign is part of a word.
-_ACTOR = lazy_pattern(
+_ACTOR = lazy_plain_pattern(
     r"[各每][一-龥]{1,9}?(?:[均都]?(?<![主重需首必])要(?![素点求件闻道塞害务员])|应当|应(?![急用对届征收聘诊变税])"
     r"|必须|(?<!必)须|需(?![求水氧电量]))(?=[一-龥]{2})"
 )
 # In front of the value: what it is compared to, adverbs, particles.
 _COMPARED = r"(?:分别|均)?[比较与](?:上年|去年|上一?年度?|同期|基期|“?十[一二三四]五|20\d\d年?)[^,;。、]{0,6}"
-_TAIL = lazy_pattern(
-    rf"(?:{_COMPARED}|(?:[与和同较比][^,;。、]{{0,12}})?相比|同比|年均|分别|累计|大约|力争|确保|预计|至少|也|都|(?<![产功性智节职技])能|(?<![许认可])可|均|要|将|约|各"
+# It is tried only where one of the characters stands with which the alternatives begin.
+_TAIL_BEGINS = '分均比较与和同相年累合大力确预至也都能可要将约各共总现已尚仍还有仅翻日由按新保数量为让使每最了从:“"(,、的'
+_TAIL = lazy_plain_pattern(
+    rf"(?=[{_TAIL_BEGINS}])(?:{_COMPARED}|(?:[与和同较比][^,;。、]{{0,12}})?相比|同比|年均|分别|累计|大约|力争|确保|预计|至少|也|都|(?<![产功性智节职技])能|(?<![许认可])可|均|要|将|约|各"
     r"|合?共|总|[现共已尚仍还]?有|仅|翻|大体|日均|由[^,;。]{1,10}(?:承担|负担|支付)|按照?|新增|保持|数?量?为|[让使]?每(?:人次|件|人|户|名|亩|吨|蒸吨|家|处|年|月|季度|个?[一-龥]{0,2}(?:村|县|点)|个(?:有[^,;。、]{1,14}的)?[一-龥]{0,4}(?:户|家庭))|最高|最低|[了由从:“\"(,、的])$"
 )
 _AVERAGE = lazy_pattern(r"(?:人|户|亩|村|校|班|县|镇|年)均(?:达到|达|为|占有|拥有)?$")

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import regex
 
 from planparse.figures.word_sets import WordSet
-from planparse.patterns import alternatives, lazy_pattern
+from planparse.patterns import alternatives, lazy_pattern, lazy_plain_pattern
 from planparse.rules.families.actions import ActionRule
 
 if TYPE_CHECKING:
@@ -18,7 +18,7 @@ __all__ = ["Verbs", "verbs"]
 
 Pattern = regex.Pattern[str]
 # The whole territory or field that a plan speaks of says nothing of what is counted: 全市, 我局, 辖区内, 各县区.
-_SCOPE = lazy_pattern(
+_SCOPE = lazy_plain_pattern(
     r"(?:(?:全|我|本)(?:国|省|市|县|区|镇|乡|村|州|盟|旗|局|委|院|校|厅|系统|社会|行业)|全?辖区内?|境内|[区县市镇乡村]内"
     r"|规划区内?|各(?:省|市|县|区|乡|镇|村|地|州|盟|旗)+|上述|年度?)"
 )
