@@ -7,7 +7,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, Any, Generic, NamedTuple, TypeVar
 
 from planparse.models import Figure, Time  # noqa: TC001 - the types of fields
-from planparse.patterns import lazy_pattern
+from planparse.patterns import lazy_pattern, lazy_plain_pattern
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -31,7 +31,7 @@ _LAST_SEPARATOR = lazy_pattern(f"(?r)(?:{_SEPARATORS})")
 LONGEST_LEAD = 200
 _NEAR = 60
 
-_NUMERAL = lazy_pattern(r"[0-9０-９]++(?:[,，][0-9]{3})*+(?:[.．]([0-9]++))?+\s*+([万亿千百萬億]*+)")
+_NUMERAL = lazy_plain_pattern(r"[0-9０-９]++(?:[,，][0-9]{3})*+(?:[.．]([0-9]++))?+\s*+([万亿千百萬億]*+)")
 _MULTIPLIERS = {"百": 2, "千": 3, "万": 4, "萬": 4, "亿": 8, "億": 8}
 # 每个补助3万元: 每 and the counting word, not far before the numeral.
 _EVERY = "每"

@@ -84,6 +84,8 @@ class PlanContext:
         self.section_starts = [start for start, _ in sections]
         self.section_order = [index for _, index in sections]
         """The indices of the sections, in the order of `section_starts`."""
+        # Where the section last asked for is the innermost: what is asked next mostly stands there too.
+        self._near: tuple[int, int, int] = 0, 0, 0
         self.assignments = _inside(plan, mentions.assignments)
         self.work_starts, self.works = _works(self.assignments)
         """Where the works of the assignments begin, in order; for each of these works the furthest end of one up to it,
@@ -94,12 +96,19 @@ class PlanContext:
 
     def section_index(self, offset: int) -> int | None:
         """Index of the innermost section that holds `offset`, None outside all."""
-        sections = self.plan.sections
-        at = bisect_right(self.section_starts, offset)
+        begin, stop, near = self._near
+        if begin <= offset < stop:
+            return near
+        sections, starts = self.plan.sections, self.section_starts
+        behind = at = bisect_right(starts, offset)
         while at:
             at -= 1
             index = self.section_order[at]
-            if offset < sections[index].end:
+            end = sections[index].end
+            if offset < end:
+                if at == behind - 1:
+                    following = starts[behind] if behind < len(starts) else end
+                    self._near = starts[at], min(end, following), index
                 return index
         return None
 
