@@ -4,18 +4,20 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from functools import lru_cache
+from typing import TYPE_CHECKING
 
 from planparse.patterns import lazy_plain_pattern
+
+if TYPE_CHECKING:
+    import re
 
 __all__ = ["Clauses", "clauses"]
 
 # Short brackets explain a word (县(市、区), (试行), (SO2)), quotes and 《》 name something: what stands in them divides
-# nothing.
-# One class first: most characters pass after one comparison. An empty group tells what divides nothing.
-_MARK = lazy_plain_pattern(
-    r"[、;。!?\n()\t|,:“\"《](?:(?<=[、;。!?\n)\t|])"
-    r"|(?<=,)(?:(?<!\d,)|(?!\d{3}(?!\d)))|(?<=:)(?:(?<!\d:)|(?!\d))"
-    r"|(?<=\()(?:(?:[^()\n\d,;。:]{1,8}|[A-Za-z][A-Za-z\d.-]{1,8})\)())?|(?<=[“\"])[^“”\"\n。;]{1,40}[”\"]()|(?<=《)[^《》\n]{1,60}》())"
+# nothing, nor does what parts the digits of a figure (1,500, 8:30).
+_WHOLE = lazy_plain_pattern(
+    r"[(“\"《,:](?:(?<=\()(?:[^()\n\d,;。:]{1,8}|[A-Za-z][A-Za-z\d.-]{1,8})\)"
+    r"|(?<=[“\"])[^“”\"\n。;]{1,40}[”\"]|(?<=《)[^《》\n]{1,60}》|(?<=\d,)(?=\d{3}(?!\d))|(?<=\d:)(?=\d))"
 )
 
 
@@ -28,26 +30,13 @@ class Clauses:
     """
 
     def __init__(self, text: str) -> None:
-        items, clause_marks, sentences, full_stops, paragraphs = [-1], [-1], [-1], [-1], [-1]
-        for match in _MARK.finditer(text):
-            if match.lastindex:
-                continue
-            at = match.start()
-            mark = text[at]
-            items.append(at)
-            if mark == "、":
-                continue
-            clause_marks.append(at)
-            if mark in ";。!?\n":
-                sentences.append(at)
-                if mark != ";":
-                    full_stops.append(at)
-                    if mark == "\n":
-                        paragraphs.append(at)
-        for marks in (items, clause_marks, sentences, full_stops, paragraphs):
-            marks.append(len(text))
-        self.items, self.clause_marks, self.sentence_marks = items, clause_marks, sentences
-        self.full_stops, self.paragraph_marks = full_stops, paragraphs
+        dividing = _WHOLE.sub(_blank, text)
+        ends = [-1, len(text)]
+        self.paragraph_marks = sorted(ends + _places(dividing, "\n"))
+        self.full_stops = sorted(self.paragraph_marks + _places(dividing, "。!?"))
+        self.sentence_marks = sorted(self.full_stops + _places(dividing, ";"))
+        self.clause_marks = sorted(self.sentence_marks + _places(dividing, ",:()\t|"))
+        self.items = sorted(self.clause_marks + _places(dividing, "、"))
 
     def item(self, offset: int) -> tuple[int, int]:
         """The stretch between 、 or stronger marks around `offset`."""
@@ -84,3 +73,19 @@ class Clauses:
 def clauses(text: str) -> Clauses:
     """The marks of a clean text, found in one pass."""
     return Clauses(text)
+
+
+def _blank(match: re.Match[str]) -> str:
+    """As many blanks as were matched: a mark that no list has."""
+    return " " * len(match[0])
+
+
+def _places(text: str, marks: str) -> list[int]:
+    """Where any of some marks stand, mark by mark: much quicker than a search for all of them at once."""
+    found = []
+    for mark in marks:
+        at = text.find(mark)
+        while at >= 0:
+            found.append(at)
+            at = text.find(mark, at + 1)
+    return found
