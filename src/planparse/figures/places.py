@@ -18,6 +18,7 @@ __all__ = ["Fields", "Places"]
 Fields = dict[str, Any]
 """The fields of a model that is not made yet: a plan is validated in one go with all that it holds."""
 SpanFields = Fields | PlacedSpan
+_NOWHERE = (None, None, None, None)
 
 
 class Places:
@@ -69,9 +70,10 @@ class Places:
         if at < 0:
             return {"start": begin, "end": stop}
         block = self._blocks[at]
-        return PlacedSpan(
-            start=begin, end=stop, page=block.page, block=block.number, cell=block.cell, box=block.box_of(begin, stop)
-        )
+        place = (block.page, block.number, block.cell, block.box_of(begin, stop))
+        if place == _NOWHERE:  # markdown numbers no blocks
+            return {"start": begin, "end": stop}
+        return PlacedSpan(begin, stop, *place)
 
 
 def _start(block: Block) -> int:
