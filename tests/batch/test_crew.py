@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import pytest
 from tests.batch.doubles import obedient, rows
 
-from planparse.batch.crew import CHUNK_FILES, LISTS_AHEAD, Crew, _chunks, work_here
+from planparse.batch.crew import CHUNK_FILES, LAST_FILES, LISTS_AHEAD, Crew, _chunks, work_here
 from planparse.batch.folder import LocalOpener
 from planparse.batch.model import Answer, BatchError, Limits, Task
 from planparse.batch.worker import Orders
@@ -74,15 +74,14 @@ def test_only_what_the_workers_can_take_is_drawn(tmp_path: Path) -> None:
         answered += answer is not None
         ahead = max(ahead, drawn - answered)
     assert answered == 500
-    taken = 2 * LISTS_AHEAD * CHUNK_FILES
-    assert ahead <= taken + taken  # as many are held back, to be handed out singly at the end
+    assert ahead <= 2 * LISTS_AHEAD * CHUNK_FILES + 2 * LAST_FILES
 
 
 def test_the_last_files_are_handed_out_singly(tmp_path: Path) -> None:
-    tasks = _tasks(tmp_path, {f"{number:02}.txt": "a plan" for number in range(40)})
+    tasks = _tasks(tmp_path, {f"{number:02}.txt": "a plan" for number in range(2 * CHUNK_FILES + 26)})
     lists = list(_chunks(tasks, 16))
     assert [task for tasks in lists for task in tasks] == tasks
-    assert [len(tasks) for tasks in lists] == [CHUNK_FILES] * 6 + [1] * 16
+    assert [len(tasks) for tasks in lists] == [CHUNK_FILES, CHUNK_FILES, 10] + [1] * 16
     assert [len(tasks) for tasks in _chunks(tasks[:9], 16)] == [1] * 9
     assert list(_chunks([], 16)) == []
 

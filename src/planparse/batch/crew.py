@@ -27,10 +27,15 @@ if TYPE_CHECKING:
 __all__ = ["Crew", "start_method", "work_here"]
 
 # Small files go to a worker several at a time: at most so many files, and no more once they have so many bytes.
-CHUNK_FILES = 4
+CHUNK_FILES = 32
 CHUNK_BYTES = 64 * 2**10
+# The last files, so many for each worker, go out singly, so that none has many left when the others have none.
+LAST_FILES = 8
 # A worker that has started its last list is given the next, so that it never waits for the parent.
 LISTS_AHEAD = 2
+# Each time the parent wakes it takes a processor from a worker. So it lets answers gather while all have enough to do.
+GATHER_S = 0.02
+ENOUGH_FILES = 4
 LOOK_EVERY_S = 0.25
 START_S = 120.0
 KILL_S = 5.0
@@ -78,12 +83,14 @@ class Crew:
 
         Draws from `tasks` only what the workers can take soon. Every task gets exactly one answer.
         """
-        chunks = _chunks(tasks, self._jobs * LISTS_AHEAD * CHUNK_FILES)
+        chunks = _chunks(tasks, self._jobs * LAST_FILES)
         while True:
             self._hand_out(chunks)
             if not any(worker.tasks for worker in self._workers):
                 return
             yield None
+            if all(len(worker.tasks) >= ENOUGH_FILES for worker in self._workers):
+                time.sleep(GATHER_S)
             ends = {worker.connection: worker for worker in self._workers}
             for connection in wait(list(ends), LOOK_EVERY_S):
                 yield from self._listen(ends[connection])  # type: ignore[index]
@@ -180,7 +187,7 @@ def work_here(tasks: Iterable[Task], opener: Opener, work: Work, limits: Limits,
 
 
 def _chunks(tasks: Iterable[Task], last: int) -> Iterator[list[Task]]:
-    """The tasks in lists; the `last` of them singly, so that no worker has many left when the others have none."""
+    """The tasks in lists, the `last` of them singly."""
     coming = iter(tasks)
     held = deque(islice(coming, last))
     chunk: list[Task] = []
