@@ -14,15 +14,27 @@ import stat
 import sys
 from functools import cache
 from hashlib import sha256
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from planparse import __version__
 
-__all__ = ["keep", "recall"]
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+__all__ = ["keep", "kept", "recall"]
 
 # A folder with more files is emptied when the next is written: those still needed come back.
 _MOST = 2000
 _MADE_BY = (__version__, sys.version)
+
+
+def kept(find: Callable[[], Any], *made_from: str) -> Any:
+    """What `find` finds, a value of JSON's types, found anew only where it was not kept for what it is made from."""
+    value = recall(*made_from)
+    if value is None:
+        value = find()
+        keep(value, *made_from)
+    return value
 
 
 def recall(*made_from: str) -> Any:

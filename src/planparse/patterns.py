@@ -12,6 +12,7 @@ import re
 import sys
 from base64 import b64decode, b64encode
 from functools import cache
+from hashlib import blake2b
 from importlib import import_module
 from typing import TYPE_CHECKING, Any, AnyStr, cast
 
@@ -69,8 +70,13 @@ def alternatives(words: Iterable[str]) -> str:
     """
     behind: dict[str, list[str]] = {}
     for word in sorted(set(words), key=lambda word: (-len(word), word)):
-        behind.setdefault(word[0], []).append(regex.escape(word[1:]))
-    return "|".join(f"{regex.escape(first)}(?:{'|'.join(rest)})" for first, rest in behind.items()) or "(?!)"
+        behind.setdefault(word[0], []).append(_escaped(word[1:]))
+    return "|".join(f"{_escaped(first)}(?:{'|'.join(rest)})" for first, rest in behind.items()) or "(?!)"
+
+
+def _escaped(word: str) -> str:
+    # `regex.escape` looks at each character by itself, and nearly all words are plain.
+    return word if word.isalnum() else regex.escape(word)
 
 
 def compiled_pattern(source: str, flags: int = 0) -> regex.Pattern[str]:
@@ -92,19 +98,19 @@ class _Shelf:
         self._made_from = ("patterns", regex.__version__)
         self._kept: dict[str, list[Any]] = recall(*self._made_from) or {}
         self._used: dict[str, list[Any]] = {}
-        self._made: dict[str, regex.Pattern[str]] = {}
+        self._made: dict[tuple[str, int], regex.Pattern[str]] = {}
         self._grown = False
         self._put_together, _ = _taken_apart(regex.compile(""))
         atexit.register(self._save)
 
     def get(self, source: str, flags: int) -> regex.Pattern[str]:
-        name = f"{flags} {source}"
-        made = self._made.get(name)
+        made = self._made.get((source, flags))
         if made is None:
-            made = self._made[name] = self._make(name, source, flags)
+            made = self._made[source, flags] = self._make(source, flags)
         return made
 
-    def _make(self, name: str, source: str, flags: int) -> regex.Pattern[str]:
+    def _make(self, source: str, flags: int) -> regex.Pattern[str]:
+        name = _name(source, flags)
         parts = self._kept.get(name)
         if parts is not None:
             self._used[name] = parts
@@ -117,7 +123,7 @@ class _Shelf:
         return compiled
 
     def get_plain(self, source: str, flags: int) -> re.Pattern[str]:
-        name = f"re {flags} {source}"
+        name = _name(source, flags, "re ")
         parts = self._kept.get(name)
         if parts is not None:
             self._used[name] = parts
@@ -136,6 +142,11 @@ class _Shelf:
 @cache
 def _shelf() -> _Shelf:
     return _Shelf()
+
+
+def _name(source: str, flags: int, kind: str = "") -> str:
+    """What a pattern stands under. Not its source: JSON of nothing but ASCII is read in half the time."""
+    return blake2b(f"{kind}{flags} {source}".encode("utf-8", "surrogatepass"), digest_size=16).hexdigest()
 
 
 def _taken_apart(compiled: regex.Pattern[str]) -> tuple[Callable[..., Any], tuple[Any, ...]]:

@@ -14,7 +14,7 @@ from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from planparse.cache import keep, recall
+from planparse.cache import kept
 from planparse.patterns import compiled_plain_pattern, lazy_plain_pattern
 
 if TYPE_CHECKING:
@@ -71,14 +71,14 @@ def cues_of(patterns: Iterable[str]) -> dict[str, frozenset[str] | None]:
     this has found is not taken: a checkout changes without a new version.
     """
     patterns = tuple(patterns)
-    made_from = ("cues", Path(__file__).read_text("utf-8"), *patterns)
-    kept = recall(*made_from)
-    if not isinstance(kept, dict):
+
+    def found() -> dict[str, str | None]:
         parsed = ((pattern, _parsed(pattern)) for pattern in patterns)
-        found = ((pattern, _of_sequence(items)) for pattern, items in parsed if items is not None)
-        kept = {pattern: None if cues is None else "".join(sorted(cues)) for pattern, cues in found}
-        keep(kept, *made_from)
-    return {pattern: None if cues is None else frozenset(cues) for pattern, cues in kept.items()}
+        cues_of = ((pattern, _of_sequence(items)) for pattern, items in parsed if items is not None)
+        return {pattern: None if cues is None else "".join(sorted(cues)) for pattern, cues in cues_of}
+
+    known = kept(found, "cues", Path(__file__).read_text("utf-8"), *patterns)
+    return {pattern: None if cues is None else frozenset(cues) for pattern, cues in known.items()}
 
 
 def cue_characters(pattern: str) -> frozenset[str] | None:

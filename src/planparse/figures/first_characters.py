@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import regex
 
-from planparse.cache import keep, recall
+from planparse.cache import kept
 from planparse.figures.cues import is_anchored
 from planparse.mentions.openings import OTHER, without_front
 
@@ -26,16 +26,15 @@ class FirstCharacters(dict[str, int]):
     """
 
     def __init__(self, patterns: Sequence[str | None]) -> None:
-        made_from = ("first characters", regex.__version__, Path(__file__).read_text("utf-8"), *map(str, patterns))
-        kept = recall(*made_from)
-        if kept is None:
+        def found() -> dict[str, int]:
             free = [regex.compile(without_front(one)) if one and is_anchored(one) else None for one in patterns]
-            kept = {
+            return {
                 first: sum(1 << at for at, one in enumerate(free) if not one or one.match(first, partial=first != ""))
                 for first in {*"".join(filter(None, patterns)), *printable, OTHER, ""}
             }
-            keep(kept, *made_from)
-        super().__init__(kept)
+
+        made_from = ("first characters", regex.__version__, Path(__file__).read_text("utf-8"), *map(str, patterns))
+        super().__init__(kept(found, *made_from))
 
     def __missing__(self, first: str) -> int:
         """Of a Chinese character that no pattern names, what each of them says of all these; of others nothing."""

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import regex
 
-from planparse.cache import keep, recall
+from planparse.cache import kept
 from planparse.patterns import lazy_pattern, lazy_plain_pattern
 
 if TYPE_CHECKING:
@@ -22,6 +22,7 @@ __all__ = [
     "WITHOUT_LOOKING_ON",
     "GoesOn",
     "Openings",
+    "begin_only_with",
     "names_digits",
     "opens_with_others",
     "without_front",
@@ -55,29 +56,16 @@ class Openings:
 
     def __init__(self, patterns: Iterable[Sequence[str]]) -> None:
         """Each of `patterns` is given by its alternatives."""
-        self.written = ["|".join(map(without_front, written)) or "(?!)" for written in patterns]
+        named = ["|".join(alternatives) for alternatives in patterns]
+        self.written, first = kept(lambda: _first_characters(named), "openings", regex.__version__, _code(), *named)
         """What each pattern is without what it demands of the text in front."""
-        self._free = [lazy_pattern(one) for one in self.written]
-        self._first = self._by_first()
+        self.free = [lazy_pattern(one) for one in self.written]
+        """The same, to be asked."""
+        self._first: dict[str, tuple[int, ...]] = {char: tuple(numbers) for char, numbers in first.items()}
         self._known = dict(self._first)
         self.remembered: dict[str, list[tuple[int, tuple[int, ...]]]] = {}
         """What `within` has found, for words with zeros as their only digits."""
         self._alike = _DigitsAlike(str.maketrans(digits, "0" * len(digits)))
-
-    def _by_first(self) -> dict[str, tuple[int, ...]]:
-        """The numbers of the patterns that can begin with each of the characters that they name, kept for the next run.
-
-        They would have to be made all, and most can begin with few characters.
-        """
-        made_from = ("openings", regex.__version__, _code(), *self.written)
-        kept = recall(*made_from)
-        if kept is None:
-            kept = {
-                char: [number for number, free in enumerate(self._free) if free.match(char, partial=True)]
-                for char in {*"".join(self.written), *printable, OTHER}
-            }
-            keep(kept, *made_from)
-        return {char: tuple(numbers) for char, numbers in kept.items()}
 
     def beginning(self) -> frozenset[str]:
         """The characters with which any of the patterns can begin; `OTHER` stands for all those that none names."""
@@ -87,7 +75,7 @@ class Openings:
         """The characters with which any of the patterns can go on behind some words, likewise."""
         return frozenset(
             character
-            for free, written in zip(self._free, self.written, strict=True)
+            for free, written in zip(self.free, self.written, strict=True)
             for character in {*written, *printable, OTHER}
             if free.match(words + character, partial=True)
         )
@@ -102,8 +90,8 @@ class Openings:
             if len(self._known) > _REMEMBERED:
                 self._known.clear()
             if among is None:
-                among = self.of(opening[0]) if len(opening) > 1 else tuple(range(len(self._free)))
-            known = tuple(number for number in among if self._free[number].match(opening, partial=True))
+                among = self.of(opening[0]) if len(opening) > 1 else tuple(range(len(self.free)))
+            known = tuple(number for number in among if self.free[number].match(opening, partial=True))
             self._known[opening] = known
         return known
 
@@ -131,13 +119,11 @@ class GoesOn(dict[str, bool]):
     """
 
     def __init__(self, openings: Openings, numbers: tuple[str, ...]) -> None:
-        made_from = ("numbers that go on", regex.__version__, _code(), *openings.written, *numbers)
-        kept = recall(*made_from)
-        if kept is None:
+        def found() -> dict[str, bool]:
             characters = {*"".join(openings.written), *printable, OTHER, ""}
-            kept = {char: any(openings.within(one + char, len(one)) for one in numbers) for char in characters}
-            keep(kept, *made_from)
-        super().__init__(kept)
+            return {char: any(openings.within(one + char, len(one)) for one in numbers) for char in characters}
+
+        super().__init__(kept(found, "numbers that go on", regex.__version__, _code(), *openings.written, *numbers))
 
     def __missing__(self, char: str) -> bool:
         self[char] = goes_on = self[OTHER]
@@ -150,6 +136,19 @@ class _DigitsAlike(dict[int, int]):
     def __missing__(self, char: int) -> int:
         self[char] = char
         return char
+
+
+def _first_characters(patterns: Sequence[str]) -> tuple[list[str], dict[str, list[int]]]:
+    """The patterns without their fronts, and the numbers of those that can begin with each character that they name.
+
+    To find it all of them have to be made, and most can begin with few characters.
+    """
+    written = [without_front(one) or "(?!)" for one in patterns]
+    free = [regex.compile(one) for one in written]
+    return written, {
+        char: [number for number, one in enumerate(free) if one.match(char, partial=True)]
+        for char in {*"".join(written), *printable, OTHER}
+    }
 
 
 @cache
@@ -170,7 +169,19 @@ def opens_with_others(pattern: str, characters: str) -> bool:
     return any(free.match(character, partial=True) for character in others)
 
 
-@cache
+def begin_only_with(characters: str, patterns: Sequence[str]) -> frozenset[int]:
+    """The numbers of the patterns that can begin with these characters alone, and tell no digit from another."""
+
+    def found() -> list[int]:
+        return [
+            number
+            for number, pattern in enumerate(patterns)
+            if not names_digits(pattern) and not opens_with_others(pattern, characters)
+        ]
+
+    return frozenset(kept(found, "begin only with", regex.__version__, _code(), characters, *patterns))
+
+
 def without_front(pattern: str) -> str:
     """The pattern without what it demands of the text in front."""
     return _IN_FRONT.sub(r"\g<kept>", pattern) if _MAY_LOOK_BACK.search(pattern) else pattern

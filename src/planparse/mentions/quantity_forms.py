@@ -8,7 +8,7 @@ from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from planparse.mentions.numerals import BEGINNINGS, INTEGER, PLAIN, parse_numeral, range_of
-from planparse.mentions.openings import INTEGERS, WITHOUT_LOOKING_ON, GoesOn, Openings, names_digits, opens_with_others
+from planparse.mentions.openings import INTEGERS, WITHOUT_LOOKING_ON, GoesOn, Openings, begin_only_with
 from planparse.patterns import lazy_pattern
 from planparse.rules.families.quantities import QuantityRule
 
@@ -55,9 +55,11 @@ class _Forms(NamedTuple):
 @cache
 def _forms(rules: RuleSet) -> _Forms:
     anywhere, numeral, written = [], [], []
-    for order, rule in enumerate(rules.of(QuantityRule)):
-        pattern = rule.pattern.replace("{number}", PLAIN)
-        if names_digits(pattern) or opens_with_others(pattern, BEGINNINGS):
+    of_forms = rules.of(QuantityRule)
+    patterns = [rule.pattern.replace("{number}", PLAIN) for rule in of_forms]
+    beginning = begin_only_with(BEGINNINGS, patterns)
+    for order, (rule, pattern) in enumerate(zip(of_forms, patterns, strict=True)):
+        if order not in beginning:
             anywhere.append((order, rule, lazy_pattern(pattern)))
         else:
             numeral.append((order, rule, lazy_pattern(f"(?:{pattern}){WITHOUT_LOOKING_ON}")))

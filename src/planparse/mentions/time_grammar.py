@@ -78,6 +78,15 @@ _LITERALS = {
     # 6月30日17:30前: the hour by which.
     "clock": (r"(?:(?:[上下中]午|早上?|晚上?)?\d{1,2}(?::\d\d|[时点](?:\d{1,2}分|半)?)(?=(?:以|之)?前)|下班(?=前))?"),
 }
+# What is written out for each placeholder, in this order: literals hold placeholders of words.
+_FRAGMENTS = (
+    *((f"{{{name}}}", fragment) for name, fragment in _LITERALS.items()),
+    *(
+        (f"{{{name}{end}}}", f"(?P<{name}{end}>{fragment})")
+        for name, fragment in _PLACEHOLDERS.items()
+        for end in ("", "2")
+    ),
+)
 
 
 @dataclass(slots=True)
@@ -107,7 +116,7 @@ class Scanner:
         self._bounds = [(rule, fill(one)) for rule in rules if rule.form == "bound" for one in rule.patterns]
         written = [pattern for _, pattern in self._tried]
         self._patterns = Openings([one] for one in written)
-        self._starts = openings(written)
+        self._starts = openings(written, self._patterns)
         self._places = lazy_plain_pattern(self._starts.places + _OUTSIDE_FIGURE + _OPENING)
         self._fold = _Fold((char, char) for char in {*"".join(written), *digits})
         self._grammars: dict[str, _Grammar | None] = {}
@@ -213,6 +222,8 @@ class _Fold(dict[str, str]):
 
 def _is_range(pattern: str) -> bool:
     """Whether a rule's pattern, as it is written, matches nothing without what stands between two ends."""
+    if "{to}" not in pattern:
+        return False
     outside, before = "", _CLASS_OR_ESCAPE.sub("c", pattern)
     while outside != before:
         outside, before = before, _INNERMOST_GROUP.sub("", before)
@@ -221,11 +232,9 @@ def _is_range(pattern: str) -> bool:
 
 def _filled(pattern: str) -> str:
     """A rule's pattern with its placeholders written out."""
-    for name, fragment in _LITERALS.items():
-        pattern = pattern.replace(f"{{{name}}}", fragment)
-    for name, fragment in _PLACEHOLDERS.items():
-        pattern = pattern.replace(f"{{{name}}}", f"(?P<{name}>{fragment})")
-        pattern = pattern.replace(f"{{{name}2}}", f"(?P<{name}2>{fragment})")
+    for placeholder, fragment in _FRAGMENTS:
+        if placeholder in pattern:
+            pattern = pattern.replace(placeholder, fragment)
     return pattern
 
 

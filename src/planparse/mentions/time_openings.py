@@ -11,12 +11,14 @@ from typing import TYPE_CHECKING
 
 import regex
 
-from planparse.cache import keep, recall
-from planparse.mentions.openings import OTHER, without_front
+from planparse.cache import kept
+from planparse.mentions.openings import OTHER
 from planparse.patterns import lazy_pattern, lazy_plain_pattern
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
+
+    from planparse.mentions.openings import Openings
 
 __all__ = ["Starts", "openings"]
 
@@ -44,12 +46,18 @@ _REMEMBERED = 50_000
 class Starts:
     """Where some patterns can begin, and which of them at a number."""
 
-    def __init__(self, patterns: tuple[str, ...], places: str, following: dict[str, list[tuple[int, str]]]) -> None:
+    def __init__(
+        self,
+        patterns: list[str],
+        free: list[regex.Pattern[str]],
+        places: str,
+        following: dict[str, list[tuple[int, str]]],
+    ) -> None:
         """`following` has, for each form of numbers, those of `patterns` that can go on behind one, and with what."""
         self.places = places
         """A pattern of `re` for the characters at which any of the patterns can begin, by them and by what follows."""
         self._following = list(following.values())
-        self._free = [lazy_pattern(without_front(written)) for written in patterns]
+        self._free = free
         self._samples = _samples(_WRITTEN.findall(" ".join(patterns)))
         self._known: dict[tuple[int, str], tuple[int, ...]] = {}
 
@@ -89,27 +97,21 @@ class Starts:
                         break
 
 
-def openings(patterns: Iterable[str]) -> Starts:
-    """Where any of `patterns` can begin.
+def openings(patterns: list[str], beginnings: Openings) -> Starts:
+    """Where any of `patterns` can begin; `beginnings` are those of the same patterns.
 
     To find it takes as long as to read fifty plans, so that it is kept for the next run. What other code than this has
     found is not taken: a checkout changes without a new version.
     """
-    patterns = tuple(patterns)
-    code = (Path(__file__).with_name(name).read_text("utf-8") for name in ("time_openings.py", "openings.py"))
+    code = [Path(__file__).with_name(name).read_text("utf-8") for name in ("time_openings.py", "openings.py")]
     made_from = ("openings of times", regex.__version__, *code, *patterns)
-    kept = recall(*made_from)
-    if kept is None:
-        kept = _openings(patterns)
-        keep(kept, *made_from)
-    return Starts(patterns, *kept)
+    return Starts(patterns, beginnings.free, *kept(lambda: _openings(patterns, beginnings.free), *made_from))
 
 
-def _openings(patterns: tuple[str, ...]) -> tuple[str, dict[str, list[tuple[int, str]]]]:
+def _openings(patterns: list[str], free: list[regex.Pattern[str]]) -> tuple[str, dict[str, list[tuple[int, str]]]]:
     behind: dict[str, set[str]] = {}  # by the first character
     following: dict[str, list[tuple[int, str]]] = {form: [] for form in _NUMBERS}
-    for which, written in enumerate(patterns):
-        pattern = regex.compile(without_front(written))
+    for which, (written, pattern) in enumerate(zip(patterns, free, strict=True)):
         characters = {*written, *_DIGITS, OTHER}
         for first in _going_on(pattern, "", characters).difference(_DIGITS):
             behind.setdefault(first, set()).update(_going_on(pattern, first, characters))
