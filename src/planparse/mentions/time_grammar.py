@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from planparse.mentions.openings import OTHER, WITHOUT_LOOKING_ON, Openings
 from planparse.mentions.republic_years import BARE_REPUBLIC_YEAR
-from planparse.mentions.time_openings import openings
+from planparse.mentions.time_openings import number_at, openings
 from planparse.patterns import compiled_pattern, lazy_plain_pattern
 from planparse.rules.families.times import TimeRule
 
@@ -60,8 +60,9 @@ _PLACEHOLDERS = {
 }
 # No time begins inside a figure, nor behind more Chinese numerals than any figure of a time has.
 _OUTSIDE_FIGURE = r"(?<!\d\d)(?<![〇零一二两三四五六七八九十百千]{7})"
-# What tells which patterns can begin, behind the first character: four more, or the rest of a number with four more.
-_OPENING = r"(?=((?<=\d)[\d.]{0,9}[\s\S]{0,4}|[\s\S]{0,4}))"
+# What tells which patterns can begin, behind the first character: four more, or what stands in front of a number with
+# its first digit, or the rest of a number with four more.
+_OPENING = r"(?=((?<=\d)[\d.]{0,9}[\s\S]{0,4}|\D{0,3}[\s\S]?))"
 # What stands between the two ends of a range, and how far behind the beginning of the first at most: most dates are no
 # ranges, and a dozen patterns would read them up to there in vain.
 _TO = lazy_plain_pattern("[-—–~至到]")
@@ -120,6 +121,7 @@ class Scanner:
         self._places = lazy_plain_pattern(self._starts.places + _OUTSIDE_FIGURE + _OPENING)
         self._fold = _Fold((char, char) for char in {*"".join(written), *digits})
         self._grammars: dict[str, _Grammar | None] = {}
+        self._behind_numbers: dict[tuple[int, str], _Grammar | None] = {}
         self._by_patterns: dict[tuple[int, ...], _Grammar] = {}
 
     def scan(self, text: str) -> Iterator[TimeMatch]:
@@ -128,13 +130,17 @@ class Scanner:
         The grammar is tried only where a match can begin: at two characters with which some pattern opens, at a number
         with which some pattern goes on, unless the few characters from there on are known to open none.
         """
-        offset, grammars, fold = 0, self._grammars, self._fold.__getitem__
+        offset, grammars, behind_numbers, fold = 0, self._grammars, self._behind_numbers, self._fold
         for candidate in self._places.finditer(text):
             start = candidate.start()
             if start < offset:
                 continue
-            opening = "".join(map(fold, text[start : candidate.end(1)]))
-            grammar = grammars[opening] if opening in grammars else self._grammar(opening)
+            number = number_at(text, start, fold) if text[start].isdecimal() else None
+            if number is not None:
+                grammar = behind_numbers[number] if number in behind_numbers else self._behind_number(number)
+            else:
+                opening = "".join(map(fold.__getitem__, text[start : candidate.end(1)]))
+                grammar = grammars[opening] if opening in grammars else self._grammar(opening)
             if grammar is None:
                 continue
             if grammar.of_one_end is not None and not _TO.search(text, start, start + _NEAR_END):
@@ -147,8 +153,14 @@ class Scanner:
         """The grammar of the patterns that can begin with some characters; None where none can."""
         if len(self._grammars) > _REMEMBERED:
             self._grammars.clear()
-        among = self._starts.among(opening)
-        grammar = self._grammars[opening] = self._of(self._patterns.of(opening) if among is None else among)
+        grammar = self._grammars[opening] = self._of(self._patterns.of(opening))
+        return grammar
+
+    def _behind_number(self, number: tuple[int, str]) -> _Grammar | None:
+        """The grammar of the patterns that can go on behind a number (`number_at`); None where none can."""
+        if len(self._behind_numbers) > _REMEMBERED:
+            self._behind_numbers.clear()
+        grammar = self._behind_numbers[number] = self._of(self._starts.among(*number))
         return grammar
 
     def _of(self, which: tuple[int, ...]) -> _Grammar | None:

@@ -36,11 +36,9 @@ _NUMBERS: dict[str, tuple[str, ...]] = {
     _DECIMAL: ("1.5", "3.25", "12.5", "2030.5", "2030.12"),
 }
 _FORM = lazy_plain_pattern("|".join(f"({form})" for form in _NUMBERS))
-_A_NUMBER = lazy_plain_pattern(r"\d+(?:\.\d+)?")
+_FORM_AT = lazy_plain_pattern("|".join(f"({form}){'' if form == _DECIMAL else _WHOLE}" for form in _NUMBERS))
 # A number that a pattern names (365天): not one that says how often something stands ({1,3}).
 _WRITTEN = lazy_pattern(r"(?<![{,\d\\])\d{2,}+(?![},])")
-# So much is remembered of what numbers are followed by, at most.
-_REMEMBERED = 50_000
 
 
 class Starts:
@@ -59,28 +57,10 @@ class Starts:
         self._following = list(following.values())
         self._free = free
         self._samples = _samples(_WRITTEN.findall(" ".join(patterns)))
-        self._known: dict[tuple[int, str], tuple[int, ...]] = {}
 
-    def among(self, opening: str) -> tuple[int, ...] | None:
-        """The numbers of the patterns that alone can begin with characters, told by the number in front of them.
-
-        None where it does not tell: there is no number, or nothing behind it.
-        """
-        number = _A_NUMBER.match(opening)
-        if number is None or number.end() == len(opening):
-            return None
-        form = _FORM.fullmatch(number[0])
-        if form is None or form.lastindex is None:
-            return None
-        which, behind = form.lastindex - 1, opening[number.end() : number.end() + 2]
-        if behind[-1].isdecimal():
-            behind = behind[0]  # 2031年6, 2031年7, …: all that can go on with 年
-        known = self._known.get((which, behind))
-        if known is None:
-            if len(self._known) > _REMEMBERED:
-                self._known.clear()
-            known = self._known[which, behind] = tuple(self._going_on(which, behind))
-        return known
+    def among(self, form: int, behind: str) -> tuple[int, ...]:
+        """The numbers of the patterns that alone can begin with a number of a form and what stands behind it."""
+        return tuple(self._going_on(form, behind))
 
     def _going_on(self, form: int, behind: str) -> Iterator[int]:
         """The numbers of the patterns that can go on behind a number of a form with the next one or two characters."""
@@ -95,6 +75,23 @@ class Starts:
                     if match(number + behind, partial=True):
                         yield which
                         break
+
+
+def number_at(text: str, start: int, fold: dict[str, str]) -> tuple[int, str] | None:
+    """The form of the number that begins at `start`, and what `fold` makes of the next two characters behind it.
+
+    Only of the first, where the second is a digit: all that can go on with the 年 of 2031年6 can with that of 2031年7.
+    None where nothing stands behind the number.
+    """
+    match = _FORM_AT.match(text, start)
+    if match is None or match.lastindex is None:
+        return None
+    behind = text[match.end() : match.end() + 2]
+    if not behind:
+        return None
+    if len(behind) == 1 or behind[1].isdecimal():
+        return match.lastindex - 1, fold[behind[0]]
+    return match.lastindex - 1, fold[behind[0]] + fold[behind[1]]
 
 
 def openings(patterns: list[str], beginnings: Openings) -> Starts:
