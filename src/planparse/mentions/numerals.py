@@ -12,8 +12,12 @@ from decimal import Context, Decimal
 from fractions import Fraction
 from functools import cache, lru_cache
 from string import digits
+from typing import TYPE_CHECKING
 
 from planparse.patterns import lazy_pattern, lazy_plain_pattern
+
+if TYPE_CHECKING:
+    import re
 
 __all__ = [
     "ARABIC",
@@ -28,11 +32,12 @@ __all__ = [
     "NUMERAL",
     "PERCENT_WORDS",
     "PLAIN",
-    "STRETCHES",
+    "SINGLE",
     "TENTHS",
     "decimal_of",
     "parse_numeral",
     "range_of",
+    "stretches",
 ]
 
 # Fragments for the `regex` module: no capturing groups, and each linear, being possessive or of bounded length.
@@ -77,14 +82,9 @@ TENTHS = (
     r"(?![立为员长果功年本效绩交分不熟品型片套语就都])"
 )
 
-# Characters that are a numeral where they stand alone.
-_SINGLE = f"{_DIGITS}十拾廿卅"
-# Where numerals begin, and on: none begins or goes on elsewhere. A group tells that all of it is one numeral: digits
-# (`INTEGER`), another figure (1.5万), or a lone character (`LONE`).
+SINGLE = f"{_DIGITS}十拾廿卅"
+"""Characters that are a numeral where they stand alone."""
 _ON = rf"[\d{BEGINNINGS}.,点]"
-STRETCHES = lazy_plain_pattern(
-    rf"[\d{BEGINNINGS}lI](?:(?<=\d)(?:(\d*+)|(\d*+(?:\.\d++)?+[万亿]?+))(?!{_ON})|(?<=[{_SINGLE}])()(?!{_ON})|{_ON}*+)"
-)
 INTEGER, LONE = 1, 3
 # Without the forms that carry a unit in themselves.
 PLAIN = rf"(?:{_MIXED}|{CHINESE}|{_HALF})"
@@ -120,6 +120,18 @@ _INTEGER = lazy_pattern(
 _GAP = lazy_pattern(r"(?<=[万亿])零?+(?=[一二三四五六七八九十](千?))")
 # 一百五 is 150, 三万五 is 35000: the digit counts the next lower scale.
 _SHORT_FORM = lazy_pattern(rf"(.*[百千万亿])({_DIGIT})")
+
+
+def stretches(behind_one: str) -> re.Pattern[str]:
+    """A pattern for where numerals begin, and on: none begins or goes on elsewhere.
+
+    A group tells that all of it is one numeral: digits (`INTEGER`), another figure (1.5万), or a lone character
+    (`LONE`), which is found only in front of what `behind_one` matches.
+    """
+    return lazy_plain_pattern(
+        rf"[\d{BEGINNINGS}lI](?:(?<=\d)(?:(\d*+)|(\d*+(?:\.\d++)?+[万亿]?+))(?!{_ON})"
+        rf"|(?<=[{SINGLE}])()(?!{_ON})(?={behind_one})|(?:{_ON}++|(?<![{SINGLE}])))"
+    )
 
 
 @lru_cache(maxsize=4096)

@@ -6,6 +6,7 @@ time, a title, a slogan or a set phrase counts nothing. Comparators and rates ar
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from decimal import Decimal
 from functools import cache
@@ -15,16 +16,9 @@ from typing import TYPE_CHECKING
 from planparse.mentions.comparators import comparators
 from planparse.mentions.heading_numbers import is_heading_number
 from planparse.mentions.model import QuantityMention
-from planparse.mentions.numerals import (
-    FORMAL_DIGITS,
-    LONE,
-    MULTIPLIER,
-    PLAIN,
-    STRETCHES,
-    decimal_of,
-    range_of,
-)
-from planparse.mentions.quantity_forms import Form, forms_in
+from planparse.mentions.numerals import FORMAL_DIGITS, LONE, MULTIPLIER, PLAIN, decimal_of, range_of, stretches
+from planparse.mentions.openings import OTHER
+from planparse.mentions.quantity_forms import Form, behind_one, forms_in
 from planparse.mentions.quantity_rows import read_together
 from planparse.mentions.quantity_series import SERIES_SIGNS, series_at
 from planparse.mentions.rates import rate_after
@@ -82,13 +76,14 @@ class _Reader:
         self.comparators = comparators(rules)
         self.phrases = set_phrases(rules)
         self.inside, self.followers, self.followers_of_one = _followers(rules)
+        self.stretches = _stretches(rules)
 
     def quantities(self, taken: Sequence[tuple[int, int]]) -> list[QuantityMention]:
         """All quantities outside of the stretches `taken`, of titles and of short quotations, in order."""
         words = self.words
         named = named_stretches(words)
         blocked = Stretches([*taken, *named])
-        numerals = blocked.outside(STRETCHES.finditer(words))
+        numerals = blocked.outside(self.stretches.finditer(words))
         forms = forms_in(words, numerals, self.rules)
         forms = [form for form in forms if not blocked.overlap(*form.whole)]
         found = [self._of_form(form) for form in _apart(forms)]
@@ -113,7 +108,7 @@ class _Reader:
         return read_together(words, found)
 
     def _countable(self, stretches: Iterable[tuple[int, int, int | None, int]]) -> Iterator[tuple[int, int, str, int]]:
-        """The numerals in the `STRETCHES` that something follows which they can count: where each begins and ends, what
+        """The numerals in the `stretches` that something follows which they can count: where each begins and ends, what
         follows, and up to where no span lies behind the beginning that is blocked."""
         words, followers, followers_of_one = self.words, self.followers, self.followers_of_one
         for first, last, kind, free in stretches:
@@ -273,6 +268,13 @@ def _followers(rules: RuleSet) -> tuple[frozenset[str], frozenset[str], frozense
     inside = frozenset(word[0] for word in comparators(rules).inside)
     of_one = inside.union(unit_table(rules).by_first, _RANGE_SIGNS, _BLANKS)
     return inside, of_one | SERIES_SIGNS, of_one
+
+
+@cache
+def _stretches(rules: RuleSet) -> re.Pattern[str]:
+    """Where numerals begin, and on; of single characters (一, 三) those that something follows which they can count."""
+    on = behind_one(rules).union(_followers(rules)[2])
+    return stretches(rf"[{re.escape(''.join(sorted(on)))}]|\Z" if OTHER not in on else "")
 
 
 def _is_counted(words: str, unit: Unit, stop: int) -> bool:

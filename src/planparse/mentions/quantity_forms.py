@@ -7,7 +7,7 @@ from fractions import Fraction
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from planparse.mentions.numerals import BEGINNINGS, INTEGER, PLAIN, parse_numeral, range_of
+from planparse.mentions.numerals import BEGINNINGS, INTEGER, PLAIN, SINGLE, parse_numeral, range_of
 from planparse.mentions.openings import INTEGERS, WITHOUT_LOOKING_ON, GoesOn, Openings, begin_only_with
 from planparse.patterns import lazy_pattern
 from planparse.rules.families.quantities import QuantityRule
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from planparse.rules import RuleSet
 
-__all__ = ["Form", "forms_in"]
+__all__ = ["Form", "behind_one", "forms_in"]
 
 
 class Form(NamedTuple):
@@ -66,6 +66,11 @@ def _forms(rules: RuleSet) -> _Forms:
             written.append([pattern])
     openings = Openings(written)
     return _Forms(tuple(anywhere), tuple(numeral), openings, GoesOn(openings, INTEGERS))
+
+
+def behind_one(rules: RuleSet) -> frozenset[str]:
+    """What can follow a numeral of one character in which a form begins; `OTHER` stands for all that no form names."""
+    return frozenset(char for char, goes_on in GoesOn(_forms(rules).openings, tuple(SINGLE)).items() if goes_on)
 
 
 def forms_in(words: str, numerals: Iterable[tuple[int, int, int | None, int]], rules: RuleSet) -> list[Form]:

@@ -160,7 +160,7 @@ def set_phrases(rules: RuleSet) -> SetPhrases:
 
 def named_stretches(text: str) -> list[tuple[int, int]]:
     """Spans of titles in 《》 and of short quotations, in order."""
-    spans = [match.span() for match in _TITLE.finditer(text)]
+    spans = [match.span() for match in _TITLE.finditer(text)] if "《" in text else []
     if "”" in text or '"' in text:
         spans += [match.span() for match in _QUOTE.finditer(text) if not _sets_out(text, *match.span())]
     return sorted(spans)

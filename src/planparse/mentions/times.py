@@ -90,7 +90,7 @@ def _read(
 
 def _titles(text: str) -> Iterator[tuple[int, int]]:
     """The titles in 《》, the outer marks of nested ones."""
-    return (found.span() for found in _title_pattern().finditer(text))
+    return (found.span() for found in _title_pattern().finditer(text)) if "《" in text else iter(())
 
 
 @cache
