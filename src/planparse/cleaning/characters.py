@@ -11,9 +11,10 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from planparse.cleaning.traditional import traditional_table
-from planparse.patterns import lazy_plain_pattern
+from planparse.patterns import compiled_plain_pattern, lazy_plain_pattern
 
 if TYPE_CHECKING:
+    import re
     from collections.abc import Iterable
 
 __all__ = ["EXPANSIONS", "GLOSS", "REMOVED", "SOFT", "expansion", "fold_characters", "has_any"]
@@ -108,6 +109,10 @@ def _simplified(text: str) -> str:
     them in it. What a traditional character becomes is itself none.
     """
     rare = _rare(text)
+    if rare is None:
+        pieces = _traditional().split(text)
+        pieces[1::2] = map(_simplified_forms().__getitem__, pieces[1::2])
+        return "".join(pieces)
     if not rare:
         return text
     simplified = _simplified_forms()
@@ -116,8 +121,8 @@ def _simplified(text: str) -> str:
     return text
 
 
-def _rare(text: str) -> set[str]:
-    """The characters of a text that simplified writing has not; where they are more than a few, all that it has."""
+def _rare(text: str) -> set[str] | None:
+    """The characters of a text that simplified writing has not; None where they are more than a few."""
     found = {char for char in _TRADITIONAL_IN_GB2312 if char in text}
     rest = text
     for _ in range(_FEW):
@@ -129,12 +134,18 @@ def _rare(text: str) -> set[str]:
             rest = rest[error.start + 1 :].replace(char, "")
         else:
             return found
-    return set(text)
+    return None
 
 
 @cache
 def _simplified_forms() -> dict[str, str]:
     return {char: plain for char, plain in traditional_table().items() if not _is_in_gb2312(char)}
+
+
+@cache
+def _traditional() -> re.Pattern[str]:
+    """Any traditional character, as a group: what parts a text into those and what stands between them."""
+    return compiled_plain_pattern(f"([{''.join(_simplified_forms())}])")
 
 
 @cache

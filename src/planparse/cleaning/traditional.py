@@ -60,9 +60,10 @@ def simplify_shared(folded: str, source: str) -> str:
 def _is_kept(match: re.Match[str]) -> bool:
     """Whether a shared character stands in one of the words that keep it."""
     text, start, end = match.string, *match.span()
-    return any(
-        text.startswith(after, end) and text.endswith(before, 0, start) for before, after in _words_that_keep(match[0])
-    )
+    for before, after in _words_that_keep(match[0]):
+        if text.startswith(after, end) and text.endswith(before, 0, start):
+            return True
+    return False
 
 
 @cache
