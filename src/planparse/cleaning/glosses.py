@@ -18,7 +18,7 @@ _LETTERS = f"a-züêɑɡ\u0308{_TONED}"
 _READINGS = rf"[{_LETTERS}]{{1,24}}(?:[ ,/、;]{{1,3}}[{_LETTERS}]{{1,8}}){{0,3}}"
 # Behind its first character, with a look back at it and at what it glosses, so that `re` can skip to it.
 _BRACKET = r"(?:(?<=[^\s\0-\2(]\()|(?<=[^\s\0-\2(] )[ ]?\()"
-_GLOSS = rf"{_BRACKET}[ ]{{0,2}}(?P<readings>{_READINGS})[ ]{{0,2}}(?P<close>\)|(?=[^\w\s]|[〇一-鿿]|$))"
+_GLOSS = rf"{_BRACKET}[ ]{{0,2}}{_READINGS}[ ]{{0,2}}(?:\)|(?=[^\w\s]|[〇一-鿿]|$))"
 # `時shí)間`: only the opening bracket is lost.
 _UNOPENED = rf"(?<=[〇一-鿿][{_LETTERS}])[{_LETTERS}]{{0,6}}[ ]{{0,2}}\)"
 _TONED_CLOSING = lazy_pattern(rf"\)(?<=[{_TONED}][a-zɡ]{{0,4}} {{0,2}}\))")
@@ -76,14 +76,15 @@ def _is_syllables(letters: str) -> bool:
 
 
 def _masked(match: re.Match[str]) -> str:
-    gloss = match[0]
-    readings, close = match.groups()
-    return GLOSS * len(gloss) if _are_pinyin(readings or gloss[:-1].rstrip(" "), bool(close)) else gloss
+    return _filled(match[0])
 
 
 @lru_cache(maxsize=4096)
-def _are_pinyin(words: str, may_lack_tone: bool) -> bool:
-    return all(_is_pinyin(word, may_lack_tone) for word in re.split("[ ,/、;]+", words))
+def _filled(gloss: str) -> str:
+    """`GLOSS` for each character, or the same words where they are no pinyin."""
+    may_lack_tone = gloss[0] in " (" and gloss[-1] == ")"
+    words = re.split("[ ,/、;]+", gloss.strip(" ()"))
+    return GLOSS * len(gloss) if all(_is_pinyin(word, may_lack_tone) for word in words) else gloss
 
 
 def _is_pinyin(word: str, may_lack_tone: bool) -> bool:
