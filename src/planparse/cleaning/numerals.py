@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+import re
 
 from planparse.cleaning.characters import has_any
 from planparse.patterns import lazy_plain_pattern
-
-if TYPE_CHECKING:
-    import re
 
 __all__ = ["mend_numerals"]
 
@@ -35,10 +32,10 @@ _COUNTED = lazy_plain_pattern(
     r"[个人名座处所项条口眼头只株间栋幢辆宗亩元余万亿%]|[户家台](?![外用庭式])|公[里顷斤]|平方|千[瓦米]"
 )
 # 〈二), (三〉, [四] at a line's beginning: the brackets of GB/T 9704's second level, misread.
-_ODD_BRACKETS = "〈<[〔{〉>]〕}"
-_NUMBER_BRACKET = lazy_plain_pattern(
-    r"[〈<\[〔{(](?:(?<!\()([一二三四五六七八九十]{1,3})[)〉>\]〕}]|(?<=\()([一二三四五六七八九十]{1,3})[〉>\]〕}])"
-)
+_NUMBER = "([一二三四五六七八九十]{1,3})"
+_ODD_OPENING = {bracket: lazy_plain_pattern(rf"{re.escape(bracket)}{_NUMBER}[)〉>\]〕}}]") for bracket in "〈<[〔{"}
+_CLOSING_BRACKETS = "〉>]〕}"
+_ODD_CLOSING = lazy_plain_pattern(rf"\({_NUMBER}[〉>\]〕}}]")
 # Two in a row stand for what is not said; a lone × multiplies (长×宽, 3×5), but not days and years (×年×月).
 _REDACTION = lazy_plain_pattern(r"[×╳✕✖](?:[×╳✕✖]{1,7}|(?<![\d×][×╳✕✖])(?=[年月日号]))")
 
@@ -55,8 +52,11 @@ def mend_numerals(text: str) -> str:
     text = zero.sub(lambda match: "〇" * len(match[0]), text)
     if has_any(text, _LETTERS):
         text = _SLIP.sub(_digits, text)
-    if has_any(text, _ODD_BRACKETS):
-        text = _NUMBER_BRACKET.sub(_plain_brackets, text)
+    for bracket, odd in _ODD_OPENING.items():
+        if bracket in text:
+            text = odd.sub(_plain_brackets, text)
+    if has_any(text, _CLOSING_BRACKETS):
+        text = _ODD_CLOSING.sub(_plain_brackets, text)
     return _REDACTION.sub(lambda match: "X" * len(match[0]), text) if has_any(text, _CROSSES) else text
 
 
@@ -99,4 +99,4 @@ def _digits(match: re.Match[str]) -> str:
 def _plain_brackets(match: re.Match[str]) -> str:
     before = match.string[max(0, match.start() - _DEEPEST_INDENT) : match.start()].rstrip(" \t\u3000")
     is_at_line_start = before.endswith("\n") or (not before and match.start() <= _DEEPEST_INDENT)
-    return f"({match[1] or match[2]})" if is_at_line_start else match[0]
+    return f"({match[1]})" if is_at_line_start else match[0]

@@ -29,8 +29,10 @@ _PROSE_MARKS = ",。;:、"
 _YEAR_DIGITS = r"(?:1 ?9|2 ?0) ?\d ?\d"
 _PARTED_DIGITS = r"(?:1(?=\d{0,2} ) ?9|2(?=\d{0,2} ) ?0) ?\d ?\d"
 _YEAR = lazy_plain_pattern(rf"{_PARTED_DIGITS}(?= ?年| ?[-~至到] ?{_YEAR_DIGITS} ?年)")
-_MONTH = lazy_plain_pattern(r"1 [0-2](?= ?月)")
-_DAY = lazy_plain_pattern(r"(?:[12] \d|3 [01])(?= ?[日号])")
+# Looked for from the blank on, which is sooner found than a digit.
+_YEAR_END = lazy_plain_pattern(r" (?<=\d )\d(?: ?\d){0,2} ?[年\-~至到]")
+_MONTH = lazy_plain_pattern(r" (?<=1 )[0-2](?= ?月)")
+_DAY = lazy_plain_pattern(r" (?:(?<=[12] )\d|(?<=3 )[01])(?= ?[日号])")
 
 # 电话 and what else announces a number to dial.
 _DIALLED = lazy_plain_pattern(r"(?:电 ?话|手 ?机|传 ?真|热 ?线|方 ?式|号 ?码)[^\d\n]{0,3}\Z")
@@ -73,14 +75,17 @@ def close_numbers(text: str) -> str:
         return text
     if _SINGLES.search(text):
         text = _DIAL.sub(_closed_dialling, text)
-    for pattern in (_YEAR, _MONTH, _DAY):
+    if _YEAR_END.search(text):
+        text = _YEAR.sub(_closed_date, text)
+    for pattern in (_MONTH, _DAY):
         text = pattern.sub(_closed_date, text)
     return masked(text, _blanks_inside(text), REMOVED)
 
 
 def _closed_date(match: re.Match[str]) -> str:
-    """A year's, month's or day's digits, where none stands in front of them."""
-    before = match.string[max(0, match.start() - 2) : match.start()].rstrip(" ")
+    """A year's, month's or day's digits, or what is behind their first, where none stands in front of them."""
+    start = match.start() - match[0].startswith(" ")
+    before = match.string[max(0, start - 2) : start].rstrip(" ")
     if before[-1:].isdecimal() or before[-1:] == ".":
         return match[0]
     return match[0].replace(" ", REMOVED)
