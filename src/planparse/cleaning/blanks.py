@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from planparse.cleaning.characters import GLOSS, REMOVED
+from planparse.cleaning.characters import GLOSS, REMOVED, has_any
 from planparse.patterns import lazy_plain_pattern
 
 __all__ = ["part"]
@@ -39,7 +39,7 @@ def part(text: str, start: int, end: int) -> str:
         return ""
     if (before in "年月" and after in _DIGITS) or (before in "章节条编" and _ends_number(text, start)):
         return ""
-    is_wide = "\t" in blanks or _columns(blanks) >= _WIDE
+    is_wide = "\t" in blanks or (len(blanks) > 1 and _columns(blanks) >= _WIDE)
     if is_latin and after.isascii():
         if is_wide:
             return "\t"
@@ -83,6 +83,8 @@ def _parts_names(text: str, start: int, blanks: str) -> bool:
 def _is_in_label_line(text: str, start: int, end: int) -> bool:
     """Whether the blanks stand behind the label of a short line (`责任科室：某某科 某某办`)."""
     lowest = max(0, start - _REACH)
+    if text.find(":", lowest, start) < 0:
+        return False
     begin = max(text.rfind("\n", lowest, start), text.rfind("\f", lowest, start)) + 1
     if begin == 0 and lowest:
         return False
@@ -90,4 +92,4 @@ def _is_in_label_line(text: str, start: int, end: int) -> bool:
     if stop < 0 and end + _REACH < len(text):
         return False
     rest = text[end : stop if stop >= 0 else len(text)]
-    return not any(mark in rest for mark in ",。;") and bool(_LABEL.match(text, begin, start))
+    return not has_any(rest, ",。;") and bool(_LABEL.match(text, begin, start))

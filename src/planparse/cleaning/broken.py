@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from planparse.cleaning.characters import has_any
 from planparse.cleaning.starts import (
     ends_sentence,
     is_date_line,
@@ -123,7 +124,7 @@ def _breaks_item(before: str, after: str) -> bool:
     """Whether a numbered line of several clauses stops in the midst of the last, and the next line goes on."""
     if not "一" <= before[-1] <= "鿿" or not is_numbered(before) or is_label(after) or is_title(before):
         return False
-    if ends_sentence(before) or any(mark in before for mark in "。;:") or not "一" <= after[0] <= "鿿":
+    if ends_sentence(before) or has_any(before, "。;:") or not "一" <= after[0] <= "鿿":
         return False
     if _LAST_WORD.match(after) or (_OPEN_VERB.search(before) and _PROSE_MARK.search(after)):
         return True
@@ -143,4 +144,4 @@ def _closes_bracket(before: str, after: str) -> bool:
     closing = after.find(")")
     if closing < 0 or "(" in after[:closing] or len(opened) + closing > _LONGEST_BRACKET:
         return False
-    return not any(mark in opened or mark in after[:closing] for mark in "。;")
+    return not has_any(opened + after[:closing], "。;")

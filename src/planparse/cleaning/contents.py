@@ -40,11 +40,15 @@ def contents_lines(lines: Lines) -> set[int]:
     last_places: dict[str, int] = {}
     stop = 0
     text = lines.text
-    for index, (start, end) in enumerate(zip(lines.starts, lines.ends, strict=True)):
-        may_be_head = text[start] in _HEAD_START
-        if not (may_be_head or text[end - 1] in _ENTRY_END) or index < stop:
+    asked = [
+        index
+        for index, (start, end) in enumerate(zip(lines.starts, lines.ends, strict=True))
+        if text[end - 1] in _ENTRY_END or text[start] in _HEAD_START
+    ]
+    for index in asked:
+        if index < stop:
             continue
-        if may_be_head and _is_head(lines.compact(index)):
+        if text[lines.starts[index]] in _HEAD_START and _is_head(lines.compact(index)):
             last_places = last_places or _last_places(lines)
             stop = max(_entries_stop(lines, index + 1), _repeated_stop(lines, index + 1, last_places))
             found.update(range(index, stop))

@@ -114,14 +114,14 @@ def physical_lines(text: str, source: SourceText) -> Lines:
     has_columns = has_any(text, ("\t", "  ", "\u3000", "|"))
     behind = 0
     for raw, width in _raw_lines(text, given_text):
-        start = behind
-        behind += len(raw) + 1
+        start, end = behind, behind + len(raw)
+        behind = end + 1
         words = raw.strip(BLANKS)
         if not words:
             continue
-        first, end = words[0], behind - 1
+        first = words[0]
         if width is None or words != raw or first in marks:
-            given = start
+            given, indent = start, 0
             start += raw.index(first) if raw[0] in _BLANKS else 0
             end = start + len(words)
             if first in marks and (taken := markup(words)):
@@ -131,8 +131,11 @@ def physical_lines(text: str, source: SourceText) -> Lines:
             if given and given_text[given - 1] not in _LINE_ENDS:
                 given = given_text.rfind("\n", 0, given) + 1
             if given < start:
-                indents[len(lines)] = _columns(given_text[given:start])
-            width = _columns(given_text[start:end])
+                indents[len(lines)] = indent = _columns(given_text[given:start])
+            if width is None:
+                width = _columns(given_text[start:end])
+            else:
+                width -= indent + _columns(given_text[end : behind - 1])
         may_be_row = has_columns and ("\t" in words or "  " in words or "\u3000" in words or first == "|")
         if may_be_row and _is_row(words):
             rows.append(len(lines))
@@ -168,7 +171,7 @@ def _raw_lines(text: str, given: str) -> Iterator[tuple[str, int | None]]:
 
 def _columns(words: str) -> int:
     """How many columns wide words show."""
-    return len(_gbk(words))
+    return len(words) if words.isascii() else len(_gbk(words))
 
 
 def _gbk(words: str) -> bytes:

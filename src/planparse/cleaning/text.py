@@ -90,8 +90,9 @@ class CleanText:
         cleans, sources = [*self.clean_starts[first:last]], [*self.source_starts[first:last]]
         ends = [*self.source_ends[first:last]]
         if cleans:
-            sources[0] += start - cleans[0]
-            cleans = [0, *[offset - start for offset in cleans[1:]]]
+            if start:
+                sources[0] += start - cleans[0]
+                cleans = [0, *[offset - start for offset in cleans[1:]]]
             ends[-1] = self.source_end(end)
         return CleanText(self.text[start:end], self.source, cleans, sources, ends)
 

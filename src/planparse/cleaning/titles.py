@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from planparse.cleaning.characters import has_any
 from planparse.cleaning.starts import ends_sentence, is_date_line, is_label, is_numbered
 from planparse.patterns import lazy_plain_pattern
 
@@ -41,7 +42,7 @@ def title_continues(before: Line, after: Line, *, is_wrapped: bool) -> bool:
         return False
     if second.startswith("的") or first.count("《") > first.count("》"):
         return True
-    if is_title(first) or any(mark in first for mark in ",。;:"):
+    if is_title(first) or has_any(first, ",。;:"):
         return False
     if "关于" in first:
         return True

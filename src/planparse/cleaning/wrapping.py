@@ -8,7 +8,7 @@ from statistics import median
 from typing import TYPE_CHECKING, NamedTuple
 
 from planparse.cleaning.broken import breaks_inside, breaks_number, breaks_sentence, goes_on_over_page, may_break
-from planparse.cleaning.characters import GLOSS, REMOVED
+from planparse.cleaning.characters import GLOSS, REMOVED, has_any
 from planparse.cleaning.starts import (
     ends_sentence,
     is_date_line,
@@ -152,21 +152,21 @@ def _spills(lines: Lines, width: int) -> bool:
 def may_continue(lines: Lines, gaps: Sequence[int], layout: Layout) -> Iterator[int]:
     """The lines of which, and of the next, `continues` is to be asked; most lines of texts that do not wrap end a
     sentence, or no title."""
-    text, starts, ends, rows = lines.text, lines.starts, lines.ends, lines.rows
-    is_wrapped, has_removed = layout.width is not None, REMOVED in text
-    for index, gap in enumerate(gaps):
-        below = index + 1
+    text, rows = lines.text, lines.rows
+    is_wrapped, is_spaced, has_removed = layout.width is not None, layout.spaced, REMOVED in text
+    pairs = zip(gaps, lines.starts, lines.ends, lines.widths, lines.starts[1:], lines.ends[1:], strict=False)
+    for index, (gap, start, end, width, next_start, next_end) in enumerate(pairs):
         if is_wrapped:
             is_asked = True
         elif not gap:
-            last = ends[below] - 1
-            is_asked = starts[below] == last or text[last] in TITLE_ENDS or may_break(text, starts[index], ends[index])
+            last = next_end - 1
+            is_asked = next_start == last or text[last] in TITLE_ENDS or may_break(text, start, end)
         else:
-            over_page = has_removed and REMOVED in text[ends[index] : starts[below]]
             # What `_is_broken_off` says of short lines.
-            broken_off = layout.spaced and (lines.widths[index] >= _LEAST_BROKEN or text[starts[below]] in _MAY_GO_ON)
-            is_asked = (over_page or broken_off) and not _is_finished(text[starts[index] : ends[index]])
-        if is_asked and not (rows[index] or rows[below]):
+            broken_off = is_spaced and (width >= _LEAST_BROKEN or text[next_start] in _MAY_GO_ON)
+            over_page = has_removed and text.find(REMOVED, end, next_start) >= 0
+            is_asked = (broken_off or over_page) and not _is_finished(text[start:end])
+        if is_asked and not (rows[index] or rows[index + 1]):
             yield index
 
 
@@ -176,45 +176,46 @@ def continues(before: Line, after: Line, gap: int, layout: Layout, *, begins: bo
     `gap` blank lines stand between them, and a page's mark where it is `over_page`; `begins` tells whether `before`
     is the first line of its paragraph. Asked only where `may_continue` says so.
     """
-    if is_numbered(after.compact):
+    words, following = before.compact, after.compact
+    if is_numbered(following):
         return False
     if not gap and title_continues(before, after, is_wrapped=layout.width is not None):
         return True
-    opens_item = is_list_start(after.compact)
-    if (over_page or not gap) and not opens_item and breaks_inside(before.compact, after.compact):
+    opens_item = is_list_start(following)
+    if (over_page or not gap) and not opens_item and breaks_inside(words, following):
         return True
-    if over_page and goes_on_over_page(before.compact, after.compact):
+    if over_page and goes_on_over_page(words, following):
         return True
     if layout.width is None and not gap:
         return False
-    if is_date_line(after.compact) or is_date_line(before.compact):
+    if is_date_line(following) or is_date_line(words):
         return False
-    finished = _is_finished(before.compact)
+    finished = _is_finished(words)
     # Where the indent of first lines got lost, they show narrower by two characters.
     lost = _LOST_INDENT if begins and not layout.indented else 0
     is_full = layout.width is not None and _is_full(before, after, layout.width - lost)
     if begins and layout.width is not None and _is_bare_heading(before, after, layout.width - lost):
         return False
     # Only an indent can tell `落实牵头` / `单位:…` from two lines that are labels.
-    in_sentence = not finished and ((is_full and layout.indented) or _is_open(before.compact))
-    if not in_sentence and (opens_item or is_label(after.compact)):
+    in_sentence = not finished and ((is_full and layout.indented) or _is_open(words))
+    if not in_sentence and (opens_item or is_label(following)):
         return False
     if layout.width is None:
         return _is_broken_off(before, after, finished) and not (begins and _is_whole(before, after))
     if layout.indented and after.indent >= layout.margin + _INDENT:
         return False
-    if layout.spills and not begins and not gap and _is_spill(before.width, before.compact):
+    if layout.spills and not begins and not gap and _is_spill(before.width, words):
         return True
-    if begins and not is_full and _is_long_heading(before.compact):
+    if begins and not is_full and _is_long_heading(words):
         return False
     if not is_full:
         return _is_cut_short(before, after, finished, layout)
     if not finished:
-        return not (begins and is_title(before.compact) and not is_numbered(before.compact))
-    if gap or before.compact[-1] == ":":
+        return not (begins and is_title(words) and not is_numbered(words))
+    if gap or words[-1] == ":":
         return False
     # `(责任单位:…)` behind a full line belongs to the paragraph that ends there.
-    return layout.indented or before.compact[-1] == ";" or after.compact[0] == "(" or after.width >= layout.width
+    return layout.indented or words[-1] == ";" or following[0] == "(" or after.width >= layout.width
 
 
 def _is_finished(words: str) -> bool:
@@ -238,7 +239,7 @@ def _is_long_heading(compact: str) -> bool:
     """Whether a numbered line reads as a heading that has a comma: 二、以创新为动力,建设示范区."""
     if not is_numbered(compact) or compact[-1] in ",、":
         return False
-    return compact.count(",") <= _MOST_COMMAS and not any(mark in compact for mark in "。;:")
+    return compact.count(",") <= _MOST_COMMAS and not has_any(compact, "。;:")
 
 
 def _is_whole(before: Line, after: Line) -> bool:
@@ -256,7 +257,7 @@ def _is_bare_heading(before: Line, after: Line, width: int) -> bool:
     with a number has a mark in its first line, or fills it to the last column.
     """
     words = before.compact[_LONGEST_NUMBER:]
-    if not is_numbered(before.compact) or any(mark in words for mark in ",。;:、") or _LATIN.search(before.compact):
+    if not is_numbered(before.compact) or has_any(words, ",。;:、") or _LATIN.search(before.compact):
         return False
     token = _TOKEN.match(after.compact)
     right = before.indent + before.width
@@ -292,7 +293,7 @@ def _is_prose(line: Line) -> bool:
 
 
 def _is_heading(line: Line) -> bool:
-    return line.width <= _SHORT and not any(mark in line.compact for mark in ",。;")
+    return line.width <= _SHORT and not has_any(line.compact, ",。;")
 
 
 def _is_open(compact: str) -> bool:

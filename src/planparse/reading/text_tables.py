@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -19,6 +20,8 @@ RULE = lazy_plain_pattern(r"\s*+\|?\s*+:?-{2,}+:?\s*+(?:\|\s*+:?-{2,}+:?\s*+)*+\
 BARS = "|｜│"
 _BAR = lazy_plain_pattern(rf"[{BARS}]")
 _SIGN = lazy_plain_pattern(rf"[\t{BARS}]")
+# Most texts have one kind of them, to which `re` skips ahead.
+_SIGNS = {sign: lazy_plain_pattern(re.escape(sign)) for sign in ("\t", *BARS)}
 MAX_CELL = 400
 # A cell of units may have a line for each of them: 市水务局, 市财政局.
 _UNIT = lazy_plain_pattern(
@@ -40,10 +43,11 @@ class TextRow(NamedTuple):
 
 def text_tables(text: str) -> tuple[Table, ...]:
     """The tables of a plain text, only where they clearly are some: a head and at least one row of the same width."""
-    if not any(sign in text for sign in ("\t", *BARS)):
+    signs = [sign for sign in _SIGNS if sign in text]
+    if not signs:
         return ()
     tables: list[Table] = []
-    for rows in _runs(text):
+    for rows in _runs(text, _SIGNS[signs[0]] if len(signs) == 1 else _SIGN):
         if len(rows) < 2 or not _is_head(text, rows[0]):
             continue
         cells = tuple(
@@ -69,12 +73,12 @@ def _bar_cells(text: str, start: int, end: int) -> tuple[tuple[int, int], ...]:
     return tuple(cells)
 
 
-def _runs(text: str) -> Iterator[list[TextRow]]:
+def _runs(text: str, sign_of_cells: re.Pattern[str]) -> Iterator[list[TextRow]]:
     """Neighbouring lines with the same number of cells, at least two; below a head also rows that have lost some."""
     run: list[TextRow] = []
     columns = Columns(0)
     start = 0
-    while sign := _SIGN.search(text, start):
+    while sign := sign_of_cells.search(text, start):
         first = text.rfind("\n", start, sign.start()) + 1 or start
         end = text.find("\n", sign.start())
         end = len(text) if end < 0 else end
