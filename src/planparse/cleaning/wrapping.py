@@ -159,8 +159,7 @@ def may_continue(lines: Lines, gaps: Sequence[int], layout: Layout) -> Iterator[
         if is_wrapped:
             is_asked = True
         elif not gap:
-            last = next_end - 1
-            is_asked = next_start == last or text[last] in TITLE_ENDS or may_break(text, start, end)
+            is_asked = next_end - next_start == 1 or text[next_end - 1] in TITLE_ENDS or may_break(text, start, end)
         else:
             # What `_is_broken_off` says of short lines.
             broken_off = is_spaced and (width >= _LEAST_BROKEN or text[next_start] in _MAY_GO_ON)
