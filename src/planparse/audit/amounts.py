@@ -24,9 +24,9 @@ __all__ = [
 ]
 
 # What ends the words that belong to an amount; a comma between digits belongs to the number.
-_SEPARATORS = r"[、；;。：:！？!?\n()（）\[\]]|(?<![0-9])[,，]|[,，](?![0-9]{3}(?![0-9]))"
-SEPARATOR = lazy_pattern(_SEPARATORS)
-_LAST_SEPARATOR = lazy_pattern(f"(?r)(?:{_SEPARATORS})")
+_MARKS = r"、；;。：:！？!?\n()（）\[\]"
+SEPARATOR = lazy_plain_pattern(rf"[{_MARKS},，](?:(?<=[{_MARKS}])|(?<![0-9][,，])|(?![0-9]{{3}}(?![0-9])))")
+_LAST_SEPARATOR = lazy_pattern(rf"(?r)(?:[{_MARKS}]|(?<![0-9])[,，]|[,，](?![0-9]{{3}}(?![0-9])))")
 # The words that lead an amount in are not longer, and a separator before them is looked for as far as this.
 LONGEST_LEAD = 200
 _NEAR = 60

@@ -39,6 +39,8 @@ _THAT_IS = lazy_pattern(r"[^,。;\n]{1,14},即[:是]?")
 _TIME_LABEL = lazy_pattern(
     r"(?:完成时限|完成时间|时限要求|时间节点|时间要求|整改时限|办结时限|时限)[:为]{1,2}[到至在]?"
 )
+# One of these stands in each: to see that none does takes a tenth of the time of the pattern.
+_OF_TIME_LABELS = ("时限:", "时限为", "时限要求", "时间:", "时间为", "时间节点", "时间要求")
 _UNIT_LABEL = lazy_pattern(r"(?:责任|牵头|负责|承办)(?:单位|部门|科室)[:]")
 _LINE_END = lazy_pattern(r"\n")
 _LONGEST_TASK = 3000
@@ -70,8 +72,9 @@ class FromAbove:
         self._context = context
         plan = context.plan
         self._labels: list[int] = []
-        if "时限" in context.words or "时间" in context.words:
-            labels = _TIME_LABEL.finditer(context.words, plan.start, plan.end, overlapped=True)
+        words = context.words
+        if ("时限" in words or "时间" in words) and any(part in words for part in _OF_TIME_LABELS):
+            labels = _TIME_LABEL.finditer(words, plan.start, plan.end, overlapped=True)
             self._labels = [label.start() for label in labels]
         self._heads: list[int] | None = None
         self._sections: dict[int | None, _Section] = {}
