@@ -10,7 +10,7 @@ from functools import partial
 from operator import is_
 from typing import Annotated, Any, ClassVar, Final, Literal
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import BaseModel, ConfigDict, Field, SerializeAsAny
 from pydantic.dataclasses import dataclass
 
 __all__ = [
@@ -102,7 +102,8 @@ class PlacedSpan(Span):
 
 
 # The first that fits is taken: most documents are plain text, and four absent fields would cost as much as the rest.
-AnySpan = Annotated[Span | PlacedSpan, Field(union_mode="left_to_right")]
+# Each span is written as what it is: to try which of the two fits would make a dictionary of it first.
+AnySpan = Annotated[Span | PlacedSpan, Field(union_mode="left_to_right"), SerializeAsAny()]
 
 
 class Quantity(Model):
