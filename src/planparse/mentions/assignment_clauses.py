@@ -30,6 +30,7 @@ _COST_REACH = 24
 _BREAK = ",;:。!?\n…"
 _SENTENCE_BREAK = ";。!?\n"
 _EDGE = lazy_plain_pattern(rf"[(){_BREAK}]")
+_EDGES = {_BREAK: _EDGE, _SENTENCE_BREAK: lazy_plain_pattern(rf"[(){_SENTENCE_BREAK}]")}
 # Verbs that make their subject answerable only where nothing follows: 市教育局参与。 but not 参与编制规划.
 _CLOSED_VERBS = frozenset({"支持", "参加", "参与", "协同", "具体实施", "具体落实"})
 # 县住建局对扬尘治理工作负总责: the unit stands in front of the work.
@@ -63,7 +64,7 @@ _A_COST = lazy_pattern(
     r"[^,;:。!?\n\d]{0,8}?(?:\d|[一二三四五六七八九]成|百分之|(?:费用|经费|资金|成本|保费|利息|差额|风险|损失|责任)(?=[,;:。!?)\n]|$))"
 )
 # 所需经费由县财政局承担: whoever pays is given no work either.
-_COST_IN_FRONT = lazy_pattern(
+_COST_IN_FRONT = lazy_plain_pattern(
     r"(?:经费|费用|成本|保费|差额|缺口|利息|支出|资金(?:缺口|差额)?|补[贴助])(?:[^,;。!?\n]{0,6}?(?:部分|差额|不足))?[,]?(?:全部|一律|均|统一|原则上|分别)?$"
 )
 _BORNE = lazy_pattern(
@@ -117,8 +118,6 @@ class ClauseReader:
         begin = at + len(word)
         if not self.agent.match(text, at) or (text[at] == "由" and _SHIFT.match(text, at)):
             return
-        if _COST_IN_FRONT.search(text, max(0, at - _COST_REACH), at) and _BORNE.match(text, begin):
-            return
         limit = _clause_end(text, begin)
         verb = self.words.verb.search(text, begin, limit) if self.words.verb_word.search(text, begin, limit) else None
         while verb and text[verb.start() - 1] == "(" and text.startswith(")", verb.end()):
@@ -128,10 +127,10 @@ class ClauseReader:
             listed = self.names.items(text, begin, verb.start())
             trusted = {"unit", "place", "office", "generic", "person"} | ({"unknown"} if role[0] == "lead" else set())
             if all(self._named(text, name, trusted) for name in listed):
-                if word != "以" or role[0] == "lead":
+                if (word != "以" or role[0] == "lead") and not _is_cost(text, at, begin):
                     yield from self._answers(text, listed, role)
                 return
-        if word == "以":
+        if word == "以" or _is_cost(text, at, begin):
             return
         listed = self.names.opening_at(text, begin, limit)
         if not listed or _NO_AGENT.match(text, (end := listed[-1].end), limit):
@@ -167,6 +166,8 @@ class ClauseReader:
         begin, end = _clause_start(text, at, breaks), at
         if hedge := self.hedge.search(text, begin, end):
             end = hedge.start()
+        if not self.names.may_end(text, begin, end):
+            return
         for opening in (_LEADING, self.verb_before):
             if match := opening.match(text, begin, end):
                 begin = match.end()
@@ -206,6 +207,9 @@ class ClauseReader:
 
     def _told(self, text: str, word: str, at: int) -> Iterator[Answer]:
         if at == 0 or text[at - 1] in _NO_DUTY_BEFORE or _NO_DUTY_BEHIND.match(text, at + len(word)):
+            return
+        above = _EDGE.search(text[max(0, at - _LONGEST + 1) : at][::-1])
+        if above and above[0] in ",:":
             return
         begin = _clause_start(text, at, _SENTENCE_BREAK)
         if text.find(",", begin, at) >= 0 or text.find(":", begin, at) >= 0:
@@ -276,15 +280,23 @@ def clause_reader(rules: RuleSet) -> ClauseReader:
     )
 
 
+def _is_cost(text: str, at: int, begin: int) -> bool:
+    """Whether a cue, which ends at `begin`, tells who pays."""
+    reach = max(0, at - _COST_REACH)
+    return _COST_IN_FRONT.search(text, reach, at) is not None and _BORNE.match(text, begin) is not None
+
+
 def _clause_end(text: str, begin: int) -> int:
     """Where the clause ends: at a break outside of brackets, or at a bracket that it did not open."""
     depth = 0
     stop = min(len(text), begin + _LONGEST)
-    for mark in _EDGE.finditer(text, begin, stop):
+    behind = begin
+    while mark := _EDGE.search(text, behind, stop):
         char = mark[0]
         depth += (char == "(") - (char == ")")
         if depth < 0 or (depth == 0 and char not in "()"):
             return mark.start()
+        behind = mark.end()
     return stop
 
 
@@ -292,9 +304,11 @@ def _clause_start(text: str, at: int, breaks: str) -> int:
     """Where the clause in front of `at` begins."""
     depth = 0
     first = max(0, at - _LONGEST + 1)
-    for mark in _EDGE.finditer(text[first:at][::-1]):
+    edge, words, behind = _EDGES[breaks], text[first:at][::-1], 0
+    while mark := edge.search(words, behind):
         char = mark[0]
         depth += (char == ")") - (char == "(")
         if depth < 0 or (depth == 0 and char in breaks):
             return at - mark.start()
+        behind = mark.end()
     return max(0, at - _LONGEST)

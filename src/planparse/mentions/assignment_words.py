@@ -47,7 +47,7 @@ class AnswerWords:
     """Words and roles by form; a role is `(role, id of its rule)`, `bracket` that of a bare list in brackets.
 
     `rules` has the id of the rule by form and word; `offices` finds the labels that count where they recur, which begin
-    with one of `office_first`. `cue` finds every word that can make a unit answerable, `verb` verbs with their adverbs,
+    with one of `office_first` and end in one of `office_ends`, colon included. `cue` finds every word that can make a unit answerable, `verb` verbs with their adverbs,
     `verb_word` at once whether there is any.
     """
 
@@ -64,6 +64,7 @@ class AnswerWords:
     bracket: tuple[str, str] | None
     offices: re.Pattern[str]
     office_first: frozenset[str]
+    office_ends: tuple[str, ...]
     bodies: str
     forms: dict[str, frozenset[Form]]
     _closing: regex.Pattern[str]
@@ -103,6 +104,7 @@ def answer_words(rules: RuleSet) -> AnswerWords:
         bracket=next((("responsible", rule.id) for rule in rules.of(AssignmentRule) if rule.form == "bracket"), None),
         offices=lazy_plain_pattern(f"(?:{alternatives(recurring)})(?=:)"),
         office_first=frozenset(word[0] for word in recurring),
+        office_ends=tuple(sorted({word[-1] + ":" for word in recurring})),
         bodies=words_of(rules, "body"),
         forms={word: frozenset(kinds) for word, kinds in forms.items()},
         _closing=lazy_pattern(closings),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from typing import TYPE_CHECKING
 
+from planparse.cleaning.characters import has_any
 from planparse.mentions.assignment_clauses import clause_reader
 from planparse.mentions.assignment_regions import bracket_regions, label_region
 from planparse.mentions.assignment_words import answer_words
@@ -70,8 +71,9 @@ def find_in(
 def _offices(text: str, plans: list[tuple[int, int]], rules: RuleSet) -> set[int]:
     """Where an office in charge is named task by task, and not once for the plan, whose contact it then is."""
     found: set[int] = set()
-    for start, end in plans:
-        places = [match.start() for match in answer_words(rules).offices.finditer(text, start, end)]
+    words = answer_words(rules)
+    for start, end in plans if has_any(text, words.office_ends) else ():
+        places = [match.start() for match in words.offices.finditer(text, start, end)]
         found.update(places if len(places) > _FEW else ())
     return found
 

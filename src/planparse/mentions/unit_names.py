@@ -8,10 +8,12 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 
 import regex
 
-from planparse.patterns import alternatives, lazy_pattern
+from planparse.patterns import alternatives, lazy_pattern, lazy_plain_pattern
 from planparse.rules.families.assignments import AssignmentRule, Form
 
 if TYPE_CHECKING:
+    import re
+
     from planparse.rules import RuleSet
 
 __all__ = ["Name", "NameKind", "UnitNames", "named", "unit_names", "words_of"]
@@ -29,7 +31,7 @@ _QUALIFIER = (
 )
 _COUNT = r"[\d一二三四五六七八九十多几]+个?"
 # Whom to ask there, or by when, is no part of a unit's name, nor is what it does: (责任人:王某某), (配合).
-_REMARK = lazy_pattern(
+_REMARK = lazy_plain_pattern(
     r"\((?:[^()]*(?:第一|首位|下同|牵头|:|\d{7})[^()]*|(?:配合|协助|参与|协办|主办)(?:单位|部门)?)\)$"
 )
 # 县财政局联合县教育局, but 县联合执法大队, 县文学艺术界联合会.
@@ -43,7 +45,10 @@ _COUNTIES = rf"(?:{_TOWNS}|县市区|县区|区县|市区|开发区|园区|功�
 _HIGHER = lazy_pattern(
     rf"(各(?:{_TOWNS}、)*{_TOWNS}(?=、[县区旗])|各(?:{_COUNTIES}、)*{_COUNTIES}(?=、[省市州]))、[^、,]{{2,24}}+(?<!政府|党委|管委会|[省市县区州旗]委)"
 )
-_AND_SO_ON = r"(?<![高中初平均同何])等(?!级|额|次|值|奖)"
+_AND_SO_ON = r"等(?<![高中初平均同何]等)(?!级|额|次|值|奖)"
+
+# What has no end of its own: …等, 部分…
+_SUMS_UP = lazy_plain_pattern("等|部分|一些|若干|多家|几家|其他|其它")
 
 
 def words_of(rules: RuleSet, *forms: Form) -> str:
@@ -63,8 +68,8 @@ class Name(NamedTuple):
 class UnitNames:
     """The patterns compiled from the rules of a set; see `unit_names`."""
 
-    bounded: regex.Pattern[str]
-    opening: regex.Pattern[str]
+    bounded: re.Pattern[str]
+    opening: re.Pattern[str]
     place: regex.Pattern[str]
     office: regex.Pattern[str]
     bare_office: regex.Pattern[str]
@@ -75,12 +80,18 @@ class UnitNames:
     barrier: regex.Pattern[str]
     separator: regex.Pattern[str]
     joint: regex.Pattern[str]
-    and_so_on: regex.Pattern[str]
+    and_so_on: re.Pattern[str]
     open_left: regex.Pattern[str]
+    last: frozenset[str]
+    """What a list of units can end with, where nothing sums it up."""
 
     def kind(self, item: str) -> NameKind:
         """What an item is whose both ends are known."""
         return _kind(self, item)
+
+    def may_end(self, text: str, start: int, end: int) -> bool:
+        """Whether the last item of the list `text[start:end]` can be of a kind that is known."""
+        return start < end and (text[end - 1] in self.last or _SUMS_UP.search(text, start, end) is not None)
 
     def items(self, text: str, start: int, end: int) -> list[Name]:
         """The items of the list `text[start:end]`; levels that belong to the name behind them are joined to it."""
@@ -186,11 +197,13 @@ def unit_names(rules: RuleSet) -> UnitNames:
     inner = rf"(?:{body}|{_GROUP})"
     # A part of a unit may follow the name of the whole: 县政府办公室, 省委组织部, 人民银行湖州中心支行.
     part = rf"(?:(?!组织(?!部)|会|{_AND}){body}){{0,8}}?(?:{ending}|监管分局|分局|分公司)"
+    named = ("ending", "tail", "office", "level", "generic", "bare")
+    last = {word[-1] for rule in rules.of(AssignmentRule) if rule.form in named for word in rule.words}
     levels = rf"(?:{level})(?:{_GROUP})?"
     several = rf"(?:各|有关|相关)*(?:{levels})+(?:级|两级|三级)?"
     return UnitNames(
-        bounded=lazy_pattern(rf"{inner}{{0,30}}?(?:{ending}|{tail})(?:{_GROUP})?"),
-        opening=lazy_pattern(
+        bounded=lazy_plain_pattern(rf"{inner}{{0,30}}?(?:{ending}|{tail})(?:{_GROUP})?"),
+        opening=lazy_plain_pattern(
             rf"(?:(?:{levels}、)*{inner}{{0,20}}?(?:{ending})(?:{part})*(?![长员门])"
             rf"|(?:{several})(?:、{several})*(?:{office})(?!局)|(?:各|有关|相关)+(?:{levels})+|(?:{level})(?:{_GROUP})+"
             rf"|(?:{office})(?=[、和与及等]))"
@@ -207,12 +220,13 @@ def unit_names(rules: RuleSet) -> UnitNames:
         person=lazy_pattern(rf"(?:{words_of(rules, 'person')})$"),
         barrier=lazy_pattern(barrier),
         separator=lazy_pattern(
-            rf"(?:{_GROUP}|\([^()\n:]{{2,8}}:[^()\n]{{1,40}}\))(*SKIP)(*FAIL)|[、,]|(?<=(?:{ending}|[局厅委办部科站所社]))(?:{_AND}(?!其)|{_SLASH})"
+            rf"(?:{_GROUP}|\([^()\n:]{{2,8}}:[^()\n]{{1,40}}\))(*SKIP)(*FAIL)|[、,]|(?=[以和与及 /])(?<=(?:{ending}|[局厅委办部科站所社]))(?:{_AND}(?!其)|{_SLASH})"
         ),
-        joint=lazy_pattern(rf"、|以及|和|与|及(?!时)|(?<=(?:{ending})){_SLASH}"),
-        and_so_on=lazy_pattern(_AND_SO_ON),
+        joint=lazy_pattern(rf"、|以及|和|与|及(?!时)|(?=[ /])(?<=(?:{ending})){_SLASH}"),
+        and_so_on=lazy_plain_pattern(_AND_SO_ON),
         # The last place in an unbounded clause where a name can begin: behind what is being done (工作, 项目).
         open_left=lazy_pattern(rf".*(?:工作|任务|项目|资金|事项|经费|建设|管理|服务)(?=(?:{level}|各|国家){body}*+$)"),
+        last=frozenset({*last, *")级、,和与及/ "}),
     )
 
 
