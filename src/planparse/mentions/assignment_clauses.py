@@ -88,7 +88,7 @@ _A_THING = lazy_pattern("(?:基站|电站|泵站|车站|[电油氢气水]站|中
 
 @dataclass(frozen=True, slots=True, eq=False)
 class ClauseReader:
-    """Reads one cue word of a text; all offsets are clean ones."""
+    """Reads one cue word of a text in each of its `ways`; all offsets are clean ones."""
 
     names: UnitNames
     words: AnswerWords
@@ -101,12 +101,7 @@ class ClauseReader:
     verb_before: re.Pattern[str]
     no_verb: regex.Pattern[str]
     ways: dict[str, tuple[_Way, ...]]
-    """How each cue word is read, by its forms."""
-
-    def read(self, text: str, word: str, at: int) -> Iterator[Answer]:
-        """The answers that the cue `word` at offset `at` gives."""
-        for way in self.ways[word]:
-            yield from way(self, text, word, at)
+    """How each cue word is read, by its forms: what yields the answers that it gives at an offset."""
 
     def _listing(self, text: str, word: str, at: int) -> Iterator[Answer]:
         role = self._role_behind(text, at + 1, at + _LONGEST)

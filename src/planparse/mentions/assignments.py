@@ -11,6 +11,7 @@ from planparse.mentions.assignment_regions import bracket_regions, label_region
 from planparse.mentions.assignment_words import answer_words
 from planparse.mentions.model import AssignmentMention
 from planparse.mentions.unit_names import named
+from planparse.patterns import lazy_plain_pattern
 from planparse.rules.examples import Reading
 
 if TYPE_CHECKING:
@@ -26,6 +27,7 @@ __all__ = ["find_assignments", "find_in", "readings"]
 
 # An office named at most so often is the plan's contact (mentions/contacts.py), else it answers task by task.
 _FEW = 2
+_SENTENCE_MARK = lazy_plain_pattern(r"[;。!?\n]")
 # What may follow a label.
 _BEHIND_LABEL = frozenset(":(为")
 
@@ -105,9 +107,11 @@ def _findings(text: str, rules: RuleSet, offices: set[int]) -> Iterator[tuple[in
             yield region.start, region.end, region.answers, True
             covered = region.end
             continue
-        answers = tuple([answer for answer in reader.read(text, word, at) if answer.start >= covered])
+        answers = [
+            answer for way in reader.ways[word] for answer in way(reader, text, word, at) if answer.start >= covered
+        ]
         if answers:
-            yield at, cue.end(), answers, False
+            yield at, cue.end(), tuple(answers), False
     while bracket:
         if bracket.start >= covered:
             yield bracket.start, bracket.end, bracket.answers, True
@@ -136,9 +140,11 @@ def _task(text: str, start: int, last_region: int, heads: list[int]) -> tuple[in
 
 def _sentence(text: str, at: int) -> tuple[int, int]:
     """The sentence around an offset; a semicolon ends it (X负责A;Y负责B)."""
-    begin = max(text.rfind(mark, 0, at) for mark in ";。!?\n") + 1
-    ends = [end for mark in ";。!?\n" if (end := text.find(mark, at)) >= 0]
-    return begin, min(ends, default=len(text))
+    begin = text.rfind("\n", 0, at) + 1
+    for mark in ";。!?":
+        begin = text.rfind(mark, begin, at) + 1 or begin
+    stop = _SENTENCE_MARK.search(text, at)
+    return begin, stop.start() if stop else len(text)
 
 
 def readings(text: str, rules: RuleSet) -> list[Reading]:

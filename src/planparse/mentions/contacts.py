@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from functools import cache
 from itertools import takewhile
 from typing import TYPE_CHECKING
@@ -57,7 +56,9 @@ def find_contacts(text: CleanText, plan: PlanOutline, rules: RuleSet) -> list[Co
     blocks += [(s.start, s.end) for s in plan.sections if "responsibility" in s.kinds and s.end - s.start <= _BLOCK]
     labels = list(_labels(text, plan, blocks, rules))
     announced = any(label.rule.roles and not label.rule.block_only for label in labels)
-    repeated = Counter(label.rule.id for label in labels)
+    repeated: dict[str, int] = {}
+    for label in labels:
+        repeated[label.rule.id] = repeated.get(label.rule.id, 0) + 1
     found: list[ContactMention] = []
     for index, label in enumerate(labels):
         if not label.rule.roles:
@@ -88,8 +89,7 @@ def _labels(text: CleanText, plan: PlanOutline, blocks: list[tuple[int, int]], r
         offset = start
         for line in text.text[start:end].split("\n"):
             lead = offset + len(line) - len(line.lstrip(" \t>*-"))
-            label = opening_label(text.text, lead, offset + len(line), rules, tight=True)
-            if label:
+            if lead not in found and (label := opening_label(text.text, lead, offset + len(line), rules, tight=True)):
                 found.setdefault(label.start, label)
             offset += len(line) + 1
     return (found[start] for start in sorted(found))
@@ -172,11 +172,14 @@ def _announced(
     yield from persons
     if roles == ("unit_in_charge",):
         return
+    numbers = list(find_phones(text, label.value, end, rules, labelled=True))
+    if not numbers:
+        return
     reach = max(0, label.start - _REACH)
     line = text.text.rfind("\n", reach, label.start) + 1 or reach
     beside = [*takewhile(lambda contact: contact.start >= line, reversed(before))][::-1]
     named = [contact for contact in [*beside, *persons] if contact.role in ("person_in_charge", "contact_person")]
-    for start, stop, value, person, _ in find_phones(text, label.value, end, rules, labelled=True):
+    for start, stop, value, person, _ in numbers:
         nearest = next((contact.value for contact in reversed(named) if contact.end <= start), None)
         nearest = nearest or person or person_beside(text, label.start, rules)
         yield ContactMention(start, stop, "phone", value, words, nearest, rule)

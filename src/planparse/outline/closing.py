@@ -36,6 +36,7 @@ _JOINT = lazy_plain_pattern("[厅室府会局部] ?..{1,2}[省市县区州自]")
 _LONGEST_LABEL_LINE = 120
 _LONGEST_CONTINUATION = 30
 _RECURS = 2
+_PHONE = frozenset({"phone"})
 
 
 class Signature(NamedTuple):
@@ -180,7 +181,7 @@ def _label(page: Page, index: int) -> bool | None:
     label = opening_label(words, 0, len(words), page.rules) or _tight(page, index)
     if label is None:
         return None
-    return any(role != "phone" for role in label.rule.roles) and not label.rule.block_only
+    return not _PHONE.issuperset(label.rule.roles) and not label.rule.block_only
 
 
 def _tight(page: Page, index: int) -> Label | None:

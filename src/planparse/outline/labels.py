@@ -17,7 +17,8 @@ if TYPE_CHECKING:
 
 __all__ = ["TELEPHONE", "Label", "find_labels", "opening_label"]
 
-# A label and a note in brackets before its colon are never longer: 联系人及联系方式(白天):
+# A label and a note in brackets before its colon are never longer, nor does a sentence end in them:
+# 联系人及联系方式(白天):
 _REACH = 28
 _OPENERS = "([【"
 TELEPHONE = r"\(?(?:0[1-9]\d{1,2}[-—)]|1[3-9]\d{9}|[2-8]\d{6,7}(?![\d.]))"
@@ -67,7 +68,8 @@ def find_labels(text: str, start: int, end: int, rules: RuleSet) -> Iterator[Lab
         stop = at - (text[at - 1] == ":")
         if _may_close(text[stop - 1 : stop], rules):
             first = max(behind, at - _REACH)
-            first = text.rfind("\n", first, at) + 1 or first
+            for end_above in "\n。;":
+                first = text.rfind(end_above, first, stop) + 1 or first
             if match := pattern.search(text, first, stop):
                 yield _label(match, labels, at)
         behind = at
