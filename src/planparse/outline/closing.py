@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from planparse.outline.dates import read_date_line, read_month_line
+from planparse.outline.dates import MONTH_ENDS, read_date_line, read_month_line
 from planparse.outline.labels import find_labels, opening_label
 from planparse.outline.numbering import read_number
 from planparse.outline.shapes import may_end, shape_as
@@ -93,10 +93,12 @@ def _signs(page: Page, index: int, stop: int) -> bool:
 
 def signature(page: Page, first: int, stop: int) -> Signature | None:
     """The signature that closes the lines `first:stop`: issuer and date, a date alone, or the issuer alone."""
-    parts = page.parts
+    parts, text, ends = page.parts, page.lines.text, page.lines.ends
     for index in range(stop - 1, max(first, stop - _REACH) - 1, -1):
         if index in page.headings:
             break
+        if parts[index] != "date" and text[ends[index] - 1] not in MONTH_ENDS:
+            continue
         dated = read_date_line(page.lines.words(index)) if parts[index] == "date" else signed_month(page, index)
         if dated is None:
             continue

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
 from datetime import date
 
-__all__ = ["DateLine", "names_year_of_funds", "read_date_line", "read_month_line", "title_years"]
+__all__ = ["DATE_ENDS", "MONTH_ENDS", "DateLine", "names_year_of_funds", "read_date_line", "read_month_line", "title_years"]
 
 _HAN_DIGITS = str.maketrans("〇零○O一二三四五六七八九", "0000123456789")
 _YEAR = r"(?P<year>(?:19|20)\d\d|[一二][九〇零○O][〇零○O一二三四五六七八九]{2})"
@@ -26,6 +26,8 @@ _MONTH_LINE = lazy_pattern(
     rf"(?:(?P<issuer>[\p{{Han}}()、]{{3,30}}?)[ \t]*+)?[(\[]?{_YEAR}[ ]?年[ ]?(?P<month>{_NUMBER})[ ]?月[)\]]?"
 )
 _LONGEST = 60
+DATE_ENDS, MONTH_ENDS = frozenset("日号月)]发布印0123456789"), frozenset("月)]")
+"""The last characters of lines that are a date, and of those that are a month."""
 _YEAR_START = lazy_plain_pattern("19|20|[一二][九〇零○O]")
 # 公开方式 主动公开 生成日期 2031-05-01: what a page says of itself signs nothing.
 _OF_THE_PAGE = ("日期", "时间", "来源", "方式", "发布机构", "浏览")
@@ -51,7 +53,7 @@ class DateLine(NamedTuple):
 
 def read_date_line(words: str) -> DateLine | None:
     """The date that fills a line, alone or behind its issuer; None where the line says more."""
-    if len(words) > _LONGEST or words[-1] not in "日号月)]发布印0123456789":
+    if len(words) > _LONGEST or words[-1] not in DATE_ENDS:
         return None
     match = _LINE.fullmatch(words) if _YEAR_START.search(words) else None
     if match is None or (words[-1] in "发印" and words[0] not in "(["):
@@ -63,7 +65,7 @@ def read_date_line(words: str) -> DateLine | None:
 
 def read_month_line(words: str) -> DateLine | None:
     """The year and month that fill a line, alone or behind their issuer; None where the line says more or a day."""
-    if words[-1] not in "月)]" or len(words) > _LONGEST:
+    if words[-1] not in MONTH_ENDS or len(words) > _LONGEST:
         return None
     match = _MONTH_LINE.fullmatch(words)
     if match is None:

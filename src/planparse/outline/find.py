@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from planparse.outline.closing import Signature, attachments, listed_attachments, signature
-from planparse.outline.dates import DateLine, names_year_of_funds, read_date_line, read_month_line, title_years
+from planparse.outline.dates import DATE_ENDS, DateLine, names_year_of_funds, read_date_line, read_month_line, title_years
 from planparse.outline.front import (
     date_of_issue,
     document_number,
@@ -98,7 +98,10 @@ def _plan(
 
 def _dated_under_title(page: Page, body: int, stop: int) -> tuple[DateLine, str | None] | None:
     """The date within a plan's first lines, a month alone right below its title; and the organ that stands above."""
+    text, ends = page.lines.text, page.lines.ends
     for index in range(body, min(body + _UNDER_TITLE, stop)):
+        if text[ends[index] - 1] not in DATE_ENDS:
+            continue
         words = page.lines.words(index)
         above = page.lines.words(index - 1) if index - 1 >= body and page.part(index - 1) == "department" else None
         dated = read_date_line(words) or (read_month_line(words) if index == body or above else None)

@@ -22,6 +22,7 @@ __all__ = ["FRAGMENT", "Page"]
 _LONGEST_FRAGMENT = 45
 _LONGEST_DEPARTMENT = 36  # its number included
 FRAGMENT = lazy_plain_pattern(rf"[^。;:!?|>\t,]{{2,{_LONGEST_FRAGMENT}}}")
+_NEVER_LAST = frozenset("。;:!?|>\t,")
 _NEVER_IN_TITLES = frozenset({"date", "attachment", "division", "number", "masthead", "department"})
 # A title broken over lines: the first piece asks for more, or the last is no more than the kind of paper.
 _ASKING = ("的", "年", "年度", "与", "和", "及", "、", "”", "推进", "开展")
@@ -81,10 +82,11 @@ class Page:
     def fragments(self) -> list[int]:
         """The lines that are short enough for a title or a piece of one, and no numbered headings."""
         lines, heading_at = self.lines, self.headings.get
+        text, ends = lines.text, lines.ends
         return [
             index
             for index, size in enumerate(map(sub, lines.ends, lines.starts))
-            if size <= _LONGEST_FRAGMENT and not ((heading := heading_at(index)) and heading.number)
+            if size <= _LONGEST_FRAGMENT and text[ends[index] - 1] not in _NEVER_LAST and not ((heading := heading_at(index)) and heading.number)
         ]
 
     @cached_property
@@ -155,18 +157,16 @@ class Page:
         """The title that begins at a line and may run over three: the line behind it, and its words."""
         lines, parts, words = self.lines, self.parts, ""
         for stop in range(index, min(index + 3, len(parts))):
-            own = lines.words(stop)
-            if len(own) > _LONGEST_FRAGMENT:
-                return None
-            heading = self.headings.get(stop)
-            if heading and heading.number:
-                return None
             part = parts[stop]
-            # …任务分工 has the words of a heading, and is a title at the top or where an organ has put it forward.
-            named = part == "title" and (stop <= _TOP or organ_of(own, self.rules))
-            styled = heading is not None and (named or heading.kinds == ("other",))
-            if (heading and not styled) or part in _NEVER_IN_TITLES or not FRAGMENT.fullmatch(own):
+            if part in _NEVER_IN_TITLES:
                 return None
+            own = lines.words(stop)
+            if len(own) > _LONGEST_FRAGMENT or not FRAGMENT.fullmatch(own):
+                return None
+            if (heading := self.headings.get(stop)) is not None and (heading.number or heading.kinds != ("other",)):
+                # …任务分工 has the words of a heading, and is a title at the top or where an organ has put it forward.
+                if heading.number or part != "title" or not (stop <= _TOP or organ_of(own, self.rules)):
+                    return None
             if own[-1] in "月)" and read_month_line(own):
                 return None
             goes_on = not words or "关于" in words or words.endswith(_ASKING)

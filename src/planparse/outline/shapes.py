@@ -127,6 +127,11 @@ def _closing(last: str, rules: RuleSet) -> tuple[_Fit, ...]:
     return tuple(fit for fit in _grammar(rules) if fit.closes is None or fit.closes.fullmatch(last, partial=True))
 
 
+@lru_cache(maxsize=1024)
+def _closing_parts(last: str, rules: RuleSet) -> frozenset[str]:
+    return frozenset(fit.rule.part for fit in _closing(last, rules))
+
+
 def _from_the_end(pattern: str) -> str:
     """What departments, titles and letters are told by stands at the line's end: matched from there most lines fail at
     once."""
@@ -135,7 +140,7 @@ def _from_the_end(pattern: str) -> str:
 
 def may_end(part: str, words: str, rules: RuleSet) -> bool:
     """Whether what ends as a line does can have the shape `part`."""
-    return any(fit.rule.part == part for fit in _closing(words[-1:], rules))
+    return part in _closing_parts(words[-1:], rules)
 
 
 def shape_of(words: str, rules: RuleSet) -> Shape | None:

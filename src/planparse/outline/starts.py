@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from typing import TYPE_CHECKING
 
 from planparse.cleaning.characters import has_any
@@ -37,6 +38,7 @@ _BLANKS = lazy_plain_pattern(r"\s")
 # 篇二:某县防汛工作汇报, 【篇2】春季促销: as a collection writes what its parts are.
 _OF_COLLECTION = lazy_plain_pattern(r"[^:】\]]{2,8}(?:\s*:|[】\]])")
 _OF_LETTERS = ("关于", "印发", "转发")
+_OF_A_LETTER = lazy_plain_pattern("|".join(_OF_LETTERS))
 _CHAPTERS = ("heading/chapter", "heading/section")
 
 
@@ -66,8 +68,12 @@ def _notice(page: Page) -> tuple[int | None, int]:
     head = min(_LONGEST_HEAD, len(page.lines))
     if not has_any(_words(page, head), _OF_LETTERS):
         return None, 0
-    for index in range(head):
-        words = page.lines.words(index)
+    lines, behind = page.lines, 0
+    for letter in _OF_A_LETTER.finditer(lines.text, 0, lines.ends[head - 1]):
+        if letter.start() < behind:
+            continue
+        index = bisect_right(lines.starts, letter.start()) - 1
+        behind, words = lines.ends[index], lines.words(index)
         is_sent = "关于" in words or "印发" in words or ("转发" in words and _PASSES_ON.search(words))
         if is_sent and (end := _notice_end(page, index)):
             return index, end
