@@ -203,8 +203,7 @@ class ClauseReader:
     def _told(self, text: str, word: str, at: int) -> Iterator[Answer]:
         if at == 0 or text[at - 1] in _NO_DUTY_BEFORE or _NO_DUTY_BEHIND.match(text, at + len(word)):
             return
-        above = _EDGE.search(text[max(0, at - _LONGEST + 1) : at][::-1])
-        if above and above[0] in ",:":
+        if (above := _EDGE.search(text[max(0, at - _LONGEST + 1) : at][::-1])) and above[0] in ",:":
             return
         begin = _clause_start(text, at, _SENTENCE_BREAK)
         if text.find(",", begin, at) >= 0 or text.find(":", begin, at) >= 0:
@@ -225,14 +224,12 @@ class ClauseReader:
 
     def _seated(self, text: str, word: str, at: int) -> Iterator[Answer]:
         begin = at + len(word)
-        end = _clause_end(text, begin)
-        listed = self.names.items(text, begin, end)
+        listed = self.names.items(text, begin, _clause_end(text, begin))
         if listed and all(self._named(text, name, {"unit"}) for name in listed):
             yield from self._answers(text, listed, ("responsible", self.words.rules["seat", word]))
 
     def _founded(self, text: str, _word: str, at: int) -> Iterator[Answer]:
-        match = self.founded.match(text, at, at + 300)
-        if match:
+        if match := self.founded.match(text, at, at + 300):
             yield Answer(match.start("name"), match.end("name"), "responsible", self.words.rules["body", match["body"]])
 
 
@@ -277,33 +274,27 @@ def clause_reader(rules: RuleSet) -> ClauseReader:
 
 def _is_cost(text: str, at: int, begin: int) -> bool:
     """Whether a cue, which ends at `begin`, tells who pays."""
-    reach = max(0, at - _COST_REACH)
-    return _COST_IN_FRONT.search(text, reach, at) is not None and _BORNE.match(text, begin) is not None
+    return bool(_COST_IN_FRONT.search(text, max(0, at - _COST_REACH), at) and _BORNE.match(text, begin))
 
 
 def _clause_end(text: str, begin: int) -> int:
     """Where the clause ends: at a break outside of brackets, or at a bracket that it did not open."""
     depth = 0
     stop = min(len(text), begin + _LONGEST)
-    behind = begin
-    while mark := _EDGE.search(text, behind, stop):
+    for mark in _EDGE.finditer(text, begin, stop):
         char = mark[0]
         depth += (char == "(") - (char == ")")
         if depth < 0 or (depth == 0 and char not in "()"):
             return mark.start()
-        behind = mark.end()
     return stop
 
 
 def _clause_start(text: str, at: int, breaks: str) -> int:
     """Where the clause in front of `at` begins."""
     depth = 0
-    first = max(0, at - _LONGEST + 1)
-    edge, words, behind = _EDGES[breaks], text[first:at][::-1], 0
-    while mark := edge.search(words, behind):
+    for mark in _EDGES[breaks].finditer(text[max(0, at - _LONGEST + 1) : at][::-1]):
         char = mark[0]
         depth += (char == ")") - (char == "(")
         if depth < 0 or (depth == 0 and char in breaks):
             return at - mark.start()
-        behind = mark.end()
     return max(0, at - _LONGEST)

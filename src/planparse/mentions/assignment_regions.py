@@ -26,7 +26,8 @@ _LONGEST_NAME = 16
 _OPENERS = {")": "(", "】": "【", "〕": "〔", "]": "["}
 _CLOSERS = {opener: closer for closer, opener in _OPENERS.items()}
 _OTHER_LABELS = "责任人|责任领导|牵头领导|分管领导|联系人|联系电话|完成时限|完成时间|时间节点|时限|时间要求|进度安排"
-# Where a line ends, or where one or a sentence begins, with no number in it. One class first: most characters pass after one comparison.
+# Where a line ends, or where one or a sentence begins, and no heading's number.
+# One class first: most characters pass after one comparison.
 _TASK_BRACKET = lazy_plain_pattern(
     r"[)】〕\]([【〔](?:(?<=[)】〕\]])(?=[。;,]?(?:\n|\Z))"
     r"|(?:(?<=[。;\n][([【〔])|(?<=^[([【〔]))(?![一二三四五六七八九十]{1,3}\)))"

@@ -47,7 +47,8 @@ class AnswerWords:
     """Words and roles by form; a role is `(role, id of its rule)`, `bracket` that of a bare list in brackets.
 
     `rules` has the id of the rule by form and word; `offices` finds the labels that count where they recur, which begin
-    with one of `office_first` and end in one of `office_ends`, colon included. `cue` finds every word that can make a unit answerable, `verb` verbs with their adverbs,
+    with one of `office_first` and end in one of `office_ends`, colon included.
+    `cue` finds every word that can make a unit answerable, `verb` verbs with their adverbs,
     `verb_word` at once whether there is any.
     """
 

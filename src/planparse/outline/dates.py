@@ -11,7 +11,15 @@ if TYPE_CHECKING:
 
 from datetime import date
 
-__all__ = ["DATE_ENDS", "MONTH_ENDS", "DateLine", "names_year_of_funds", "read_date_line", "read_month_line", "title_years"]
+__all__ = [
+    "DATE_ENDS",
+    "MONTH_ENDS",
+    "DateLine",
+    "names_year_of_funds",
+    "read_date_line",
+    "read_month_line",
+    "title_years",
+]
 
 _HAN_DIGITS = str.maketrans("〇零○O一二三四五六七八九", "0000123456789")
 _YEAR = r"(?P<year>(?:19|20)\d\d|[一二][九〇零○O][〇零○O一二三四五六七八九]{2})"

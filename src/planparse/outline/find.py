@@ -5,7 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from planparse.outline.closing import Signature, attachments, listed_attachments, signature
-from planparse.outline.dates import DATE_ENDS, DateLine, names_year_of_funds, read_date_line, read_month_line, title_years
+from planparse.outline.dates import (
+    DATE_ENDS,
+    DateLine,
+    names_year_of_funds,
+    read_date_line,
+    read_month_line,
+    title_years,
+)
 from planparse.outline.front import (
     date_of_issue,
     document_number,

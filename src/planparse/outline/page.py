@@ -80,13 +80,15 @@ class Page:
 
     @cached_property
     def fragments(self) -> list[int]:
-        """The lines that are short enough for a title or a piece of one, and no numbered headings."""
+        """The lines that are short enough for a title or a piece of one, end like one, and are no numbered headings."""
         lines, heading_at = self.lines, self.headings.get
         text, ends = lines.text, lines.ends
         return [
             index
             for index, size in enumerate(map(sub, lines.ends, lines.starts))
-            if size <= _LONGEST_FRAGMENT and text[ends[index] - 1] not in _NEVER_LAST and not ((heading := heading_at(index)) and heading.number)
+            if size <= _LONGEST_FRAGMENT
+            and text[ends[index] - 1] not in _NEVER_LAST
+            and not ((heading := heading_at(index)) and heading.number)
         ]
 
     @cached_property
@@ -163,9 +165,13 @@ class Page:
             own = lines.words(stop)
             if len(own) > _LONGEST_FRAGMENT or not FRAGMENT.fullmatch(own):
                 return None
-            if (heading := self.headings.get(stop)) is not None and (heading.number or heading.kinds != ("other",)):
+            heading = self.headings.get(stop)
+            if heading and heading.number:
+                return None
+            if heading and heading.kinds != ("other",):
                 # …任务分工 has the words of a heading, and is a title at the top or where an organ has put it forward.
-                if heading.number or part != "title" or not (stop <= _TOP or organ_of(own, self.rules)):
+                named = part == "title" and (stop <= _TOP or organ_of(own, self.rules))
+                if not named:
                     return None
             if own[-1] in "月)" and read_month_line(own):
                 return None
