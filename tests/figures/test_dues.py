@@ -93,3 +93,43 @@ PAGES = [
 def test_the_year_of_a_plan_that_names_none_in_its_title(lines: str, expected: list[str | None]) -> None:
     plan = planparse.extract(f"某县扶贫工作计划\n{lines}\n").plans[0]
     assert [time.end for time in plan.times] == expected
+
+
+BARE = [
+    # the year whose work the sentence or the opening is about
+    ("根据2031年度工作安排,上半年完成投资3亿元,下半年完成投资5亿元。", ["2031-12-31", "2031-06-30", "2031-12-31"]),
+    ("做好2031年工作,意义重大。今年新增就业7万人。", ["2031-12-31", "2031-12-31"]),
+    (
+        "对确定的2031年重点工作上半年进展进行了督办。\n一、进展情况\n上半年建成桥梁3座。",
+        ["2031-12-31"] + ["2031-06-30"] * 2,
+    ),
+    ("2031年是实施规划关键之年,做好今年工作十分重要。", ["2031-12-31", "2031-12-31"]),
+    # one of which stock is taken, a meeting's, one that is over, several
+    ("根据2030年度工作考核结果,上半年表彰企业5家。", ["2030-12-31", None]),
+    ("根据2030年工作会议精神,上半年新建水厂5座。", ["2030-12-31", None]),
+    ("2030年是极不平凡的一年。今年新增就业7万人。", ["2030-12-31", None]),
+    ("2030年是开局之年,全县上下取得了好成绩。今年新增就业7万人。", ["2030-12-31", None]),
+    ("按照2030年工作安排推进。\n按照2031年工作安排推进。\n今年新增就业7万人。", ["2030-12-31", "2031-12-31", None]),
+    # a heading of what is ahead
+    ("二、2031年工作打算\n今年新建水库3座。", ["2031-12-31", "2031-12-31"]),
+    ("一、2030年工作总结\n今年新建水库3座。", ["2030-12-31", None]),
+    # the name of a paper that speaks in its year, and of one that takes stock
+    ("青河市2031年政府工作报告\n一、主要目标\n年底前建成学校3所。", ["2031-12-31", "2031-12-31"]),
+    ("青河市2031年政府工作报告\n一、过去一年工作回顾\n全年建成学校3所。", ["2031-12-31", None, None]),
+    ("在全县2031年水利工作会议上的讲话\n今年,全县要新建水库2座。", ["2031-12-31", "2031-12-31"]),
+    ("青河县2031年度水利建设任务书\n年底前建成水库3座。", ["2031-12-31", "2031-12-31"]),
+    ("关于2031年扶贫情况的通报\n上半年改造危房5户。年底前整改2户。", ["2031-12-31", "2031-06-30", None]),
+    ("关于2030年扶贫情况的通报\n2031年1月5日\n今年,要改造危房2户。", ["2030-12-31", "2031-01-05", "2031-12-31"]),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), BARE)
+def test_the_year_of_a_text_without_a_plans_title(text: str, expected: list[str | None]) -> None:
+    assert [time.end for time in planparse.extract(text).plans[0].times] == expected
+
+
+def test_the_year_in_which_a_text_speaks_governs_behind_its_title_on_the_same_line() -> None:
+    text = "关于2031年全县计划的报告 县发改局 2031年是规划实施关键之年,意义重大。主要预期目标是:地区生产总值增长7%。"
+    (target,) = planparse.extract(text).plans[0].targets
+    assert target.due
+    assert target.due.end == "2031-12-31"

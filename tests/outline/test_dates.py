@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from planparse.outline.dates import names_year_of_funds, read_date_line, read_month_line, title_years
+from planparse.outline.dates import is_papers_name, names_year_of_funds, read_date_line, read_month_line, title_years
 
 
 @pytest.mark.parametrize(
@@ -90,3 +90,21 @@ def test_a_line_that_is_no_month(words: str) -> None:
 )
 def test_the_year_of_a_title_may_be_that_of_funds(title: str | None, expected: bool) -> None:
     assert names_year_of_funds(title) is expected
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        ("青河市2031年政府工作报告", True),
+        ("关于2031年全市经济计划的报告(草案)", True),
+        ("全县2031年水利工作会议讲话", True),
+        ("青河县2031年度水利建设任务书", True),
+        ("青河县2031年度水利工作报告", False),
+        ("关于2031年计划执行情况的报告", False),
+        ("在2031年度总结大会上的讲话", False),
+        ("青河县水利建设任务书", False),
+        ("青河县2031年任务书,请各镇办理", False),
+    ],
+)
+def test_the_name_of_a_paper_that_speaks_in_its_year(words: str, expected: bool) -> None:
+    assert is_papers_name(words) is expected

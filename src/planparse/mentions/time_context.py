@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 from planparse.mentions.opening_years import OnlyYear, OpeningYear, Said, announces_year, is_upload, tells_what_was
 from planparse.mentions.sentence_years import SentenceYear, plans_own_year
-from planparse.patterns import lazy_pattern, lazy_plain_pattern
+from planparse.mentions.work_years import WorkYear, looks_back, names_a_paper, sets_out
+from planparse.patterns import lazy_pattern
 
 if TYPE_CHECKING:
     from planparse.outline import Outline, PlanOutline, SectionOutline
@@ -19,9 +20,6 @@ _OPENERS = frozenset('|\n,。;:()、. \t“"')
 _PREPOSITIONS = ("在", "于", "到", "至", "从", "自", "由", "截止", "确保", "力争", "计划")
 # 青水发〔2021〕17号 was issued in 2021.
 _NUMBER_YEAR = lazy_pattern(r"[〔\[(【]((?:19|20)\d\d)")
-# In these a year is only looked back upon: 在2030年完成任务的基础上.
-_LOOKING_BACK = lazy_plain_pattern("基础上|以来|相比|数据|水平|为基数")
-_CLAUSE_END = lazy_plain_pattern("[,。;]")
 # What tells when the plan is carried out, within so many characters in front of a date.
 _ANNOUNCING = ("时间", "日期", "定于", "拟于")
 _LABEL = 24
@@ -76,7 +74,7 @@ class GoverningYears:
     own time (今年) takes the title's year or that of the document's date, and 年内 as a last resort the only year by
     whose end (到2031年底) the plan has something done. 全年 and 上年 of a section that tells what is take the year up
     to which it tells. Where none of these is there, there is no year. The date of a page that shows the plan years
-    later (上传时间) is none of its own.
+    later (上传时间) is none of its own. The last resort is the year whose work is spoken of (根据2031年度工作安排).
     """
 
     text: str
@@ -97,11 +95,15 @@ class GoverningYears:
     """The year in which the plan says that it is carried out (活动时间:2031年5月15日至19日)."""
     _opening: OpeningYear = field(default_factory=OpeningYear)
     _only: OnlyYear = field(default_factory=OnlyYear)
+    _work: WorkYear = field(default_factory=WorkYear)
 
     def of_document(self, offset: int) -> Governing:
         """The year in which the document at `offset` speaks."""
         own = self._own(self._move(offset))
-        return Governing(self._only.of_document()) if own.year is None else own
+        if own.year:
+            return own
+        ahead = (place.heading for place in reversed(self._open) if place.heading and sets_out(place.section))
+        return Governing(self._only.of_document() or next(ahead, None) or self._work.at(self._line_start, due=True))
 
     def of_place(self, offset: int, *, whole_year: bool = False, due: bool = False) -> Governing:
         """The year that governs the place.
@@ -129,11 +131,12 @@ class GoverningYears:
             if tells and place.told is not None:
                 return Governing(place.told)
         if own.year is None:
-            year = self._announced or self._opened()
+            year = self._announced or self._opened() or self._work.at(self._line_start, due=due)
             if year is None and whole_year:
                 year = self._only.of_year_end()
             return Governing(year)
-        return Governing(None) if whole_year and own.issued and _of_several_years(plan) else own
+        is_over = not due and names_a_paper(plan, self.outline) and self._tells_what_is()
+        return Governing(None) if is_over or (whole_year and own.issued and _of_several_years(plan)) else own
 
     def every_year(self, start: int, end: int) -> None:
         """Notes 每年 at `[start, end)`: no single year is meant by what its sentence dates (每年的安排是:第一季度)."""
@@ -158,7 +161,7 @@ class GoverningYears:
             if is_upload(self.text, start, end):
                 return
             self.page_date = day
-        opens = self._opens_clause(start) and not self._looks_back(end)
+        opens = self._opens_clause(start) and not looks_back(self.text, end, self._line_end)
         self._sentence.until = 0
         if fine and not as_of:
             self._sentence.written(self.text, start, end, year, since=plans_own_year(plan, self._own(plan).year))
@@ -168,6 +171,8 @@ class GoverningYears:
             aside = fine or as_of or not opens or self._tells_what_is() or tells_what_was(self.text, end)
             self._only.named(year, self._said(start, end, aside=aside, horizon=horizon), self.page_date)
             self._only.announced(self.text, start, end, year, self.page_date)
+            opening = not self._open and start - plan.start <= _OPENING
+            self._work.written(self.text, start, end, year, line=(self._line_start, self._line_end), opens=opening)
         if not horizon:
             self._note_opening(plan, start, end, year, fine=fine)
         if horizon or not opens:
@@ -205,7 +210,8 @@ class GoverningYears:
             return
         place = self._open[-1] if self._open else None
         aside = fine or self.text[max(0, start - 1) : start] in _BESIDE
-        if aside or self._tells_what_is() or self._looks_back(end) or tells_what_was(self.text, end):
+        aside = aside or self._tells_what_is()
+        if aside or looks_back(self.text, end, self._line_end) or tells_what_was(self.text, end):
             self._pass_by(year)
         elif place is None and in_opening and self._in_first_paragraph(plan):
             self._opening.named(year, announced=False)
@@ -262,17 +268,12 @@ class GoverningYears:
         in_front = self.text[max(self._line_start, start - _LABEL) : start]
         return "schedule" in section.kinds or any(word in in_front for word in _ANNOUNCING)
 
-    def _looks_back(self, end: int) -> bool:
-        stop = min(end + 24, self._line_end)
-        found = _LOOKING_BACK.search(self.text, end, stop)
-        return found is not None and not _CLAUSE_END.search(self.text, end, found.start())
-
     def _move(self, offset: int) -> PlanOutline | None:
         """Goes on to `offset`; returns the plan it is in."""
         plans = self.outline.plans
         while self._plan < len(plans) and plans[self._plan].end <= offset:
             self._plan, self._next_section, self._open, self._announced = self._plan + 1, 0, [], None
-            self._opening, self._only = OpeningYear(), OnlyYear()
+            self._opening, self._only, self._work = OpeningYear(), OnlyYear(), WorkYear()
         plan = plans[self._plan] if self._plan < len(plans) and plans[self._plan].start <= offset else None
         if offset >= self._line_end:
             end = self.text.find("\n", offset)

@@ -15,6 +15,7 @@ __all__ = [
     "DATE_ENDS",
     "MONTH_ENDS",
     "DateLine",
+    "is_papers_name",
     "names_year_of_funds",
     "read_date_line",
     "read_month_line",
@@ -44,6 +45,16 @@ _RANGE = lazy_plain_pattern(r"(20\d\d)年?[-—–―~至到]{1,2}(20\d\d)年?")
 _FUNDS = lazy_plain_pattern(r"20\d\d年度?[^，。,0-9]{0,20}资金[^，。,0-9]{0,16}项目[^，。,0-9]{0,8}方案")
 _FIVE_YEARS = lazy_plain_pattern(r"十([一二三四五六七])五")
 _ONE_YEAR = lazy_plain_pattern(r"(20\d\d)年?度?")
+# What names a paper that speaks in the year that it names, and is no plan's title: 青河县2031年水利建设任务书. A report
+# does where it is a government's (read as the year begins) or of what is ahead; stock is taken of a year in the next.
+_PAPER = lazy_pattern(
+    r".*20\d\d.*(?:讲话(?:稿|提纲)?|发言|致辞|任务书|责任书|责任状|(?P<may>报告|议案|说明))(?:\([^()]*\))?"
+)
+_OF_WHAT_IS_AHEAD = ("政府工作", "计划", "预算", "草案", "安排", "打算", "目标", "任务", "要点")
+_TAKES_STOCK = (
+    *("总结", "情况", "通报", "述职", "决算", "回顾", "考核", "结果", "自查", "自评", "执行", "督查", "评估"),
+    *("审计", "调研", "调查", "检查", "整改"),
+)
 _FIRST_FIVE_YEARS = 2006  # “十一五” began in 2006, each later one five years on
 
 
@@ -108,6 +119,15 @@ def _small(numeral: str) -> int:
 def names_year_of_funds(title: str | None) -> bool:
     """Whether the year of a title is that of the funds out of which a project is paid, which may go on beyond it."""
     return title is not None and _FUNDS.search(title) is not None
+
+
+def is_papers_name(words: str) -> bool:
+    """Whether a line is the name of a report, speech or the like that speaks in the one year that it names."""
+    if len(words) > _LONGEST or (match := _PAPER.fullmatch(words)) is None:
+        return False
+    if any(mark in words for mark in "。;:《") or any(word in words for word in _TAKES_STOCK):
+        return False
+    return match["may"] is None or any(word in words for word in _OF_WHAT_IS_AHEAD)
 
 
 def title_years(title: str | None) -> tuple[int | None, tuple[int, int] | None]:

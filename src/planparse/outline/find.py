@@ -8,6 +8,7 @@ from planparse.outline.closing import Signature, attachments, listed_attachments
 from planparse.outline.dates import (
     DATE_ENDS,
     DateLine,
+    is_papers_name,
     names_year_of_funds,
     read_date_line,
     read_month_line,
@@ -88,7 +89,7 @@ def _plan(
     department = start.department or (front.issuer if front else None) or issuer or _named_in(start.title, page.rules)
     if signed is None and front:
         date, month = date or front.date, month or front.month
-    year, period = title_years(start.title or document_title)
+    year, period = title_years(start.title or document_title or _papers_name(page, start.line, stop))
     return PlanOutline(
         start=page.lines.starts[start.line],
         end=end,
@@ -114,6 +115,14 @@ def _dated_under_title(page: Page, body: int, stop: int) -> tuple[DateLine, str 
         dated = read_date_line(words) or (read_month_line(words) if index == body or above else None)
         if dated is not None:
             return dated, above
+    return None
+
+
+def _papers_name(page: Page, first: int, stop: int) -> str | None:
+    """The name of a paper (…2031年政府工作报告) within the first lines of a plan without a title."""
+    for index in range(first, min(first + _UNDER_TITLE, stop)):
+        if is_papers_name(page.lines.words(index)):
+            return page.lines.words(index)
     return None
 
 
