@@ -6,6 +6,7 @@ from bisect import bisect_left, bisect_right
 from typing import TYPE_CHECKING, NamedTuple
 
 from planparse.figures.list_marks import LIST_MARK, mark_of
+from planparse.mentions.work_years import is_the_year
 from planparse.patterns import lazy_pattern
 
 if TYPE_CHECKING:
@@ -120,6 +121,7 @@ class FromAbove:
             self._opens[start] = (
                 sentence == start
                 or _OPENING.fullmatch(words, max(sentence, start - _LONGEST_OPENING), start) is not None
+                or (words.startswith("是", time.end) and is_the_year(words, time.end))  # title and text on one line
             )
         return self._opens[start]
 
