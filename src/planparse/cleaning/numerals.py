@@ -38,11 +38,22 @@ _CLOSING_BRACKETS = "〉>]〕}"
 _ODD_CLOSING = lazy_plain_pattern(rf"\({_NUMBER}[〉>\]〕}}]")
 # Two in a row stand for what is not said; a lone × multiplies (长×宽, 3×5), but not days and years (×年×月).
 _REDACTION = lazy_plain_pattern(r"[×╳✕✖](?:[×╳✕✖]{1,7}|(?<![\d×][×╳✕✖])(?=[年月日号]))")
+# 5月30日一6月4日, 3一5名, 85%一90%: a dash read as the numeral that looks like it, between a number or a unit of time
+# and a number (never 第一5, 统一5月, 万一5级, 每月一2次); also ー and, behind a unit (not in a file's name), _.
+_BEHIND_DASH = (
+    r"(?:(?<=[\d%‰]{0})(?=\d)|(?<=\d[万亿]{0})(?=\d)|(?:(?<=年{0})|(?<=年 {0}))(?= ?(?:19|20)\d\d(?!\d))"
+    r"|(?:(?<=月{0})|(?<=月 {0}))(?= ?(?:\d{{1,2}}月|20\d\d年))"
+    r"|(?:(?<=[日号]{0})|(?<=[日号] {0}))(?= ?(?:\d{{1,2}}[月日号]|20\d\d年))"
+    r"|(?<=[时点]{0})(?=\d{{1,2}}[时点:]))"
+)
+_DASH = lazy_plain_pattern("一" + _BEHIND_DASH.format("一"))
+_ODD_DASHES = "ー_"
+_ANY_DASH = lazy_plain_pattern(f"[一ー]{_BEHIND_DASH.format('[一ー]')}|_(?<!\\d_){_BEHIND_DASH.format('_')}")
 
 
 def mend_numerals(text: str) -> str:
     """`l56处` → `156处`, `2O16` → `2016`, `32。6%` → `32.6%`,
-    `二○二一` → `二〇二一`, `××亩` → `XX亩`, `〈二)` → `(二)`; no length changes.
+    `二○二一` → `二〇二一`, `××亩` → `XX亩`, `〈二)` → `(二)`, `3一5名` → `3-5名`; no length changes.
 
     Latin words and formulas keep their letters (`CO2`, `O3`, `IO`, `5l`): an l or I must stand before a digit, or
     behind one and before what counts (`5l个`), an O between digits or behind one and before no letter.
@@ -52,6 +63,7 @@ def mend_numerals(text: str) -> str:
     text = zero.sub(lambda match: "〇" * len(match[0]), text)
     if has_any(text, _LETTERS):
         text = _SLIP.sub(_digits, text)
+    text = (_ANY_DASH if has_any(text, _ODD_DASHES) else _DASH).sub("-", text)
     for bracket, odd in _ODD_OPENING.items():
         if bracket in text:
             text = odd.sub(_plain_brackets, text)
