@@ -233,3 +233,11 @@ def test_a_heading_cut_inside_a_word_goes_on() -> None:
         PARAGRAPHS[4],
     ]
     assert "公共服务体系" in clean(SourceText("\n\n".join(lines))).text
+
+
+@pytest.mark.parametrize("date", ["（2031年7月2日）", "2031年7月2日", "（二〇三一年七月二日）"])
+def test_a_centred_date_below_a_title_stands_alone(date: str) -> None:
+    lines = set_in_lines([PARAGRAPHS[1]] * 4, 60, "    ").split("\n")
+    page = [" " * 30 + "青河县扶贫工作新闻发布稿", "", " " * 45 + date, "", *(" " * 15 + line for line in lines)]
+    folded = date.replace("（", "(").replace("）", ")")
+    assert clean(SourceText("\n".join(page))).text.startswith(f"青河县扶贫工作新闻发布稿\n{folded}\n坚持以人民")

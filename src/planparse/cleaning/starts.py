@@ -69,8 +69,10 @@ def is_label(compact: str) -> bool:
 
 
 def is_date_line(compact: str) -> bool:
-    """Whether a line is a day and nothing else, as below a signature."""
-    return len(compact) <= 14 and compact[-1] in "日号" and bool(_DATE.fullmatch(compact))
+    """Whether a line is a day and nothing else, as below a signature or, in brackets, below a title."""
+    if compact[0] == "(" and compact[-1] == ")":
+        compact = compact[1:-1]
+    return 0 < len(compact) <= 14 and compact[-1] in "日号" and bool(_DATE.fullmatch(compact))
 
 
 def is_inside_brackets(compact: str) -> bool:
