@@ -131,7 +131,7 @@ class GoverningYears:
             if tells and place.told is not None:
                 return Governing(place.told)
         if own.year is None:
-            year = self._announced or self._opened() or self._work.at(self._line_start, due=due)
+            year = self._announced or self._opened() or self._work.at(self._line_start, due=due, offset=offset)
             if year is None and whole_year:
                 year = self._only.of_year_end()
             return Governing(year)

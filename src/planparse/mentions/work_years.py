@@ -23,9 +23,13 @@ _SENTENCE = 200
 # 根据2031年度工作安排, 做好2031年全县重点工作, 确定的2031年重点任务: whose work it is. That of which stock is taken,
 # or that a paper or a meeting is of, is another year.
 _ABOUT = lazy_pattern(
-    r"(?:根据|按照|依照|围绕|做好|抓好|谋划好?|(?:确定|下达|明确|安排|提出)的?)(?:[全我本][省市县区州旗镇乡局委])?$"
+    r"(?:根据|按照|依照|围绕|对照|落实|做好|抓好|谋划好?|(?:确定|下达|明确|安排|提出)的?)(?:[^,。;:|\s了已的\d]{0,8})?$"
 )
-_WORK = lazy_pattern(r"度?[\p{Han}、“”]{0,10}?(?:工作|任务|目标|计划|安排|要点|实事)")
+_WORK = lazy_pattern(r"度?的?[\p{Han}、“”]{0,10}?(?:工作|任务|目标|计划|安排|要点|打算|实事|项目)")
+# Said of a year that is over, or with which something is only compared: 圆满完成2030年任务, 比2030年计划.
+_NOT_ABOUT = frozenset("了已比较同与自")
+_AFTER = ("了", "已", "以后", "之后", "后,", "后。")
+_TO_BE_DONE = lazy_pattern(r"(?<!完成)$|(?:为|确保|力争|要|须|应|努力|保证)[^,。;:\n]{0,8}完成$")
 _OF_ANOTHER = (
     *("文件", "精神", "会议", "通知", "成果", "成效", "基础", "以来", "经验", "教训", "问题", "报告"),
     *("总结", "考核", "验收", "评估", "决算", "审计", "结果", "剩余", "遗留", "结转"),
@@ -51,6 +55,9 @@ class WorkYear:
     """
 
     line: int = -1
+    until: int = 0
+    """Where the sentence ends that only names work of the year (全县2031年重点项目,…): 今年 may be another one."""
+    of_sentence: int | None = None
     of_line: int | None = None
     of_plan: int | None = None
     told: int | None = None
@@ -61,15 +68,27 @@ class WorkYear:
         """Notes a year at `[start, end)` of a line; `opens`: in the plan's opening."""
         if opens and self.told is None and line[1] - line[0] <= _TITLE and _STOCK.search(text, end, line[1]):
             self.told = year
-        if not _is_of_work(text, start, end):
+        self.until = 0
+        if text.startswith("是", end):
+            if not is_the_year(text, end):
+                return
+        elif not _names_work(text, end):
+            return
+        elif not _ABOUT.search(text, max(0, start - _IN_FRONT), start):
+            if _is_ahead(text, start, end):
+                stop = text.find("。", end, min(end + _SENTENCE, line[1]))
+                self.of_sentence, self.until = year, stop if stop >= 0 else min(end + _SENTENCE, line[1])
             return
         self.line, self.of_line = line[0], year
         if opens and not self._several:
             self._several = self.of_plan not in (None, year)
             self.of_plan = None if self._several else year
 
-    def at(self, line: int, *, due: bool) -> int | None:
-        """The year for what stands on the line that begins at `line`; `due` for what is not yet done, or 今年."""
+    def at(self, line: int, *, due: bool, offset: int | None = None) -> int | None:
+        """The year for what stands on the line that begins at `line`, at `offset` if it is no 今年 but is of its place;
+        `due` for what is not yet done, or 今年."""
+        if offset is not None and offset < self.until:
+            return self.of_sentence
         return (self.of_line if line == self.line else self.of_plan) or (None if due else self.told)
 
 
@@ -89,7 +108,8 @@ def is_the_year(text: str, end: int) -> bool:
 
 def names_a_paper(plan: PlanOutline | None, outline: Outline) -> bool:
     """Whether a plan's year is that of a report's or speech's name: what was, it tells of the year before."""
-    return plan is not None and plan.year is not None and (plan.title or outline.title) is None
+    title = (plan and plan.title) or outline.title
+    return plan is not None and plan.year is not None and (title is None or "政府工作报告" in title)
 
 
 def looks_back(text: str, end: int, line_end: int) -> bool:
@@ -98,10 +118,18 @@ def looks_back(text: str, end: int, line_end: int) -> bool:
     return found is not None and not _LOOKED_BACK_UPON.search(text, end, found.start())
 
 
-def _is_of_work(text: str, start: int, end: int) -> bool:
-    if text.startswith("是", end):
-        return is_the_year(text, end)
-    if not _ABOUT.search(text, max(0, start - _IN_FRONT), start) or not _WORK.match(text, end):
+def _names_work(text: str, end: int) -> bool:
+    """Whether a year says whose work it is that its clause speaks of."""
+    return _WORK.match(text, end) is not None and not has_any(_clause(text, end), _OF_ANOTHER)
+
+
+def _is_ahead(text: str, start: int, end: int) -> bool:
+    """Whether work of a year is neither told as done nor only compared with."""
+    if not _NOT_ABOUT.isdisjoint(text[max(0, start - 4) : start]) or has_any(_clause(text, end), _AFTER):
         return False
+    return _TO_BE_DONE.search(text, max(0, start - _IN_FRONT), start) is not None
+
+
+def _clause(text: str, end: int) -> str:
     found = _CLAUSE_END.search(text, end, end + _CLAUSE)
-    return not has_any(text[end : found.start() if found else end + _CLAUSE], _OF_ANOTHER)
+    return text[end : found.start() + 1 if found else end + _CLAUSE]
