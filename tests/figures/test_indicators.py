@@ -28,3 +28,27 @@ def _indicators(text: str) -> list[str | None]:
 )
 def test_a_heading_run_into_the_line_is_no_part_of_what_is_counted(line: str, indicators: list[str]) -> None:
     assert _indicators(f"清河县2031年工作方案\n{line}") == indicators
+
+
+@pytest.mark.parametrize(
+    ("sentence", "indicators"),
+    [
+        # of what kind things are, and what is done with them
+        ("实施60个千万元以上新开工项目。", ["千万元以上新开工项目"]),
+        ("推动60个项目新开工,20个小区新纳入改造。", ["项目", "小区"]),
+        ("推动20个续建项目加快建设。", ["续建项目"]),
+        ("推动30个新投产项目达产,6个招商项目签约落地,4个投产项目扩能。", ["新投产项目", "招商项目", "投产项目扩能"]),
+        ("完成12个竣工投产项目验收,4座水厂工程如期通水。", ["竣工投产项目验收", "水厂工程"]),
+        # how a change is reckoned
+        ("工业增加值可比增长6%,税收同口径比上年增长4%。", ["工业增加值", "税收"]),
+        ("实际利用外资名义增长3%,地区生产总值按可比价格计算增长5%。", ["实际利用外资", "地区生产总值"]),
+        # how high something is
+        ("残次率高达20%,绿化率低至12%,投资多达30亿元。", ["残次率", "绿化率", "投资"]),
+        ("亩产量提高达5%,平均株高达165厘米。", ["亩产量", "平均株高"]),
+        # what is built already is not built again
+        ("已建成渠道120公里,今年再新建80公里。", ["已建成渠道", "新建渠道"]),
+        ("危房户由500户减少到目前的21户。", ["危房户", "危房户"]),
+    ],
+)
+def test_where_the_name_ends(sentence: str, indicators: list[str]) -> None:
+    assert _indicators(FRAME.format(sentence)) == indicators

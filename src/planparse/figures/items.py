@@ -21,8 +21,8 @@ __all__ = ["words_behind", "words_in_front"]
 # Characters that an item reaches on either side of its number.
 _REACH = 60
 _LONGEST_ATTRIBUTE = 8
-# 覆盖率由目前的40%提高到45%: what is measured stands in front of 由.
-_FROM_NOW = lazy_pattern(r"[由从](?:目前|现有|现在|现状|当前)(?:的|值)?$")
+# 覆盖率由目前的40%提高到45%: what is measured stands in front of 由, and in front of 减少到 in 减少到目前的2万人.
+_FROM_NOW = lazy_pattern(r"(?:[由从]|(?<=[到至为]))(?:目前|现有|现在|现状|当前)(?:的|值)?$")
 _FROM_NOW_ENDS = frozenset("前有在状的值")
 _UPON = ("基础上", "的基础上", "底基础上", "末基础上")
 _DATED = ("date", "period", "deadline")

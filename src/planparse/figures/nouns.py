@@ -44,6 +44,17 @@ _TAIL = lazy_plain_pattern(
     rf"(?=[{_TAIL_BEGINS}])(?:{_COMPARED}|(?:[与和同较比][^,;。、]{{0,12}})?相比|同比|年均|分别|累计|大约|力争|确保|预计|至少|也|都|(?<![产功性智节职技])能|(?<![许认可])可|均|要|将|约|各"
     r"|合?共|总|[现共已尚仍还]?有|仅|翻|大体|日均|由[^,;。]{1,10}(?:承担|负担|支付)|按照?|新增|保持|数?量?为|[让使]?每(?:人次|件|人|户|名|亩|吨|蒸吨|家|处|年|月|季度|个?[一-龥]{0,2}(?:村|县|点)|个(?:有[^,;。、]{1,14}的)?[一-龥]{0,4}(?:户|家庭))|最高|最低|[了由从:“\"(,、的])$"
 )
+# 发生率高达20%, 绿化率低至12%: how high it is, said with the verb. Not 产量提高|达5%, 身高|达165厘米, 减少至.
+_REACHED = lazy_plain_pattern(
+    r"(?:(?<![提升增抬拔新最身楼塔坝墙株树层净])高达|(?<![增最])多达|(?<![增延生成全总身])长达|(?<![降减])低至|(?<![减])少至)$"
+)
+_REACHED_ENDS = frozenset("达至")
+# 工业增加值可比|增长6%, 利用外资名义|增长3%: how the change is reckoned.
+_RECKONED = lazy_plain_pattern(
+    r"(?:按?(?:可比(?:价格?|口径)?|不变价格?|同(?:一?口径|等口径))|按(?:现行|当年)价格?|扣除(?:价格|物价)(?:上涨)?因素后?)(?:计算|测算)?$"
+    r"|(?:名义|实际)$"
+)
+_RECKONED_ENDS = frozenset("比价格径素后算义际")
 _AVERAGE = lazy_pattern(r"(?:人|户|亩|村|校|班|县|镇|年)均(?:达到|达|为|占有|拥有)?$")
 _PLACE = lazy_pattern(r"[一-龥、]{0,16}(?:地区|区域|境内|流域|县|市|区|镇|乡|村|省|街道|社区|片区|范围内?|中|内)")
 # 公路改造提升200公里, 森林质量精准提升45万亩: so much is worked on, and nothing grows by it. What has a quality can
@@ -61,6 +72,10 @@ _PLACE_ENDS = frozenset("区域内县市镇乡村省道围中")
 # 春季完成3000亩: when it is done, not what.
 _SEASONS = frozenset({"春季", "夏季", "秋季", "冬季", "今冬", "今春", "今冬明春", "秋冬季", "冬春"})
 _NEGATIONS = ("没有", "未", "无")
+# 项目|新开工, but 更新, 创新.
+_WITH_NEW = frozenset("创更革高翻全崭")
+_BUILT = ("开工", "建成")
+_SHORTEST_THING = 2
 _WITH_JI = ("惠及", "涉及", "普及", "遍及")
 # 新建共计3座|泵站: a sum joins nothing, as 新建共3座 does not.
 _SUMS = frozenset({"共计", "合计", "总计"})
@@ -87,6 +102,12 @@ def measured(left: str, verbs: Verbs) -> Measured:
         last = words[-1]
         if last in _AVERAGE_ENDS and "均" in words and (average := _AVERAGE.search(words)):
             words, joined = words[: average.start()], False
+            continue
+        if last in _REACHED_ENDS and (reached := _REACHED.search(words)):
+            words, joined = words[: reached.start()], True
+            continue
+        if joined and last in _RECKONED_ENDS and (reckoned := _RECKONED.search(words)):
+            words = words[: reckoned.start()]
             continue
         verb = joining.ending(words) if last in joining.ends else ""
         if last in _TAIL_ENDS or "比" in words or "较" in words or "与" in words:
@@ -147,15 +168,30 @@ def counted(right: str, verbs: Verbs) -> str:
     if verbs.elsewhere.at(words):
         return ""
     for close in verbs.closing.finditer(words, 1):
-        if close.start() == 1 and close[0] not in _NEGATIONS:
+        at = close.start()
+        if at == 1 and close[0] not in _NEGATIONS:
             continue
         # One character alone may be part of a longer word (不动产, 未成年人): only then the words are cut.
         # …暂无改造意愿的危房户 is one name; what is 进行 or 开展 never is.
-        is_modifier = "的" in words[close.start() :] and close[0] not in ("进行", "开展")
-        if not is_modifier and (len(close[0]) > 1 or begins_word(words, close.start())):
-            words = words[: close.start()]
-            break
-    return words[:LONGEST_NOUN].removesuffix("的目标").rstrip("的、,和及与或")
+        is_modifier = "的" in words[at:] and close[0] not in ("进行", "开展")
+        if is_modifier or (len(close[0]) == 1 and not begins_word(words, at)):
+            continue
+        if words[at - 1] == "新" and words[at - 2] not in _WITH_NEW:
+            if close[0] in _BUILT and not verbs.are_all(words[close.end() :]):
+                continue  # 亿元以上新开工|项目: of what kind they are; 项目|新开工: what is done with them
+            at -= 1
+        words = words[:at]
+        break
+    words = words[:LONGEST_NOUN].removesuffix("的目标").rstrip("的、,和及与或")
+    return _before_state(words, verbs) if words[-1:] in verbs.becoming.ends else words
+
+
+def _before_state(words: str, verbs: Verbs) -> str:
+    """The thing alone, where words end with what becomes of it (产业项目|陆续投产); not where they say nothing else."""
+    thing = words
+    while state := verbs.becoming.ending(thing):
+        thing = thing.removesuffix(state)
+    return words if len(thing) < _SHORTEST_THING or verbs.are_all(thing) else thing
 
 
 def of_whole(words: str) -> str | None:

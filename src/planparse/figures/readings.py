@@ -48,6 +48,9 @@ def _verbs(context: PlanContext, quantity: QuantityMention, rules: RuleSet) -> l
     found = [(table.rule(m[0]), m) for m in table.word.finditer(context.words, start, quantity.start)]
     found += [(table.rule(m[0], "closing"), m) for m in table.closing.finditer(context.words, quantity.op_end, end)]
     read = [(rule, *match.span()) for rule, match in found]
+    item_end = context.marks.item(quantity.op_end)[1]
+    if word := table.becoming.ending(context.words[quantity.op_end : item_end]):
+        read.append((table.rule(word, "becoming"), item_end - len(word), item_end))
     at = quantity.op_end
     if word := table.elsewhere.at(context.words, at):
         read.append((table.rule(word, "elsewhere"), at, at + len(word)))

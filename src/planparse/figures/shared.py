@@ -166,7 +166,7 @@ def _of_previous(
     is_alike = any(one.unit == quantity.unit for one, _ in near)
     if not is_alike or ";" in between or (unit and unit.dimension == "money"):
         return None
-    noun = measured(indicator, table).noun
+    noun = measured(indicator.removeprefix("已"), table).noun  # 新建 behind 已建成公路: another road
     return verb + noun.removesuffix(table.done.ending(noun))
 
 
