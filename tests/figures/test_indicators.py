@@ -52,3 +52,11 @@ def test_a_heading_run_into_the_line_is_no_part_of_what_is_counted(line: str, in
 )
 def test_where_the_name_ends(sentence: str, indicators: list[str]) -> None:
     assert _indicators(FRAME.format(sentence)) == indicators
+
+
+@pytest.mark.parametrize(
+    ("sentence", "indicators"),
+    [("残次率只有2.1%,砖瓦房比例只占40%,缺额只有3人。", ["残次率", "砖瓦房比例", "缺额"]), ("羊只有500头。", ["羊只"])],
+)
+def test_only_is_no_part_of_a_name(sentence: str, indicators: list[str]) -> None:
+    assert _indicators(FRAME.format(sentence)) == indicators
