@@ -171,7 +171,8 @@ def comparators(rules: RuleSet) -> Comparators:
             table.update(dict.fromkeys(words, (rule.op, rule.id)))
         not_in.update(rule.not_in)
     said = "|".join(map(regex.escape, adverbs)) or r"(?!)"
-    adverb = lazy_pattern(rf"({said})[^,;。:()、的\d一二三四五六七八九十两\n]{{0,{_ADVERB_REACH}}}$")
+    noun = alternatives(word for word in not_in if word.startswith(tuple(adverbs)))
+    adverb = lazy_pattern(rf"(?!{noun})({said})[^,;。:()、的\d一二三四五六七八九十两\n]{{0,{_ADVERB_REACH}}}$")
     bounding = [word for word in after if len(word) > 1]
     bounds = "|".join(map(regex.escape, bounding)) or r"(?!)"
     distant = lazy_pattern(rf"(?:[等层能]级|[一-龥]{{1,{_NOUN}}}(?<![级及]))({bounds})(?=[,。;、)的奖给加再予补]|$)")

@@ -60,11 +60,11 @@ _AVERAGE_OF_ROW = lazy_pattern(
 ROW_REACH = 14
 """Characters in front of the last item of such a row, at most."""
 # 年 in front of what is done in one (年周转蔬菜): where an item begins, or behind what does it or shall (项目, 可).
-# What follows makes no other word of it (年底, 年轻), nor a plan's own year (年目标任务).
+# What follows makes no other word of it (年底, 年轻, 年最高气温), nor a plan's own year (年目标任务).
 _YEARLY = (
     r"(?<=^|[,、;:。(](?:可|将|能|预计|力争|约)?|[^\d\s零〇一二三四五六七八九十]\n|达产后|建成后|投产后|项目|基地|公司|企业|市场|中心|园区|[工场]厂|可|能够)年"
     r"(?![度底初末内前后中终来均级龄轻老限份代报会关货检审味青景满画轮化薪间月次头少幼纪复以起之的到至春夏秋冬上下第全夜节假长久集县市区镇乡村]"
-    r"|[利息增费]率|[一二三四]季|计划|任务|目标|工作|重点|要点|方案|鉴|[和及与、])(?=[一-龥]{2})"
+    r"|极端|最[高低](?:气温|水温|水位|潮位)|最大[降风洪]|[利息增费]率|[一二三四]季|计划|任务|目标|工作|重点|要点|方案|鉴|[和及与、])(?=[一-龥]{2})"
 )
 # 年产, 日处理: a flow; not 今年产, 2020年产. 亩产: what a mu bears; not 百亩产业园.
 _FLOW = lazy_pattern(

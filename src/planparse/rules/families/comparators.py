@@ -24,7 +24,7 @@ class ComparatorRule(Rule):
     after: tuple[str, ...] = ()
     inside: tuple[str, ...] = ()
     not_in: tuple[str, ...] = ()
-    """Words that end like one of `before` and compare nothing (附近, 节约)."""
+    """Words that end like one of `before`, or begin like one of `adverbs`, and compare nothing (附近, 最高气温)."""
 
     @property
     def in_front(self) -> tuple[str, ...]:
