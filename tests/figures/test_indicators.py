@@ -68,3 +68,17 @@ def test_only_is_no_part_of_a_name(sentence: str, indicators: list[str]) -> None
 )
 def test_highest_within_a_noun_belongs_to_it(sentence: str, indicators: list[str]) -> None:
     assert _indicators(FRAME.format(sentence)) == indicators
+
+
+@pytest.mark.parametrize(
+    ("sentence", "indicators"),
+    [
+        ("组织干部在全镇主要路口及车站等张贴标语300条。", ["张贴标语"]),
+        ("在学校门口等地设置宣传牌20块,在城区等重点区域安装路灯30盏。", ["设置宣传牌", "安装路灯"]),
+        # 等 sums up works, or things
+        ("在全镇开展张贴标语等宣传活动20次。", ["张贴标语等宣传活动"]),
+        ("在建学校等项目投资达到20亿元。", ["在建学校等项目投资"]),
+    ],
+)
+def test_a_list_of_places_is_no_part_of_what_is_done_there(sentence: str, indicators: list[str]) -> None:
+    assert _indicators(FRAME.format(sentence)) == indicators

@@ -78,6 +78,12 @@ BRACKETED = [
 ]
 
 RUNNING = [
+    # where it is done is no part of a name, nor is another's with whom
+    ("由县农业局联合供电公司在乡镇设立服务点。", [(L, "县农业局"), (S, "供电公司")]),
+    ("会同县直有关部门和企业在行政中心及水西广场等悬挂横幅。", []),
+    ("会同县消防大队和学校在县城开展演练。", [(S, "县消防大队")]),
+    ("由县城管局联合执法大队牵头。", [(L, "县城管局联合执法大队")]),
+    ("由县在线服务中心负责。", [(R, "县在线服务中心")]),
     # a labelled bracket in front of a unit or behind it is no part of its name
     ("(责任人:李明)环卫所:负责保洁。", [(R, "环卫所")]),
     ("(完成时限:6月底)市教育局负责校舍改造。", [(R, "市教育局")]),

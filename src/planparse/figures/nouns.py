@@ -55,6 +55,12 @@ _RECKONED = lazy_plain_pattern(
     r"|(?:名义|实际)$"
 )
 _RECKONED_ENDS = frozenset("比价格径素后算义际")
+# In 在建, 在校 no place follows, and 高等, 等级 sum up nothing.
+_IN_PLACES = lazy_plain_pattern(
+    r"在(?![建校园册编岗读线职研])(?P<places>[^在]{2,40}?(?<![高中初平均同何]))等(?![级额次值奖效待])(?:[地处](?![方理置点]))?"
+)
+_PLACE_NOUN_ENDS = frozenset("域段口所点处位场方")
+_SHORTEST_WORK = 3
 _AVERAGE = lazy_pattern(r"(?:人|户|亩|村|校|班|县|镇|年)均(?:达到|达|为|占有|拥有)?$")
 _PLACE = lazy_pattern(r"[一-龥、]{0,16}(?:地区|区域|境内|流域|县|市|区|镇|乡|村|省|街道|社区|片区|范围内?|中|内)")
 # 公路改造提升200公里, 森林质量精准提升45万亩: so much is worked on, and nothing grows by it. What has a quality can
@@ -122,6 +128,8 @@ def measured(left: str, verbs: Verbs) -> Measured:
         return Measured("", "", joined)
     if "至少" in words or words[0] in "各每":
         words = _of_actor(words, verbs)
+    if "等" in words and "在" in words:
+        words = _behind_places(words, verbs)
     phrase = noun = opened(words, verbs) if words[0] in verbs.opens else words
     if left.endswith(_COORDINATED) and not left.endswith(_WITH_JI):
         return Measured("", phrase.rstrip("的和及与或"), joined)
@@ -137,6 +145,19 @@ def _of_actor(words: str, verbs: Verbs) -> str:
         return words[at:]
     actor = _ACTOR.match(words) if words[0] in "各每" else None
     return words[actor.end() :] if actor else words
+
+
+def _behind_places(words: str, verbs: Verbs) -> str:
+    """What is done, behind the places of a list where it is (干部在路口、车站等处|张贴标语); all words, where 等 sums up
+    no places, or nothing stands behind them."""
+    listed = _IN_PLACES.search(words)
+    if listed is None or verbs.done.find(listed["places"]) >= 0:
+        return words
+    done = words[listed.end() :]
+    verb = verbs.content.find(done)
+    if verb > 0 and done[verb - 1] in _PLACE_NOUN_ENDS:
+        done = done[verb:]  # 在城区等重点区域|安装路灯
+    return words if len(done) < _SHORTEST_WORK or verbs.are_all(done) else done
 
 
 def improved(left: str, dimension: str, verbs: Verbs) -> Measured | None:

@@ -36,6 +36,8 @@ _REMARK = lazy_plain_pattern(
 )
 # 县财政局联合县教育局, but 县联合执法大队, 县文学艺术界联合会.
 _JOINING = r"联合(?=[省市县区州旗镇乡各])"
+# Behind a name it begins another, whatever that is (县农业局联合供电公司), but for a body of the first (联合执法大队).
+_WITH_ANOTHER = r"联合(?!会|社|党|工|执法|办公|指挥|调查|检查|督查|整治)"
 # 小学3所, 县城5处: what is counted is no unit.
 _COUNTED = lazy_pattern(r"\d[十百千万亿余多]{0,3}[所处组队室站部园场厂校院馆台行会段社科区县市镇乡村]$")
 # 各区、市财政局, 各镇、县水利局: the office is that of a higher level than those in front; only a government is of both
@@ -192,11 +194,12 @@ def unit_names(rules: RuleSet) -> UnitNames:
     """The patterns for names of units, compiled once per rule set."""
     ending, tail = words_of(rules, "ending"), words_of(rules, "tail")
     office, level = words_of(rules, "office"), words_of(rules, "level")
-    barrier = rf"(?:{words_of(rules, 'barrier')})(?!者)"  # 所有者权益处, 消费者协会: whoever does it is a noun
+    # 所有者权益处, 消费者协会: whoever does it is a noun. Where they do it (县水利局在乡镇) is no part of a name, but 在线服务中心.
+    barrier = rf"(?:(?:{words_of(rules, 'barrier')})(?!者)|在(?![建线职校编岗外京]))"
     body = rf"(?:(?!{barrier}|{_JOINING}|{_AND_SO_ON}){_HAN})"
     inner = rf"(?:{body}|{_GROUP})"
     # A part of a unit may follow the name of the whole: 县政府办公室, 省委组织部, 人民银行湖州中心支行.
-    part = rf"(?:(?!组织(?!部)|会|{_AND}){body}){{0,8}}?(?:{ending}|监管分局|分局|分公司)"
+    part = rf"(?:(?!组织(?!部)|会|{_AND}|{_WITH_ANOTHER}){body}){{0,8}}?(?:{ending}|监管分局|分局|分公司)"
     named = ("ending", "tail", "office", "level", "generic", "bare")
     last = {word[-1] for rule in rules.of(AssignmentRule) if rule.form in named for word in rule.words}
     levels = rf"(?:{level})(?:{_GROUP})?"
