@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 
-from planparse.mentions.assignment_words import Answer, answer_words
+from planparse.mentions.assignment_words import LEADS_TOO, Answer, answer_words
 from planparse.mentions.unit_names import unit_names, words_of
 from planparse.patterns import lazy_pattern, lazy_plain_pattern
 
@@ -135,7 +135,7 @@ class ClauseReader:
             yield from self._answers(text, listed, role)
 
     def _role_behind(self, text: str, end: int, limit: int) -> str:
-        if self.lead_next.match(text, end, limit):
+        if self.lead_next.match(text, end):
             return "lead"
         if (joint := self.joint_next.match(text, end, limit)) and self.names.opening_at(text, joint.end(), limit):
             return "lead"
@@ -261,7 +261,7 @@ def clause_reader(rules: RuleSet) -> ClauseReader:
         ),
         hedge=lazy_plain_pattern(rf"(?:{words.adverbs})+$"),
         agent=lazy_plain_pattern(rf"{_NOT_BEFORE}(?:{words_of(rules, 'agent')}){_NOT_BEHIND}"),
-        lead_next=lazy_pattern(rf"(?:等[^,;。]{{0,8}}?)?{adverbs}(?:总?牵头|主办|主责|抓总|会同)"),
+        lead_next=lazy_pattern(rf"(?:等[^,;。]{{0,8}}?)?{adverbs}(?:总?牵头|主办|主责|抓总|会同)|{LEADS_TOO}"),
         joint_next=lazy_pattern(rf"{adverbs}(?:联合|协同)"),
         # 县教育局牵头、县财政局配合: the clause of the second begins behind the verb of the first.
         verb_before=lazy_plain_pattern(rf".*(?:{words_of(rules, 'verb')})[、和]"),

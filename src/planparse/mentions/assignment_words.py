@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from planparse.rules import RuleSet
 
-__all__ = ["Answer", "AnswerWords", "answer_words"]
+__all__ = ["LEADS_TOO", "Answer", "AnswerWords", "answer_words"]
 
 # What may stand between a unit and its verb (具体负责, 按照职责分工共同负责, 要积极配合).
 _ADVERBS = (
@@ -28,6 +28,8 @@ _ADVERBS = (
 _WHOEVER = "(?:[商农]户|企业|学校|院校|单位|部门|机构|各方|者|人员|群众)"
 # 县教育局(牵头)、县财政局(配合单位): what each of a list does.
 _IN_BRACKET = lazy_pattern(r"\((?P<word>牵头|主办|配合|协助|参与|协办)(?:单位|部门)?\)")
+LEADS_TOO = r"[^,;:。!?()\n由]{2,40}?(?:,(?:并|同时|且)?|并|且)牵头(?![单部人领])"
+"""What a unit does besides, behind its name: …制定办法,牵头组织检查; …拟定计划并牵头实施."""
 _FOUNDING = ("成立", "组建", "设立")
 _CUES: frozenset[Form] = frozenset({"label", "verb", "agent", "partner", "seat", "title", "duty", "colon"})
 _STRENGTH = {"lead": 0, "support": 1, "responsible": 2}

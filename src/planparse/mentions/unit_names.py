@@ -224,7 +224,7 @@ def unit_names(rules: RuleSet) -> UnitNames:
         barrier=lazy_pattern(barrier),
         separator=lazy_pattern(
             rf"(?:{_GROUP}|\([^()\n:]{{2,8}}:[^()\n]{{1,40}}\))(*SKIP)(*FAIL)|[、,]|"
-            rf"(?=[以和与及 /])(?<=(?:{ending}|[局厅委办部科站所社]))(?:{_AND}(?!其)|{_SLASH})"
+            rf"(?=[以和与及 /])(?<=(?:{ending}|[局厅委办部科站所社]|单位))(?:{_AND}(?!其)|{_SLASH})"
         ),
         joint=lazy_pattern(rf"、|以及|和|与|及(?!时)|(?=[ /])(?<=(?:{ending})){_SLASH}"),
         and_so_on=lazy_plain_pattern(_AND_SO_ON),
