@@ -52,7 +52,9 @@ class Verbs:
 
         def pattern(*kinds: str, kept: str | None = None) -> Pattern:
             guard = alternatives(not_in.get(kept, set())) if kept else "(?!)"
-            return lazy_pattern(rf"(?!{guard})(?:{alternatives(words(*kinds))})")
+            begins = "".join(sorted({word[0] for word in words(*kinds)}))
+            first = rf"(?=[{regex.escape(begins)}])" if begins else ""  # most places are given up at one glance
+            return lazy_pattern(rf"{first}(?!{guard})(?:{alternatives(words(*kinds))})")
 
         no_verbs = not_in.get("filler", set())
         self.opening = WordSet(words("light", "filler"), no_verbs, _IN_NAME)
