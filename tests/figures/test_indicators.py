@@ -82,3 +82,7 @@ def test_highest_within_a_noun_belongs_to_it(sentence: str, indicators: list[str
 )
 def test_a_list_of_places_is_no_part_of_what_is_done_there(sentence: str, indicators: list[str]) -> None:
     assert _indicators(FRAME.format(sentence)) == indicators
+
+
+def test_what_a_side_is_called_is_not_the_name_of_the_length_in_front() -> None:
+    assert _indicators(FRAME.format("新修5、6组水渠,3公里、0.8米宽。")) == ["新修水渠", "宽"]

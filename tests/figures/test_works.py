@@ -22,6 +22,9 @@ def _indicators(sentence: str) -> list[str | None]:
         ("继续推进农房加装围栏改造,9月底前开工建设20处。", "农房加装围栏改造"),
         ("推进晒谷场建设,全年建成15个。", "晒谷场"),
         ("组织开展送戏,全年不少于12场。", "送戏"),
+        ("推进村道建设,20公里。", "村道建设"),
+        ("修建2、3、7组通组公路,8.5公里。", "修建通组公路"),
+        ("1.建设晒谷场,600平方米。", "建设晒谷场"),
     ],
 )
 def test_the_work_in_front_is_counted(sentence: str, indicator: str) -> None:
@@ -36,6 +39,8 @@ def test_the_work_in_front_is_counted(sentence: str, indicator: str) -> None:
         "推进山塘整治,6月底前完成200万元。",
         "推进改造,6月底前完成12座。",
         "推进山塘整治。6月底前完成12座。",
+        "改造提升,600平方米。",
+        "做好安全巡查,20公里。",
     ],
 )
 def test_what_names_no_work_is_not(sentence: str) -> None:

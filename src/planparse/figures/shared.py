@@ -45,6 +45,8 @@ _RISES = lazy_pattern(
 _RAISED = lazy_pattern(
     r"(?:不断|持续|稳步|显著|明显|进一步|大幅|逐步|稳定|快速)*(?:提升|提高|降低|扩大|改善|增加|减少|增强|优化)(?P<measure>[一-龥“”A-Za-z0-9]{2,20})$"
 )
+# 8.5公里、3.5米宽: what the next is, and not this.
+_SIDES = frozenset("宽长高深厚")
 _ALIKE = ({"%", "个百分点", "百分点"},)
 
 
@@ -61,7 +63,7 @@ def shared(
     `earlier` are the quantities before it with their indicators, nearest first; `left` the words in front of the
     number, `behind_next` what the next, coordinated number counts.
     """
-    if behind_next:
+    if behind_next and behind_next not in _SIDES:
         return behind_next
     words = context.words
     period = spot.period_start

@@ -30,6 +30,8 @@ _BUILT = ("建成", "开工建设", "新开工", "开工", "竣工", "完工", "
 # 推进, 抓好 and the like say that the clause is about a work; behind 加强, 确保, 保持 stands how it is done.
 _OPENING = lazy_pattern(r"(?:开展|实施|推进|推动|抓好|做好|启动|推行|组织)$")
 _OF_WORK = lazy_pattern(r"(?:工作|任务|工程|项目)$")
+_NUMBER = lazy_pattern(r"^\s?(?:\(?[一二三四五六七八九十\d]{1,3}[)、.]+|[①-⑳])\s?")
+_GROUPS = lazy_pattern(r"^\d{1,2}(?:[、至~-]\d{1,2}){0,9}[组社队](?=[一-龥]{2})")
 # 开展义诊,全年不少于12场: what is held so many times is no work of which so much is done.
 _HELD = frozenset({"场", "次", "场次", "期", "轮"})
 
@@ -44,6 +46,9 @@ def work_before(quantity: QuantityMention, clause: int, period: int, left: str, 
     if len(left) > _LONGEST or not _DONE.fullmatch(left):
         return None
     unit = unit_table(context.rules).by_word.get(quantity.unit)
+    is_extent = not left and unit is not None and unit.dimension in ("length", "area")
+    if is_extent and (built := _built_before(quantity, clause, period, context)):
+        return built
     if unit is not None and unit.dimension == "money":
         return None  # 推进道路建设,完成200万元: so much is spent, not built
     if quantity.unit == "%" and not left.endswith("完成"):
@@ -59,6 +64,22 @@ def work_before(quantity: QuantityMention, clause: int, period: int, left: str, 
     if left.endswith(_BUILT) and len(work) > len("建设") + 1:
         return work.removesuffix("建设")
     return work
+
+
+def _built_before(quantity: QuantityMention, clause: int, period: int, context: PlanContext) -> str | None:
+    """The object that the clause in front has made, where a length or area stands bare behind the comma.
+
+    修建2、3组村道,8.5公里、3.5米宽 makes 8.5 km of 修建村道. A verb of work opens that clause, and it has no number of
+    its own but those of villagers' groups.
+    """
+    start = max(context.marks.clause(clause - 1)[0], period, clause - 1 - _REACH)
+    if context.quantities_between(start, quantity.start):
+        return None
+    table = verbs(context.rules)
+    work = opened(_NUMBER.sub("", context.words[start : clause - 1]), table)
+    verb = table.content.at(work)
+    thing = _GROUPS.sub("", work[len(verb) :])
+    return verb + thing if verb and 2 <= len(thing) <= _LONGEST and not table.are_all(thing) else None
 
 
 def _names_work(work: str, unit: str, table: Verbs) -> bool:
