@@ -64,7 +64,10 @@ def test_only_is_no_part_of_a_name(sentence: str, indicators: list[str]) -> None
 
 @pytest.mark.parametrize(
     ("sentence", "indicators"),
-    [("境内白鹤岭最高海拔1366米,年极端最高气温39℃。", ["白鹤岭最高海拔", "极端最高气温"]), ("最高楼33层。", ["最高楼"])],
+    [
+        ("境内白鹤岭最高海拔1366米,年极端最高气温39℃。", ["白鹤岭最高海拔", "极端最高气温"]),
+        ("最高楼33层。", ["最高楼"]),
+    ],
 )
 def test_highest_within_a_noun_belongs_to_it(sentence: str, indicators: list[str]) -> None:
     assert _indicators(FRAME.format(sentence)) == indicators

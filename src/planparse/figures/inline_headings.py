@@ -1,4 +1,4 @@
-"""Headings that only a blank parts from the text behind them: (一)实施饮水工程  新建水站5处, 二、工作目标 排查企业43家."""
+"""Headings that only a blank parts from the text: (一)实施饮水工程  新建水站5处, 二、工作目标 排查企业43家."""
 
 from __future__ import annotations
 
@@ -30,8 +30,8 @@ def behind_heading(left: str, start: int, stop: int, context: PlanContext) -> tu
 
     `left` begins at `start`, behind a heading's number; the number follows at `stop`. The blanks of a line are gone
     from the clean text, so the source is asked for them. What stands in front of the blank is a heading where it opens
-    with a verb of plans and ends with a name of work (加强道路建设, 实施饮水工程), or where its words tell the kind of a
-    section (基本情况, 工作目标) and what stands behind it names a thing by itself; else the blank is a stray one.
+    with a verb of plans and ends with a name of work (加强道路建设, 实施饮水工程), or where its words tell the kind of
+    a section (基本情况, 工作目标) and what stands behind it names a thing by itself; else the blank is a stray one.
     """
     words = context.words
     if start < 2 or words[start - 1] not in _MARKS or words[start - 2] not in _NUMERALS or stop - start > _REACH:

@@ -148,7 +148,7 @@ def _of_actor(words: str, verbs: Verbs) -> str:
 
 
 def _behind_places(words: str, verbs: Verbs) -> str:
-    """What is done, behind the places of a list where it is (干部在路口、车站等处|张贴标语); all words, where 等 sums up
+    """What is done behind a list of places (干部在路口、车站等处|张贴标语); all words, where 等 sums up
     no places, or nothing stands behind them."""
     listed = _IN_PLACES.search(words)
     if listed is None or verbs.done.find(listed["places"]) >= 0:

@@ -194,7 +194,7 @@ def unit_names(rules: RuleSet) -> UnitNames:
     """The patterns for names of units, compiled once per rule set."""
     ending, tail = words_of(rules, "ending"), words_of(rules, "tail")
     office, level = words_of(rules, "office"), words_of(rules, "level")
-    # 所有者权益处, 消费者协会: whoever does it is a noun. Where they do it (县水利局在乡镇) is no part of a name, but 在线服务中心.
+    # 所有者权益处, 消费者协会: whoever does it is a noun. Where it is done (县水利局在乡镇) is no part of a name.
     barrier = rf"(?:(?:{words_of(rules, 'barrier')})(?!者)|在(?![建线职校编岗外京]))"
     body = rf"(?:(?!{barrier}|{_JOINING}|{_AND_SO_ON}){_HAN})"
     inner = rf"(?:{body}|{_GROUP})"
