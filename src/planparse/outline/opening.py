@@ -13,7 +13,7 @@ from planparse.patterns import lazy_plain_pattern
 if TYPE_CHECKING:
     from planparse.outline.page import Page
 
-__all__ = ["has_amount", "opening_title", "opens_untitled"]
+__all__ = ["has_amount", "opening_title", "opens_untitled", "text_of_plan"]
 
 _AMOUNT = lazy_plain_pattern(
     r"\d[\d.,]{0,12}[百千万亿余多]{0,3}(?:[元亩户座所处家名条项台株头只吨%‰]|个(?!月)|公[里顷斤]|平方米|立方米|人(?!民))"
@@ -26,6 +26,7 @@ _LEADING_IN = (
     *("现将", "现印发", "给你们", "特此通知", "全文如下", "全文公布", "贯彻执行", "遵照执行", "目录", "目 录"),
     *("小编", "范文", "内容预览", "摘要", "本报讯", "记者"),
 )
+_SENDING = ("现将", "印发", "给你们", "通知")
 # What a title ends in that is no plan's by its last words alone.
 _ENDS = (
     *("目标", "指标", "任务", "责任书", "责任状", "清单", "报告", "安排", "分工"),
@@ -44,6 +45,20 @@ def opens_untitled(page: Page, stop: int) -> bool:
     if has_any(lines.text[: lines.ends[stop - 1]], _LEADING_IN):
         return False
     return any(has_amount(lines.words(index)) for index in range(stop))
+
+
+def text_of_plan(page: Page, stop: int) -> int | None:
+    """The line in front of `stop` at which a plan begins among what leads it in: 为…,制定本方案, and headings below.
+
+    小编为您整理… stands above it on pages; a covering letter says besides that it sends the plan out.
+    """
+    for index in page.enacting:
+        if index >= stop or has_any(page.lines.words(index), _SENDING):
+            return None
+        numbers = page.lines.numbers[index + 1 : stop]
+        if any(number and number.level == 1 for number in numbers):
+            return index
+    return None
 
 
 def opening_title(page: Page) -> str | None:

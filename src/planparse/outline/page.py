@@ -8,6 +8,7 @@ from operator import sub
 from typing import TYPE_CHECKING
 
 from planparse.outline.dates import read_month_line
+from planparse.outline.enacting import enacting_lines
 from planparse.outline.shapes import CLOSED, LONGEST, Shape, organ_of, shape_as, shape_of
 from planparse.patterns import lazy_pattern, lazy_plain_pattern
 
@@ -90,6 +91,11 @@ class Page:
             and text[ends[index] - 1] not in _NEVER_LAST
             and not ((heading := heading_at(index)) and heading.number)
         ]
+
+    @cached_property
+    def enacting(self) -> list[int]:
+        """The lines that say what a plan is made for: 为…,制定本方案."""
+        return enacting_lines(self.lines)
 
     @cached_property
     def named(self) -> list[tuple[int, str]]:

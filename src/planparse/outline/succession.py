@@ -13,7 +13,7 @@ from planparse.patterns import lazy_pattern
 if TYPE_CHECKING:
     from planparse.outline.page import Page
 
-__all__ = ["begins_at_one", "has_name", "opens_next"]
+__all__ = ["begins_at_one", "has_name", "is_outlined", "opens_next"]
 
 # Where the outline's first heading stands behind a title: between them the reasons for the plan.
 _REASONS = 12
@@ -34,7 +34,8 @@ def opens_next(page: Page, title: tuple[int, int, str], since: int, before: str,
     `since` is the line at which the plan in front begins, `before` what that one is called, department and title;
     `several` tells that titles of the document name several organs. A title of its own says whose or of which year it
     is, but among those of several organs; and either the numbers of the topmost headings have run in front of it and
-    begin at one again behind it, or the plan in front has ended, is another organ's, and does not go on behind it.
+    begin at one again behind it, or the plan in front has ended, is another organ's, and does not go on behind it. A
+    title with reasons of its own (为…,制定本方案) needs no name.
     """
     first, behind, words = title
     if first == 0 or not before or before.endswith(words) or page.lines.words(first - 1)[-1] in _GOES_ON:
@@ -42,6 +43,9 @@ def opens_next(page: Page, title: tuple[int, int, str], since: int, before: str,
     number, next_number = _numbers_around(page, since, first, behind)
     restarts = number is not None and next_number == 1
     if restarts and (has_name(words) or (several and _ends_above(page, first))):
+        return True
+    apart = number is None and next_number == 1 and has_name(words) and _ends_above(page, first)
+    if (apart or behind in page.enacting) and is_outlined(page, since, first):
         return True
     organ = organ_of(words, page.rules)
     if organ is None:
@@ -70,6 +74,16 @@ def _ends_above(page: Page, index: int) -> bool:
     if above[-1] in _DONE or page.part(index - 1) in ("date", "department", "attachment"):
         return True
     return opening_label(above, 0, len(above), page.rules) is not None or signed_month(page, index - 1) is not None
+
+
+def is_outlined(page: Page, first: int, stop: int) -> bool:
+    """Whether the lines `first:stop` have the text of a plan: numbers of the first level, or why it is made.
+
+    A line such as 一、工作目标 储备沙袋500条。 has a number, and is no heading.
+    """
+    if any((number := page.lines.numbers[index]) and number.level == 1 for index in range(first, stop)):
+        return True
+    return bisect_left(page.enacting, first) < bisect_left(page.enacting, stop)
 
 
 def begins_at_one(page: Page, first: int, stop: int) -> bool:

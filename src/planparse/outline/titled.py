@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from planparse.outline.closing import signed_month
-from planparse.outline.opening import has_amount, opening_title, opens_untitled
+from planparse.outline.enacting import run_in_title
+from planparse.outline.opening import has_amount, opening_title, opens_untitled, text_of_plan
 from planparse.outline.shapes import organ_of
-from planparse.outline.succession import begins_at_one, has_name, opens_next
+from planparse.outline.succession import begins_at_one, has_name, is_outlined, opens_next
 from planparse.patterns import lazy_plain_pattern
 
 if TYPE_CHECKING:
@@ -48,6 +49,7 @@ def with_titles(page: Page, starts: list[Start], after: int, announced: tuple[in
         if short >= index and (found := page.title_at(short)):
             titles.append((short, *found))
             index = found[0]
+    titles = _with_run_ins(page, titles, after, taken)
     main = announced or (_first_of(page, titles, starts[0].lead) if starts else _main_title(page, titles))
     plans = sorted([*starts, *([_title_start(main, main[0])] if main else [])], key=lambda start: start.line)
     if main and main[0] and not (starts or after or announced):
@@ -61,10 +63,37 @@ def with_titles(page: Page, starts: list[Start], after: int, announced: tuple[in
         while nearest + 1 < len(plans) and plans[nearest + 1].line < title[0]:
             nearest += 1
         before = plans[nearest] if plans and plans[nearest].line < title[0] else None
+        if _is_run_in(title) and before:
+            if _has_text(page, before.line, title[0]):
+                plans.insert(nearest + 1, _title_start(title, title[0]))
+            continue
         lead = _lead(page, title, before, several=several)
         if lead is not None and _goes_on(page, title[1]):
             plans.insert(nearest + 1 if before else 0, _title_start(title, lead))
     return plans
+
+
+def _with_run_ins(
+    page: Page, titles: list[tuple[int, int, str]], after: int, taken: set[int]
+) -> list[tuple[int, int, str]]:
+    """The titles, and those that run on into the text of their plans, in order; these stand on no line of their own."""
+    lines = page.lines
+    found = [
+        (index, index, title)
+        for index in page.enacting
+        if index >= after and index not in taken and lines.numbers[index] is None and index not in lines.in_tables
+        if (title := run_in_title(lines.words(index), page.rules))
+    ]
+    return sorted([*titles, *found]) if found else titles
+
+
+def _is_run_in(title: tuple[int, int, str]) -> bool:
+    """Whether a title has no line of its own."""
+    return title[0] == title[1]
+
+
+def _has_text(page: Page, first: int, stop: int) -> bool:
+    return any(_is_text(page, index) for index in range(first, stop))
 
 
 def _main_title(page: Page, titles: list[tuple[int, int, str]]) -> tuple[int, int, str] | None:
@@ -81,7 +110,7 @@ def _main_title(page: Page, titles: list[tuple[int, int, str]]) -> tuple[int, in
     main = titles[first]
     checked = main[1]
     for later in titles[first + 1 :]:
-        if any(_is_text(page, index) for index in range(checked, later[0])):
+        if _has_text(page, checked, later[0]) or _is_run_in(later):
             break
         if len(later[2]) >= _SHORT_TITLE or later[2] == main[2]:
             main = later
@@ -97,7 +126,9 @@ def _is_text(page: Page, index: int) -> bool:
 def _first_of(page: Page, titles: list[tuple[int, int, str]], stop: int) -> tuple[int, int, str] | None:
     """The title of the plan in front of the first one that begins at its department: an outline stands behind it."""
     main = _main_title(page, [title for title in titles if title[0] < stop])
-    if main is None or not begins_at_one(page, main[1], stop):
+    if main is None or _is_run_in(main):
+        return main
+    if not begins_at_one(page, main[1], stop):
         return None
     return main if has_name(main[2]) or organ_of(main[2], page.rules) else None
 
@@ -109,13 +140,17 @@ def _with_untitled(page: Page, main: tuple[int, int, str]) -> list[Start]:
     """
     own = _title_start(main, main[0])
     if not opens_untitled(page, main[0]):
-        return [own]
+        first = text_of_plan(page, main[0])
+        return [own] if first is None else [Start(first, first, None, None, ()), own]
     name = opening_title(page)
     untitled = Start(0, 0, None, name, (0,) if name else ())
+    outlined = is_outlined(page, 0, main[0])
+    if outlined and main[1] in page.enacting:
+        return [untitled, own]
     is_apart = has_name(main[2]) or organ_of(main[2], page.rules) is not None
     if not is_apart or not begins_at_one(page, main[1], len(page.lines)):
         return [untitled]
-    return [untitled, own] if name or (page.tops and page.tops[0] < main[0]) else [own]
+    return [untitled, own] if name or outlined or (page.tops and page.tops[0] < main[0]) else [own]
 
 
 def _title_start(title: tuple[int, int, str], lead: int) -> Start:
