@@ -557,3 +557,36 @@ def test_a_letter_with_headings_of_its_own_is_the_plan(read: Read) -> None:
     _, outline = read(letter + "2031年惠农工作责任清单\n修渠由县水利局负责,植树由县林业局负责,其他由各镇负责。\n")
     (plan,) = outline.plans
     assert plan.start == 0
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ("清渠工作方案学校篇一", "清渠工作方案学校篇二"),
+        ("清渠工作计划社区 篇1", "清渠工作计划社区 篇2"),
+        ("清渠应急预案范文第1篇", "清渠应急预案范文第2篇"),
+        ("清渠工作安排篇一", "清渠工作安排篇二"),
+        ("驻村帮扶措施篇一", "驻村帮扶措施篇二"),
+        ("清渠应急预案(一)", "清渠应急预案(二)"),
+        ("★清渠工作方案一★", "★清渠工作方案二★"),
+        ("Part 1 清渠工作方案", "Part 2 抗旱工作方案"),
+    ],
+)
+def test_a_collection_of_web_pages_is_parted_by_its_marks(read: Read, first: str, second: str) -> None:
+    body = "一、目标\n清淤渠道12公里。\n二、要求\n各村制定应急预案。\n"
+    text, outline = read(f"欢迎阅读。\n{first}\n{body}{second}\n{body}")
+    assert [text.text.count("\n", 0, plan.start) for plan in outline.plans] == [1, 6]
+
+
+@pytest.mark.parametrize("title", ["清渠工作方案1", "清溪镇清渠工作方案1", "清渠工作方案一"])
+def test_the_first_of_a_collection_is_a_title_alone(read: Read, title: str) -> None:
+    body = "一、目标\n清淤渠道12公里。\n"
+    _, outline = read(f"欢迎阅读。\n{title}\n{body}")
+    assert [plan.title for plan in outline.plans] == [title]
+    _, outline = read(f"抗旱工作方案(通用2篇) 为做好工作,制定本方案。 一、目标 打井5口。\n{title}\n{body}")
+    assert [plan.title for plan in outline.plans] == ["抗旱工作方案", title]
+
+
+def test_a_second_phase_begins_no_plan(read: Read) -> None:
+    _, outline = read("清渠工作方案\n一、目标\n清淤渠道12公里。\n清渠行动计划2\n二、要求\n各村落实。\n")
+    assert [plan.title for plan in outline.plans] == ["清渠工作方案"]

@@ -23,6 +23,9 @@ _MARGIN = lazy_plain_pattern(
     r"[ \t\u3000]*(?:[->*•·●■□▪◆◇★▲※]++[ \t\u3000]++|[>•●■□▪◆◇★▲※]++|#{1,6}+[ \t]++|[ \t\u3000])*"
 )
 _MARGIN_STARTS = frozenset(" \t\u3000->*•·●■□▪◆◇★▲※#")
+# Such a mark in front of a line stands behind it too: ★清渠工作方案一★.
+_AROUND = "★◆◇■●▲※"
+_ORNAMENTS = frozenset(_AROUND)
 _HASHES = lazy_plain_pattern(r"[ \t]*+(#{1,6})[ \t]")
 
 
@@ -88,6 +91,8 @@ def split_lines(text: CleanText, source: SourceText, rules: RuleSet) -> Lines:
             continue
         if words[0] in _MARGIN_STARTS and (margin := _MARGIN.match(words)):
             words = words[margin.end() :]
+            if words[-1:] in _ORNAMENTS:
+                words = words.rstrip(_AROUND)
             if not words:
                 continue
             start += margin.end()

@@ -168,7 +168,7 @@ def _divisions(page: Page) -> list[Start]:
         return []
     marks = [i for i, part in enumerate(page.parts) if part == "division" and page.part(i + 1) != "division"]
     titles = [shape.value if (shape := page.shapes[index]) else None for index in marks]
-    odd = [i for i, title in zip(marks, titles, strict=True) if title and not shape_as("title", title, page.rules)]
+    odd = [i for i, title in zip(marks, titles, strict=True) if title and not _is_of_paper(page, i, title)]
     if len(odd) == len(marks) or not all(_OF_COLLECTION.match(page.lines.words(i)) for i in odd):
         return []
     starts = []
@@ -182,6 +182,11 @@ def _divisions(page: Page) -> list[Start]:
         taken += range(index + 1, behind)
         starts.append(Start(index, index, department, title, tuple(taken)))
     return starts
+
+
+def _is_of_paper(page: Page, index: int, title: str) -> bool:
+    """Whether what a mark names is a paper: it is a plan's title, or stands in front of the mark (工作安排篇二)."""
+    return page.lines.words(index).startswith(title) or shape_as("title", title, page.rules) is not None
 
 
 def _series(page: Page) -> list[Start]:

@@ -26,6 +26,8 @@ _PLACE = lazy_pattern(
 # A line that ends so has not done: what stands below belongs to it.
 _GOES_ON = frozenset(":,、《(“")
 _DONE = frozenset("。!;)”")
+# 防汛工作方案1: the first of a collection.
+_FIRST = frozenset("1一")
 
 
 def opens_next(page: Page, title: tuple[int, int, str], since: int, before: str, *, several: bool) -> bool:
@@ -35,7 +37,7 @@ def opens_next(page: Page, title: tuple[int, int, str], since: int, before: str,
     `several` tells that titles of the document name several organs. A title of its own says whose or of which year it
     is, but among those of several organs; and either the numbers of the topmost headings have run in front of it and
     begin at one again behind it, or the plan in front has ended, is another organ's, and does not go on behind it. A
-    title with reasons of its own (为…,制定本方案) needs no name.
+    title with reasons of its own (为…,制定本方案) or the first number of a collection needs no name.
     """
     first, behind, words = title
     if first == 0 or not before or before.endswith(words) or page.lines.words(first - 1)[-1] in _GOES_ON:
@@ -44,8 +46,8 @@ def opens_next(page: Page, title: tuple[int, int, str], since: int, before: str,
     restarts = number is not None and next_number == 1
     if restarts and (has_name(words) or (several and _ends_above(page, first))):
         return True
-    apart = number is None and next_number == 1 and has_name(words) and _ends_above(page, first)
-    if (apart or behind in page.enacting) and is_outlined(page, since, first):
+    apart = words[-1] in _FIRST or (has_name(words) and _ends_above(page, first))
+    if (behind in page.enacting or (apart and number is None and next_number == 1)) and is_outlined(page, since, first):
         return True
     organ = organ_of(words, page.rules)
     if organ is None:

@@ -20,7 +20,7 @@ PARAGRAPH = 40
 """So many characters make a line a paragraph's."""
 _SHORT_TITLE = 10
 _ANNEXED_PLAN = lazy_plain_pattern(
-    r".*(?:方案|计划|规划|预案|要点|行动|纲要)(?:\([^()]*\))*(?:之[一二三四五六七八九十])?"
+    r".*(?:方案|计划|规划|预案|要点|行动|纲要)(?:\([^()]*\))*(?:之[一二三四五六七八九十]|[ ]?[1一])?"
 )
 
 
@@ -119,8 +119,10 @@ def _main_title(page: Page, titles: list[tuple[int, int, str]]) -> tuple[int, in
 
 
 def _is_text(page: Page, index: int) -> bool:
-    """Whether a line is none of a cover: a paragraph, a heading, or what states an amount."""
-    return page.lines.size(index) >= PARAGRAPH or index in page.headings or has_amount(page.lines.words(index))
+    """Whether a line is none of a cover: a paragraph, why a plan is made, a heading, or what states an amount."""
+    if page.lines.size(index) >= PARAGRAPH or index in page.enacting or index in page.headings:
+        return True
+    return has_amount(page.lines.words(index))
 
 
 def _first_of(page: Page, titles: list[tuple[int, int, str]], stop: int) -> tuple[int, int, str] | None:
