@@ -16,6 +16,7 @@ from planparse.outline import find_outline
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from planparse.cleaning import CleanText
     from planparse.outline import Outline, PlanOutline
     from planparse.reading import Note, SourceText
     from planparse.rules import RuleSet
@@ -35,8 +36,9 @@ class DocumentStream:
         self._rules = rules
         self._text = clean(source)
         self._outline = find_outline(self._text, source, rules)
-        self.frame = _frame(source, self._outline, with_text=with_text)
-        """The document without its plans, and with those diagnostics alone that the file itself gave cause for."""
+        self.frame = _frame(source, self._text, self._outline, with_text=with_text)
+        """The document without its plans, and with those diagnostics alone that the file itself or what stands in front
+        of its plans gave cause for."""
 
     def document(self) -> models.Document:
         """The whole document."""
@@ -93,7 +95,7 @@ def _joined(pieces: Sequence[models.Plan]) -> models.Plan:
     return first.model_copy(update={"span": replace(first.span, end=others[-1].span.end), **lists})
 
 
-def _frame(source: SourceText, outline: Outline, *, with_text: bool) -> models.Document:
+def _frame(source: SourceText, text: CleanText, outline: Outline, *, with_text: bool) -> models.Document:
     """The document without its plans and what there is to say of them."""
     return models.Document(
         source=models.Source(
@@ -108,8 +110,17 @@ def _frame(source: SourceText, outline: Outline, *, with_text: bool) -> models.D
             title=outline.title, issuer=outline.issuer, doc_number=outline.doc_number, date=outline.date
         ),
         plans=[],
-        diagnostics=[_noted(note) for note in source.notes],
+        diagnostics=[*map(_noted, source.notes), *_left_out(text, outline)],
     )
+
+
+def _left_out(text: CleanText, outline: Outline) -> Iterator[models.Diagnostic]:
+    """A diagnostic where amounts in front of the first plan belong to none, as in a covering letter."""
+    if outline.left_out:
+        start, end = text.span(*outline.left_out)
+        message = "what stands in front of the first plan states amounts, and belongs to no plan"
+        span = models.Span(start=start, end=end)
+        yield models.Diagnostic(code="front-matter-amounts", severity="info", message=message, span=span)
 
 
 def _noted(note: Note) -> models.Diagnostic:

@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 import pytest
 
+import planparse
 from planparse.cleaning import CleanText
 from planparse.outline import Outline
 from planparse.outline.opening import has_amount
@@ -76,3 +77,20 @@ def test_a_short_title_beside_no_column_is_one(read: Read, title: str) -> None:
 )
 def test_amounts_of_plans_are_told_from_what_pages_count(words: str, wanted: bool) -> None:
     assert has_amount(words) is wanted
+
+
+@pytest.mark.parametrize(
+    ("front", "named"),
+    [
+        ("全县现有水库20座,6月底前清淤8公里。\n", "全县现有水库20座,6月底前清淤8公里。"),
+        ("小编为您整理了方案。\n全县现有水库20座。\n欢迎下载。\n", "全县现有水库20座。"),
+        ("阅读2031次 下载12个\n", None),
+        ("青河县水利\n", None),
+    ],
+)
+def test_amounts_that_belong_to_no_plan_are_named(front: str, named: str | None) -> None:
+    text = f"{front}青河县2031年水利工作方案\n一、目标\n治理水库4座。\n"
+    document = planparse.extract(text)
+    found = [one.span for one in document.diagnostics if one.code == "front-matter-amounts"]
+    assert [text[span.start : span.end] for span in found if span] == ([named] if named else [])
+    assert [figure.quantity.text for plan in document.plans for figure in plan.targets] == ["4座"]

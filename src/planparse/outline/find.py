@@ -25,6 +25,7 @@ from planparse.outline.front import (
 from planparse.outline.headings import find_headings
 from planparse.outline.lines import split_lines
 from planparse.outline.model import Outline, PlanOutline
+from planparse.outline.opening import amounts_in_front
 from planparse.outline.page import Page
 from planparse.outline.sections import sections_of
 from planparse.outline.shapes import shape_as
@@ -73,7 +74,9 @@ def find_outline(text: CleanText, source: SourceText, rules: RuleSet) -> Outline
     issuer = issuer or (head.department if head else None)
     date = (letter.date if letter else None) or issued or (head.date if head else None)
     month = (letter.month if letter else None) or (head.month if head else None)
-    return Outline(tuple(plans), title, issuer, document_number(page, starts, notice), date, None if date else month)
+    doc_number = document_number(page, starts, notice)
+    left_out = amounts_in_front(page, starts[0].lead)
+    return Outline(tuple(plans), title, issuer, doc_number, date, None if date else month, left_out)
 
 
 def _plan(

@@ -106,7 +106,10 @@ class PlanOutline(NamedTuple):
 
 
 class Outline(NamedTuple):
-    """The plans of a document and what its front matter says: title, issuer, 发文字号, ISO date or its month alone."""
+    """The plans of a document and what its front matter says: title, issuer, 发文字号, ISO date or its month alone.
+
+    `left_out` is the stretch in front of the first plan, if any, that states amounts and belongs to none.
+    """
 
     plans: tuple[PlanOutline, ...]
     title: str | None = None
@@ -114,6 +117,7 @@ class Outline(NamedTuple):
     doc_number: str | None = None
     date: str | None = None
     month: str | None = None
+    left_out: tuple[int, int] | None = None
 
     def alone(self, plan: PlanOutline, text: CleanText, begin: int = 0) -> tuple[CleanText, Outline]:
         """A plan or a piece of one with nothing but the text from `begin`, where what came before it ended, to its end.

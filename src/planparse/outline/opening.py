@@ -13,7 +13,7 @@ from planparse.patterns import lazy_plain_pattern
 if TYPE_CHECKING:
     from planparse.outline.page import Page
 
-__all__ = ["has_amount", "opening_title", "opens_untitled", "text_of_plan"]
+__all__ = ["amounts_in_front", "has_amount", "opening_title", "opens_untitled", "text_of_plan"]
 
 _AMOUNT = lazy_plain_pattern(
     r"\d[\d.,]{0,12}[百千万亿余多]{0,3}(?:[元亩户座所处家名条项台株头只吨%‰]|个(?!月)|公[里顷斤]|平方米|立方米|人(?!民))"
@@ -37,6 +37,13 @@ _ENDS = (
 def has_amount(words: str) -> bool:
     """Whether a line states an amount as plans do; not how often a page was read."""
     return not _DIGITS.isdisjoint(words) and _AMOUNT.search(words) is not None and not has_any(words, _OF_THE_PAGE)
+
+
+def amounts_in_front(page: Page, stop: int) -> tuple[int, int] | None:
+    """The stretch from the first line to the last in front of `stop` that state amounts, None where none does."""
+    lines = page.lines
+    stating = [index for index in range(stop) if has_amount(lines.words(index))]
+    return (lines.starts[stating[0]], lines.ends[stating[-1]]) if stating else None
 
 
 def opens_untitled(page: Page, stop: int) -> bool:
