@@ -22,8 +22,8 @@ _HEAD = 240  # the title in front and the words among which a page names it agai
 _KIND = "(?:方案|计划|规划|预案|要点|意见)"
 _WORDS = r"[^。;:!?|>\t,《》]"
 _NUMERAL = r"[\d一二三四五六七八九十]{1,2}"
-# What a page has above its text, and runs on into the title: 打印 收藏, [关闭].
-_OF_PAGE = r"(?:(?:打印|收藏|关闭|分享|下载|返回|首页|字[号体]|文档|正文|本[文页]|[\[\]【】 ]){1,12}+)?"
+# What a page has above its text, and runs on into the title: 打印 收藏, [关闭], 第1页共4页.
+_OF_PAGE = r"(?:(?:打印|收藏|关闭|分享|下载|返回|首页|字[号体]|文档|正文|本[文页]|[第共]\d{1,3}页|[\[\]【】 ]){1,12}+)?"
 # 防汛工作方案2篇, 防汛工作方案(通用3篇): the title of a collection, with that of its first plan behind it or without.
 _COLLECTION = rf"(?:\([^()]{{0,8}}{_NUMERAL}篇\)|{_NUMERAL}篇)"
 _MARK = rf"(?:{_COLLECTION}|篇?[ ]?{_NUMERAL}|\({_NUMERAL}\))?"

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from planparse.cleaning.characters import has_any
 from planparse.outline.page import FRAGMENT
 from planparse.outline.shapes import organ_of
-from planparse.outline.succession import has_name
+from planparse.outline.succession import has_name, is_outlined
 from planparse.patterns import lazy_plain_pattern
 
 if TYPE_CHECKING:
@@ -62,8 +62,7 @@ def text_of_plan(page: Page, stop: int) -> int | None:
     for index in page.enacting:
         if index >= stop or has_any(page.lines.words(index), _SENDING):
             return None
-        numbers = page.lines.numbers[index + 1 : stop]
-        if any(number and number.level == 1 for number in numbers):
+        if is_outlined(page, index + 1, stop):
             return index
     return None
 

@@ -98,6 +98,11 @@ class Page:
         return enacting_lines(self.lines)
 
     @cached_property
+    def first_level(self) -> list[int]:
+        """The lines that a number of the first level opens, headings or not."""
+        return [index for index, number in enumerate(self.lines.numbers) if number and number.level == 1]
+
+    @cached_property
     def named(self) -> list[tuple[int, str]]:
         """The numbered lines that are short enough for a title, with the words behind their numbers."""
         lines = self.lines

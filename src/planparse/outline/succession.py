@@ -13,7 +13,7 @@ from planparse.patterns import lazy_pattern
 if TYPE_CHECKING:
     from planparse.outline.page import Page
 
-__all__ = ["begins_at_one", "has_name", "is_outlined", "opens_next"]
+__all__ = ["begins_at_one", "has_name", "is_enacting", "is_outlined", "opens_next"]
 
 # Where the outline's first heading stands behind a title: between them the reasons for the plan.
 _REASONS = 12
@@ -47,7 +47,9 @@ def opens_next(page: Page, title: tuple[int, int, str], since: int, before: str,
     if restarts and (has_name(words) or (several and _ends_above(page, first))):
         return True
     apart = words[-1] in _FIRST or (has_name(words) and _ends_above(page, first))
-    if (behind in page.enacting or (apart and number is None and next_number == 1)) and is_outlined(page, since, first):
+    if (is_enacting(page, behind) or (apart and number is None and next_number == 1)) and is_outlined(
+        page, since, first
+    ):
         return True
     organ = organ_of(words, page.rules)
     if organ is None:
@@ -83,9 +85,16 @@ def is_outlined(page: Page, first: int, stop: int) -> bool:
 
     A line such as 一、工作目标 储备沙袋500条。 has a number, and is no heading.
     """
-    if any((number := page.lines.numbers[index]) and number.level == 1 for index in range(first, stop)):
-        return True
-    return bisect_left(page.enacting, first) < bisect_left(page.enacting, stop)
+    return _is_any(page.first_level, first, stop) or _is_any(page.enacting, first, stop)
+
+
+def is_enacting(page: Page, index: int) -> bool:
+    """Whether a line says what a plan is made for."""
+    return _is_any(page.enacting, index, index + 1)
+
+
+def _is_any(lines: list[int], first: int, stop: int) -> bool:
+    return bisect_left(lines, first) < bisect_left(lines, stop)
 
 
 def begins_at_one(page: Page, first: int, stop: int) -> bool:

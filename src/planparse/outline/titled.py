@@ -8,7 +8,7 @@ from planparse.outline.closing import signed_month
 from planparse.outline.enacting import run_in_title
 from planparse.outline.opening import has_amount, opening_title, opens_untitled, text_of_plan
 from planparse.outline.shapes import organ_of
-from planparse.outline.succession import begins_at_one, has_name, is_outlined, opens_next
+from planparse.outline.succession import begins_at_one, has_name, is_enacting, is_outlined, opens_next
 from planparse.patterns import lazy_plain_pattern
 
 if TYPE_CHECKING:
@@ -120,7 +120,7 @@ def _main_title(page: Page, titles: list[tuple[int, int, str]]) -> tuple[int, in
 
 def _is_text(page: Page, index: int) -> bool:
     """Whether a line is none of a cover: a paragraph, why a plan is made, a heading, or what states an amount."""
-    if page.lines.size(index) >= PARAGRAPH or index in page.enacting or index in page.headings:
+    if page.lines.size(index) >= PARAGRAPH or is_enacting(page, index) or index in page.headings:
         return True
     return has_amount(page.lines.words(index))
 
@@ -147,7 +147,7 @@ def _with_untitled(page: Page, main: tuple[int, int, str]) -> list[Start]:
     name = opening_title(page)
     untitled = Start(0, 0, None, name, (0,) if name else ())
     outlined = is_outlined(page, 0, main[0])
-    if outlined and main[1] in page.enacting:
+    if outlined and is_enacting(page, main[1]):
         return [untitled, own]
     is_apart = has_name(main[2]) or organ_of(main[2], page.rules) is not None
     if not is_apart or not begins_at_one(page, main[1], len(page.lines)):
