@@ -42,6 +42,8 @@ class _Compiled(NamedTuple):
     questions: tuple[tuple[int, Pattern], ...]
     heading: Pattern | None
     title: Pattern | None
+    unless: Pattern | None
+    """What must not stand in the sentence in front: asked last, as nearly no rule comes so far."""
 
 
 class _Rules(NamedTuple):
@@ -87,6 +89,7 @@ def _compiled(rules: RuleSet) -> _Rules:
             asked(rule.compared, rule.after, rule.before, rule.sentence, rule.paragraph),
             compiled(rule.heading),
             compiled(rule.title),
+            compiled(rule.unless),
         )
         for rule in of_roles
     )
@@ -187,7 +190,9 @@ class RoleReader:
                 if not pattern.search(stretches[stretch] if stretch < 4 else self._paragraph(start, spot)):
                     break
             else:
-                return decision
+                unless = rules.entries[bit.bit_length() - 1].unless
+                if unless is None or not unless.search(stretches[3]):
+                    return decision
         return otherwise
 
     def is_of_the_whole(self, rule: str | None) -> bool:
