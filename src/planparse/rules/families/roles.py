@@ -13,7 +13,8 @@ class RoleRule(Rule):
     `before` is a regex that must match the clause up to the quantity, `after` the text from the quantity's end
     (comparator included) to the sentence's end, `sentence` anything in the sentence before the quantity, `paragraph`
     the paragraph before that sentence, `heading` the title of a section above (up to the first whose kind is known),
-    `title` the plan's, `unless` what must not stand in the sentence before the quantity, `compared` the comparator's words; all given must match. `units` limits the rule to dimensions
+    `title` the plan's, `compared` the comparator's words; all given must match, and `unless` must not match anywhere in
+    the sentence before the quantity. `units` limits the rule to dimensions
     (`money`, `percent`, `counter` …), `unit_names` to units, `op` to comparators, `per` to rates (any of them),
     `sections` to kinds of section; with `past` the nearest date or period in front of the quantity must end before the
     plan's own first year. Rules are tried in file order, the first that matches decides; where none does, the section's
@@ -37,5 +38,14 @@ class RoleRule(Rule):
     unless: str | None = None
 
     def expressions(self) -> tuple[str, ...]:
-        places = (self.before, self.after, self.sentence, self.heading, self.paragraph, self.title, self.compared, self.unless)
+        places = (
+            self.before,
+            self.after,
+            self.sentence,
+            self.heading,
+            self.paragraph,
+            self.title,
+            self.compared,
+            self.unless,
+        )
         return tuple(filter(None, places))
