@@ -28,21 +28,35 @@ def test_a_number_leaves_out_no_pattern_that_can_begin(number: str, behind: str)
     assert found is None or set(BEGINNINGS.of(opening)) <= set(STARTS.among(*found))
 
 
+@given(
+    st.from_regex(r"[0-9]{1,4}年[0-9]{1,2}月", fullmatch=True),
+    st.text(st.sampled_from("年月日号底末初中上下旬份前至-—~到.,、。起开0123456789一二三十龘 "), max_size=4),
+)
+def test_a_year_and_its_month_leave_out_no_pattern_that_can_begin(month: str, behind: str) -> None:
+    opening = month + behind
+    found = number_at(opening, 0, SCANNER._fold)
+    assert found is None or set(BEGINNINGS.of(opening)) <= set(STARTS.among(*found))
+
+
 @pytest.mark.parametrize(
     ("opening", "among"),
     [
-        ("2035年", (0,)),
+        ("2035年", (0, 3, 4)),
         ("35年", ()),
         ("120天", (1,)),
         ("1.5天", ()),
         ("120家", ()),
         ("7号", (2,)),
+        ("2035年6月底", (0, 3)),
+        ("2035年11月20日", (0, 4)),
+        ("2035年6月", (0, 3, 4)),
         ("7个", ()),
         ("7", None),
         ("年底", None),
     ],
 )
 def test_a_number_tells_by_its_form_and_what_follows(opening: str, among: tuple[int, ...] | None) -> None:
-    written = [r"(?:19|20)\d\d年", r"\d{1,3}(?!\d)天", r"\d号"]
+    year = r"(?:19|20)\d\d年"
+    written = [year, r"\d{1,3}(?!\d)天", r"\d号", rf"{year}\d{{1,2}}月底", rf"{year}\d{{1,2}}月\d{{1,2}}日"]
     found = number_at(opening, 0, SCANNER._fold)
     assert (found and openings(written, Openings([one] for one in written)).among(*found)) == among

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     from planparse.mentions.openings import Openings
 
-__all__ = ["Starts", "openings"]
+__all__ = ["Starts", "number_at", "openings"]
 
 # Numbers by their form, each with some of that form: what can follow none of them can follow no other.
 _DIGITS = tuple("0123456789")
@@ -37,6 +37,8 @@ _NUMBERS: dict[str, tuple[str, ...]] = {
 }
 _FORM = lazy_plain_pattern("|".join(f"({form})" for form in _NUMBERS))
 _FORM_AT = lazy_plain_pattern("|".join(f"({form}){'' if form == _DECIMAL else _WHOLE}" for form in _NUMBERS))
+_MONTH = lazy_plain_pattern(r"年\d{1,2}月")
+_ANY_MONTH = "年6月"
 # A number that a pattern names (365天): not one that says how often something stands ({1,3}).
 _WRITTEN = lazy_pattern(r"(?<![{,\d\\])\d{2,}+(?![},])")
 
@@ -80,18 +82,26 @@ class Starts:
 def number_at(text: str, start: int, fold: dict[str, str]) -> tuple[int, str] | None:
     """The form of the number that begins at `start`, and what `fold` makes of the next two characters behind it.
 
-    Only of the first, where the second is a digit: all that can go on with the 年 of 2031年6 can with that of 2031年7.
+    Only of the first, where the second is a digit; but where a month follows (2031年6月底), with this month and the
+    character behind it, since a dozen patterns go on with a year and a month. All months are alike, and all days.
     None where nothing stands behind the number.
     """
     match = _FORM_AT.match(text, start)
     if match is None or match.lastindex is None:
         return None
-    behind = text[match.end() : match.end() + 2]
+    end = match.end()
+    behind = text[end : end + 2]
     if not behind:
         return None
-    if len(behind) == 1 or behind[1].isdecimal():
-        return match.lastindex - 1, fold[behind[0]]
-    return match.lastindex - 1, fold[behind[0]] + fold[behind[1]]
+    first = fold[behind[0]]
+    if len(behind) == 1:
+        return match.lastindex - 1, first
+    if not behind[1].isdecimal():
+        return match.lastindex - 1, first + fold[behind[1]]
+    if first != "年" or not (month := _MONTH.match(text, end)):
+        return match.lastindex - 1, first
+    next_one = text[month.end() : month.end() + 1]
+    return match.lastindex - 1, _ANY_MONTH + ("1" if next_one.isdecimal() else next_one and fold[next_one])
 
 
 def openings(patterns: list[str], beginnings: Openings) -> Starts:
