@@ -465,7 +465,7 @@ def test_a_letter_s_title_loses_its_label(read: Read) -> None:
 
 @pytest.mark.parametrize(
     "title",
-    ["2031年十大民生实事项目出炉", "2031年为民办实事项目公布", "2031年十大民生实事", "青河县2031年的十大惠民实事"],
+    ["2031年十大惠民实事项目出炉", "2031年为民办实事项目公布", "2031年十大民生实事", "青河县2031年的十大惠民实事"],
 )
 def test_what_a_year_does_for_people_needs_no_place(read: Read, title: str) -> None:
     text, outline = read(f"公开范围 面向全社会\n发布机构 县政府办公室 发文日期 2031-05-27\n\n{title}" + BODY)

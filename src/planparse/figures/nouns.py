@@ -49,7 +49,7 @@ _REACHED = lazy_plain_pattern(
     r"(?:(?<![提升增抬拔新最身楼塔坝墙株树层净])高达|(?<![增最])多达|(?<![增延生成全总身])长达|(?<![降减])低至|(?<![减])少至)$"
 )
 _REACHED_ENDS = frozenset("达至")
-# 工业增加值可比|增长6%, 利用外资名义|增长3%: how the change is reckoned.
+# 服务业增加值可比|增长6%, 利用外资名义|增长3%: how the change is reckoned.
 _RECKONED = lazy_plain_pattern(
     r"(?:按?(?:可比(?:价格?|口径)?|不变价格?|同(?:一?口径|等口径))|按(?:现行|当年)价格?|扣除(?:价格|物价)(?:上涨)?因素后?)(?:计算|测算)?$"
     r"|(?:名义|实际)$"
@@ -199,7 +199,7 @@ def counted(right: str, verbs: Verbs) -> str:
             continue
         if words[at - 1] == "新" and words[at - 2] not in _WITH_NEW:
             if close[0] in _BUILT and not verbs.are_all(words[close.end() :]):
-                continue  # 亿元以上新开工|项目: of what kind they are; 项目|新开工: what is done with them
+                continue  # 万吨以上新开工|项目: of what kind they are; 项目|新开工: what is done with them
             at -= 1
         words = words[:at]
         break

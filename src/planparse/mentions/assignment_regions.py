@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from planparse.mentions.assignment_words import Answer, answer_words
 from planparse.mentions.names import may_be_person
+from planparse.mentions.posts import holds_post
 from planparse.mentions.unit_names import unit_names
 from planparse.patterns import lazy_pattern, lazy_plain_pattern
-from planparse.word_boundaries import begins_word
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -45,14 +45,6 @@ _LINE_OF_UNITS = lazy_pattern(
     r"(?P<number>(?:\(?(?:[一二三四五六七八九十]{1,3}|\d{1,2})[)、.]{1,2}|[①-⑳])[ ]?)?"
     r"[^\n。:】〕\]]{2,200}(?=[】〕\]]?(?:\n|\Z))"
 )
-# 成员:李军(林业站) 罗丹(畜牧站): persons with their posts.
-_POST = r" ?\([^()\n]{2,20}\)[、,;。和等 ]*"
-_POSTS = lazy_pattern(
-    r"(?P<label>[^:\n]{0,16}(?:组[长员]|成员|队[长员]|人员|召集人|主任|委员|名单)[: ] ?)?"
-    rf"(?:(?P<name>[一-龥](?: ?[一-龥]){{1,2}}){_POST})+"
-)
-_LABEL_OF_POSTS = lazy_pattern(r"[^:\n]{0,16}(?:组[长员]|成员|队[长员]|人员|召集人|名单):?")
-_MOST_LINES_OF_POSTS = 30
 _WITH = "会同"
 
 
@@ -87,7 +79,7 @@ def bracket_regions(text: str, rules: RuleSet) -> Iterator[Region]:
             continue
         answers = _in_bracket(text[opening:closing], rules)
         is_no_task = answers and (
-            _is_second_name(text, opening) or _is_other_name(text, opening, answers, rules) or _is_post(text, opening)
+            _is_second_name(text, opening) or _is_other_name(text, opening, answers, rules) or holds_post(text, opening)
         )
         if answers and not is_no_task:
             moved = (Answer(opening + one.start, opening + one.end, one.role, one.rule) for one in answers)
@@ -112,37 +104,6 @@ def _is_other_name(text: str, opening: int, answers: tuple[Answer, ...], rules: 
     """Whether a bracket right behind a unit's name holds but what it is called besides: 报送市农委(农机局)."""
     bare = answer_words(rules).bracket
     return text[opening - 1] in "局委厅办" and len(answers) == 1 and bare is not None and answers[0].rule == bare[1]
-
-
-def _is_post(text: str, opening: int) -> bool:
-    """Whether a bracket holds where a person works: its line lists persons, each with a bracket behind the name.
-
-    That they are persons, a label says (成员:), on this line or above others of persons, or that there are several, not
-    all of which are common words (党建(县委组织部) 安全(县安监局) are works).
-    """
-    near = text[max(0, opening - 3) : opening]
-    if len(near) < 2 or not (may_be_person(near[-2:]) or may_be_person(_without_blank(near) or "-")):
-        return False
-    end = text.find("\n", opening)
-    end = len(text) if end < 0 else end
-    for _ in range(_MOST_LINES_OF_POSTS):
-        start = text.rfind("\n", 0, end) + 1
-        posts = _POSTS.fullmatch(text, start, end) if end - start <= _LONGEST else None
-        if posts is None:
-            return _LABEL_OF_POSTS.fullmatch(text, start, end) is not None
-        names = [_without_blank(name) for name in posts.captures("name")]
-        if not all(may_be_person(name) for name in names):
-            return False
-        if posts["label"] or (len(names) > 1 and any(begins_word(name, 1) for name in names)):
-            return True
-        end = start - 1
-        if end < 0:
-            return False
-    return False
-
-
-def _without_blank(name: str) -> str:
-    return name.replace(" ", "")
 
 
 def label_region(text: str, start: int, rules: RuleSet) -> Region | None:
