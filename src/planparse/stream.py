@@ -97,6 +97,8 @@ def _joined(pieces: Sequence[models.Plan]) -> models.Plan:
 
 def _frame(source: SourceText, text: CleanText, outline: Outline, *, with_text: bool) -> models.Document:
     """The document without its plans and what there is to say of them."""
+    # Built first, a plan's validator is part of the document's; the other way round it would be built once more.
+    models.Plan.model_rebuild()
     return models.Document(
         source=models.Source(
             path=source.path,
