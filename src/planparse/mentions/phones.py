@@ -22,8 +22,8 @@ __all__ = ["find_phones", "person_beside", "written"]
 BARE = "contact/bare-phone"
 _EXTENSION = lazy_pattern(r"转|[ ,(]*分机|(?<=\d{7})[ \t]*[-—][ \t]*(?=\d{1,5}$)")
 _DIGIT = lazy_plain_pattern(r"\d")
-# What counts without a label has as many digits as a subscriber's number at least.
-_LONG_NUMBER = lazy_plain_pattern(r"[0-9][0-9 \t()—–―~-]{6}")
+# What counts without a label has nine digits at least, those of an area code among them: more than 2026-2030年.
+_LONG_NUMBER = lazy_plain_pattern(r"[0-9](?:[ \t()—–―~-]*+[0-9]){8}")
 _SERVICE = lazy_pattern(r"[48]00")
 _THREE_DIGIT_AREAS = ("010", "02")
 # Area codes of two digits, and of three that are no mainland ones, must be set off; such a mobile has none.
@@ -51,13 +51,16 @@ def find_phones(
     Behind a label every form counts; elsewhere only those with an area code and mobiles.
     """
     found: dict[int, tuple[int, str]] = {}
-    if not (_DIGIT if labelled else _LONG_NUMBER).search(text.text, start, end):
+    first = (_DIGIT if labelled else _LONG_NUMBER).search(text.text, start, end)
+    if first is None:
         return
+    # A bracket may stand in front of the digits.
+    opening = start if labelled else max(start, first.start() - 1)
     for rule, pattern in _grammar(rules):
         if not labelled and rule != BARE:
             continue
         known = list(found.items())
-        for match in pattern.finditer(text.text, start, end):
+        for match in pattern.finditer(text.text, opening, end):
             if not any(a < match.end() and match.start() < b for a, (b, _) in known):
                 found[match.start()] = (match.end(), rule)
     for begin in sorted(found):
