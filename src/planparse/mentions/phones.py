@@ -23,7 +23,7 @@ BARE = "contact/bare-phone"
 _EXTENSION = lazy_pattern(r"转|[ ,(]*分机|(?<=\d{7})[ \t]*[-—][ \t]*(?=\d{1,5}$)")
 _DIGIT = lazy_plain_pattern(r"\d")
 # What counts without a label has nine digits at least, those of an area code among them: more than 2026-2030年.
-_LONG_NUMBER = lazy_plain_pattern(r"[0-9](?:[ \t()—–―~-]*+[0-9]){8}")
+_LONG_NUMBER = lazy_plain_pattern(r"[0-9](?=[0-9 \t()—–―~-]{8})(?:[ \t()—–―~-]*+[0-9]){8}")
 _SERVICE = lazy_pattern(r"[48]00")
 _THREE_DIGIT_AREAS = ("010", "02")
 # Area codes of two digits, and of three that are no mainland ones, must be set off; such a mobile has none.
