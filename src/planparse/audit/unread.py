@@ -18,8 +18,8 @@ __all__ = ["unread_numbers"]
 _start = attrgetter("start")
 # Digits that stand alone: in no name (PM2.5, 1+N, “1531”, 〔2019〕3号, 第8期), list mark, bracket or clock time.
 _DIGITS = lazy_plain_pattern(r"[0-9０-９][0-9０-９]*(?:[.．][0-9０-９]+)?")
-# What stands behind the digits tells of most that they do not stand alone.
-_NOT_BEHIND = frozenset('+＋:：/〕])）】”"》、号版*＊×○□■.．').union(ascii_letters)
+# What stands behind the digits tells of most that they do not stand alone, or that an item holds the rest of them.
+_NOT_BEHIND = frozenset('+＋:：/〕])）】”"》、号版*＊×○□■.．0123456789０１２３４５６７８９').union(ascii_letters)
 _NUMBER = lazy_pattern(
     r"(?<![A-Za-z0-9０-９.．+＋:：/－—-])(?<![〔\[（(【第“”\"'《#*＊×XＸ○□■]\s?)(?<!\n[\s>·•-]{0,6})"
     r"[0-9０-９]++(?:[.．][0-9０-９]++)?+(?![A-Za-z0-9０-９.．+＋:：/〕\]）)】”\"》、号版*＊×XＸ○□■]|\s*[)）、])"
@@ -33,18 +33,13 @@ def unread_numbers(plan: Plan, source: str) -> Iterator[tuple[int, int]]:
     spans += [time.span for time in plan.times] + [contact.span for contact in plan.contacts]
     spans += [section.heading_span for section in plan.sections]
     spans.sort(key=_start)
-    # Both are in order: for each number the items that begin before its end are gone through once.
-    taken = iter(spans)
-    item = next(taken, None)
-    furthest = 0
-    last = plan.span.end
-    for match in _DIGITS.finditer(source, plan.span.start, last):
-        start, end = match.span()
-        while item and item.start < end:
-            if item.end > furthest:
-                furthest = item.end
-            item = next(taken, None)
-        if furthest > start or (end < last and source[end] in _NOT_BEHIND):
-            continue
-        if _NUMBER.match(source, start, last):
-            yield start, end
+    # Most digits stand in an item: they are looked for between one and the next alone.
+    searched, last, search = plan.span.start, plan.span.end, _DIGITS.search
+    for item in (*spans, None):
+        stop = item.start if item and item.start < last else last
+        while searched < stop and (match := search(source, searched, stop)):
+            start, searched = match.span()
+            if (searched == last or source[searched] not in _NOT_BEHIND) and _NUMBER.match(source, start, last):
+                yield start, searched
+        if item and item.end > searched:
+            searched = item.end
