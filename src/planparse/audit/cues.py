@@ -101,20 +101,12 @@ def readings(text: str, rules: RuleSet) -> list[Reading]:
 
 
 def _led_by_words(text: str, rules: RuleSet) -> Iterator[Cue]:
-    """The cues of the first group. They open with their words, so only where these stand the frames are tried."""
-    behind = 0
-    patterns: dict[str, regex.Pattern[str] | None] = {}
-    for place in _openings(rules).finditer(text):
-        start = place.start()
-        if start < behind:
-            continue
-        first = text[start]
-        if first not in patterns:
-            patterns[first] = _pattern(_LEADING, rules, first)
-        pattern = patterns[first]
-        if pattern and (match := pattern.match(text, start)):
-            behind = match.end()
-            yield _cue(match, rules)
+    """The cues of the first group."""
+    pattern, told = _leading(rules)
+    for match in pattern.finditer(text):
+        start, end = match.span()
+        rule = told[(match.lastindex or 0) - 1]
+        yield Cue(start, end, rule.cue, rule.id)
 
 
 def _cue(match: regex.Match[str], rules: RuleSet) -> Cue:
@@ -124,14 +116,22 @@ def _cue(match: regex.Match[str], rules: RuleSet) -> Cue:
 
 
 @cache
-def _openings(rules: RuleSet) -> re.Pattern[str]:
-    """The first character of every word of the first group, where the rest of the word follows."""
-    behind: dict[str, set[str]] = {}
-    for rule in _members(rules):
-        for word in rule.words if rule.cue in _GROUPS[_LEADING] else ():
-            behind.setdefault(word[0], set()).add(word[1:])
-    parts = (f"{re.escape(first)}(?={'|'.join(map(re.escape, sorted(rest)))})" for first, rest in behind.items())
-    return lazy_plain_pattern("|".join(parts) or "(?!)")
+def _leading(rules: RuleSet) -> tuple[re.Pattern[str], tuple[RelationRule, ...]]:
+    """The cues of the first group, and the rule of each of the pattern's groups, which are empty and stand last.
+
+    They are gathered by the first character of their words, so that most places are given up at one glance.
+    """
+    behind: dict[str, list[str]] = {}
+    told: list[RelationRule] = []
+    leading = [rule for rule in _members(rules) if rule.cue in _GROUPS[_LEADING]]
+    for first in dict.fromkeys(word[0] for rule in leading for word in rule.words):
+        for rule in leading:
+            rest = tuple(word[1:] for word in rule.words if word[0] == first)
+            if rest:
+                behind.setdefault(first, []).append(f"{_framed(rule, _any_of(rest), first)}()")
+                told.append(rule)
+    parts = (f"{re.escape(first)}(?:{'|'.join(framed)})" for first, framed in behind.items())
+    return lazy_plain_pattern("|".join(parts) or "(?!)"), tuple(told)
 
 
 @cache
@@ -140,21 +140,21 @@ def _members(rules: RuleSet) -> tuple[RelationRule, ...]:
 
 
 @cache
-def _pattern(group: int, rules: RuleSet, first: str = "") -> regex.Pattern[str] | None:
-    """The cues of a group, of which all words or those that begin with a character; None where there are none.
+def _pattern(group: int, rules: RuleSet) -> regex.Pattern[str] | None:
+    """The cues of a group; None where there are none.
 
     Each rule is a named group `rN`, N its place in the family.
     """
     parts = []
     for place, rule in enumerate(_members(rules)):
-        words = tuple(word for word in rule.words if word.startswith(first))
-        if words and rule.cue in _GROUPS[group]:
-            parts.append(f"(?P<r{place}>{_framed(rule, _any_of(words))})")
+        if rule.cue in _GROUPS[group]:
+            parts.append(f"(?P<r{place}>{_framed(rule, _any_of(rule.words))})")
     return lazy_pattern("|".join(parts)) if parts else None
 
 
-def _framed(rule: RelationRule, words: str) -> str:
-    before = f"(?<!{_any_of(rule.not_after)})" if rule.not_after else ""
+def _framed(rule: RelationRule, words: str, first: str = "") -> str:
+    """The words of a rule and what must stand around them; where `first` stands in front, it is a part of them."""
+    before = "".join(f"(?<!{re.escape(word + first)})" for word in rule.not_after)
     after = f"(?!{_any_of(rule.not_before)})" if rule.not_before else ""
     return _FRAMES[rule.cue].format(words=f"{before}{words}{after}")
 
