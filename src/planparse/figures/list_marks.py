@@ -4,17 +4,19 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from planparse.patterns import lazy_pattern
+from planparse.patterns import lazy_plain_pattern
 
 __all__ = ["LIST_MARK", "mark_of"]
 
 _NUMBERS = (
-    (lazy_pattern(r"[①-⑳]"), "①"),
-    (lazy_pattern(r"[一二三四五六七八九十]+"), "一"),
-    (lazy_pattern(r"\d+"), "1"),
+    (lazy_plain_pattern(r"[①-⑳]"), "①"),
+    (lazy_plain_pattern(r"[一二三四五六七八九十]+"), "一"),
+    (lazy_plain_pattern(r"\d+"), "1"),
 )
 _NUMERALS = "一二三四五六七八九十"
-LIST_MARK = lazy_pattern(r"[-\s]*(?:[(（]?[一二三四五六七八九十\d]{1,3}[)）、.]|[一二三四五六七八九十]+是|[①-⑳●■◆]|--)")
+LIST_MARK = lazy_plain_pattern(
+    r"[-\s]*(?:[(（]?[一二三四五六七八九十\d]{1,3}[)）、.]|[一二三四五六七八九十]+是|[①-⑳●■◆]|--)"
+)
 
 
 def mark_of(line: str) -> str | None:
