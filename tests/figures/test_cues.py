@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 import regex
 
-from planparse.figures.cues import Cues, cue_characters, cues_of, those_anchored
+from planparse.figures.cues import Cues, cue_characters, cues_of
 from planparse.rules import load_rules
 from planparse.rules.families.roles import RoleRule
 
@@ -47,10 +47,6 @@ def test_a_rule_is_open_where_each_of_its_patterns_may_match(words: str, expecte
     known = {"达到": frozenset("达"), "占": frozenset("占"), ".": None}
     found = Cues(known, ["达到", None, "占"], ["占", ".", None]).open_rules(words)
     assert "".join(str(at) for at in range(3) if found >> at & 1) == expected
-
-
-def test_anchored_is_what_matches_at_the_beginning_alone() -> None:
-    assert those_anchored(["^每", "^(?!.*力争)", "^每|户", "每^", "(?:承担){e<=1}"]) == {"^每", "^(?!.*力争)"}
 
 
 def test_re_finds_what_regex_finds() -> None:

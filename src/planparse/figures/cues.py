@@ -20,7 +20,7 @@ from planparse.patterns import compiled_plain_pattern, lazy_plain_pattern
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
-__all__ = ["Cues", "cue_characters", "cues_of", "is_anchored", "those_anchored"]
+__all__ = ["Cues", "cue_characters", "cues_of", "is_anchored"]
 
 # More than these are no cue: nearly every text has one of them.
 _MOST = 60
@@ -91,18 +91,6 @@ def is_anchored(pattern: str) -> bool:
     """Whether every match of `pattern` begins where the text begins; False where there is no telling."""
     parsed = _parsed(pattern)
     return bool(parsed) and str(parsed[0][1]) == "AT_BEGINNING"
-
-
-def those_anchored(patterns: Iterable[str]) -> set[str]:
-    """Those of some patterns that are anchored, kept for the next run like the cues."""
-    patterns = tuple(patterns)
-    found = kept(
-        lambda: [at for at, pattern in enumerate(patterns) if is_anchored(pattern)],
-        "anchored",
-        Path(__file__).read_text("utf-8"),
-        *patterns,
-    )
-    return {patterns[at] for at in found}
 
 
 def _parsed(pattern: str) -> Any:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import regex
 
-from planparse.figures.cues import Cues, cues_of, those_anchored
+from planparse.figures.cues import Cues, cues_of
 from planparse.figures.first_characters import FirstCharacters
 from planparse.mentions.units import unit_table
 from planparse.patterns import lazy_pattern, lazy_plain_pattern
@@ -25,8 +25,6 @@ if TYPE_CHECKING:
 __all__ = ["RoleReader"]
 
 Pattern = regex.Pattern[str] | re.Pattern[str]
-Question = tuple[int, Pattern, bool]
-"""A stretch, a pattern that must match in it, and whether that matches nowhere but at the stretch's beginning."""
 # Cues stand no further from their quantity; a sentence without end would be gone through once for each.
 _LONGEST_TITLE = 60
 _REACH = 400
@@ -41,7 +39,7 @@ class _Compiled(NamedTuple):
     """
 
     rule: RoleRule
-    questions: tuple[Question, ...]
+    questions: tuple[tuple[int, Pattern], ...]
     heading: Pattern | None
     title: Pattern | None
     unless: Pattern | None
@@ -52,7 +50,7 @@ class _Rules(NamedTuple):
     """The rules of a set, in order, and what tells at a glance which of them cannot match."""
 
     entries: tuple[_Compiled, ...]
-    deciding: dict[int, tuple[tuple[str, str], tuple[Question, ...]]]
+    deciding: dict[int, tuple[tuple[str, str], tuple[tuple[int, Pattern], ...]]]
     """Of each rule's bit what it decides, and its questions."""
     before: Cues
     behind: FirstCharacters
@@ -74,8 +72,7 @@ class _Rules(NamedTuple):
 @cache
 def _compiled(rules: RuleSet) -> _Rules:
     of_roles = rules.of(RoleRule)
-    expressions = [pattern for rule in of_roles for pattern in rule.expressions()]
-    cues, anchored = cues_of(expressions), those_anchored(expressions)
+    cues = cues_of(pattern for rule in of_roles for pattern in rule.expressions())
 
     def compiled(pattern: str | None) -> Pattern | None:
         if not pattern:
@@ -83,12 +80,8 @@ def _compiled(rules: RuleSet) -> _Rules:
         # What `re` reads as `regex` does it finds in half the time.
         return lazy_plain_pattern(pattern) if pattern in cues else lazy_pattern(pattern)
 
-    def asked(*patterns: str | None) -> tuple[Question, ...]:
-        return tuple(
-            (stretch, found, pattern in anchored)
-            for stretch, pattern in enumerate(patterns)
-            if (found := compiled(pattern))
-        )
+    def asked(*patterns: str | None) -> tuple[tuple[int, Pattern], ...]:
+        return tuple((stretch, found) for stretch, found in enumerate(map(compiled, patterns)) if found)
 
     entries = tuple(
         _Compiled(
@@ -193,10 +186,8 @@ class RoleReader:
             bit = left & -left
             left ^= bit
             decision, questions = rules.deciding[bit]
-            for stretch, pattern, is_anchored in questions:
-                said = stretches[stretch] if stretch < 4 else self._paragraph(start, spot)
-                # An anchored pattern would be searched at every place, and found at none.
-                if not (pattern.match(said) if is_anchored else pattern.search(said)):
+            for stretch, pattern in questions:
+                if not pattern.search(stretches[stretch] if stretch < 4 else self._paragraph(start, spot)):
                     break
             else:
                 unless = rules.entries[bit.bit_length() - 1].unless
