@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from functools import cache
 from typing import TYPE_CHECKING
 
+import regex
+
 from planparse.figures.word_sets import WordSet
-from planparse.patterns import lazy_plain_pattern
+from planparse.patterns import alternatives, lazy_pattern, lazy_plain_pattern
 from planparse.rules.families.actions import ActionRule
 
 if TYPE_CHECKING:
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
 
 __all__ = ["Verbs", "verbs"]
 
+Pattern = regex.Pattern[str]
 # The whole territory or field that a plan speaks of says nothing of what is counted: 全市, 我局, 辖区内, 各县区.
 _SCOPE = lazy_plain_pattern(
     r"(?:(?:全|我|本)(?:国|省|市|县|区|镇|乡|村|州|盟|旗|局|委|院|校|厅|系统|社会|行业)|全?辖区内?|境内|[区县市镇乡村]内"
@@ -48,6 +50,12 @@ class Verbs:
         def words(*kinds: str) -> set[str]:
             return {word for kind in kinds for word in by_kind.get(kind, ())}
 
+        def pattern(*kinds: str, kept: str | None = None) -> Pattern:
+            guard = alternatives(not_in.get(kept, set())) if kept else "(?!)"
+            begins = "".join(sorted({word[0] for word in words(*kinds)}))
+            first = rf"(?=[{regex.escape(begins)}])" if begins else ""  # most places are given up at one glance
+            return lazy_pattern(rf"{first}(?!{guard})(?:{alternatives(words(*kinds))})")
+
         no_verbs = not_in.get("filler", set())
         self.opening = WordSet(words("light", "filler"), no_verbs, _IN_NAME)
         """Light verbs and fillers, with which a phrase begins."""
@@ -65,9 +73,9 @@ class Verbs:
         """Changing verbs, with which a phrase ends."""
         self.change_ends = self.changing.ends | _BEHIND_CHANGE
         """The characters with which a phrase ends whose verb makes a change."""
-        self.word = _searched(words(*_VERBS), set())
+        self.word = pattern(*_VERBS)
         """Any of these words, to be searched."""
-        self.closing = _searched(words("closing"), not_in.get("closing", set()))
+        self.closing = pattern("closing", kept="closing")
         """A word that ends the name of the thing counted, to be searched."""
         self.becoming = WordSet(words("becoming"))
         """What becomes of the thing counted, with which the words behind a number end."""
@@ -109,20 +117,6 @@ class Verbs:
             earlier = self.changing.ending(words[:-1])
             verb = earlier if len(earlier) >= len(verb) else verb
         return self.change_of[verb] if verb else None
-
-
-def _searched(words: set[str], not_in: set[str]) -> re.Pattern[str]:
-    """Any of some words, the longest first, where no word of `not_in` begins.
-
-    Gathered by their first character, without which `re` gives up a place at one glance.
-    """
-    parts = []
-    for first in sorted({word[0] for word in words}):
-        longer = [re.escape(word[1:]) for word in sorted(not_in) if word[0] == first]
-        rest = [re.escape(word[1:]) for word in sorted(words, key=lambda word: (-len(word), word)) if word[0] == first]
-        guard = f"(?!{'|'.join(longer)})" if longer else ""
-        parts.append(f"{re.escape(first)}{guard}(?:{'|'.join(rest)})")
-    return lazy_plain_pattern("|".join(parts) or "(?!)")
 
 
 @cache
