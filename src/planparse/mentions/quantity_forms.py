@@ -21,11 +21,6 @@ if TYPE_CHECKING:
 
 __all__ = ["Form", "behind_one", "forms_in"]
 
-# A pattern of a number (a group) and a stroke behind it, with no alternative to both.
-_WITH_STROKE = lazy_pattern(
-    r"(?P<group>\((?:[^()\[\]\\]|\\.|\[[^\[\]\\]*+\]|(?&group))*+\))/(?![?*{])(?:[^()\[\]\\|]|\\.|(?&group))*+$"
-)
-
 
 class Form(NamedTuple):
     """A quantity by its form: its span, its value (None of a ratio), unit and rule; `whole` is all that it took.
@@ -45,14 +40,13 @@ class Form(NamedTuple):
 
 
 class _Forms(NamedTuple):
-    """The rules with their patterns, in file order: those that begin anywhere, with a stroke if all that they match
-    holds one (8/10万), and those that begin with a numeral.
+    """The rules with their patterns, in file order: those that begin anywhere, and those that begin with a numeral.
 
     `openings` tells which of the latter can begin with a numeral and what follows it, `goes_on` behind which characters
     any can in a whole number.
     """
 
-    anywhere: tuple[tuple[int, QuantityRule, regex.Pattern[str], str], ...]
+    anywhere: tuple[tuple[int, QuantityRule, regex.Pattern[str]], ...]
     numeral: tuple[tuple[int, QuantityRule, regex.Pattern[str]], ...]
     openings: Openings
     goes_on: GoesOn
@@ -66,7 +60,7 @@ def _forms(rules: RuleSet) -> _Forms:
     beginning = begin_only_with(BEGINNINGS, patterns)
     for order, (rule, pattern) in enumerate(zip(of_forms, patterns, strict=True)):
         if order not in beginning:
-            anywhere.append((order, rule, lazy_pattern(pattern), "/" if _WITH_STROKE.match(pattern) else ""))
+            anywhere.append((order, rule, lazy_pattern(pattern)))
         else:
             numeral.append((order, rule, lazy_pattern(f"(?:{pattern}){WITHOUT_LOOKING_ON}")))
             written.append([pattern])
@@ -87,12 +81,7 @@ def forms_in(words: str, numerals: Iterable[tuple[int, int, int | None, int]], r
     """
     forms = _forms(rules)
     opened_in, goes_on, remembered = forms.openings.within, forms.goes_on, forms.openings.remembered
-    found = [
-        (order, rule, match)
-        for order, rule, pattern, sign in forms.anywhere
-        if sign in words
-        for match in pattern.finditer(words)
-    ]
+    found = [(order, rule, match) for order, rule, pattern in forms.anywhere for match in pattern.finditer(words)]
     ends = [0] * len(forms.numeral)
     for start, end, kind, _ in numerals:
         if kind == INTEGER and not goes_on[words[end : end + 1]]:
