@@ -17,15 +17,18 @@ BEGINNINGS = Openings([one] for one in WRITTEN)
 STARTS = openings(WRITTEN, BEGINNINGS)
 
 
+def leaves_out_none(opening: str) -> None:
+    """Whatever the patterns themselves say can begin is among those that the number leaves."""
+    found = number_at(opening, 0, SCANNER._fold)
+    assert found is None or set(BEGINNINGS.of(opening)) <= set(STARTS.among(*found))
+
+
 @given(
     st.from_regex(r"[0-9]{1,6}(\.[0-9]{1,2})?", fullmatch=True),
     st.text(st.sampled_from("年月日天个小时分钟周岁至-—~.,、。第季度一上下半次*龘 "), max_size=4),
 )
 def test_a_number_leaves_out_no_pattern_that_can_begin(number: str, behind: str) -> None:
-    """Whatever the patterns themselves say can begin is among those that the number leaves."""
-    opening = number + behind
-    found = number_at(opening, 0, SCANNER._fold)
-    assert found is None or set(BEGINNINGS.of(opening)) <= set(STARTS.among(*found))
+    leaves_out_none(number + behind)
 
 
 @given(
@@ -33,9 +36,7 @@ def test_a_number_leaves_out_no_pattern_that_can_begin(number: str, behind: str)
     st.text(st.sampled_from("年月日号底末初中上下旬份前至-—~到.,、。起开0123456789一二三十龘 "), max_size=4),
 )
 def test_a_year_and_its_month_leave_out_no_pattern_that_can_begin(month: str, behind: str) -> None:
-    opening = month + behind
-    found = number_at(opening, 0, SCANNER._fold)
-    assert found is None or set(BEGINNINGS.of(opening)) <= set(STARTS.among(*found))
+    leaves_out_none(month + behind)
 
 
 @pytest.mark.parametrize(

@@ -49,8 +49,7 @@ _DATE = lazy_plain_pattern(rf"(?:\d{{4}}|[{_CHINESE}]{{4}})年{_NUMBER}月{_NUMB
 
 def is_numbered(compact: str) -> bool:
     """Whether a line (without blanks) begins with a heading's or list's number: 一、 （一） 1. (1) 第一章 附件1."""
-    first = compact[0]
-    return (first in _NUMBERED_START or first.isdecimal()) and _NUMBERED.match(compact) is not None
+    return may_be_numbered(compact[0]) and _NUMBERED.match(compact) is not None
 
 
 def may_be_numbered(first: str) -> bool:

@@ -74,8 +74,8 @@ def cues_of(patterns: Iterable[str]) -> dict[str, frozenset[str] | None]:
 
     def found() -> dict[str, str | None]:
         parsed = ((pattern, _parsed(pattern)) for pattern in patterns)
-        cues_of = ((pattern, _of_sequence(items)) for pattern, items in parsed if items is not None)
-        return {pattern: None if cues is None else "".join(sorted(cues)) for pattern, cues in cues_of}
+        told = ((pattern, _of_sequence(items)) for pattern, items in parsed if items is not None)
+        return {pattern: None if cues is None else "".join(sorted(cues)) for pattern, cues in told}
 
     known = kept(found, "cues", Path(__file__).read_text("utf-8"), *patterns)
     return {pattern: None if cues is None else frozenset(cues) for pattern, cues in known.items()}

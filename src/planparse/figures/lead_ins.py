@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from typing import TYPE_CHECKING, NamedTuple
 
+from planparse.cleaning.characters import has_any
 from planparse.figures.list_marks import LIST_MARK, mark_of
 from planparse.mentions.work_years import is_the_year
 from planparse.patterns import lazy_pattern
@@ -74,7 +75,7 @@ class FromAbove:
         plan = context.plan
         self._labels: list[int] = []
         words = context.words
-        if ("时限" in words or "时间" in words) and any(part in words for part in _OF_TIME_LABELS):
+        if has_any(words, _OF_TIME_LABELS):
             labels = _TIME_LABEL.finditer(words, plan.start, plan.end, overlapped=True)
             self._labels = [label.start() for label in labels]
         self._heads: list[int] | None = None

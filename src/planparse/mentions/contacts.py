@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from functools import cache
 from itertools import takewhile
 from typing import TYPE_CHECKING
@@ -56,9 +57,7 @@ def find_contacts(text: CleanText, plan: PlanOutline, rules: RuleSet) -> list[Co
     blocks += [(s.start, s.end) for s in plan.sections if "responsibility" in s.kinds and s.end - s.start <= _BLOCK]
     labels = list(_labels(text, plan, blocks, rules))
     announced = any(label.rule.roles and not label.rule.block_only for label in labels)
-    repeated: dict[str, int] = {}
-    for label in labels:
-        repeated[label.rule.id] = repeated.get(label.rule.id, 0) + 1
+    repeated = Counter(label.rule.id for label in labels)
     found: list[ContactMention] = []
     for index, label in enumerate(labels):
         if not label.rule.roles:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from planparse.cleaning.characters import has_any
 from planparse.patterns import lazy_pattern, lazy_plain_pattern
 
 if TYPE_CHECKING:
@@ -125,9 +126,9 @@ def is_papers_name(words: str) -> bool:
     """Whether a line is the name of a report, speech or the like that speaks in the one year that it names."""
     if len(words) > _LONGEST or (match := _PAPER.fullmatch(words)) is None:
         return False
-    if any(mark in words for mark in "。;:《") or any(word in words for word in _TAKES_STOCK):
+    if has_any(words, "。;:《") or has_any(words, _TAKES_STOCK):
         return False
-    return match["may"] is None or any(word in words for word in _OF_WHAT_IS_AHEAD)
+    return match["may"] is None or has_any(words, _OF_WHAT_IS_AHEAD)
 
 
 def title_years(title: str | None) -> tuple[int | None, tuple[int, int] | None]:
