@@ -27,7 +27,7 @@ __all__ = ["DocumentStream", "PlanPieces"]
 class DocumentStream:
     """The stages behind the reading: clean text and outline at once, then plan after plan as they are asked for.
 
-    The models of a plan take thirty to ninety times the memory of its words. Who can do with one plan at a time, as a
+    The models of a plan take ten to a hundred times the memory of its words. Who can do with one plan at a time, as a
     writer of JSON can, goes through `plans()`.
     """
 
