@@ -45,6 +45,16 @@ def test_a_heading_run_into_the_line_is_no_part_of_what_is_counted(line: str, in
         # how high something is
         ("残次率高达20%,绿化率低至12%,投资多达30亿元。", ["残次率", "绿化率", "投资"]),
         ("亩产量提高达5%,平均株高达165厘米。", ["亩产量", "平均株高"]),
+        # how it is reached, and how long it takes or lasts
+        ("羊毛年产量首次突破90吨,竹笋产量连续四年稳定在80吨以上。", ["羊毛年产量", "竹笋产量"]),
+        ("泵站能耗五年累计降低9%,管网漏损3年内降低2%。", ["泵站能耗", "管网漏损"]),
+        # a thing whose name is one character long, and what is done with it
+        ("选择12个村开展轮作,6个县纳入试点。", ["村", "县"]),
+        ("45%的村建成花园村庄。", ["村建成花园村庄"]),
+        # the territory a plan speaks of, but for what is a word of its own
+        ("本区内公厕达标率达到70%,全市级以上示范店达到9家。", ["公厕达标率", "市级以上示范店"]),
+        ("全县域就诊率达到88%,本村级收入达到7万元。", ["县域就诊率", "村级收入"]),
+        ("全市内河航道达标率达到65%。", ["内河航道达标率"]),
         # what is built already is not built again
         ("已建成渠道120公里,今年再新建80公里。", ["已建成渠道", "新建渠道"]),
         ("危房户由500户减少到目前的21户。", ["危房户", "危房户"]),
