@@ -48,6 +48,7 @@ def test_a_heading_run_into_the_line_is_no_part_of_what_is_counted(line: str, in
         # how it is reached, and how long it takes or lasts
         ("羊毛年产量首次突破90吨,竹笋产量连续四年稳定在80吨以上。", ["羊毛年产量", "竹笋产量"]),
         ("泵站能耗五年累计降低9%,管网漏损3年内降低2%。", ["泵站能耗", "管网漏损"]),
+        ("县城储能50MW/90MWh,氢能8吨,管网能达到90%。", ["县城储能", "县城储能", "氢能", "管网"]),
         # a thing whose name is one character long, and what is done with it
         ("选择12个村开展轮作,6个县纳入试点。", ["村", "县"]),
         ("45%的村建成花园村庄。", ["村建成花园村庄"]),

@@ -36,7 +36,7 @@ _TASK_BRACKET = lazy_plain_pattern(
 _DIVIDED = lazy_plain_pattern("[,、。;:]")
 _LIST_END = lazy_plain_pattern(r"[。\n】〕\]!?]")
 # (区教育局、区卫健局,2026年底前完成), (市商务局、市税务局,列首位的牵头): by when, and how to read the list; not who.
-_ASIDE = lazy_pattern(r"[^、\n(]{0,8}\d[^、\n]*|(?:长期|持续|常年)[^、\n]{0,4}|[^、\n]*(?:第一|首位|下同)[^、\n]*")
+_ASIDE = lazy_pattern(r"[^、\n(]{0,8}\d[^、\n]*|(?:长期|持续|常年)[^、\n]{0,4}|\(?[^、\n(]*(?:第一|首位|下同)[^、\n]*")
 _UNNAMED = lazy_pattern(r"[0-9%()]|.{16,}")
 # 责任分工:此项工作由县水利局牵头,… goes on as a sentence, which is read as one.
 _SENTENCE = lazy_pattern(r"[^,、;。:\n]{0,16}(?<!自)由")
