@@ -6,10 +6,13 @@ from dataclasses import replace
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
+from planparse.figures.brackets import LONGEST_SENTENCE, bracket_start, open_to
 from planparse.figures.lead_ins import STAGE
 from planparse.patterns import lazy_pattern
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from planparse.figures.context import PlanContext, Spot
     from planparse.figures.lead_ins import FromAbove
     from planparse.figures.tables import CellScope
@@ -35,8 +38,9 @@ _OPENS_CLAUSE = lazy_pattern(r"[,:](?:确保|力争|争取|努力|预计|计划|
 # In a time of so long: 用三年时间, 今后三年, 三年内.
 _SPAN_OF_TIME = ("时间", "内", "左右", "努力")
 _AHEAD = ("今后", "未来", "用", "通过", "利用")
-# No plan's sentence is longer; beyond, a hostile text would cost quadratic time.
-_LONGEST_SENTENCE = 600
+_BREAKS = frozenset(",;:。!?\n")
+# Characters of a number with its unit.
+_LONGEST_AMOUNT = 20
 
 
 class Governing(NamedTuple):
@@ -71,7 +75,7 @@ def _in_so_long(quantity: QuantityMention, spot: Spot, context: PlanContext) -> 
     """Whether the sentence says only how long it takes (用三年时间,新建…): no year is named for it."""
     if not context.years_taken.times:
         return False
-    start = quantity.start - _LONGEST_SENTENCE
+    start = quantity.start - LONGEST_SENTENCE
     if start < spot.sentence_start:
         start = spot.sentence_start
     words = context.words
@@ -106,10 +110,10 @@ def _rhythm(quantity: QuantityMention, spot: Spot, context: PlanContext) -> str 
     The rhythm of a rate (每人每月560元) says per what, not how often.
     """
     start = spot.clause_start
-    if start < quantity.start - _LONGEST_SENTENCE:
-        start = quantity.start - _LONGEST_SENTENCE
+    if start < quantity.start - LONGEST_SENTENCE:
+        start = quantity.start - LONGEST_SENTENCE
     if context.words.startswith("其中", start):
-        start = max(context.marks.clause(start - 1)[0], quantity.start - _LONGEST_SENTENCE)
+        start = max(context.marks.clause(start - 1)[0], quantity.start - LONGEST_SENTENCE)
     for time in reversed(context.rhythms.between(start, quantity.start)):
         if not _is_rate(time, context):
             return time.every
@@ -125,7 +129,7 @@ def _is_rate(time: TimeMention, context: PlanContext) -> bool:
 def _in_sentence(quantity: QuantityMention, spot: Spot, context: PlanContext, above: FromAbove) -> TimeMention | None:
     """The nearest time of the clause, else of the sentence in front, else one behind it that governs it too."""
     number, end = quantity.start, quantity.end
-    first, last = number - _LONGEST_SENTENCE, end + _LONGEST_SENTENCE
+    first, last = number - LONGEST_SENTENCE, end + LONGEST_SENTENCE
     period_start = spot.period_start if spot.period_start > first else first
     times = context.usable_times.between(period_start, spot.sentence_end if spot.sentence_end < last else last)
     if not times:
@@ -140,16 +144,34 @@ def _in_sentence(quantity: QuantityMention, spot: Spot, context: PlanContext, ab
         # 2018年脱贫的28个县: the year tells which ones are meant, not when it is done.
         if clause_start <= time.start < number and not _WHICH.fullmatch(context.words, time.end, number):
             return time
+    if bracketed := _in_bracket_before(quantity, times, context):
+        return bracketed
     for time in times:
         if end <= time.start < clause_end and context.marks.item(time.start)[0] <= end:
             return time
-    bracket = _bracket_start(context.words, clause_start, spot.paragraph_start)
+    bracket = bracket_start(context.words, clause_start, spot.paragraph_start)
     before = _before(quantity, bracket, spot, context, above)
     if before is None and bracket:
         before = _before(quantity, 0, spot, context, above)  # 到2033年,造林5万亩(其中人工造林2万亩)
     if before:
         return before
     return None if bracket > spot.period_start else _following(quantity, spot, context)
+
+
+def _in_bracket_before(
+    quantity: QuantityMention, times: Sequence[TimeMention], context: PlanContext
+) -> TimeMention | None:
+    """The time that fills the bracket behind the words with which a quantity's clause opens: 东片(2033年)改造5个村.
+
+    Where a quantity stands in front of the bracket (东片5所(2033年)、西片7所), it is that one's.
+    """
+    words = context.words
+    nearest = next((time for time in reversed(times) if time.end < quantity.start), None)
+    if nearest is None or not (words[nearest.start - 1] == "(" and words.startswith(")", nearest.end)):
+        return None
+    opening = nearest.start - 1
+    is_others = any(one.op_end == opening for one in context.quantities_between(opening - _LONGEST_AMOUNT, opening))
+    return None if is_others or not _BREAKS.isdisjoint(words[nearest.end : quantity.start]) else nearest
 
 
 def _paired(
@@ -195,7 +217,7 @@ def _before(
     quantity: QuantityMention, bracket: int, spot: Spot, context: PlanContext, above: FromAbove
 ) -> TimeMention | None:
     """The nearest time in front in the sentence; behind a semicolon only one that opened what stands before it."""
-    period_start = quantity.start - _LONGEST_SENTENCE
+    period_start = quantity.start - LONGEST_SENTENCE
     if period_start < spot.period_start:
         period_start = spot.period_start
     first = bracket if bracket > period_start else period_start
@@ -203,7 +225,7 @@ def _before(
         reaches = time.start >= spot.sentence_start or above.opens_sentence(time) or _leads(time, context)
         if reaches and _is_of_part(time, period_start, quantity, context):
             continue
-        if reaches and (_names_stage(time, context, above) or _open_to(context.words, time.end, quantity.start)):
+        if reaches and (_names_stage(time, context, above) or open_to(context.words, time.end, quantity.start)):
             return time
     return None
 
@@ -213,7 +235,7 @@ def _leads(time: TimeMention, context: PlanContext) -> bool:
     if not str(time.last).endswith("-12-31"):
         return False
     start, _ = context.marks.sentence(time.start)
-    start = max(start, time.start - _LONGEST_SENTENCE)
+    start = max(start, time.start - LONGEST_SENTENCE)
     opens = _OPENS_CLAUSE.search(context.words, max(start, time.start - 6), time.start) is not None
     return opens and not context.quantities_between(start, time.start)
 
@@ -221,7 +243,7 @@ def _leads(time: TimeMention, context: PlanContext) -> bool:
 def _finished(begun: TimeMention, context: PlanContext) -> TimeMention | None:
     """The time later in the sentence at which what is begun is done: 3月开工,9月底前完工."""
     _, stop = context.marks.period(begun.start)
-    end = min(stop, begun.end + _LONGEST_SENTENCE)
+    end = min(stop, begun.end + LONGEST_SENTENCE)
     later = context.usable_times.between(begun.end, end)
     return next((time for time in later if _DONE.match(context.words, time.end)), None)
 
@@ -250,42 +272,14 @@ def _is_of_part(time: TimeMention, period_start: int, quantity: QuantityMention,
 def _following(quantity: QuantityMention, spot: Spot, context: PlanContext) -> TimeMention | None:
     """A time later in the sentence that tells when the same is done (对45个村提升,2019年底完成45个), not when a part is
     (其中2031年80公里) or something else."""
-    sentence_end = min(spot.sentence_end, quantity.end + _LONGEST_SENTENCE)
+    sentence_end = min(spot.sentence_end, quantity.end + LONGEST_SENTENCE)
     for time in context.usable_times.between(quantity.end, sentence_end):
         if _PART.search(context.words, quantity.end, time.start):
             return None
         start, end = context.marks.clause(time.start)
-        start, end = max(start, time.start - _LONGEST_SENTENCE), min(end, time.end + _LONGEST_SENTENCE)
+        start, end = max(start, time.start - LONGEST_SENTENCE), min(end, time.end + LONGEST_SENTENCE)
         others = [other for other in context.quantities_between(start, end) if other is not quantity]
         if all((other.value, other.unit) == (quantity.value, quantity.unit) for other in others):
             return time
         return None
     return None
-
-
-def _bracket_start(words: str, clause_start: int, paragraph_start: int) -> int:
-    """Where the bracket opens in which a clause stands, or 0: what is in brackets is governed there first."""
-    reach = clause_start - _LONGEST_SENTENCE
-    line = paragraph_start if paragraph_start > reach else reach
-    opened = words.rfind("(", line, clause_start)
-    if opened <= words.rfind(")", line, clause_start):
-        return 0
-    # One that is never closed is a slip of the pen, and holds nothing.
-    end = words.find("\n", clause_start, clause_start + _LONGEST_SENTENCE)
-    return opened if words.find(")", clause_start, end if end >= 0 else clause_start + _LONGEST_SENTENCE) >= 0 else 0
-
-
-def _open_to(words: str, start: int, end: int) -> bool:
-    """Whether no bracket that was open at `start` closes before `end`; a closing one alone is a slip of the pen."""
-    if words.find(")", start, end) < 0:
-        return True
-    line = max(0, start - _LONGEST_SENTENCE)
-    line = max(line, words.rfind("\n", line, start) + 1)
-    if words.rfind("(", line, start) <= words.rfind(")", line, start):
-        return True
-    depth = 0
-    for char in words[start:end]:
-        depth += (char == "(") - (char == ")")
-        if depth < 0:
-            return False
-    return True

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 __all__ = ["STAGE", "FromAbove"]
 
 # What stands in front of a time in brackets that dates all behind it: 第一阶段(2031—2033年).
-STAGE = "(?:阶段|目标|时期|步|第[一二三四五]年)"
+STAGE = "(?:阶段|目标|时期|步|[一二三四五近远中前后]期|批次?|第[一二三四五]年)"
 
 # Before a time that opens a sentence: list marks, connectives, an excluded 在…基础上, a label.
 _ITEM = r"[-\s]*(?:[一二三四五六七八九十]+是|[(（]?[一二三四五六七八九十\d]{1,3}[)）、.]|[①-⑳])\s*"
