@@ -6,9 +6,10 @@ from bisect import bisect_right
 from typing import TYPE_CHECKING
 
 from planparse.cleaning.characters import has_any
+from planparse.outline.opening import has_amount
 from planparse.outline.page import FRAGMENT
 from planparse.outline.shapes import organ_of, shape_as
-from planparse.outline.succession import begins_at_one
+from planparse.outline.succession import begins_at_one, is_outlined
 from planparse.outline.titled import PARAGRAPH, Start, with_titles
 from planparse.patterns import lazy_plain_pattern
 
@@ -37,6 +38,11 @@ _DIVISION_OF_WORK = lazy_plain_pattern(
 _BLANKS = lazy_plain_pattern(r"\s")
 # 篇二:某县防汛工作汇报, 【篇2】春季促销: as a collection writes what its parts are.
 _OF_COLLECTION = lazy_plain_pattern(r"[^:】\]]{2,8}(?:\s*:|[】\]])")
+# 关于开展检查的通知 05-01, …的函 [2031-05-01]: an entry in a list of news.
+_LISTED = lazy_plain_pattern(
+    r"(?:通知|函|批复|决定|公告|通告)[ \t\[(]{1,9}(?:20\d\d[-./年])?\d{1,2}[-./月]\d{1,2}日?[])]?$"
+)
+_LISTED_ENDS = frozenset("0123456789日])")
 _OF_LETTERS = ("关于", "印发", "转发")
 _OF_A_LETTER = lazy_plain_pattern("|".join(_OF_LETTERS))
 _CHAPTERS = ("heading/chapter", "heading/section")
@@ -76,8 +82,23 @@ def _notice(page: Page) -> tuple[int | None, int]:
         behind, words = lines.ends[index], lines.words(index)
         is_sent = "关于" in words or "印发" in words or ("转发" in words and _PASSES_ON.search(words))
         if is_sent and (end := _notice_end(page, index)):
-            return index, end
+            return (None, 0) if _has_plan_above(page, index, end) else (index, end)
     return None, 0
+
+
+def _has_plan_above(page: Page, index: int, end: int) -> bool:
+    """Whether a plan's text stands above what has the shape of a letter's title (the lines `index:end`).
+
+    Then it sends nothing out: 附件, a link to the next page, a piece of a sentence. Numbers of the first level are a
+    plan's where sentences stand among them, else a table of contents has them; so are amounts, where no outline
+    follows, as it does where a page leads in a paper by what is in it.
+    """
+    if not index:
+        return False
+    stating = any(has_amount(page.lines.words(above)) for above in range(index))
+    if is_outlined(page, 0, index):
+        return stating or any(page.lines.words(above)[-1] == "。" for above in range(index))
+    return stating and not is_outlined(page, end, len(page.lines))
 
 
 def _words(page: Page, stop: int) -> str:
@@ -91,9 +112,10 @@ def _notice_end(page: Page, index: int) -> int | None:
         return None
     words = ""
     for stop in range(index, min(index + 4, len(page.lines))):
-        if not FRAGMENT.fullmatch(page.lines.words(stop)) and "关于" not in page.lines.words(stop):
+        own = page.lines.words(stop)
+        if (not FRAGMENT.fullmatch(own) and "关于" not in own) or (own[-1] in _LISTED_ENDS and _LISTED.search(own)):
             return None
-        words += page.lines.words(stop)
+        words += own
         if shape_as("notice", words, page.rules):
             return stop + 1
     return None
