@@ -40,7 +40,7 @@ _BLANKS = lazy_plain_pattern(r"\s")
 _OF_COLLECTION = lazy_plain_pattern(r"[^:】\]]{2,8}(?:\s*:|[】\]])")
 # 关于开展检查的通知 05-01, …的函 [2031-05-01]: an entry in a list of news.
 _LISTED = lazy_plain_pattern(
-    r"(?:通知|函|批复|决定|公告|通告)[ \t\[(]{1,9}(?:20\d\d[-./年])?\d{1,2}[-./月]\d{1,2}日?[])]?$"
+    r"(?:通知|函|批复|决定|公告|通告)[ \t\[(]{0,9}(?:20\d\d[-./年])?\d{1,2}[-./月]\d{1,2}日?[])]?$"
 )
 _LISTED_ENDS = frozenset("0123456789日])")
 _OF_LETTERS = ("关于", "印发", "转发")
