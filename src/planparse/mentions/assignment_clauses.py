@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 
+from planparse.mentions.assignment_limits import BREAK, EDGE, LONGEST, SENTENCE_BREAK, clause_end, clause_start
 from planparse.mentions.assignment_words import LEADS_TOO, Answer, answer_words
 from planparse.mentions.unit_names import unit_names, words_of
 from planparse.patterns import lazy_pattern, lazy_plain_pattern
@@ -25,25 +26,32 @@ if TYPE_CHECKING:
 
 __all__ = ["ClauseReader", "clause_reader"]
 
-_LONGEST = 160
 _COST_REACH = 24
-_BREAK = ",;:。!?\n…"
-_SENTENCE_BREAK = ";。!?\n"
-_EDGE = lazy_plain_pattern(rf"[(){_BREAK}]")
-_EDGES = {_BREAK: _EDGE, _SENTENCE_BREAK: lazy_plain_pattern(rf"[(){_SENTENCE_BREAK}]")}
 # Verbs that make their subject answerable only where nothing follows: 市教育局参与。 but not 参与编制规划.
 _CLOSED_VERBS = frozenset({"支持", "参加", "参与", "协同", "具体实施", "具体落实"})
 # 县住建局对扬尘治理工作负总责: the unit stands in front of the work.
 _FOR_ALL = frozenset({"负总责", "总负责", "负主要责任", "负直接责任", "负全面责任"})
 _WORK = lazy_pattern(r"(?<=[\u4e00-\u9fff)])对[^,;:。!?\n]{2,60}$")
-_CLOSING = frozenset({*_BREAK, ")", ""})
+# 区住建委、区城管委,各街道办事处负责: the list goes on behind a comma; it has begun with a unit of a level (not with what
+# is done: 通报县水利局,各镇负责整改).
+_LIST_GOES_ON = ("各", "有关", "相关")
+_LIST_BEGINS = lazy_plain_pattern(r"[省市县区州旗镇乡各][^、;。]{1,16}(?:、|$)")
+_CLOSING = frozenset({*BREAK, ")", ""})
 _LEADING = lazy_plain_pattern(
     r"(?:[-•·]|\([^():\n]{2,8}:[^()\n]{1,40}\)|\(?[一二三四五六七八九十\d]{1,3}[)、.:]|第[一二三四五六七八九十百\d]{1,4}条|[一二三四五六七八九十]是|其中|同时|并|原则上|以及|吸收|吸纳|邀请|动员|组织|(?:充分)?发挥|"
     r"[^、]{0,8}(?:明确|确定|指定))+"
 )
+# 负责人, 负责制, 牵头单位, 负责的: no verb (but 负责制定).
+_NO_VERB = lazy_pattern(r"人(?!才|员)|制(?![定订作])|同志|单位|部门|[的下]")
+# 请各镇通知本镇|负责统计的人员参会: the words tell which persons are asked for, and what they are to do follows.
+_OF_PERSONS = lazy_pattern(
+    r"[^,;:。!?()\n的]{1,16}的(?:老师|教师|同志|人员|工作人员|干部|领导|专干|联络员)"
+    r"(?=[,;。!?)(\n]|$|参[加会与]|[到与出]|报[名到送]|列席|做|要|须|应|将)"
+)
+_ASKED_FOR = lazy_plain_pattern(r"(?:请|通知|告知|转告|安排|选派)[^,;。!?\n]{0,30}$")
 # 由X组成, 由X改为, 由县到村, 由X李明同志担任, 由市政府分管领导任组长, 请市政协委员…: the words behind 由 are no agent.
 _NO_AGENT = lazy_pattern(
-    r"(?:等)?[^,;。]{0,8}?(?:组成|构成)|[^,;。\n]{0,10}?(?:同志|[担兼]任)|的|[改变转调到至向级型]|任(?!务)|担任|(?:和|与|及|、)?"
+    r"(?:等)?[^,;。]{0,8}?(?:组成(?!员)|构成)|[^、,;。的]{0,4}(?:、[^、,;。\n]{2,24}){1,16}?(?:组成(?!员)|构成)|[^,;。\n]{0,10}?(?:同志|[担兼]任)|的|[改变转调到至向级型]|任(?!务)|担任|(?:和|与|及|、)?"
     r"(?:分管|主要|有关|相关|主管|党政|一名|副|的|负责)*(?:领导|负责人|负责同志|医生|教师|工作人员|专家|书记|主任|[局厅县市区省镇乡州旗部院校所站处科队会]长|秘书长|同志|干部|主席)|(?:各位)?委员(?!会)|(?<=人大)(?:各位)?代表"
 )
 # 请县人大常委会予以审议, 请市政协提出意见: who is asked for a judgement is given no work.
@@ -81,7 +89,7 @@ _SHIFT = lazy_pattern(
 )
 # 重要, 主要 hold the cue 要; 应为, 应有 say what a thing is; 通信基站:推进… lists works.
 # Where a clause has just begun nobody stands who could be told.
-_NO_DUTY_BEFORE = frozenset("重主摘纲概首紧提次险,:" + _SENTENCE_BREAK)
+_NO_DUTY_BEFORE = frozenset("重主摘纲概首紧提次险,:" + SENTENCE_BREAK)
 _NO_DUTY_BEHIND = lazy_pattern("[求急用对素点件闻]|为|是|有|达|符合|城|[小大低高位]于|不[少低小]于")
 _A_THING = lazy_pattern("(?:基站|电站|泵站|车站|[电油氢气水]站|中心城|城市|展会|论坛|园区|县城|片区|街区)$")
 
@@ -99,13 +107,12 @@ class ClauseReader:
     support_next: regex.Pattern[str]
     joint_next: regex.Pattern[str]
     verb_before: re.Pattern[str]
-    no_verb: regex.Pattern[str]
     ways: dict[str, tuple[_Way, ...]]
     """How each cue word is read, by its forms: what yields the answers that it gives at an offset."""
 
     def _listing(self, text: str, word: str, at: int) -> Iterator[Answer]:
-        role = self._role_behind(text, at + 1, at + _LONGEST)
-        for answer in self._in_front(text, at, (role, self.words.rules["colon", word]), _SENTENCE_BREAK):
+        role = self._role_behind(text, at + 1, at + LONGEST)
+        for answer in self._in_front(text, at, (role, self.words.rules["colon", word]), SENTENCE_BREAK):
             if not _A_THING.search(text, answer.start, answer.end):
                 yield answer
 
@@ -113,10 +120,12 @@ class ClauseReader:
         begin = at + len(word)
         if not self.agent.match(text, at) or (text[at] == "由" and _SHIFT.match(text, at)):
             return
-        limit = _clause_end(text, begin)
+        limit = clause_end(text, begin)
         verb = self.words.verb.search(text, begin, limit) if self.words.verb_word.search(text, begin, limit) else None
         while verb and text[verb.start() - 1] == "(" and text.startswith(")", verb.end()):
             verb = self.words.verb.search(text, verb.end(), limit)  # 由县教育局(牵头)、县财政局(配合)负责
+        if verb and word == "请" and _OF_PERSONS.match(text, verb.end()):
+            verb = None
         if verb and verb.start() > begin:
             role = self.words.verb_role[verb["word"]]
             listed = self.names.items(text, begin, verb.start())
@@ -146,19 +155,22 @@ class ClauseReader:
         behind = at + len(word)
         if word in _CLOSED_VERBS and text[behind : behind + 1] not in _CLOSING:
             return
-        if self.no_verb.match(text, behind) or (word == "承担" and _A_COST.match(text, behind)):
+        if _NO_VERB.match(text, behind) or (word == "承担" and _A_COST.match(text, behind)):
             return
-        if word in _FOR_ALL and (work := _WORK.search(text, max(0, at - _LONGEST), at)):
+        if _OF_PERSONS.match(text, behind) and _ASKED_FOR.search(text, max(0, at - LONGEST), at):
+            return
+        if word in _FOR_ALL and (work := _WORK.search(text, max(0, at - LONGEST), at)):
             at = work.start()
         yield from self._in_front(text, at, self.words.verb_role[word])
 
     def _in_front(
-        self, text: str, at: int, role: tuple[str, str], breaks: str = _BREAK, *, behind_agent: bool = False
+        self, text: str, at: int, role: tuple[str, str], breaks: str = BREAK, *, behind_agent: bool = False
     ) -> Iterator[Answer]:
         """The units that fill the clause in front of `at`, hedges aside; none where anything else stands there."""
         if at == 0 or text[at - 1] in breaks:
             return
-        begin, end = _clause_start(text, at, breaks), at
+        begin, end = clause_start(text, at, breaks), at
+        first = begin
         if hedge := self.hedge.search(text, begin, end):
             end = hedge.start()
         if not self.names.may_end(text, begin, end):
@@ -174,7 +186,19 @@ class ClauseReader:
             begin = opened.end()
         listed = self.names.items(text, begin, end)
         if listed and all(self._named(text, name, {"unit", "place", "generic"}) for name in listed):
+            if text[first - 1] == "," and text.startswith(_LIST_GOES_ON, first):
+                yield from self._list_above(text, first - 1, role)
             yield from self._answers(text, listed, role)
+
+    def _list_above(self, text: str, at: int, role: tuple[str, str]) -> Iterator[Answer]:
+        """The units that fill the clause in front of the comma at `at`: 区住建委、区城管委,|各街道办事处负责."""
+        begin = clause_start(text, at, BREAK)
+        if marked := _LEADING.match(text, begin, at):
+            begin = marked.end()
+        if _LIST_BEGINS.match(text, begin, at):
+            listed = self.names.items(text, begin, at)
+            if all(self._named(text, name, {"unit", "place"}) for name in listed):
+                yield from self._answers(text, listed, role)
 
     def _answers(self, text: str, listed: list[Name], role: tuple[str, str]) -> Iterator[Answer]:
         for name in listed:
@@ -193,7 +217,7 @@ class ClauseReader:
             return
         if word == "协同" and _DONE_JOINTLY.match(text, begin):
             return
-        listed = self.names.opening_at(text, begin, _clause_end(text, begin))
+        listed = self.names.opening_at(text, begin, clause_end(text, begin))
         rule = self.words.rules["partner", word]
         if listed and not text.startswith("的", listed[-1].end):
             yield from self._answers(text, listed, ("support", rule))
@@ -203,13 +227,13 @@ class ClauseReader:
     def _told(self, text: str, word: str, at: int) -> Iterator[Answer]:
         if at == 0 or text[at - 1] in _NO_DUTY_BEFORE or _NO_DUTY_BEHIND.match(text, at + len(word)):
             return
-        if (above := _EDGE.search(text[max(0, at - _LONGEST + 1) : at][::-1])) and above[0] in ",:":
+        if (above := EDGE.search(text[max(0, at - LONGEST + 1) : at][::-1])) and above[0] in ",:":
             return
-        begin = _clause_start(text, at, _SENTENCE_BREAK)
+        begin = clause_start(text, at, SENTENCE_BREAK)
         if text.find(",", begin, at) >= 0 or text.find(":", begin, at) >= 0:
             return
-        role = self._role_behind(text, at + len(word), _clause_end(text, at))
-        for answer in self._in_front(text, at, (role, self.words.rules["duty", word]), _SENTENCE_BREAK):
+        role = self._role_behind(text, at + len(word), clause_end(text, at))
+        for answer in self._in_front(text, at, (role, self.words.rules["duty", word]), SENTENCE_BREAK):
             named = _A_CLASS.search(text, answer.start, answer.end) or _A_THING.search(text, answer.start, answer.end)
             if not named and not self.names.level.fullmatch(text, answer.start, answer.end):
                 yield answer
@@ -224,7 +248,7 @@ class ClauseReader:
 
     def _seated(self, text: str, word: str, at: int) -> Iterator[Answer]:
         begin = at + len(word)
-        listed = self.names.items(text, begin, _clause_end(text, begin))
+        listed = self.names.items(text, begin, clause_end(text, begin))
         if listed and all(self._named(text, name, {"unit"}) for name in listed):
             yield from self._answers(text, listed, ("responsible", self.words.rules["seat", word]))
 
@@ -265,8 +289,6 @@ def clause_reader(rules: RuleSet) -> ClauseReader:
         joint_next=lazy_pattern(rf"{adverbs}(?:联合|协同)"),
         # 县教育局牵头、县财政局配合: the clause of the second begins behind the verb of the first.
         verb_before=lazy_plain_pattern(rf".*(?:{words_of(rules, 'verb')})[、和]"),
-        # 负责人, 负责制, 牵头单位, 负责的: no verb (but 负责制定).
-        no_verb=lazy_pattern(r"人(?!才|员)|制(?![定订作])|同志|单位|部门|[的下]"),
         support_next=lazy_pattern(rf"{adverbs}(?:配合|协助|参与|协办)"),
         ways={word: tuple(way for form, way in _WAYS.items() if form in forms) for word, forms in words.forms.items()},
     )
@@ -275,26 +297,3 @@ def clause_reader(rules: RuleSet) -> ClauseReader:
 def _is_cost(text: str, at: int, begin: int) -> bool:
     """Whether a cue, which ends at `begin`, tells who pays."""
     return bool(_COST_IN_FRONT.search(text, max(0, at - _COST_REACH), at) and _BORNE.match(text, begin))
-
-
-def _clause_end(text: str, begin: int) -> int:
-    """Where the clause ends: at a break outside of brackets, or at a bracket that it did not open."""
-    depth = 0
-    stop = min(len(text), begin + _LONGEST)
-    for mark in _EDGE.finditer(text, begin, stop):
-        char = mark[0]
-        depth += (char == "(") - (char == ")")
-        if depth < 0 or (depth == 0 and char not in "()"):
-            return mark.start()
-    return stop
-
-
-def _clause_start(text: str, at: int, breaks: str) -> int:
-    """Where the clause in front of `at` begins."""
-    depth = 0
-    for mark in _EDGES[breaks].finditer(text[max(0, at - _LONGEST + 1) : at][::-1]):
-        char = mark[0]
-        depth += (char == ")") - (char == "(")
-        if depth < 0 or (depth == 0 and char in breaks):
-            return at - mark.start()
-    return max(0, at - _LONGEST)
