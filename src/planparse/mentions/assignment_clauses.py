@@ -32,8 +32,8 @@ _CLOSED_VERBS = frozenset({"支持", "参加", "参与", "协同", "具体实施
 # 县住建局对扬尘治理工作负总责: the unit stands in front of the work.
 _FOR_ALL = frozenset({"负总责", "总负责", "负主要责任", "负直接责任", "负全面责任"})
 _WORK = lazy_pattern(r"(?<=[\u4e00-\u9fff)])对[^,;:。!?\n]{2,60}$")
-# 区住建委、区城管委,各街道办事处负责: the list goes on behind a comma; it has begun with a unit of a level (not with what
-# is done: 通报县水利局,各镇负责整改).
+# 区住建委、区城管委,各街道办事处负责: the list goes on behind a comma; it has begun with a unit of a level, not with
+# what is done (通报县水利局,各镇负责整改).
 _LIST_GOES_ON = ("各", "有关", "相关")
 _LIST_BEGINS = lazy_plain_pattern(r"[省市县区州旗镇乡各][^、;。]{1,16}(?:、|$)")
 _CLOSING = frozenset({*BREAK, ")", ""})
