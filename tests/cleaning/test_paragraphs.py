@@ -241,3 +241,10 @@ def test_a_centred_date_below_a_title_stands_alone(date: str) -> None:
     page = [" " * 30 + "青河县扶贫工作新闻发布稿", "", " " * 45 + date, "", *(" " * 15 + line for line in lines)]
     folded = date.replace("（", "(").replace("）", ")")
     assert clean(SourceText("\n".join(page))).text.startswith(f"青河县扶贫工作新闻发布稿\n{folded}\n坚持以人民")
+
+
+@pytest.mark.parametrize("gap", ["\n", "\n\n"])
+def test_words_in_thick_brackets_stand_alone(gap: str) -> None:
+    text = set_in_lines(PARAGRAPHS, 56, "") + "\n• 烘干设施补贴，最高五十万元，按照设备投资额的一半"
+    text = f"{text}{gap}【办理时限】\n受理后三十个工作日内完成"
+    assert clean(SourceText(text)).text.split("\n")[-2:] == ["【办理时限】", "受理后三十个工作日内完成"]

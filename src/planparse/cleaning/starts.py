@@ -9,6 +9,7 @@ from planparse.patterns import lazy_plain_pattern
 
 __all__ = [
     "ends_sentence",
+    "is_bracketed",
     "is_date_line",
     "is_inside_brackets",
     "is_label",
@@ -55,6 +56,11 @@ def is_numbered(compact: str) -> bool:
 def may_be_numbered(first: str) -> bool:
     """Whether a line that begins with the character `first` can begin with such a number."""
     return first in _NUMBERED_START or first.isdecimal()
+
+
+def is_bracketed(compact: str) -> bool:
+    """Whether a line is nothing but words in thick brackets, as headings of web pages are: 【办理时限】"""
+    return compact[0] == "【" and compact[-1] == "】" and compact.find("【", 1) < 0
 
 
 def is_list_start(compact: str) -> bool:

@@ -11,6 +11,7 @@ from planparse.cleaning.broken import breaks_inside, breaks_number, breaks_sente
 from planparse.cleaning.characters import GLOSS, REMOVED, has_any
 from planparse.cleaning.starts import (
     ends_sentence,
+    is_bracketed,
     is_date_line,
     is_inside_brackets,
     is_label,
@@ -176,7 +177,7 @@ def continues(before: Line, after: Line, gap: int, layout: Layout, *, begins: bo
     is the first line of its paragraph. Asked only where `may_continue` says so.
     """
     words, following = before.compact, after.compact
-    if is_numbered(following):
+    if is_numbered(following) or is_bracketed(following) or is_bracketed(words):
         return False
     if not gap and title_continues(before, after, is_wrapped=layout.width is not None):
         return True
