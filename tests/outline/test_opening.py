@@ -94,3 +94,27 @@ def test_amounts_that_belong_to_no_plan_are_named(front: str, named: str | None)
     found = [one.span for one in document.diagnostics if one.code == "front-matter-amounts"]
     assert [text[span.start : span.end] for span in found if span] == ([named] if named else [])
     assert [figure.quantity.text for plan in document.plans for figure in plan.targets] == ["4座"]
+
+
+@pytest.mark.parametrize(
+    "title",
+    ["青河县2031年政府工作报告", "政府工作报告", "惠农补贴申报指南", "青河县产业园概况", "青河县产业园基本信息"],
+)
+def test_a_paper_that_is_no_plan_has_a_title_too(read: Read, title: str) -> None:
+    _, outline = read(f"{title}\n园区面积20平方公里。\n一、设施\n投资3亿元。")
+    assert [(plan.title, [section.title for section in plan.sections]) for plan in outline.plans] == [(title, ["设施"])]
+
+
+@pytest.mark.parametrize("heading", ["工程概况", "项目基本概况", "申报指南", "基本信息"])
+def test_what_heads_a_section_is_no_paper_s_title(read: Read, heading: str) -> None:
+    _, outline = read(f"{heading}\n园区面积20平方公里。\n投资3亿元。")
+    assert [plan.title for plan in outline.plans] == [None]
+
+
+@pytest.mark.parametrize(
+    ("line", "is_title"),
+    [("云县投资计划", True), ("某市财政资金分配方案", True), ("全县投资计划", False), ("各镇进度计划", False)],
+)
+def test_the_shortest_name_of_a_place_makes_kind_words_a_title(read: Read, line: str, is_title: bool) -> None:
+    _, outline = read(f"{line}\n安排资金200万元。\n新建泵站3座。")
+    assert [plan.title for plan in outline.plans] == [line if is_title else None]

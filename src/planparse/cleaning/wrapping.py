@@ -32,8 +32,7 @@ __all__ = ["Layout", "continues", "learn_layout", "may_continue"]
 
 # Columns. Lines of one paragraph differ by a few: a character that may not begin a line, a number kept together.
 _SPREAD = 10
-_NARROWEST = 34
-_WIDEST = 180
+_NARROWEST, _WIDEST = 34, 180
 _SLACK = 4
 _INDENT = 2
 # Where paragraphs are indented, a line of at least this share of the full width that stops in mid-sentence goes on.

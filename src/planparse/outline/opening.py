@@ -13,7 +13,7 @@ from planparse.patterns import lazy_plain_pattern
 if TYPE_CHECKING:
     from planparse.outline.page import Page
 
-__all__ = ["amounts_in_front", "has_amount", "opening_title", "opens_untitled", "text_of_plan"]
+__all__ = ["amounts_in_front", "has_amount", "named_paper", "opening_title", "opens_untitled", "text_of_plan"]
 
 _AMOUNT = lazy_plain_pattern(
     r"\d[\d.,]{0,12}[百千万亿余多]{0,3}(?:[元亩户座所处家名条项台株头只吨%‰]|个(?!月)|公[里顷斤]|平方米|立方米|人(?!民))"
@@ -31,7 +31,13 @@ _SENDING = ("现将", "印发", "给你们", "通知")
 _ENDS = (
     *("目标", "指标", "任务", "责任书", "责任状", "清单", "报告", "安排", "分工"),
     *("台账", "思路", "汇报", "制度", "表"),
+    *("指南", "概况", "基本信息"),
 )
+# Papers that are called so, and those that a place or a year must stand in front of, else they are a heading's words
+# (工程概况).
+_PAPERS = ("政府工作报告", "指南")
+_PAPERS_OF_SOMEBODY = ("概况", "基本信息")
+_SHORTEST_NAME = 6
 
 
 def has_amount(words: str) -> bool:
@@ -74,3 +80,12 @@ def opening_title(page: Page) -> str | None:
     if not FRAGMENT.fullmatch(words) or (heading and heading.number) or page.part(0) in ("date", "attachment"):
         return None
     return words if words.endswith(_ENDS) or has_name(words) or organ_of(words, page.rules) else None
+
+
+def named_paper(page: Page) -> str | None:
+    """The document's first line where it surely is the title of a paper that is no plan: 补贴申请指南, 青河县概况."""
+    words = page.lines.words(0)
+    is_paper = words.endswith(_PAPERS) and len(words) >= _SHORTEST_NAME
+    if len(page.lines) == 1 or not (is_paper or (words.endswith(_PAPERS_OF_SOMEBODY) and has_name(words))):
+        return None
+    return opening_title(page)

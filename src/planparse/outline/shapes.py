@@ -31,6 +31,10 @@ _NAMES_ORGAN = lazy_pattern(
     r"|(?!全|各|本|我|该|乡镇|城镇|村镇|城市)[\p{Han}]{0,6}?(?:省|市|县|州|旗|镇|乡|街道|(?<![社园灌库景小片辖城山牧林])区)"
     r"(?:[\p{Han}]{2,12}|委)"
 )
+# The shortest name of a place (云县, 某市) and what is none: 全县, 各镇.
+_SHORTEST_PLACE = 2
+_PLACE_ENDS = frozenset("省市县区州旗镇乡")
+_NO_NAME = frozenset("全各本我该城村集乡")
 # Of such expressions it is the same whether they are matched from the left or from the right.
 _EITHER_WAY = lazy_plain_pattern(
     r"(?:\\[pPdDwWsSnt\W]|\((?![?*])|\(\?(?::|<?[=!])|[*+?}](?!\+)|[^\\(*+?}])*", re.DOTALL
@@ -184,6 +188,8 @@ def _first(part: str | None, words: str, rules: RuleSet) -> Shape | None:
 
 
 def _only_kinds(words: str, rules: RuleSet) -> bool:
-    """Whether the line is a bare heading (保障措施, 进度计划) rather than a name of something."""
+    """Whether the line is a bare heading (保障措施, 全县进度计划) rather than a name of something (云县投资计划)."""
     known = kind_words(words, 1, rules)
-    return bool(known) and known[0].start <= 2 and known[-1].end == len(words)
+    if not known or known[0].start > _SHORTEST_PLACE or known[-1].end < len(words):
+        return False
+    return known[0].start < _SHORTEST_PLACE or words[1] not in _PLACE_ENDS or words[0] in _NO_NAME

@@ -6,7 +6,7 @@ from bisect import bisect_right
 from typing import TYPE_CHECKING
 
 from planparse.cleaning.characters import has_any
-from planparse.outline.opening import has_amount
+from planparse.outline.opening import has_amount, named_paper
 from planparse.outline.page import FRAGMENT
 from planparse.outline.shapes import organ_of, shape_as
 from planparse.outline.succession import begins_at_one, is_outlined
@@ -59,6 +59,8 @@ def find_starts(page: Page) -> tuple[list[Start], int | None]:
         announced = _announced(page, letter[1], letter[0] + 1)
         notice = letter[0] if announced else None
     starts = with_titles(page, starts, after, announced)
+    if not starts and notice is None and (paper := named_paper(page)):
+        return [Start(0, 0, None, paper, (0,))], None
     if not starts and page.lines:
         first = notice if notice is not None else 0
         title = _joined(page, notice, after) if notice is not None else None
