@@ -100,3 +100,29 @@ def test_a_list_of_places_is_no_part_of_what_is_done_there(sentence: str, indica
 
 def test_what_a_side_is_called_is_not_the_name_of_the_length_in_front() -> None:
     assert _indicators(FRAME.format("新修5、6组水渠,3公里、0.8米宽。")) == ["新修水渠", "宽"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "indicators"),
+    [
+        # behind 和 stand the words of the next number
+        ("建设50个充电桩和换电站10座。", ["充电桩", "换电站"]),
+        ("改造20个小区和周边道路5公里。", ["小区", "周边道路"]),
+        ("新建20个公园和新建道路5公里。", ["公园", "新建道路"]),
+        ("整改50个问题和省里移交我市14个典型问题。", ["问题", "典型问题"]),
+        ("建设20个项目和市下达我县5个示范点。", ["项目", "示范点"]),
+        ("扶持20家企业和10家合作社。", ["企业", "合作社"]),
+        # but not where they say, with those in front, what the first one counts
+        ("建设20个文化和旅游项目5公里。", ["文化和旅游项目", "文化和旅游项目"]),
+        ("覆盖30个乡镇和街道120个村。", ["乡镇和街道", "村"]),
+        ("扶持20家企业和合作社。", ["企业和合作社"]),
+        ("新增50个城镇和乡村公益性岗位。", ["城镇和乡村公益性岗位"]),
+        # of what the first of a row has, and not the others, only the places are counted
+        ("整治129个县(市、区)的大气、水环境质量。", ["县(市、区)"]),
+        ("完成12个村(社区)的活动场所、卫生室建设。", ["村(社区)"]),
+        ("改造3个条件差、设施弱、人口多的片区。", ["片区"]),
+        ("建设3个村级公园、广场。", ["村级公园"]),
+    ],
+)
+def test_what_stands_between_two_numbers_is_parted_at_its_joint(sentence: str, indicators: list[str]) -> None:
+    assert _indicators(FRAME.format(sentence)) == indicators

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from planparse.figures.joints import joint_before
 from planparse.figures.nouns import LONGEST_NOUN, is_place, opened
 from planparse.figures.verbs import verbs
 from planparse.mentions.units import unit_table
@@ -40,7 +41,11 @@ _RATE = lazy_pattern(
     r"(?:每(?:人|户|名|位|生|亩|村|处|台|头|只|年|月|日|天|季度|学年|学期|平方米|[十百千]?平方公里|个?[一-龥]{0,2}(?:人|户|村|县|点))){1,3}$"
 )
 _IN_ONE = lazy_pattern(r"集.{2,50}?[于为]一体的(?P<noun>[^,;。、\n]{2,20})")
-_MODIFIED = lazy_pattern(r"[^、]{2,12}(?:、[^、]{2,12})*、[^、]{2,12}的(?P<noun>[^、的]{2,20})")
+# Not 县(市、区)的大气.
+_MODIFIED = lazy_pattern(r"[^、()]{2,12}(?:、[^、()]{2,12})*、[^、()]{2,12}的(?P<noun>[^、的]{2,20})")
+# 12个镇的|河道、水库整治: of what the first of a row has, and not the others, the places are all that is counted.
+_OF_PLACES = lazy_pattern(r"(?:县市区|县区|区县|乡镇|镇街|街道|社区|[县市区镇乡村])(?:\([^()]{1,8}\))?(?=的)")
+_PLACES = frozenset("县区乡镇街社市村")
 # Here 组织 is a noun, where it ends the words between two numbers.
 _ORGANISATION = lazy_pattern(r"(?:社会|党|团|经济|合作|自治|群众|群团|行业|志愿|公益)组织$")
 # With these begins what is measured of each thing: 6家总投资3亿元企业, 4个年产10万吨项目.
@@ -63,6 +68,8 @@ def words_in_front(
         start = number - _REACH
     if previous and previous.op_end > start:
         start = previous.op_end + (text[previous.op_end] == "/")  # 300延米/12座: the same, in two measures
+        if joint := joint_before(previous, quantity, context):
+            start = joint[1]
     stop = op_start if op_start > start else start
     times = context.time_row.between(start - LONGEST_NOUN, stop)
     if times:
@@ -148,9 +155,12 @@ def words_behind(quantity: QuantityMention, spot: Spot, following: QuantityMenti
             return text[following.op_end : end]
         end = max(start, following.op_start)
         # Between two numbers stand the thing counted and what is done with it: 31个村|种植饲草918亩, 9家企业|组织60人.
-        end = start + _before_verb(text[start:end], context)
+        joint = joint_before(quantity, following, context)
+        end = start + _before_verb(text[start : joint[0] if joint else end], context)
     if times := context.time_row.between(start, end):
         end = _before_time(times[0], quantity.op_start, start, end, context)
+    if text.startswith("、", end) and text[start] in _PLACES and (places := _OF_PLACES.match(text, start, end)):
+        end = places.end()
     return text[start:end]
 
 
