@@ -203,7 +203,7 @@ class _Reader:
     def _of_form(self, form: Form) -> QuantityMention:
         """The quantity of a form; a comparator between it and its noun (300余农民) is told of."""
         said = self._compared(form.start, form.end, form.value, form.low, form.high, form.unit, form.rule, form.inside)
-        said.op_end = max(said.op_end, form.end + len(form.inside))
+        said.op_end = max(said.op_end, form.stop)
         return said
 
     def _range(

@@ -25,7 +25,8 @@ __all__ = ["Form", "behind_one", "forms_in"]
 class Form(NamedTuple):
     """A quantity by its form: its span, its value (None of a ratio), unit and rule; `whole` is all that it took.
 
-    A range has no value but the ends `low` and `high`. `inside` is a comparator behind the number that belongs to it.
+    A range has no value but the ends `low` and `high`. `inside` is a comparator behind the number that belongs to it, up
+    to `stop`, or in it.
     """
 
     start: int
@@ -37,6 +38,7 @@ class Form(NamedTuple):
     low: Decimal | None = None
     high: Decimal | None = None
     inside: str = ""
+    stop: int = 0
 
 
 class _Forms(NamedTuple):
@@ -112,7 +114,16 @@ def _form(rule: QuantityRule, match: regex.Match[str]) -> Form | None:
         ends = range_of(low, match["value"])
         return Form(*match.span(), None, rule.unit, rule.id, match.span(), *ends) if ends else None
     unit = groups.get("unit") or rule.unit
-    return Form(*match.span(), value, unit, rule.id, match.span(), inside=groups.get("inside") or "")
+    inside = groups.get("inside") or groups.get("within") or ""
+    return Form(
+        *match.span(),
+        value,
+        unit,
+        rule.id,
+        match.span(),
+        inside=inside,
+        stop=match.end("inside") if groups.get("inside") else 0,
+    )
 
 
 def _value(rule: QuantityRule, match: regex.Match[str]) -> Decimal | None:
@@ -125,5 +136,8 @@ def _value(rule: QuantityRule, match: regex.Match[str]) -> Decimal | None:
     if rule.form == "tenths":
         tenths = parse_numeral(f"{match['above']}成{match['below']}")
         return Decimal(10) * (tenths if isinstance(tenths, Decimal) else Decimal(0))
-    value = parse_numeral(match["value"])
+    words = match["value"]
+    if within := match.groupdict().get("within"):
+        words = words.replace(within, "")
+    value = parse_numeral(words)
     return value if isinstance(value, Decimal) else None
