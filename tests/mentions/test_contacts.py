@@ -92,6 +92,29 @@ def test_a_closing_block_names_its_contacts(block: str, expected: list[tuple[str
     assert [(role, value) for role, value, _, _ in contacts(f"{BODY}{block}\n青河县水利局\n2026年4月1日\n")] == expected
 
 
+ASKED = [
+    ("请联系县教育局苏某同志(电话0555-2345678)", [(CONTACT, "苏某"), (PHONE, "0555-2345678")]),
+    ("请咨询青河大学苏晓明老师(手机:13900001234)", [(CONTACT, "苏晓明"), (PHONE, "13900001234")]),
+    ("咨询方老师,电话0555-2345678", [(CONTACT, "方老师"), (PHONE, "0555-2345678")]),
+    ("可与县文旅局欧阳一凡联系,电话:0555-2345678", [(CONTACT, "欧阳一凡"), (PHONE, "0555-2345678")]),
+    ("请联系苏晓(13900001234)", [(CONTACT, "苏晓"), (PHONE, "13900001234")]),
+    ("请联系县司法局局长(0555-2345678)", [(PHONE, "0555-2345678")]),
+    ("请联系办公室主任(0555-2345678)", [(PHONE, "0555-2345678")]),
+    ("县文旅局:0555-2345678", [(PHONE, "0555-2345678")]),
+    ("县政务中心(0555-2345678)受理", [(PHONE, "0555-2345678")]),
+    ("由县财政局方主任联系企业(13900001234)", []),
+    ("县文旅局传真:0555-2345678", []),
+    ("总产值达到13900001234元", []),
+]
+
+
+@pytest.mark.parametrize(("sentence", "expected"), ASKED)
+def test_whom_to_ask_is_a_contact_and_an_office_vouches_for_its_number(
+    sentence: str, expected: list[tuple[str, str]]
+) -> None:
+    assert [(role, value) for role, value, _, _ in contacts(f"{BODY}{sentence}\n")] == expected
+
+
 @pytest.mark.parametrize(("sentence", "expected"), RUNNING_TEXT)
 def test_running_text_needs_a_label_or_a_number_beside_a_name(sentence: str, expected: list[tuple[str, str]]) -> None:
     assert [(role, value) for role, value, _, _ in contacts(f"{BODY}{sentence}\n二、其他\n照此执行。\n")] == expected

@@ -8,6 +8,7 @@ from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from planparse.cleaning import clean
+from planparse.mentions.asked import asked
 from planparse.mentions.model import ContactMention
 from planparse.mentions.names import find_persons, find_units, name_words
 from planparse.mentions.phones import find_phones, person_beside
@@ -76,9 +77,23 @@ def find_contacts(text: CleanText, plan: PlanOutline, rules: RuleSet) -> list[Co
             found.append(contact)
             claimed.update(range(contact.start, contact.end))
     for start, end, value, person, rule in find_phones(text, plan.start, plan.end, rules, labelled=False):
-        if person and claimed.isdisjoint(range(start, end)):
-            found.append(ContactMention(start, end, "phone", value, None, person, rule))
+        if claimed.isdisjoint(range(start, end)):
+            found += _unlabelled(text, ContactMention(start, end, "phone", value, None, person, rule), rules)
     return sorted(found, key=lambda contact: (contact.start, contact.end))
+
+
+def _unlabelled(text: CleanText, phone: ContactMention, rules: RuleSet) -> Iterator[ContactMention]:
+    """A number without a label with whom the words in front tell to ask; nothing where nobody stands beside it."""
+    whom = asked(text, phone.start, rules)
+    if whom and whom.person:
+        yield _to_be_asked(whom.rule, *whom.person)
+        yield phone._replace(person=whom.person[-1])
+    elif whom or phone.person:
+        yield phone
+
+
+def _to_be_asked(rule: str, start: int, end: int, name: str) -> ContactMention:
+    return ContactMention(start, end, "contact_person", name, None, None, rule)
 
 
 def _labels(text: CleanText, plan: PlanOutline, blocks: list[tuple[int, int]], rules: RuleSet) -> Iterator[Label]:
@@ -178,6 +193,10 @@ def _announced(
     line = text.text.rfind("\n", reach, label.start) + 1 or reach
     beside = [*takewhile(lambda contact: contact.start >= line, reversed(before))][::-1]
     named = [contact for contact in [*beside, *persons] if contact.role in ("person_in_charge", "contact_person")]
+    whom = None if persons else asked(text, label.start, rules)
+    if whom and whom.person and all(contact.start != whom.person[0] for contact in named):
+        named.append(_to_be_asked(whom.rule, *whom.person))
+        yield named[-1]
     for start, stop, value, person, _ in numbers:
         nearest = next((contact.value for contact in reversed(named) if contact.end <= start), None)
         nearest = nearest or person or person_beside(text, label.start, rules)

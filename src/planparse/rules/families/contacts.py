@@ -17,10 +17,11 @@ class ContactRule(Rule):
     `part: heading` – `words` end a heading, or are a bare label, under which persons and numbers stand unlabelled.
     `part: post` – `words` are posts (副局长); `part: surname` – family names of more than one character;
     `part: phone` – `words` are patterns of telephone numbers;
-    `part: unit` – `words` are the endings by which a unit is told from the next one.
+    `part: unit` – `words` are the endings by which a unit is told from the next one;
+    `part: asking` – `words` are verbs that tell whom to ask (请联系…).
     """
 
-    part: Literal["label", "heading", "post", "surname", "phone", "unit"]
+    part: Literal["label", "heading", "post", "surname", "phone", "unit", "asking"]
     words: tuple[str, ...] = Field(min_length=1)
     roles: tuple[Literal["person_in_charge", "unit_in_charge", "contact_person", "phone"], ...] = ()
     block_only: bool = False

@@ -1,0 +1,99 @@
+"""Whom a sentence tells its reader to ask: 请联系县教育局苏晓同志(电话0555-2345678), and offices beside a number."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import TYPE_CHECKING, NamedTuple
+
+from planparse.mentions.names import may_be_person
+from planparse.patterns import alternatives, lazy_pattern
+from planparse.rules.families.contacts import ContactRule
+
+if TYPE_CHECKING:
+    import regex
+
+    from planparse.cleaning.text import CleanText
+    from planparse.rules import RuleSet
+
+__all__ = ["Asked", "asked"]
+
+# Between who is asked and the number or its label stand marks, and perhaps a label without a colon: 同志(电话0555-…
+_MARKS = r"[ \t,;、:(]{0,3}"
+_TELEPHONE = r"(?:(?:联系|咨询|办公|固定|办公室)?(?:电话|手机|座机)(?:号码?)?|联系方式)"
+_BETWEEN = rf"{_MARKS}(?:{_TELEPHONE}[ \t:为是(]{{0,3}})?$"
+_WHOM = r"(?P<whom>\p{Han}{2,24}?)"
+_REACH = 48
+_LENGTHS = (3, 2)
+
+
+class Asked(NamedTuple):
+    """Who is to be asked: the rule that says so, and the person's name with its clean offsets; None of an office."""
+
+    rule: str
+    person: tuple[int, int, str] | None
+
+
+class _Grammar(NamedTuple):
+    """Who is asked behind or in front of a verb, an office beside a number, the ending of an office, and posts."""
+
+    rule: str
+    asked: regex.Pattern[str]
+    beside: regex.Pattern[str]
+    office: regex.Pattern[str]
+    front: regex.Pattern[str]
+    post: regex.Pattern[str]
+    compound: frozenset[str]
+
+
+@cache
+def _grammar(rules: RuleSet) -> _Grammar:
+    of_part = {
+        part: [word for rule in rules.of(ContactRule) if rule.part == part for word in rule.words]
+        for part in ("asking", "post", "unit", "surname")
+    }
+    verb = "|".join(of_part["asking"]) or "(?!)"
+    post = "|".join(of_part["post"]) or "(?!)"
+    unit = alternatives(of_part["unit"])
+    return _Grammar(
+        next((rule.id for rule in rules.of(ContactRule) if rule.part == "asking"), ""),
+        lazy_pattern(rf"(?:(?:{verb}){_WHOM}|[与和同向]{_WHOM}(?:进行)?(?:{verb}))(?<!热线|方式){_BETWEEN}"),
+        lazy_pattern(rf"(?<!\p{{Han}})(?P<whom>\p{{Han}}{{1,23}}(?:{unit}))(?=[ \t:(]|{_TELEPHONE}|$){_BETWEEN}"),
+        lazy_pattern(rf".*(?:{unit})$"),
+        lazy_pattern(rf".*(?:{unit}|{post})$|"),
+        lazy_pattern(rf"(?:{post})+$"),
+        frozenset(of_part["surname"]),
+    )
+
+
+def asked(text: CleanText, begin: int, rules: RuleSet) -> Asked | None:
+    """Who stands right before the number or label that begins at `begin` in its line; None where nobody does.
+
+    Behind or in front of a verb of asking it is whoever that is (请联系苏晓, 与县水利局联系); elsewhere only an office.
+    """
+    words = text.text
+    first = words.rfind("\n", max(0, begin - _REACH), begin) + 1 or max(0, begin - _REACH)
+    grammar = _grammar(rules)
+    if found := grammar.asked.search(words, first, begin):
+        person = _person(found["whom"], found.start("whom"), grammar)
+        return Asked(grammar.rule, person) if person or grammar.front.fullmatch(found["whom"]) else None
+    return Asked(grammar.rule, None) if grammar.beside.search(words, first, begin) else None
+
+
+def _person(whom: str, start: int, grammar: _Grammar) -> tuple[int, int, str] | None:
+    """The name in who is asked, behind an office and in front of a post; of 王老师 the post is part.
+
+    None where only an office is named.
+    """
+    found = grammar.post.search(whom)
+    named = whom[: found.start()] if found else whom
+    if not named or grammar.office.fullmatch(named):
+        return None
+    lengths = (4, *_LENGTHS) if named[-4:-2] in grammar.compound else _LENGTHS
+    for length in lengths:
+        name, front = named[-length:], named[:-length]
+        is_name = len(name) == length and (may_be_person(name) or name[:2] in grammar.compound)
+        if is_name and grammar.front.fullmatch(front):
+            return start + len(front), start + len(named), name
+    if found and may_be_person(f"{named[-1]}某") and grammar.front.fullmatch(named[:-1]):
+        return start + len(named) - 1, start + len(whom), whom[len(named) - 1 :]
+    return None
