@@ -1,10 +1,10 @@
-"""Numbers of headings in front of what begins like a measure word: 2.3人员培训, 4.2户厕改造, 5个人防护."""
+"""Numbers of headings and items in front of what begins like a measure word (2.3人员培训, 5个人防护) or an amount."""
 
 from __future__ import annotations
 
 from planparse.patterns import lazy_plain_pattern
 
-__all__ = ["is_heading_number"]
+__all__ = ["amount_start"]
 
 # Nobody counts 4.2 households; an average (户均3.2人) opens no line. Not 1.2个百分点, 3.5个月.
 _WHOLE = lazy_plain_pattern(r"[ \t]*(?:个(?!百分|月)|[户人处座家所条次名项件台部])")
@@ -19,11 +19,61 @@ _BARE = lazy_plain_pattern(
     r"[ \t]*(?:人[员才]|处[置理]|个人|条件|名[称单录]|项目(?=管理|规模|投资|组织|目标|进度|选址|单位|效益))"
     r"[一-龥、]{2,10}(?:\n|\Z)"
 )
+# What an item holds behind its number, also where that is glued to a round amount (2.500亩).
+_ITEM = lazy_plain_pattern(r"[ \t]*(?:[一-龥“\"《(]|[1-9]\d{1,5}0(?![\d.,]))")
+# So many digits has no decimal of what is counted in whole things, nor others with a last 0.
+_MANY_DIGITS = 3
 # The line of the number before or behind is looked for so far away, in characters.
 _REACH = 3000
 
 
-def is_heading_number(words: str, start: int, end: int) -> bool:
+def amount_start(words: str, start: int, end: int) -> int:
+    """Where the amount begins that the numeral `[start, end)` states at the beginning of a line.
+
+    That is behind an item's number that is glued to it (2.500亩示范园, between the items 1. and 3.), and `end` where all
+    of it numbers a heading or the item's first word only begins like a measure word (11.121人才梯队).
+    """
+    if _is_heading_number(words, start, end):
+        return end
+    number, point, rest = words[start:end].partition(".")
+    if not (point and number.isdecimal() and len(number) <= 2) or "0" in (number[0], rest[0]):
+        return start
+    if not _numbers_item(words, start, end, int(number), rest.rstrip("百千万亿")):
+        return start
+    return end if _OTHER_WORD.match(words, end) else start + len(number) + 1
+
+
+def _numbers_item(words: str, start: int, end: int, number: int, decimals: str) -> bool:
+    """Whether a decimal is an item's number and an amount: the items before and behind stand around and it is missing.
+
+    One of them is enough where no decimal is written so; many decimals of what is counted in whole things need none.
+    """
+    is_whole = _WHOLE.match(words, end) is not None
+    has_many = len(decimals) >= _MANY_DIGITS
+    if is_whole and has_many:
+        return True
+    low, high = max(0, start - _REACH), start + _REACH
+    last = _item(words, number - 1, low, start) if number > 1 else -1
+    behind = words.find(f"\n{number + 1}.", start, high)
+    own = _item(words, number, max(low, last), start)
+    if own >= 0 and (number > 1 or _item(words, number + 1, own, start) < 0):
+        return False
+    has_next = behind >= 0 and _ITEM.match(words, behind + len(f"\n{number + 1}.")) is not None
+    has_next = has_next and _item(words, number, start, behind) < 0
+    has_last = last >= 0
+    if has_next and (has_last or number == 1):
+        return True
+    return (has_next or has_last) and decimals.endswith("0") and (is_whole or has_many)
+
+
+def _item(words: str, number: int, low: int, high: int) -> int:
+    """Where the last line between two offsets begins that the item of a number opens; -1 where none does."""
+    opening = f"\n{number}."
+    at = words.rfind(opening, low, high)
+    return at if at >= 0 and _ITEM.match(words, at + len(opening)) else -1
+
+
+def _is_heading_number(words: str, start: int, end: int) -> bool:
     """Whether the Arabic numeral `[start, end)`, which opens a line, numbers a heading and counts nothing.
 
     So does a decimal in front of what is counted in whole things, where another word begins there (人员, 户厕) or the

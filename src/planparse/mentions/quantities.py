@@ -14,7 +14,7 @@ from string import ascii_letters
 from typing import TYPE_CHECKING
 
 from planparse.mentions.comparators import comparators
-from planparse.mentions.heading_numbers import is_heading_number
+from planparse.mentions.heading_numbers import amount_start
 from planparse.mentions.model import QuantityMention
 from planparse.mentions.numerals import FORMAL_DIGITS, LONE, MULTIPLIER, PLAIN, decimal_of, range_of, stretches
 from planparse.mentions.openings import OTHER
@@ -133,12 +133,12 @@ class _Reader:
         """The quantity whose numeral is `[start, end)`, in front of `follower`; None where the numeral counts
         nothing."""
         words = self.words
+        before = words[start - 1 : start]
+        if before in "\n" and (start := amount_start(words, start, end)) == end:
+            return None
         numeral = words[start:end]
         arabic = numeral[0].isdigit() or numeral in "lI"
-        before = words[start - 1 : start]
-        if before in (_NO_FIGURE_BEHIND if arabic else _NO_NUMERAL_BEHIND):
-            return None
-        if (before == " " and is_torn(words, start)) or (before in "\n" and is_heading_number(words, start, end)):
+        if before in (_NO_FIGURE_BEHIND if arabic else _NO_NUMERAL_BEHIND) or (before == " " and is_torn(words, start)):
             return None
         at, inside, scale = end, "", None
         if follower in self.inside:

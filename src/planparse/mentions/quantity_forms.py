@@ -25,7 +25,7 @@ __all__ = ["Form", "behind_one", "forms_in"]
 class Form(NamedTuple):
     """A quantity by its form: its span, its value (None of a ratio), unit and rule; `whole` is all that it took.
 
-    A range has no value but the ends `low` and `high`. `inside` is a comparator in the number, or behind it up to `stop`.
+    A range has no value but `low` and `high`. `inside` is a comparator in the number or, up to `stop`, behind it.
     """
 
     start: int
