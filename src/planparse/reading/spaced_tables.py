@@ -1,8 +1,9 @@
 """Tables that were flattened: each row on a line of its own, its cells parted by single blanks.
 
-They are taken only where little can go wrong: the head begins with 序号 and all its words are known to head columns, a
-row begins with the next number, and its words between blanks fit the columns one by one. Other rows stay running text.
-A head of 指标 and columns of values needs no numbers: each of its rows is a name and as many values.
+They are taken only where little can go wrong: the head begins with 序号 (a group may stand in front) and all its words
+are known to head columns, a row begins with the next number, and its words between blanks fit the columns one by one.
+Other rows stay running text. A head of 指标 (or 县区, or a group and 指标) and columns of values needs no numbers: each
+of its rows is a name and as many values.
 """
 
 from __future__ import annotations
@@ -10,10 +11,10 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from planparse.patterns import lazy_pattern, lazy_plain_pattern
+from planparse.patterns import lazy_plain_pattern
 from planparse.reading.listed_heads import FEWEST, MOST, column_kind
 from planparse.reading.listed_lines import Line, LineRun
-from planparse.reading.listed_rows import Placer
+from planparse.reading.listed_rows import Placed, Placer
 from planparse.reading.listed_stretches import GROUP
 from planparse.reading.source import Cell, Table
 from planparse.reading.text_tables import caption
@@ -21,16 +22,22 @@ from planparse.reading.text_tables import caption
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from planparse.reading.listed_rows import Placed
-
 __all__ = ["spaced_tables"]
 
-_HEAD = lazy_pattern(
-    r"(?:^|(?<=[ \u3000]))(?:序号|编号)(?:[ \u3000]{1,8}[一-龥（）()、/]{2,12}){2,9}[ \u3000]*$", re.MULTILINE
+# Columns may be padded to the width of a page.
+_B = r"[ \u3000]{1,40}"
+_CELL = r"[一-龥\d（）()〔〕“”\"、/%％.-]{2,20}"
+_GROUP = r"[一-龥]{0,4}(?:类别|类型|分类|领域|板块|方面)"
+_GROUP_BEFORE = lazy_plain_pattern(rf"(?<![^ \u3000\n]){_GROUP}{_B}$")
+# Where the head of numbers, or the first word of one of names, ends: most texts have none.
+_NUMBER = lazy_plain_pattern(r"[序编]号[ \u3000]")
+_NAME = lazy_plain_pattern(r"[标目称别型类域块面区镇街][ \u3000]")
+_HEAD = lazy_plain_pattern(rf"[序编]号(?:{_B}{_CELL}){{2,10}}[ \u3000]*$", re.MULTILINE)
+_MEASURED_HEAD = lazy_plain_pattern(
+    rf"(?:(?:{_GROUP}{_B})?(?:指标|项目)(?:名称)?|县市?区|区县|乡镇|镇街|地区)(?:{_B}{_CELL}){{1,9}}[ \u3000]*$",
+    re.MULTILINE,
 )
-_MEASURED_HEAD = lazy_pattern(
-    r"(?:^|(?<=[ \u3000]))(?:指标|项目)(?:名称)?(?:[ \u3000]{1,8}[一-龥\d（）()]{2,12}){1,6}[ \u3000]*$", re.MULTILINE
-)
+_LONGEST_GROUP = 48
 _VALUES = frozenset({"value", "goal"})
 # What the cells of a column may be by their form.
 _FITTING = {
@@ -38,61 +45,88 @@ _FITTING = {
     "goal": ("value", "blank", "serial"),
     "unit": ("unit",),
     "nature": ("nature",),
+    "owner": ("owner",),
+    "time": ("time",),
 }
+_NAMING = ("words", "owner", "time")  # 东山县 and 全年用水量 are names, too
 _WORD = lazy_plain_pattern(r"[^ \u3000]+")
 _SAYING = frozenset({"owner", "value", "goal", "time"})
 
 
 def spaced_tables(text: str) -> Iterator[Table]:
     """The flattened tables of a plain text, in pieces that have the head each, in order."""
-    if "指标 " in text or "项目 " in text or "名称 " in text:
-        yield from _measured_tables(text)
+    if " " not in text and "\u3000" not in text:
+        return
+    yield from _measured_tables(text)
     if "序号" not in text and "编号" not in text:
         return
-    for head in _HEAD.finditer(text):
-        words = _words(text, head.start(), head.end())
-        kinds: list[str] = []
-        for word in words:
-            kinds.append(column_kind(word.words, kinds) or "words")
+    at = 0
+    while number := _NUMBER.search(text, at):
+        at = number.end()
+        reach = max(0, number.start() - _LONGEST_GROUP)
+        first = text.rfind("\n", reach, number.start()) + 1 or reach
+        if number.start() > first and text[number.start() - 1] not in " \u3000":
+            continue
+        head = _HEAD.match(text, number.start())
+        if head is None:
+            continue
+        grouped = _GROUP_BEFORE.search(text, first, number.start())
+        words = _words(text, grouped.start() if grouped else head.start(), head.end())
+        kinds = _kinds(words)
         if FEWEST <= len(words) <= MOST and "words" not in kinds and "name" in kinds and _SAYING & set(kinds):
-            yield from _pieces(text, words, Placer(kinds))
+            yield from _tables(text, words, _numbered(text, words, Placer(kinds), is_grouped=kinds[0] == "group"))
+
+
+def _kinds(words: Sequence[Line]) -> list[str]:
+    """The kinds of the columns that the words of a head name."""
+    kinds: list[str] = []
+    for word in words:
+        kinds.append(column_kind(word.words, kinds) or "words")
+    return kinds
 
 
 def _measured_tables(text: str) -> Iterator[Table]:
-    """The tables whose rows are an indicator's name and its values."""
-    for head in _MEASURED_HEAD.finditer(text):
-        words = _words(text, head.start(), head.end())
-        kinds: list[str] = []
-        for word in words:
-            kinds.append(column_kind(word.words, kinds) or "words")
-        if text[text.rfind("\n", 0, head.start()) + 1 : head.start()].strip() or not _VALUES & set(kinds):
+    """The tables whose rows are an indicator's or a place's name, perhaps behind its group, and its values."""
+    at = 0
+    while name := _NAME.search(text, at):
+        line, end = text.rfind("\n", at, name.start()) + 1 or at, text.find("\n", name.end())
+        at = end + 1 if end >= 0 else len(text)
+        head = _MEASURED_HEAD.match(text, name.end() - len(text[line : name.end()].lstrip()))
+        words = _words(text, *head.span()) if head else []
+        kinds = _kinds(words)
+        if not _VALUES & set(kinds):
             continue
-        if not all(kind in _FITTING for kind in kinds[1:]):
+        named = 1 + (kinds[0] == "group")
+        if kinds[named - 1] == "name" and all(kind in _FITTING for kind in kinds[named:]):
+            yield from _tables(text, words, _measured(text, words, kinds))
+
+
+def _measured(text: str, head: Sequence[Line], kinds: Sequence[str]) -> list[list[Placed]]:
+    """The rows of names and what fits the columns behind them, in pieces between the names of groups."""
+    lines, at = LineRun(text, head[-1].end), 0
+    pieces: list[list[Placed]] = [[]]
+    while line := lines.at(at):
+        at += 1
+        if GROUP.fullmatch(line.words):
+            pieces.append([])
             continue
-        lines, at = LineRun(text, head.end()), 0
-        rows: list[list[Line]] = []
-        while (line := lines.at(at)) and _is_measured(row := _words(text, line.start, line.end), kinds):
-            rows.append(row)
-            at += 1
-        if rows:
-            cells = [
-                Cell(word.start, word.end, number, column)
-                for number, row in enumerate((words, *rows))
-                for column, word in enumerate(row)
-            ]
-            yield Table(cells[0].start, cells[-1].end, tuple(cells), caption(text, cells[0].start))
+        row = _words(text, line.start, line.end)
+        lost = len(kinds) - len(row)  # a group's name stands in its first row alone
+        if not _is_measured(row, kinds[lost:] if lost == 1 and kinds[0] == "group" else kinds):
+            break
+        pieces[-1].append(Placed((*[()] * lost, *((word,) for word in row)), 0, is_whole=True))
+    return pieces
 
 
 def _is_measured(row: Sequence[Line], kinds: Sequence[str]) -> bool:
-    """Whether the words of a line are a name and what fits the columns behind it."""
-    return (
-        len(row) == len(kinds)
-        and row[0].kind == "words"
-        and all(word.kind in _FITTING[kind] for word, kind in zip(row[1:], kinds[1:], strict=True))
+    """Whether the words of a line are a name, perhaps behind its group's, and what fits the columns behind it."""
+    return len(row) == len(kinds) and all(
+        word.kind in _FITTING.get(kind, _NAMING) for word, kind in zip(row, kinds, strict=True)
     )
 
 
-def _pieces(text: str, head: Sequence[Line], placer: Placer) -> Iterator[Table]:
+def _numbered(text: str, head: Sequence[Line], placer: Placer, *, is_grouped: bool) -> list[list[Placed]]:
+    """The rows that begin with the next number, or their group and it, in pieces between those that do not fit."""
     lines = LineRun(text, head[-1].end)
     pieces: list[list[Placed]] = [[]]
     last = at = 0
@@ -102,7 +136,8 @@ def _pieces(text: str, head: Sequence[Line], placer: Placer) -> Iterator[Table]:
             pieces.append([])
             continue
         words = _words(text, line.start, line.end)
-        if words[0].words.rstrip(".、．") != str(last + 1):
+        numbers = [word.words.rstrip(".、．") for word in words[: 1 + is_grouped]]
+        if str(last + 1) not in numbers:
             break
         last += 1
         row = placer.placed(words)
@@ -110,10 +145,13 @@ def _pieces(text: str, head: Sequence[Line], placer: Placer) -> Iterator[Table]:
             pieces[-1].append(row)
         else:
             pieces.append([])
-    if not any(pieces):
-        return
+    return pieces
+
+
+def _tables(text: str, head: Sequence[Line], pieces: Sequence[Sequence[Placed]]) -> Iterator[Table]:
+    """The pieces of a table that has rows at all; the first has the head, rows or not."""
     above = caption(text, head[0].start)
-    for number, rows in enumerate(pieces):
+    for number, rows in enumerate(pieces if any(pieces) else ()):
         if rows or not number:
             yield _table(head, rows, above, is_first=not number)
 
