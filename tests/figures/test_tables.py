@@ -544,3 +544,34 @@ def test_no_table_breaks_the_extraction_and_every_span_holds(rows: list[list[str
             assert text[figure.quantity.span.start : figure.quantity.span.end] == figure.quantity.text
         ids = [figure.id for figure in plan.targets]
         assert ids == [f"{plan.id}.t{number}" for number in range(1, len(ids) + 1)]
+
+
+@pytest.mark.parametrize(
+    ("rows", "expected"),
+    [
+        (
+            "年份 | 新建公路（公里） | 改造危房（户）\n2024年 | 20 | 300\n2025年 | | 200",
+            [("新建公路", "20", "2024-12-31"), ("改造危房", "300", "2024-12-31"), ("改造危房", "200", "2025-12-31")],
+        ),
+        (
+            "指标 | 综合供水能力 | 水质达标率\n2025年 | 6亿吨 | 61.5%",
+            [("综合供水能力", "6亿吨", "2025-12-31"), ("水质达标率", "61.5%", "2025-12-31")],
+        ),
+        (
+            "年度 | 新建泵站（座） | 治理河道（公里）\n2023年实际 | 3 | 5\n2024年目标 | 4 | 6\n属性 | 预期性 | 约束性",
+            [("新建泵站", "4", "2024-12-31"), ("治理河道", "6", "2024-12-31")],
+        ),
+        # Other columns beside the amounts: the year is when each row's work is to be done.
+        (
+            "年份 | 工作任务 | 投资（万元）\n2024年 | 水厂扩建 | 300\n2025年 | 泵站新建 | 400",
+            [("水厂扩建:投资", "300", "2024-12-31"), ("泵站新建:投资", "400", "2025-12-31")],
+        ),
+        # Years across the table, as mostly.
+        (
+            "指标 | 2024年 | 2025年\n水质达标率（%） | 60 | 65",
+            [("水质达标率", "60", "2024-12-31"), ("水质达标率", "65", "2025-12-31")],
+        ),
+    ],
+)
+def test_years_may_stand_in_rows_and_indicators_in_columns(rows: str, expected: list[tuple[str, str, str]]) -> None:
+    assert [(f.indicator, f.quantity.text, f.due and f.due.end) for f in in_text(rows).targets] == expected

@@ -7,12 +7,16 @@ from typing import TYPE_CHECKING
 from planparse.errors import ReadError
 from planparse.reading.encodings import decode
 from planparse.reading.listed_tables import listed_tables
+from planparse.reading.named_rows import named_rows
 from planparse.reading.source import SourceText
 from planparse.reading.spaced_tables import spaced_tables
 from planparse.reading.text_tables import text_tables
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from planparse.reading.options import Options
+    from planparse.reading.source import Table
 
 __all__ = ["read", "read_text"]
 
@@ -32,11 +36,15 @@ def read_text(text: str) -> SourceText:
     if "\r" in text:
         text = text.replace("\r\n", "\n").replace("\r", "\n")
     tables = text_tables(text)
+    if named := tuple(named_rows(text)):
+        tables = tuple(sorted((*named, *_apart(tables, named))))
     listed = listed_tables(text)
     found = (*listed.tables, *spaced_tables(text))
     if not found:
         return SourceText(text, tables=tables, notes=listed.notes)
-    others = [
-        table for table in found if not any(table.start < other.end and other.start < table.end for other in tables)
-    ]
-    return SourceText(text, tables=tuple(sorted((*tables, *others))), notes=listed.notes)
+    return SourceText(text, tables=tuple(sorted((*tables, *_apart(found, tables)))), notes=listed.notes)
+
+
+def _apart(tables: Sequence[Table], others: Sequence[Table]) -> list[Table]:
+    """The tables that overlap none of some others."""
+    return [table for table in tables if not any(table.start < one.end and one.start < table.end for one in others)]

@@ -13,7 +13,7 @@ from planparse.reading.source import Cell, Table
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-__all__ = ["BARS", "HEAD_CELL", "MAX_CELL", "RULE", "TextRow", "caption", "text_tables"]
+__all__ = ["BARS", "HEAD_CELL", "MAX_CELL", "RULE", "TextRow", "bar_cells", "caption", "text_tables"]
 
 # `|---|:--:|`: the line between head and body of a table in markdown.
 RULE = lazy_plain_pattern(r"\s*+\|?\s*+:?-{2,}+:?\s*+(?:\|\s*+:?-{2,}+:?\s*+)*+\|?\s*+")
@@ -59,7 +59,7 @@ def text_tables(text: str) -> tuple[Table, ...]:
     return tuple(tables)
 
 
-def _bar_cells(text: str, start: int, end: int) -> tuple[tuple[int, int], ...]:
+def bar_cells(text: str, start: int, end: int) -> tuple[tuple[int, int], ...]:
     """The cells of a line between bars (a bar behind a backslash is none), as offsets of their words."""
     bars = [bar.start() for bar in _BAR.finditer(text, start, end)]
     edges = [bar for bar in bars if bar == start or text[bar - 1] != "\\"]
@@ -140,7 +140,7 @@ def _line_cells(text: str, start: int, end: int) -> tuple[tuple[int, int], ...] 
         bounds = [start - 1, *[sign.start() for sign in _SIGN.finditer(text, start, end) if sign[0] == "\t"], end]
         cells = tuple(_stripped(text, left + 1, right) for left, right in pairwise(bounds))
     else:
-        cells = _bar_cells(text, start, end)
+        cells = bar_cells(text, start, end)
     sizes = [right - left for left, right in cells]
     return cells if len(cells) >= 2 and 0 < max(sizes) <= MAX_CELL else None
 

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from planparse.rules import RuleSet
     from planparse.rules.families.tables import ColumnMeaning
 
-__all__ = ["VALUES", "Column", "Head", "find_head"]
+__all__ = ["VALUES", "Column", "Head", "find_head", "meaning_of"]
 
 VALUES = frozenset({"target", "amount", "baseline", "actual", "progress", "year", "rate", "total", "measure"})
 _ABOUT = frozenset({"indicator", "task", "place", "category"})
@@ -83,7 +83,7 @@ def find_head(grid: Grid, rules: RuleSet) -> Head | None:
             above += "\n" + "".join(cell.words for cell in cells)
             continue
         units = units_of_caption(above, rules)
-        known = [cell for cell in cells if _meaning(cell.words, rules)[0] or (units and _heads_numbers(grid, cell))]
+        known = [cell for cell in cells if meaning_of(cell.words, rules)[0] or (units and _heads_numbers(grid, cell))]
         if len(known) < 2 or 2 * len(known) < len(cells):
             return None
         depth = _depth(grid, top, rules)
@@ -138,7 +138,7 @@ def _patterns(rules: RuleSet) -> tuple[tuple[TableRule, regex.Pattern[str]], ...
 
 
 @lru_cache(maxsize=4096)  # a head is asked alone, with the one above it, and for the depth
-def _meaning(words: str, rules: RuleSet) -> tuple[ColumnMeaning | None, str]:
+def meaning_of(words: str, rules: RuleSet) -> tuple[ColumnMeaning | None, str]:
     """What a head says that its column holds, and the rule; a head with a unit in brackets is an indicator's."""
     plain = _FOOTNOTE.sub("", "".join(words.split())).replace("(单位)", "")
     if len(plain) > _LONGEST:
@@ -169,9 +169,9 @@ def _depth(grid: Grid, top: int, rules: RuleSet) -> int:
         leading = grid.at(top + depth, 0)
         if leading is not None and leading.row == top + depth:
             break
-        if not row or not all(_meaning(c.words, rules)[0] or not _NUMERIC.fullmatch(c.words) for c in row):
+        if not row or not all(meaning_of(c.words, rules)[0] or not _NUMERIC.fullmatch(c.words) for c in row):
             break
-        if not any(_meaning(cell.words, rules)[0] for cell in row):
+        if not any(meaning_of(cell.words, rules)[0] for cell in row):
             break
         depth += 1
     return depth
@@ -189,8 +189,8 @@ def _column(grid: Grid, index: int, top: int, depth: int, rules: RuleSet) -> Col
     if above and not bracketed_unit(lowest, rules)[0]:
         above, lowest = "", above + lowest  # the unit alone in the row below
     name = _OF_WHICH.sub("", _LEADING_TIME.sub("", _BRACKETS.sub("", bracketed_unit(lowest, rules)[0])))
-    joined, low = _meaning(above + lowest, rules), _meaning(lowest, rules)
-    high = _meaning(above, rules) if above else (None, "")
+    joined, low = meaning_of(above + lowest, rules), meaning_of(lowest, rules)
+    high = meaning_of(above, rules) if above else (None, "")
     qualifier = ""
     if not above:
         meaning, rule = low

@@ -11,6 +11,7 @@ from planparse.figures.tables.heads import find_head
 from planparse.figures.tables.model import TableReading
 from planparse.figures.tables.people import CONTACTS, UNITS, assignments_of, contacts_of
 from planparse.figures.tables.rows import RowReader
+from planparse.figures.tables.turned import turned
 from planparse.mentions.model import Mentions
 from planparse.patterns import lazy_pattern
 
@@ -45,11 +46,13 @@ def read_tables(
     (plan,) = outline.plans
     begin, stop = (bisect_left(source.tables, at, key=_start) for at in text.span(0, len(text.text)))
     for table in source.tables[begin:stop]:
-        grid = grid_of(table, text)
+        plain = grid_of(table, text)
+        over = turned(plain, rules)
+        grid = over or plain
         head = find_head(grid, rules)
         if head is None and last and grid.columns == last[0].columns and 0 <= grid.start - last[0].end <= _NEAR:
             head = last[1]._replace(body=0)
-        last = (grid, head) if head else None
+        last = (grid, head) if head and not over else None
         if head and plan.start <= grid.start < plan.end and (not readings or grid.start >= readings[-1].end):
             readings.append(_reading(grid, head, times, plan, outline, text, rules))
     return readings
