@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from planparse.cleaning.characters import has_any
 from planparse.figures.list_marks import LIST_MARK, mark_of
+from planparse.figures.papers import says
 from planparse.mentions.work_years import is_the_year
 from planparse.patterns import lazy_pattern
 
@@ -123,6 +124,7 @@ class FromAbove:
                 sentence == start
                 or _OPENING.fullmatch(words, max(sentence, start - _LONGEST_OPENING), start) is not None
                 or (words.startswith("是", time.end) and is_the_year(words, time.end))  # title and text on one line
+                or (says(words, sentence, start) and not self._context.quantities_between(sentence, start))
             )
         return self._opens[start]
 
