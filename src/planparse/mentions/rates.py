@@ -128,9 +128,9 @@ def rates_before(text: str, clause: int, item: int, stop: int) -> list[str]:
             found = _each(text, clause, stop)
     elif (case := _case_in_front(text, clause)) is not None:
         found = [case]
-    if text.find("单", clause, stop) >= 0 or text.find("同一", clause, stop) >= 0:
+    if "单" in (said := text[clause:stop]) or "同一" in said:
         found += _singled_out(text, clause, stop)
-    if text.find("均", item, stop) >= 0 or text.find("平", item, stop) >= 0:
+    if "均" in (said := text[item:stop]) or "平" in said:
         found += [(match.start(), match["of"]) for match in _AVERAGE.finditer(text, item, stop)]
     elif text[item - 1 : item] == "、" and (row := _AVERAGE_OF_ROW.search(text, max(clause, item - ROW_REACH), item)):
         found.append((row.start(), row["of"]))
