@@ -34,16 +34,16 @@ _YEAR_END = lazy_plain_pattern(r"(?<!\d)20[0-4]\d\Z")
 _FILLERS = frozenset(f"{BLANKS}\n\f")
 # A line end alone between two words stays where it is and breaks no run.
 _BREAKS = r"\0-\2 \t\u3000\n\f"
-# The groups are what most breaks are, behind a character that stays and in front of another: a line end with all that
-# stands behind it; one blank between Chinese and Latin or a soft line end behind Chinese, which both vanish; a gloss.
-_LINE_END, _VANISHING, _GLOSSED = 1, 2, 3
+# The groups are what most breaks are, behind a character that stays and in front of another: a gloss; a line end with
+# all that stands behind it; one blank between Chinese and Latin or a soft line end behind Chinese, which both vanish.
+_GLOSSED, _LINE_END, _VANISHING = 1, 2, 3
 _CHINESE = rf"[^\0-\x7f\u3000{EXPANSIONS}]"
 _STAYS, _GOES_ON = rf"[^{_BREAKS}{EXPANSIONS}]", rf"(?=[^{_BREAKS}])"
 _BREAK = lazy_plain_pattern(
     rf"[{_BREAKS}{EXPANSIONS}]"
-    rf"(?:(?<={_STAYS}\n)([{_BREAKS}]++){_GOES_ON}"
+    rf"(?:(?<={_STAYS}[\1])([\1]*+){_GOES_ON}"
+    rf"|(?<={_STAYS}\n)([{_BREAKS}]++){_GOES_ON}"
     rf"|((?<={_CHINESE} )(?=[!-~])|(?<=[!-~] )(?=[^\0-\x7f\u3000])|(?<={_CHINESE}[\2])[\2]*+{_GOES_ON})"
-    rf"|(?<={_STAYS}[\1])([\1]*+){_GOES_ON}"
     rf"|(?<=\n)(?:[{_BREAKS}]++|\Z|(?<=\A\n))|(?<=[^\n{EXPANSIONS}])[{_BREAKS}]*+|(?<=[{EXPANSIONS}]))"
 )
 
