@@ -228,29 +228,21 @@ def _placed(text: CleanText, spans: list[Span], items: list[T]) -> list[tuple[in
 
     Inside something cleaned away the offset is that of the next clean character.
     """
-    cleans, sources = text.clean_starts, text.source_starts
-    runs = len(sources)
+    # In front of the first run, and behind the last, stands one of no characters.
+    cleans = [0, *text.clean_starts, len(text.text)]
+    sources = [-1, *text.source_starts, len(text.source) + 1]
     found = []
     for span, item in zip(spans, items, strict=True):
         first, last = span.start, span.end
-        run = bisect_right(sources, first)
-        if 0 < run < runs and last < sources[run]:
-            # Most spans lie within a run.
-            moved = cleans[run - 1] - sources[run - 1]
-            end = last + moved
-            if end <= cleans[run]:
-                found.append((first + moved, end, item))
-                continue
-        end = _in_run(text, bisect_right(sources, last) - 1, last)
-        found.append((_in_run(text, run - 1, first), end, item))
+        behind = bisect_right(sources, first)
+        moved, limit = cleans[behind - 1] - sources[behind - 1], cleans[behind]
+        start = first + moved
+        if start > limit:
+            start = limit
+        if last >= sources[behind]:
+            behind = bisect_right(sources, last, behind)
+            moved, limit = cleans[behind - 1] - sources[behind - 1], cleans[behind]
+        end = last + moved
+        found.append((start, end if end < limit else limit, item))
     found.sort(key=_by_place)
     return found
-
-
-def _in_run(text: CleanText, run: int, source: int) -> int:
-    if run < 0:
-        return 0
-    cleans = text.clean_starts
-    limit = cleans[run + 1] if run + 1 < len(cleans) else len(text.text)
-    offset = cleans[run] + source - text.source_starts[run]
-    return offset if offset < limit else limit

@@ -108,7 +108,7 @@ class PlanContext:
             if offset < end:
                 if at == behind - 1:
                     following = starts[behind] if behind < len(starts) else end
-                    self._near = starts[at], min(end, following), index
+                    self._near = starts[at], following if following < end else end, index
                 return index
         return None
 

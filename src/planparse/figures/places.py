@@ -57,11 +57,15 @@ class Places:
         starts = self._starts
         if end <= start or end > starts[-1]:
             return self._text.span(start, end)
-        run = bisect_right(starts, start) - 1
-        moved = self._distances[run]
-        self._first, self._behind, self._moved = starts[run], starts[run + 1], moved
-        last = run if end <= starts[run + 1] else bisect_left(starts, end, run) - 1
-        stop = self._text.source_ends[last] if end == starts[last + 1] else end + self._distances[last]
+        behind = bisect_right(starts, start)
+        run, following, moved = behind - 1, starts[behind], self._distances[behind - 1]
+        self._first, self._behind, self._moved = starts[run], following, moved
+        if end < following:
+            return start + moved, end + moved
+        if end > following:
+            behind = bisect_left(starts, end, behind)
+            run, following = behind - 1, starts[behind]
+        stop = self._text.source_ends[run] if end == following else end + self._distances[run]
         return start + moved, stop
 
     def _in_block(self, begin: int, stop: int) -> SpanFields:
