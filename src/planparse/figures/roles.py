@@ -56,6 +56,7 @@ class _Rules(NamedTuple):
     behind: FirstCharacters
     sentence: Cues
     """Of the words behind the quantity, and of those of the sentence in front."""
+    title: Cues
     heading: Cues
     of_headings: int
     """The rules that ask for a heading."""
@@ -104,6 +105,7 @@ def _compiled(rules: RuleSet) -> _Rules:
         Cues(cues, [rule.before for rule in of_roles]),
         FirstCharacters([rule.after for rule in of_roles]),
         Cues(cues, [rule.after for rule in of_roles], [rule.sentence for rule in of_roles]),
+        Cues(cues, [rule.title for rule in of_roles]),
         Cues(cues, [rule.heading for rule in of_roles]),
         sum(1 << at for at, rule in enumerate(of_roles) if rule.heading),
         sum(1 << at for at, rule in enumerate(of_roles) if rule.title or rule.past),
@@ -147,9 +149,10 @@ class RoleReader:
         self._words = context.words
         self._rules = _compiled(context.rules)
         self._begin = context.begin
-        self._in_plan = -1
-        for bit, entry in self._each(self._rules.of_plans):
-            is_missing = entry.title and not entry.title.search(_title(context))
+        title = _title(context)
+        self._in_plan = self._rules.title.open_rules(title)
+        for bit, entry in self._each(self._in_plan & self._rules.of_plans):
+            is_missing = entry.title and not entry.title.search(title)
             if is_missing or (entry.rule.past and not self._has_past()):
                 self._in_plan ^= bit
         self._sections: dict[int | None, tuple[int, tuple[str, None]]] = {}
