@@ -372,6 +372,13 @@ class TestGoverningYear:
         assert self.last("2031年建5处。每年第一季度摸底,第三季度验收", rules).last is None
         assert self.last("每年建5处。第三季度验收", rules, issued="2031-02-01").last == "2031-09-30"
 
+    def test_a_run_of_deadlines_goes_on_in_its_year(self, rules: RuleSet) -> None:
+        run = "2031年2月底前摸底。\n{}月底前批复。\n5月上旬开工"
+        assert self.last(run.format(4), rules).last == "2031-05-10"
+        assert self.last("2031年6月底前摸底。\n5月上旬开工", rules).last is None
+        assert self.last(f"2031年2月底前摸底。\n{'统筹推进' * 80}。\n5月上旬开工", rules).last is None
+        assert self.last("2031年2月底前摸底。\n每年报送一次,3月底前报送", rules).last is None
+
     def test_without_any_year_there_is_none(self, rules: RuleSet) -> None:
         time = self.last("年底前验收", rules)
         assert (time.kind, time.last, time.impossible) == ("deadline", None, False)

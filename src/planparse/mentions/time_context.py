@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from planparse.mentions.month_runs import MonthRun
 from planparse.mentions.opening_years import OnlyYear, OpeningYear, Said, announces_year, is_upload, tells_what_was
 from planparse.mentions.sentence_years import SentenceYear, plans_own_year
 from planparse.mentions.work_years import WorkYear, looks_back, names_a_paper, sets_out
@@ -74,13 +75,15 @@ class GoverningYears:
     own time (今年) takes the title's year or that of the document's date, and 年内 as a last resort the only year by
     whose end (到2031年底) the plan has something done. 全年 and 上年 of a section that tells what is take the year up
     to which it tells. Where none of these is there, there is no year. The date of a page that shows the plan years
-    later (上传时间) is none of its own. The last resort is the year whose work is spoken of (根据2031年度工作安排).
+    later (上传时间) is none of its own. The last resort is the year whose work is spoken of (根据2031年度工作安排),
+    then that of the month in front (`run`).
     """
 
     text: str
     outline: Outline
     page_date: str | None = None
     """The ISO date of the page that shows the plans, as far as it has come out."""
+    run: MonthRun = field(default_factory=MonthRun)
     _plan: int = 0
     _next_section: int = 0
     _open: list[_Open] = field(default_factory=list)
@@ -141,7 +144,7 @@ class GoverningYears:
     def every_year(self, start: int, end: int) -> None:
         """Notes 每年 at `[start, end)`: no single year is meant by what its sentence dates (每年的安排是:第一季度)."""
         self._move(start)
-        self._sentence.until = 0
+        self._sentence.until, self.run = 0, MonthRun()
         stop = self.text.find("。", end, min(end + _SENTENCE, self._line_end))
         self._every_until = self._line_end if stop < 0 else stop
         if self.text.find("。", max(self._line_year_at, start - _SENTENCE), start) >= 0:
@@ -153,8 +156,7 @@ class GoverningYears:
         """Notes a written year at `[start, end)`.
 
         `fine`: it stands with a month, quarter or day. `horizon`: the end of a year as a goal (到2030年), which governs
-        nothing but its own clause. `as_of`: what is told is told up to then (截至2030年底). `day` is its ISO date, if
-        it names one.
+        but its own clause. `as_of`: what is told is told up to then (截至2030年底). `day` is its ISO date, if any.
         """
         plan = self._move(start)
         if day and self.page_date is None and self._is_the_pages(start, end):
@@ -209,8 +211,7 @@ class GoverningYears:
         if (start > 0 and self.text[start - 1] not in _OPENERS) or self.text.endswith(_SINCE, start, end):
             return
         place = self._open[-1] if self._open else None
-        aside = fine or self.text[max(0, start - 1) : start] in _BESIDE
-        aside = aside or self._tells_what_is()
+        aside = fine or self.text[max(0, start - 1) : start] in _BESIDE or self._tells_what_is()
         if aside or looks_back(self.text, end, self._line_end) or tells_what_was(self.text, end):
             self._pass_by(year)
         elif place is None and in_opening and self._in_first_paragraph(plan):
@@ -260,9 +261,8 @@ class GoverningYears:
         return self.text.endswith(_POSTED, 0, start) or _SOURCED.match(self.text, end) is not None
 
     def _opens_clause(self, start: int) -> bool:
-        if start == 0 or self.text[start - 1] in _OPENERS:
-            return True
-        return self.text.endswith(_PREPOSITIONS, max(0, start - 2), start)
+        is_behind_break = start == 0 or self.text[start - 1] in _OPENERS
+        return is_behind_break or self.text.endswith(_PREPOSITIONS, max(0, start - 2), start)
 
     def _announces(self, start: int, section: SectionOutline) -> bool:
         in_front = self.text[max(self._line_start, start - _LABEL) : start]
@@ -273,7 +273,7 @@ class GoverningYears:
         plans = self.outline.plans
         while self._plan < len(plans) and plans[self._plan].end <= offset:
             self._plan, self._next_section, self._open, self._announced = self._plan + 1, 0, [], None
-            self._opening, self._only, self._work = OpeningYear(), OnlyYear(), WorkYear()
+            self._opening, self._only, self._work, self.run = OpeningYear(), OnlyYear(), WorkYear(), MonthRun()
         plan = plans[self._plan] if self._plan < len(plans) and plans[self._plan].start <= offset else None
         if offset >= self._line_end:
             end = self.text.find("\n", offset)

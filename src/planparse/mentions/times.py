@@ -181,9 +181,14 @@ def _dated(match: TimeMatch, years: GoverningYears, lead: TimeRule | None) -> Ti
     fine = not _FINE.isdisjoint(words)
     due = bound in ("end", "before", "within") and not (lead and lead.as_of)
     governing = Governing(written) if written is not None else _governing(match, years, fine, due)
+    month = integer(words["month"]) if "month" in words else None
+    if governing.year is None and month and rule.year_of == "context":
+        governing = Governing(years.run.at(month, match.start))
     dates = dates_of(rule, words, governing.year, lead=lead is not None, bound=bound)
     if dates is None:
         return None
+    if due and month and governing.year is not None:
+        years.run.named(governing.year, month, match.end)
     overdue = governing.issued is not None and dates.last is not None and dates.last < governing.issued
     if overdue and dates.kind == "deadline" and not (lead and lead.as_of):
         # What is due before the day the document was issued is due in a later year, which nothing tells.
