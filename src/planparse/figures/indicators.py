@@ -77,8 +77,8 @@ def _phrase(
     noun, phrase, joined = measured(left, table)
     if change == "by" and (work := improved(left, unit.dimension if unit else "counter", table)):
         (noun, phrase, joined), change = work, None
-    if behind and noun and behind.startswith(_ALL):
-        behind = ""  # 老旧锅炉35台全部淘汰: what is done with the thing in front
+    if behind and ((noun and behind.startswith(_ALL)) or (phrase and table.closing.fullmatch(behind))):
+        behind = ""  # 老旧锅炉35台全部淘汰, 选派60人参加: what is done with the thing in front
     # 山北地区150万亩林地, 在某村建设200亩示范区: what stands in front only says where, or what is done.
     is_behind = behind and not joined and (_is_counted(unit) or is_place(noun) or table.done.ending(left))
     indicator: str | None

@@ -24,8 +24,8 @@ __all__ = ["respective", "shared"]
 _REACH = 60
 _JOINED = ("、", "和", "及", "与", "以及", "或", "/")
 _JOINING = lazy_pattern("、|以及|[和与或]|(?<![普涉惠遍])及")
-# The weight or points of a label in brackets are none of it: 利润(15分):3亿元.
-_LABEL = lazy_pattern(r"(?<!\d)([一-龥“”\"()]{2,20})(?:\((?:占|权重|分值)?[\d.]{1,5}[分%]\))?+:[^。;:\n]*$")
+# The weight or points of a label in brackets are none of it, nor is its number: 利润(15分):3亿元, (三)校本培训:36学时.
+_LABEL = lazy_pattern(r"(?<!\d)(?:\([一二三四五六七八九十]{1,3}\))?([一-龥“”\"()]{2,20})(?:\((?:占|权重|分值)?[\d.]{1,5}[分%]\))?+:[^。;:\n]*$")
 _EXPLAINED = lazy_pattern(r"(?:.*进行)?([一-龥]{2,8})$")
 # The same measure, told once more: …提高到35%,比2022年提高3个百分点.
 _COMPARES = ("比", "较", "同比", "增长", "下降", "提高", "上升", "降低", "减少", "增加", "达到", "再", "年均")
