@@ -11,6 +11,7 @@ from planparse.audit import audit
 from planparse.cleaning import clean
 from planparse.figures import Ids, build_plan
 from planparse.mentions import find_mentions
+from planparse.mentions.set_phrases import set_phrases
 from planparse.outline import find_outline
 
 if TYPE_CHECKING:
@@ -62,7 +63,8 @@ class DocumentStream:
             text, outline = self._outline.alone(piece, self._text, done)
             mentions = find_mentions(text, outline, self._rules, page_date)
             done, page_date = piece.end, mentions.page_date
-            return audit(build_plan(ids, self._source, text, outline, mentions, self._rules), text, self._rules)
+            built = build_plan(ids, self._source, text, outline, mentions, self._rules)
+            return audit(built, text, self._rules, partial(set_phrases(self._rules).covers, text.text))
 
         for number, plan in enumerate(self._outline.plans, 1):
             pieces = plan.pieces(self._text.text)

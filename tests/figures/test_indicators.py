@@ -51,7 +51,7 @@ def test_a_heading_run_into_the_line_is_no_part_of_what_is_counted(line: str, in
         ("县城储能50MW/90MWh,氢能8吨,管网能达到90%。", ["县城储能", "县城储能", "氢能", "管网"]),
         # a thing whose name is one character long, and what is done with it
         ("选择12个村开展轮作,6个县纳入试点。", ["村", "县"]),
-        ("全县86名教师人均听课8节,选派队员30人参加。", ["教师", "听课", "选派队员"]),
+        ("全县86名教师人均听课8节,选派队员30人参加。", ["教师", "教师人均听课", "选派队员"]),
         ("(三)校本研修:全年不少于36学时。", ["校本研修"]),
         ("45%的村建成花园村庄。", ["村建成花园村庄"]),
         # the territory a plan speaks of, but for what is a word of its own

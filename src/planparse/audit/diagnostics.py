@@ -14,11 +14,13 @@ from planparse.patterns import lazy_pattern
 from planparse.rules.families.units import UnitRule
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
     from planparse.cleaning import CleanText
     from planparse.models import Number, Plan, Relation, Time
     from planparse.rules import RuleSet
+
+    InName = Callable[[int, int], bool]
 
 __all__ = ["diagnose"]
 
@@ -45,7 +47,7 @@ _SAYINGS = {
 }
 
 
-def diagnose(plan: Plan, text: CleanText, rules: RuleSet) -> list[Diagnostic]:
+def diagnose(plan: Plan, text: CleanText, rules: RuleSet, in_name: InName) -> list[Diagnostic]:
     """The diagnostics of a plan that has its relations, and of the text in front of it, in reading order."""
     found = [*_of_times(plan, text), *_of_quantities(plan, text)]
     found += [
@@ -57,7 +59,8 @@ def diagnose(plan: Plan, text: CleanText, rules: RuleSet) -> list[Diagnostic]:
             Span(start=start, end=end),
         )
         for start, end in unread_numbers(plan, text.source)
-        if text.offset_of(start) < text.offset_of(end)  # not so of a page's number: cleaning has dropped it
+        # A page's number cleaning has dropped, and one of a name (12345热线) is no amount.
+        if (first := text.offset_of(start)) < (stop := text.offset_of(end)) and not in_name(first, stop)
     ]
     found += [_of_relation(plan, relation) for relation in plan.relations if not relation.holds]
     found += _of_redactions(plan, text, rules)
