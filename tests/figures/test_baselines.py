@@ -22,6 +22,8 @@ BASELINES = [
     ("全村共有党员36名,耕地面积600亩,新建水厂2座。", "36名 600亩"),
     ("全县现有学校50所,新建5所,招聘教师30名。", "50所"),
     ("到2035年,全县有人口50万人,公园30个。", ""),
+    ("五年来,全县上下努力。新建学校20所。今年要新建学校5所。", "20所"),
+    ("一般性支出不得超过上年度的95%。", ""),
 ]
 
 
@@ -31,3 +33,34 @@ def test_baselines(sentence: str, expected: str) -> None:
     found = sorted(plan.baselines, key=lambda figure: figure.quantity.span.start)
     assert [figure.quantity.text for figure in found] == expected.split()
     assert not plan.parameters
+
+
+# the heading of a yearly plan → whether what stands under it has been
+LOOKING_BACK = [
+    ("2030年工作总结", True),
+    ("工作总结", True),
+    ("过去一年的工作", True),
+    ("2031年重点工作", False),
+    ("2030年工作总结及2031年工作计划", False),
+]
+
+
+@pytest.mark.parametrize(("heading", "has_been"), LOOKING_BACK)
+def test_headings_that_look_back(heading: str, has_been: bool) -> None:
+    (plan,) = planparse.extract(
+        f"某县2031年工作计划\n一、{heading}\n新建学校20所。\n二、工作安排\n新建学校5所。\n"
+    ).plans
+    assert [figure.quantity.text for figure in plan.baselines] == ["20所"] * has_been
+
+
+def test_a_summary_as_the_last_step_of_a_scheme_looks_ahead() -> None:
+    (plan,) = planparse.extract("某县卫生创建方案\n一、组织实施\n新建公厕5座。\n二、工作总结\n评选先进20个。\n").plans
+    assert not plan.baselines
+
+
+def test_page_furniture_is_no_figure_of_the_plan() -> None:
+    (plan,) = planparse.extract(
+        "某县2031年工作方案\n发布时间：2031-03-02 10:20 点击数：500次 字体：大 中 小\n一、目标任务\n"
+        "新建学校20所。网站浏览量：30万次。\n阅读量：1.2万次\n收藏 35 分享 12\n相关附件（3个）\n"
+    ).plans
+    assert [figure.quantity.text for figure in plan.targets] == ["20所", "30万次"]
