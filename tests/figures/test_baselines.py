@@ -58,6 +58,13 @@ def test_a_summary_as_the_last_step_of_a_scheme_looks_ahead() -> None:
     assert not plan.baselines
 
 
+def test_expected_goals_are_targets_beneath_a_look_back() -> None:
+    (plan,) = planparse.extract(
+        "某县2031年政府工作报告\n一、2030年工作回顾\n新建学校20所。\n主要预期目标是：生产总值增长5%。固定资产投资增长6%。\n"
+    ).plans
+    assert [figure.quantity.text for figure in plan.targets] == ["5%", "6%"]
+
+
 def test_page_furniture_is_no_figure_of_the_plan() -> None:
     (plan,) = planparse.extract(
         "某县2031年工作方案\n发布时间：2031-03-02 10:20 点击数：500次 字体：大 中 小\n一、目标任务\n"
