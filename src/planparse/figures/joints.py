@@ -29,7 +29,7 @@ _SHORTEST = 2
 
 
 def joint_before(first: QuantityMention, second: QuantityMention, context: PlanContext) -> tuple[int, int] | None:
-    """The stretch of the 和 between two numbers behind which the second one's own words begin; None where there is none.
+    """The stretch of the 和 between two numbers behind which the second one's own words begin, None without one.
 
     The thing stands in front of the second number and nothing behind it, and is neither paid for by it nor has so many
     people; or somebody has handed down what the second one counts.
@@ -38,9 +38,8 @@ def joint_before(first: QuantityMention, second: QuantityMention, context: PlanC
     between = context.words[start:end]
     if not 0 < len(between) <= _LONGEST or _JOINTS.isdisjoint(between):
         return None
-    joint = None
-    for joint in _JOINT.finditer(between):
-        pass
+    joints = [*_JOINT.finditer(between)]
+    joint = joints[-1] if joints else None
     if joint is None or joint.start() < _SHORTEST or len(between) - joint.end() < _SHORTEST:
         return None
     if has_any(between, ",;。:()") or not (
