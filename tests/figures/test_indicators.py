@@ -128,3 +128,20 @@ def test_what_a_side_is_called_is_not_the_name_of_the_length_in_front() -> None:
 )
 def test_what_stands_between_two_numbers_is_parted_at_its_joint(sentence: str, indicators: list[str]) -> None:
     assert _indicators(FRAME.format(sentence)) == indicators
+
+
+@pytest.mark.parametrize(
+    ("sentence", "indicators"),
+    [
+        # who is meant is said in front of the persons, in one member of a row or in several
+        ("培养不少于100名在学科领域起带头作用的后备人才。", ["后备人才"]),
+        ("引进10名有经验的医生、教师。", ["有经验的医生、教师"]),
+        ("培训20名教师、学生。", ["教师"]),
+        ("安排50人在重点路段的路口值守。", ["安排"]),
+        # how far the whole territory goes
+        ("全县(含开发区)规上企业达200户。", ["规上企业"]),
+        ("我市(不含直管区)森林覆盖率达到45%。", ["森林覆盖率"]),
+    ],
+)
+def test_who_is_meant_and_how_far_it_goes(sentence: str, indicators: list[str]) -> None:
+    assert _indicators(FRAME.format(sentence)) == indicators

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from planparse.figures.joints import joint_before
-from planparse.figures.nouns import LONGEST_NOUN, is_place, opened
+from planparse.figures.nouns import LONGEST_NOUN, PERSONS, is_place, opened
 from planparse.figures.verbs import verbs
 from planparse.mentions.units import unit_table
 from planparse.patterns import lazy_pattern
@@ -45,6 +45,7 @@ _IN_ONE = lazy_pattern(r"集.{2,50}?[于为]一体的(?P<noun>[^,;。、\n]{2,20
 _MODIFIED = lazy_pattern(r"[^、()]{2,12}(?:、[^、()]{2,12})*、[^、()]{2,12}的(?P<noun>[^、的]{2,20})")
 # 12个镇的|河道、水库整治: of what the first of a row has, and not the others, the places are all that is counted.
 _OF_PLACES = lazy_pattern(r"(?:县市区|县区|区县|乡镇|镇街|街道|社区|[县市区镇乡村])(?:\([^()]{1,8}\))?(?=的)")
+_PEOPLE = frozenset("名人位")
 _PLACES = frozenset("县区乡镇街社市村")
 # Here 组织 is a noun, where it ends the words between two numbers.
 _ORGANISATION = lazy_pattern(r"(?:社会|党|团|经济|合作|自治|群众|群团|行业|志愿|公益)组织$")
@@ -148,6 +149,10 @@ def words_behind(quantity: QuantityMention, spot: Spot, following: QuantityMenti
         modified = _MODIFIED.match(text, start, clause_end)
         if modified:
             return modified["noun"]
+        # 10名站在科技前沿的科学院、工程院院士: the words behind 的 name them all.
+        row = text[start:clause_end] if "的" in text[start:end] and quantity.unit in _PEOPLE else ""
+        if row.endswith(PERSONS) and len(row) <= LONGEST_NOUN:
+            return row
     if end > start + _REACH:
         end = start + _REACH
     if following and following.start < end:

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 
 __all__ = [
     "LONGEST_NOUN",
+    "PERSONS",
     "Measured",
     "action_and_change",
     "counted",
@@ -24,6 +25,9 @@ __all__ = [
 
 LONGEST_NOUN = 30
 """Characters: beyond, a phrase is no name."""
+
+PERSONS = ("人才", "专家", "学者", "院士", "带头人", "企业家", "人员", "教师", "学生", "能手", "工匠", "干部", "队员")
+"""With these ends the name of persons, whatever says in front of it which they are."""
 
 # 县水利局负责新建泵站3座: who does it is no part of what is done.
 _WHO = lazy_pattern(
@@ -191,7 +195,10 @@ def counted(right: str, verbs: Verbs) -> str:
     words = right.strip().removeprefix("的")
     if not words or not ("一" <= words[0] <= "龥" or words[0] in '“"' or words[0].isascii()) or words[0] in "(/":
         return ""
-    if verbs.elsewhere.at(words):
+    if elsewhere := verbs.elsewhere.at(words):
+        # 100名在学科领域起带头作用的|后备人才: where they do it says which persons are meant.
+        words = words.rpartition("的")[2] if elsewhere == "在" and words.endswith(PERSONS) else ""
+    if not words:
         return ""
     for close in verbs.closing.finditer(words, 1):
         at = close.start()

@@ -18,13 +18,14 @@ __all__ = ["Verbs", "verbs"]
 
 Pattern = regex.Pattern[str]
 # The whole territory or field that a plan speaks of says nothing of what is counted: 全市, 我局, 辖区内, 各县区. Of
-# 本村级 and 全县域 only the first character does: what follows is a word of its own.
+# 本村级 and 全县域 only the first character does: what follows is a word of its own. A bracket tells how far it goes:
+# 全县(含开发区).
 _INSIDE = "内(?![容部外涝需河科设控陆销存参镜港审贸资地湖])"
 _SCOPE = lazy_plain_pattern(
-    rf"(?:(?:全|我|本)(?:(?=[省市县区镇乡村]级|[市县区镇]域|[区县市镇乡村]{_INSIDE}|村[民庄]|校[园舍])"
+    rf"(?:(?:(?:全|我|本)(?:(?=[省市县区镇乡村]级|[市县区镇]域|[区县市镇乡村]{_INSIDE}|村[民庄]|校[园舍])"
     r"|国|省|市|县|区|镇|乡|村|州|盟|旗|局|委|院|校|厅|系统|社会|行业)"
     rf"|全?辖区内?|境内|(?:[区县市镇乡村]|区域){_INSIDE}|规划区内?"
-    r"|各(?:省|市|县|区|乡|镇|村|地|州|盟|旗)+|上述|年度|年(?![终初底末]))"
+    r"|各(?:省|市|县|区|乡|镇|村|地|州|盟|旗)+)(?:\((?:(?:不?含|不?包[含括])[^()]{1,16}|[市县区旗、]{1,5})\))?|上述|年度|年(?![终初底末]))"
 )
 _SCOPE_BEGINS = frozenset("全我本辖境区县市镇乡村规各上年")
 # 投资完成率, 改造资金, 收储能力: the verb is part of a noun.
