@@ -114,3 +114,26 @@ def test_what_a_page_adds_in_brackets_is_no_heading(furniture: str) -> None:
 
 def test_the_head_of_a_table_is_no_heading() -> None:
     assert _headings("重点任务", "责任单位", "完成时限", "新建水厂", "县水利局", "2026年") == []
+
+
+PARAGRAPH = "更全面地掌握发展机遇,推动各行业协同发展,新建学校5所,完善各项制度,提升服务水平。"
+
+
+@pytest.mark.parametrize(
+    ("front", "headings"),
+    [
+        # under a numbered heading, or where there is no other heading at all
+        (["一、目标任务", "全县共谋发展。"], ["目标任务", "项目建设"]),
+        (["全县共谋发展。"], ["项目建设"]),
+        # beside kind words without a number it is open what stands under which; a line that goes on heads nothing
+        (["基本情况", "全县共谋发展。"], ["基本情况"]),
+        (["一、目标任务", "全县共谋发展,抓好"], ["目标任务"]),
+    ],
+)
+def test_a_few_plain_words_between_a_full_stop_and_a_paragraph(front: list[str], headings: list[str]) -> None:
+    assert _headings(*front, "项目建设", PARAGRAPH) == headings
+
+
+@pytest.mark.parametrize("line", ["县长李明", "特此报告", "青河县水利局", "李明", "项目建设5处", "加强领导。"])
+def test_who_signs_and_what_closes_a_letter_heads_nothing(line: str) -> None:
+    assert _headings("一、目标任务", "全县共谋发展。", line, PARAGRAPH) == ["目标任务"]

@@ -19,6 +19,7 @@ __all__ = ["Heading", "find_headings", "read_heading"]
 UNNUMBERED = "heading/unnumbered"
 BRACKETED = "heading/bracketed"
 STYLED = "heading/styled"
+PLAIN = "heading/plain"
 
 # First and second level stand for themselves; deeper numbers also count the items of lists.
 _HIGH = 2
@@ -33,6 +34,12 @@ _BRACKETED = lazy_plain_pattern(r"[【〔\[](?!打印|关闭|返回|收藏|分�
 _BRACKETS = frozenset("【〔[")
 _BARE = lazy_pattern(r"[\p{Han}“”\"()·0-9A-Za-z -]{2,18}+:?$")
 _LONGEST_BARE = 26
+# 经济发展 alone between a sentence's end and a paragraph. Fewer characters are a person's name, who may have a post.
+_PLAIN = lazy_pattern(
+    r"(?!\p{Han}{0,5}(?:[省市县区州旗镇乡村局厅处科院校]长|书记|主任|主席|编辑|记者|作者|通讯员)|特此|此致|敬礼|以上|妥否|附[件表图])"
+    r"\p{Han}{4,8}+$"
+)
+_PARAGRAPH = 30
 _CELL = 6
 _LABEL = lazy_pattern(r"[\p{Han}]{2,6}+$")
 # 表1 十五期间建设情况, 图2-1:项目分布情况: the caption of a table or a figure.
@@ -75,7 +82,17 @@ def find_headings(lines: Lines, rules: RuleSet) -> list[Heading]:
             heading = _unnumbered(lines, words, index, rules)
         if heading:
             found.append(heading)
+    if any(heading.rule == PLAIN for heading in found):
+        found = _with_plain(found)
     return _without_lists(found, lines, rules)
+
+
+def _with_plain(found: list[Heading]) -> list[Heading]:
+    """The headings with the plain ones only where these stand under numbered ones, or are all that there are: beside
+    others without numbers it is open which of them they belong to."""
+    others = [heading for heading in found if heading.rule != PLAIN]
+    is_numbered = any(heading.number and heading.number.level == 1 for heading in others)
+    return found if is_numbered or not others else others
 
 
 def read_heading(words: str, number: Number, start: int, index: int, rules: RuleSet) -> Heading | None:
@@ -170,10 +187,22 @@ def _unnumbered(lines: Lines, words: str, index: int, rules: RuleSet) -> Heading
         return None
     title = words.rstrip(":")
     known = kind_words(title, 1, rules)
-    if not known or title.startswith(_LEADS_IN) or _in_table(lines, index, rules):
+    if not known:
+        return Heading(index, start, end, title, ("other",), PLAIN) if _is_plain(lines, words, index, rules) else None
+    if title.startswith(_LEADS_IN) or _in_table(lines, index, rules):
         return None
     kinds = tuple(dict.fromkeys(word.kind for word in known))
     return Heading(index, start, end, title, kinds, UNNUMBERED)
+
+
+def _is_plain(lines: Lines, words: str, index: int, rules: RuleSet) -> bool:
+    """Whether a few characters without a number or a kind word head the paragraph below them, behind a full stop."""
+    if index == 0 or lines.text[lines.ends[index - 1] - 1] != "。" or not _PLAIN.match(words):
+        return False
+    below = index + 1
+    if lines.size(below) < _PARAGRAPH or lines.numbers[below] is not None or lines.text[lines.ends[below] - 1] == ":":
+        return False
+    return not lines.in_tables and shape_of(words, rules) is None
 
 
 def _in_table(lines: Lines, index: int, rules: RuleSet) -> bool:
