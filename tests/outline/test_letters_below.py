@@ -36,9 +36,10 @@ def test_a_list_of_news_is_no_part_of_a_letter_s_title(read: Read) -> None:
     title = "青河县水利局关于印发《青河县防汛工作方案》的通知"
     letter = f"{title}\n各镇人民政府:\n现将方案印发给你们。\n青河县水利局\n2031年5月3日"
     letter += "\n青河县防汛工作方案\n一、目标\n储备沙袋500条。"
-    _, outline = read(f"· 关于做好检查的通知 05-01\n\n{letter}")
-    assert outline.title == title
-    assert [plan.title for plan in outline.plans] == ["青河县防汛工作方案"]
+    for news in ("· 关于做好检查的通知 05-01\n\n", "· 关于做好检查的通知 05-01\n· 关于做好春耕的函 [2031-05-02]\n"):
+        _, outline = read(news + letter)
+        assert outline.title == title
+        assert [plan.title for plan in outline.plans] == ["青河县防汛工作方案"]
 
 
 def test_a_page_that_leads_in_a_letter_with_an_amount_keeps_it(read: Read) -> None:

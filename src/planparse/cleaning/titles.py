@@ -18,6 +18,9 @@ _KIND = "通知|通报|公告|通告|方案|计划|规划|意见|办法|细则|�
 _TITLE = lazy_plain_pattern(rf"[^,。;:]{{0,80}}?(?:{_KIND})[》”]?(?:\([^()]{{1,30}}\))?")
 TITLE_ENDS = frozenset(kind[-1] for kind in _KIND.split("|")) | frozenset("》”)")
 _BODY_END = lazy_plain_pattern("[局委办府会组部院厅室心司团行站社处科道镇乡村县市区省州旗所队联校]$|文件$")
+# 关于开展检查的通知 05-01, …的函 [2031-05-01]: an entry in a list of news, done at its date.
+_LISTED = lazy_plain_pattern(r"(?:20\d\d[-./年])?\d{1,2}[-./月]\d{1,2}日?[])]?\Z")
+_LONGEST_DATE = 13
 _WIDEST_SECOND = 60
 _NARROWEST_FIRST = 12
 _NARROWEST_HALF = 20
@@ -39,6 +42,8 @@ def title_continues(before: Line, after: Line, *, is_wrapped: bool) -> bool:
     if after.width > _WIDEST_SECOND or before.width < _NARROWEST_FIRST or not is_title(second):
         return False
     if is_numbered(first) or is_date_line(first) or is_label(first) or ends_sentence(first):
+        return False
+    if _LISTED.search(first, max(0, len(first) - _LONGEST_DATE)):
         return False
     if second.startswith("的") or first.count("《") > first.count("》"):
         return True
