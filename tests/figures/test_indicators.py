@@ -118,6 +118,7 @@ def test_what_a_side_is_called_is_not_the_name_of_the_length_in_front() -> None:
         ("建设20个文化和旅游项目5公里。", ["文化和旅游项目", "文化和旅游项目"]),
         ("覆盖30个乡镇和街道120个村。", ["乡镇和街道", "村"]),
         ("扶持20家企业和合作社。", ["企业和合作社"]),
+        ("对20万元以下的商户和农户收取的费率不超过1%。", ["商户和农户收取的费率"]),
         ("新增50个城镇和乡村公益性岗位。", ["城镇和乡村公益性岗位"]),
         # of what the first of a row has, and not the others, only the places are counted
         ("整治129个县(市、区)的大气、水环境质量。", ["县(市、区)"]),

@@ -24,7 +24,7 @@ _JOINTS = frozenset("和与及")
 # Whose the next things are: 50个问题和国家移交我省14个典型问题.
 _HANDED = ("下达", "移交", "交办", "反馈", "安排我")
 # What names of two kinds share at their end: of 20个文化和旅游项目5公里 all are 项目.
-_HEADS = ("项目", "工程", "任务", "工作", "活动", "机构", "岗位", "基地", "设施", "的")
+_HEADS = ("项目", "工程", "任务", "工作", "活动", "机构", "岗位", "基地", "设施")
 _SHORTEST = 2
 
 
@@ -51,13 +51,16 @@ def joint_before(first: QuantityMention, second: QuantityMention, context: PlanC
 
 def _is_name(words: str, first: QuantityMention, second: QuantityMention, context: PlanContext) -> bool:
     """Whether the words in front of the second number are the name of what it measures, and the first one's are not."""
-    if "一" <= context.words[second.op_end : second.op_end + 1] <= "龥" or words.endswith(_HEADS):
+    if "一" <= context.words[second.op_end : second.op_end + 1] <= "龥" or words.endswith(_HEADS) or "的" in words:
         return False
+    if context.words.startswith("的", first.op_end):
+        return False  # 500万元以下的|小微企业和农户费率不超过1%: which ones are meant
     units = unit_table(context.rules).by_word
     one, other = units.get(first.unit), units.get(second.unit)
     if other is None or other.dimension == "money" or other.rule == "quantity/place":
         return False
-    if other.dimension == "people" and (one is None or one.dimension != "people"):
+    of_one = one.dimension if one else "counter"
+    if of_one == "money" or (other.dimension == "people" and of_one != "people"):
         return False
     content = verbs(context.rules).content
     return content.find(words[len(content.at(words)) or 1 :]) < 0
