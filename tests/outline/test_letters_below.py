@@ -32,6 +32,14 @@ def test_a_letter_s_name_behind_a_plan_sends_nothing_out(read: Read, plan: str, 
     assert [(found.start, len(found.sections)) for found in outline.plans] == [(0, headings)]
 
 
+@pytest.mark.parametrize("heading", ["(三)发展目标", "【发展目标】", "发展目标"])
+def test_a_letter_s_name_within_a_plan_sends_nothing_out(read: Read, heading: str) -> None:
+    _, outline = read(
+        f"{heading}\n新建泵站12座。\n按照县政府办公室\n关于开展检查工作的通知\n要求落实。\n二、措施\n抓好巡查。"
+    )
+    assert [plan.start for plan in outline.plans] == [0]
+
+
 def test_a_list_of_news_is_no_part_of_a_letter_s_title(read: Read) -> None:
     title = "青河县水利局关于印发《青河县防汛工作方案》的通知"
     letter = f"{title}\n各镇人民政府:\n现将方案印发给你们。\n青河县水利局\n2031年5月3日"

@@ -91,14 +91,15 @@ def _notice(page: Page) -> tuple[int | None, int]:
 def _has_plan_above(page: Page, index: int, end: int) -> bool:
     """Whether a plan's text stands above what has the shape of a letter's title (the lines `index:end`).
 
-    Then it sends nothing out: 附件, a link to the next page, a piece of a sentence. Numbers of the first level are a
-    plan's where sentences stand among them, else a table of contents has them; so are amounts, where no outline
-    follows, as it does where a page leads in a paper by what is in it.
+    Then it sends nothing out: 附件, a link to the next page, a piece of a sentence. Headings are a plan's where
+    sentences stand among them, else a table of contents has them; so are amounts, where no outline follows, as it does
+    where a page leads in a paper by what is in it.
     """
     if not index:
         return False
     stating = any(has_amount(page.lines.words(above)) for above in range(index))
-    if is_outlined(page, 0, index):
+    headed = any(line < index and (found.number or found.kinds != ("other",)) for line, found in page.headings.items())
+    if headed or is_outlined(page, 0, index):
         return stating or any(page.lines.words(above)[-1] == "。" for above in range(index))
     return stating and not is_outlined(page, end, len(page.lines))
 
