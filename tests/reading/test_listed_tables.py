@@ -46,6 +46,25 @@ def test_a_bar_may_close_each_row(before: str, between: str, behind: str) -> Non
     assert rows_of(f"{body}三、保障措施\n加强领导。\n") == [[list(HEAD), list(FIRST), list(SECOND)]]
 
 
+@pytest.mark.parametrize(
+    ("time", "rows"),
+    [
+        ("常态工作", 2),
+        ("经常性工作", 2),
+        ("常态化开展", 2),
+        ("按时间节点推进", 2),
+        ("已完成", 2),
+        ("县财政局", 1),
+        ("加强领导,按时推进。", 1),
+        ("按时新建泵站30座。", 1),
+    ],
+)
+def test_a_column_of_times_may_tell_a_state(time: str, rows: int) -> None:
+    second = (*SECOND[:3], time)
+    body = "".join("| " + "\n|\n".join(row) + "\n|\n" for row in (HEAD, FIRST, second))
+    assert rows_of(f"{body}三、保障措施\n加强领导。\n") == [[list(HEAD), list(FIRST), list(second)][: 1 + rows]]
+
+
 def test_a_closed_row_may_lack_a_cell_merged_with_the_one_above() -> None:
     head = ("序号", "任务", "工作要求", "责任单位")
     rows = (

@@ -23,9 +23,14 @@ if TYPE_CHECKING:
 __all__ = ["barred_table", "has_bar_behind"]
 
 _SERIAL = lazy_plain_pattern(r"\d{1,3}")
-# A date or a rhythm stands in a column of 完成时限, and a sentence does not: what a shifted cell would show.
+# A date, a rhythm or a state (常态工作, 按时间节点推进, 已完成) stands in a column of 完成时限, and a sentence, a unit or
+# a task does not: what a shifted cell would show.
 _TIMED_HEAD = lazy_plain_pattern(r".*(?:时限|时间|期限|进度)")
-_TIME = lazy_plain_pattern(r"[^。；]*(?:[年月日天季周底每]|长期|持续|即时|\d[./-]\d)[^。；]*")
+_TIME = lazy_plain_pattern(
+    r"[^。；]*(?:[年月日天季周底每]|长期|持续|即时|\d[./-]\d)[^。；]*"
+    r"|[已未][^\d。；，,]{0,6}|[^\d。；，,]{0,4}(?:常态|经常|节点|适时|立即|立行|随时|按时|按期|及时|限时|实时|全程|同步|不定期|按计划|按进度)"
+    r"[^\d。；，,]{0,8}"
+)
 # What stands below a table and is none of its cells: a heading, a note; and a paragraph, if no bar closes the last row.
 _HEADING = r"[一二三四五六七八九十]+、|[（(][一二三四五六七八九十]+[）)]|附件|注[：:]|备注[：:]"
 _BELOW_CLOSED = lazy_plain_pattern(_HEADING)
