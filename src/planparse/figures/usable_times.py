@@ -6,7 +6,7 @@ from bisect import bisect_left
 from typing import TYPE_CHECKING
 
 from planparse.figures.verbs import verbs
-from planparse.patterns import lazy_pattern
+from planparse.patterns import lazy_pattern, lazy_plain_pattern
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -47,6 +47,14 @@ _FACT_OR_WORK = lazy_pattern(
 _OF_OBJECT = ("对", "将", "把", "加固", "兑付", "兑现", "清欠", "偿还", "清偿", "结清", "消化", "盘活", "验收", "改建")
 # 兑付2030年度奖补资金: what is paid out is owed from the year that it names.
 _OWED = ("兑付", "兑现", "清欠", "偿还", "清偿", "结清")
+# 核查300家企业2030年度排放报告: behind what is counted a past year tells which reports, accounts or tests are meant. Of
+# an amount behind it (3个镇2030年收入5万元) it is the year.
+_COUNTED = lazy_plain_pattern(r"\d[^,。;:\n]*[一-龥](?<![到至在于自从])$")
+_OF_PAST = lazy_pattern(
+    r"[度底末]?[^,。;:、\d\n]{0,16}?(?:报告|报表|年报|台账|数据|账目|收入|财务|决算|审计|考核|核查|检查|评价|绩效)"
+    r"(?=[^,。;:\d\n]{0,40}(?:[,。;:\n]|$))"
+)
+_LONGEST_OBJECT = 60
 # A time of which the text says no figure of the year (XX年) names none: it only keeps other years away.
 PLACE_HOLDERS = frozenset("xX*×_○□■")
 # Characters behind a time that can make it a reference.
@@ -97,10 +105,12 @@ def is_of_object(time: TimeMention, words: str, rules: RuleSet, begin: str | Non
     plan's first day (2000年底前建成的).
     """
     start, end = time.start, time.end
+    is_past = begin is not None and time.last is not None and time.last < begin
+    if is_past and _COUNTED.search(words[max(0, start - _LONGEST_OBJECT) : start]) and _OF_PAST.match(words, end):
+        return True
     behind = words[end : end + _LONGEST_REFERENCE // 2]
     if "的" not in behind and "结转" not in behind and "遗留" not in behind and "度" not in words[end - 1 : end + 1]:
         return False
-    is_past = begin is not None and time.last is not None and time.last < begin
     if words[end - 2 : end] == "底前" and not is_past:
         return False
     front = words[max(0, start - 4) : start]
