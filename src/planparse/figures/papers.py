@@ -1,4 +1,4 @@
-"""What a plan's own paper says (《规划》提出,到2035年…): its words lead in a time as the beginning of a sentence does."""
+"""What a plan's own paper says (《规划》提出,到2035年…): it leads in a time as the beginning of a sentence does."""
 
 from __future__ import annotations
 

@@ -23,8 +23,8 @@ if TYPE_CHECKING:
 __all__ = ["barred_table", "has_bar_behind"]
 
 _SERIAL = lazy_plain_pattern(r"\d{1,3}")
-# A date, a rhythm or a state (常态工作, 按时间节点推进, 已完成) stands in a column of 完成时限, and a sentence, a unit or
-# a task does not: what a shifted cell would show.
+# A date, a rhythm or a state (常态工作, 按时间节点推进, 已完成) stands in a column of 完成时限, and a sentence, a unit
+# or a task does not: what a shifted cell would show.
 _TIMED_HEAD = lazy_plain_pattern(r".*(?:时限|时间|期限|进度)")
 _TIME = lazy_plain_pattern(
     r"[^。；]*(?:[年月日天季周底每]|长期|持续|即时|\d[./-]\d)[^。；]*"
