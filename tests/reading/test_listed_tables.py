@@ -46,6 +46,22 @@ def test_a_bar_may_close_each_row(before: str, between: str, behind: str) -> Non
     assert rows_of(f"{body}三、保障措施\n加强领导。\n") == [[list(HEAD), list(FIRST), list(SECOND)]]
 
 
+def test_a_budget_names_its_heads() -> None:
+    lines = (
+        "单位:万元",
+        "科目",
+        "2031年度",
+        "2032年度",
+        "合计",
+        "水利建设",
+        "39,685",
+        "3,685",
+        "43,370",
+        "三、保障措施",
+    )
+    assert rows_of("\n\n".join(lines)) == [[list(lines[1:5]), list(lines[5:9])]]
+
+
 @pytest.mark.parametrize(
     ("time", "rows"),
     [

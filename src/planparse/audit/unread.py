@@ -17,12 +17,15 @@ __all__ = ["unread_numbers"]
 
 _start = attrgetter("start")
 # Digits that stand alone: in no name (PM2.5, 1+N, “1531”, 〔2019〕3号, 第8期), list mark, bracket or clock time.
-_DIGITS = lazy_plain_pattern(r"[0-9０-９][0-9０-９]*(?:[.．][0-9０-９]+)?")
+# No list mark has thousands (39,685).
+_THOUSANDS = r"(?:[,，][0-9]{3}(?![0-9]))"
+_DIGITS = lazy_plain_pattern(rf"[0-9０-９][0-9０-９]*{_THOUSANDS}*(?:[.．][0-9０-９]+)?")
 # What stands behind the digits tells of most that they do not stand alone, or that an item holds the rest of them.
 _NOT_BEHIND = frozenset('+＋:：/〕])）】”"》、号版*＊×○□■.．0123456789０１２３４５６７８９').union(ascii_letters)
 _NUMBER = lazy_pattern(
-    r"(?<![A-Za-z0-9０-９.．+＋:：/－—-])(?<![〔\[（(【第“”\"'《#*＊×XＸ○□■]\s?)(?<!\n[\s>·•-]{0,6})"
-    r"[0-9０-９]++(?:[.．][0-9０-９]++)?+(?![A-Za-z0-9０-９.．+＋:：/〕\]）)】”\"》、号版*＊×XＸ○□■]|\s*[)）、])"
+    r"(?<![A-Za-z0-9０-９.．+＋:：/－—-])(?<![〔\[（(【第“”\"'《#*＊×XＸ○□■]\s?)"
+    rf"(?:(?<!\n[\s>·•-]{{0,6}})|(?=[0-9]{{1,3}}{_THOUSANDS}))[0-9０-９]++{_THOUSANDS}*+"
+    r"(?:[.．][0-9０-９]++)?+(?![A-Za-z0-9０-９.．+＋:：/〕\]）)】”\"》、号版*＊×XＸ○□■]|\s*[)）、])"
 )
 
 

@@ -34,9 +34,9 @@ _B = r"[ \t\u3000]*"
 # With what the head of such a table begins, alone on its line, and the end of the line above it; most lines begin with
 # none of its first characters.
 _HEAD = lazy_plain_pattern(
-    rf"\n{_B}+(?:[{BARS}]{_B}+)?(?=[序编主考指类重工目任事项乡地县领])"
+    rf"\n{_B}+(?:[{BARS}]{_B}+)?(?=[序编主考指类重工目任事项乡地县领科])"
     rf"(?:序{_B}号|编{_B}号|(?:主要|考核)?指{_B}标(?:名称)?|类{_B}别|考核项目|(?:重点|主要|工作|目标)?(?:任务|事项|项目)(?:名称)?"
-    rf"|乡{_B}镇|地{_B}区|县[市区]?|(?:重点)?领{_B}域){_B}(?:[{BARS}]{_B})?$",
+    rf"|乡{_B}镇|地{_B}区|县[市区]?|(?:重点)?领{_B}域|科{_B}目(?:名称)?){_B}(?:[{BARS}]{_B})?$",
     re.MULTILINE,
 )
 # A table is given up when so many more rows cannot be told than are whole.
