@@ -17,9 +17,13 @@ _SAYS = lazy_plain_pattern(
 )
 _SAYING = ("提出", "明确", "确定", "要求", "强调", "规定", "根据", "按照", "依据")
 _LONGEST = 64
+# Such words end with one of these: most times have another in front.
+_ENDS = frozenset("到至,:出确定求调了争保取")
 
 
 def says(words: str, start: int, end: int) -> bool:
     """Whether the words from a sentence's beginning to a time end with what a paper says."""
+    if words[end - 1] not in _ENDS:
+        return False
     front = words[max(start, end - _LONGEST) : end]
     return has_any(front, _SAYING) and _SAYS.search(front) is not None

@@ -33,9 +33,9 @@ _MOST = 40
 
 
 def turned(grid: Grid, rules: RuleSet) -> Grid | None:
-    """The grid with rows for columns where its first column heads years and its first row names what is measured.
+    """The grid with rows for columns where its first column names years or targets and its first row what is measured.
 
-    None where it does not surely do: where a row has no year, a column another meaning, or a cell no bare amount.
+    None where it does not surely do: where a row or a column is about something else, or a cell is no bare amount.
     """
     first = grid.at(1, 0)
     if first is None or grid.merges or not 2 <= grid.columns <= _MOST or grid.rows > _MOST:
@@ -45,7 +45,9 @@ def turned(grid: Grid, rules: RuleSet) -> Grid | None:
         return None
     told = [_told(grid.at(row, 0), rules) for row in range(1, grid.rows)]
     is_dated = any((cell := grid.at(row, 0)) and _YEAR.search(cell.words) for row in range(1, grid.rows))
-    if not is_dated or not all(meaning in _VALUES or meaning in _BESIDE for meaning in told):
+    if not (is_dated or {"year", "target"} & set(told)) or not all(
+        meaning in _VALUES or meaning in _BESIDE for meaning in told
+    ):
         return None
     if not all(_measures(grid.at(0, column), rules) for column in range(1, grid.columns)):
         return None
