@@ -93,7 +93,7 @@ _NAMED = ("区", "卫生室", "卫生院", "中心", "站", "点", "基地", "�
 _LONGEST_NAME = 3
 _MANY = lazy_pattern(r"[万亿]元|[百千万][人户]")
 _STROKE = lazy_pattern(
-    r"/(?P<of>[万亿]元|[百千万][人户]|[一-龥]{1,4}(?:[·./][一-龥]{1,2}){0,2}|(?:min|(?:km|m|hm)[23²³]?|[Ll]|kg|h|d|s)(?![A-Za-z]))"
+    r"/(?P<of>[万亿]元|[百千万][人户]|[一-龥]{1,4}(?:[·./][一-龥]{1,2}){0,2}|(?:min|(?:km|[hc]?m)[23²³]?|[Ll]|kg|k?Wh|W|Hz|h|d|s)(?![A-Za-z]))"
 )
 _BEHIND = lazy_pattern(rf"(?=每)(?:每(?:{_RHYTHMS}|{_MEASURES})){{1,3}}")
 _PART = lazy_pattern(r"[^·./]+")
@@ -104,6 +104,7 @@ _NAMES = {
     "m3": "立方米",
     "m2": "平方米",
     "km2": "平方公里",
+    "cm2": "平方厘米",
     "L": "升",
     "d": "日",
     "h": "小时",
@@ -112,7 +113,8 @@ _NAMES = {
 }
 
 RHYTHMS = frozenset(_RHYTHMS.split("|"))
-_COUNTED_BY = RHYTHMS.union(_NAMES)
+# What nothing is measured in, but power and density by it.
+_COUNTED_BY = RHYTHMS.union(_NAMES, ("W", "Hz", "柜", "机柜", "机架"))
 
 
 def rates_before(text: str, clause: int, item: int, stop: int) -> list[str]:
