@@ -45,7 +45,7 @@ _PLACEHOLDERS = {
         "|(?<![一二三四五六七八九十])(?:十[一二]?|[一二三四五六七八九]))"
     ),
     "day": rf"(?:{_DAY})",
-    "quarter": f"{_NOT_REDACTED}[一二三四1-4]",
+    "quarter": f"{_NOT_REDACTED}[一二三四1-4首]",
     "upto": "[一二两三1-3]",
     "months": r"(?:\d{1,2}|十[一]?|[一二两三四五六七八九])",
     "half": f"{_NOT_REDACTED}[上下前后]",
@@ -72,7 +72,7 @@ _INNERMOST_GROUP = lazy_plain_pattern(r"\([^()]*\)[?*]?")
 # So many openings are remembered, at most.
 _REMEMBERED = 50_000
 _LITERALS = {
-    "within": "(?:{month}月(?:份)?(?:{day}[日号]|{tenday}旬)?|第?{quarter}季度|{half}半年)?",
+    "within": "(?:{month}月(?:份)?(?:{day}[日号]|{tenday}旬)?|(?:第|(?=首季|.季度)){quarter}季度?+(?!节)|{half}半年)?",
     "to": "(?:[-—–~]{1,2}|至|到)",
     "open": f"{_QUOTE}?+",
     "close": f"{_QUOTE}?+",
