@@ -126,7 +126,7 @@ def _around_times(
 
 def _begins_item(time: TimeMention, start: int, context: PlanContext) -> bool:
     """Whether what is measured stands behind a time: a date it is not compared to, a duration that opens the item."""
-    if time.kind in _DATED:
+    if time.kind in _DATED or (time.kind == "recurring" and time.last):  # 每年3月底前|完成计划的30%
         return context.words[time.start - 1] not in "比较与"
     if time.start < start:
         return True  # 每年3、9月份检查: the item begins inside the time
