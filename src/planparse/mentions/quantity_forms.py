@@ -113,7 +113,7 @@ def _form(rule: QuantityRule, match: regex.Match[str]) -> Form | None:
         ends = range_of(low, match["value"])
         return Form(*match.span(), None, rule.unit, rule.id, match.span(), *ends) if ends else None
     unit = groups.get("unit") or rule.unit
-    inside = groups.get("inside") or (groups.get("within") or "").removeprefix("个")
+    inside = groups.get("inside") or groups.get("within") or ""
     return Form(
         *match.span(),
         value,
