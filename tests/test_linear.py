@@ -37,6 +37,8 @@ HOSTILE = {
     "plans by their titles": "县水利局方案\n一、目标\n完成3处。\n县民政局方案\n一、目标\n改造3处。\n",
     "titles of no plan": "县水利局方案\n",
     "titles in one line with their text": "清渠方案为修渠道,制定本方案。\n",
+    "letters": "县水利局关于印发方案的通知\n各县:\n完成3处。\n",
+    "letters that state nothing": "县水利局关于印发方案的通知\n各县:\n",
     "first numbers of collections": "清渠方案1\n一、目标\n",
 }
 

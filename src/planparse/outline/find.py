@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from planparse.outline.bulletin import part_by_letters
 from planparse.outline.closing import Signature, attachments, listed_attachments, signature
 from planparse.outline.dates import (
     DATE_ENDS,
@@ -29,7 +30,7 @@ from planparse.outline.opening import amounts_in_front
 from planparse.outline.page import Page
 from planparse.outline.sections import sections_of
 from planparse.outline.shapes import shape_as
-from planparse.outline.starts import Start, find_starts
+from planparse.outline.starts import Start, find_starts, joined, notice_end
 
 if TYPE_CHECKING:
     from planparse.cleaning.text import CleanText
@@ -55,6 +56,7 @@ def find_outline(text: CleanText, source: SourceText, rules: RuleSet) -> Outline
     for index in listed_attachments(page):
         headings.pop(index, None)
     starts, notice = find_starts(page)
+    starts = part_by_letters(page, starts, notice)
     for index in (index for start in starts for index in start.taken):
         headings.pop(index, None)
     letter = letter_signature(page, starts, notice)
@@ -66,9 +68,10 @@ def find_outline(text: CleanText, source: SourceText, rules: RuleSet) -> Outline
     front = Signature(0, issuer, (letter and letter.date) or issued, letter and letter.month)
     plans = []
     for number, start in enumerate(starts):
-        stop = starts[number + 1].lead if number + 1 < len(starts) else len(lines)
+        stop = start.stop or (starts[number + 1].lead if number + 1 < len(starts) else len(lines))
         end = lines.starts[stop] if stop < len(lines) else len(text.text)
-        plans.append(_plan(page, start, stop, end, front if len(starts) == 1 else None, title))
+        own = front if len(starts) == 1 else _own_letter(page, start)
+        plans.append(_plan(page, start, stop, end, own, title))
     head = plans[0] if len(plans) == 1 else None
     issuer = (letter.issuer if letter else None) or said(page, "masthead") or said_issuer
     issuer = issuer or (head.department if head else None)
@@ -77,6 +80,15 @@ def find_outline(text: CleanText, source: SourceText, rules: RuleSet) -> Outline
     doc_number = document_number(page, starts, notice)
     left_out = amounts_in_front(page, starts[0].lead)
     return Outline(tuple(plans), title, issuer, doc_number, date, None if date else month, left_out)
+
+
+def _own_letter(page: Page, start: Start) -> Signature | None:
+    """Who signed the letter by which a plan of a bulletin is sent out, and when; its title names them as well."""
+    signed = letter_signature(page, [start], start.letter)
+    if start.letter is None or (signed and signed.issuer):
+        return signed
+    title = joined(page, start.letter, notice_end(page, start.letter) or start.letter + 1)
+    return (signed or Signature(0, None, None))._replace(issuer=_named_in(title, page.rules))
 
 
 def _plan(

@@ -16,7 +16,7 @@ from planparse.patterns import lazy_plain_pattern
 if TYPE_CHECKING:
     from planparse.outline.page import Page
 
-__all__ = ["Start", "find_starts"]
+__all__ = ["Start", "announced_title", "find_starts", "joined", "notice_end", "sent_out"]
 
 _LONGEST_OF_SERIES = 48
 _LAST_OF_SERIES = frozenset("0123456789一二三四五六七八九十)")
@@ -54,16 +54,16 @@ def find_starts(page: Page) -> tuple[list[Start], int | None]:
     starts = _divisions(page) or _series(page) or _departments(page, after)
     announced = None
     if not starts and notice is not None:
-        announced = _announced(page, _sent_out(_joined(page, notice, after)), after) or _below_letter(page, after)
+        announced = announced_title(page, sent_out(joined(page, notice, after)), after) or _below_letter(page, after)
     elif not starts and (letter := _untitled_letter(page)):
-        announced = _announced(page, letter[1], letter[0] + 1)
+        announced = announced_title(page, letter[1], letter[0] + 1)
         notice = letter[0] if announced else None
     starts = with_titles(page, starts, after, announced)
     if not starts and notice is None and (paper := named_paper(page)):
         return [Start(0, 0, None, paper, (0,))], None
     if not starts and page.lines:
         first = notice if notice is not None else 0
-        title = _joined(page, notice, after) if notice is not None else None
+        title = joined(page, notice, after) if notice is not None else None
         above = notice is not None and page.part(first - 1) == "department"
         department = page.lines.words(first - 1) if above else None
         first = first - 1 if above else first
@@ -83,7 +83,7 @@ def _notice(page: Page) -> tuple[int | None, int]:
         index = bisect_right(lines.starts, letter.start()) - 1
         behind, words = lines.ends[index], lines.words(index)
         is_sent = "关于" in words or "印发" in words or ("转发" in words and _PASSES_ON.search(words))
-        if is_sent and (end := _notice_end(page, index)):
+        if is_sent and (end := notice_end(page, index)):
             return (None, 0) if _has_plan_above(page, index, end) else (index, end)
     return None, 0
 
@@ -109,7 +109,7 @@ def _words(page: Page, stop: int) -> str:
     return page.lines.text[: page.lines.ends[stop - 1]] if stop else ""
 
 
-def _notice_end(page: Page, index: int) -> int | None:
+def notice_end(page: Page, index: int) -> int | None:
     """The line behind a covering letter's title that begins at `index`, over up to four lines."""
     if (heading := page.headings.get(index)) and heading.number:
         return None
@@ -124,11 +124,12 @@ def _notice_end(page: Page, index: int) -> int | None:
     return None
 
 
-def _joined(page: Page, first: int, stop: int) -> str:
+def joined(page: Page, first: int, stop: int) -> str:
+    """The words of several lines as one."""
     return "".join([page.lines.words(index) for index in range(first, stop)])
 
 
-def _sent_out(notice: str) -> str:
+def sent_out(notice: str) -> str:
     """What a covering letter's title says it sends out; empty where it names nothing."""
     named = _SENT_OUT.search(notice)
     return _BLANKS.sub("", named[1] or named[2]) if named else ""
@@ -139,11 +140,11 @@ def _untitled_letter(page: Page) -> tuple[int, str] | None:
     reach = min(_LETTER_REACH, len(page.lines))
     for index in range(reach if "给你们" in _words(page, reach) else 0):
         if named := _SENT_TO_YOU.search(page.lines.words(index)):
-            return index, _BLANKS.sub("", named[1])
+            return None if _has_plan_above(page, index, index + 1) else (index, _BLANKS.sub("", named[1]))
     return None
 
 
-def _announced(page: Page, wanted: str, after: int) -> tuple[int, int, str] | None:
+def announced_title(page: Page, wanted: str, after: int) -> tuple[int, int, str] | None:
     """The title, over up to three lines, of the paper that a covering letter names as sent out.
 
     The last such lines before any numbered heading: a list of what is annexed, and a cover, have the title too.

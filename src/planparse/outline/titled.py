@@ -27,7 +27,8 @@ _ANNEXED_PLAN = lazy_plain_pattern(
 class Start(NamedTuple):
     """Where a plan begins: `line` is its first line, `lead` the first that the plan before it no longer holds.
 
-    `taken` are the lines that name department and title, which are therefore no headings.
+    `taken` are the lines that name department and title, which are therefore no headings. In a bulletin of several
+    letters `letter` is the title's line of the one that sends the plan out, and `stop` where the next one begins.
     """
 
     line: int
@@ -35,6 +36,8 @@ class Start(NamedTuple):
     department: str | None
     title: str | None
     taken: tuple[int, ...]
+    letter: int | None = None
+    stop: int | None = None
 
 
 def with_titles(page: Page, starts: list[Start], after: int, announced: tuple[int, int, str] | None) -> list[Start]:
