@@ -88,26 +88,25 @@ def _itself(page: Page, letter: _Letter) -> Start:
 
 def _behind_plan(page: Page, letters: list[_Letter], starts: list[Start], notice: int | None) -> list[_Letter]:
     """Those of the letters that stand behind a plan, and are not passed on by the one above them (转发…)."""
-    begun = bool(letters) and starts[0].line < letters[-1].first
-    since = starts[0].line if begun else notice
+    lines = [start.line for start in starts]
     title = None if notice is None else joined(page, notice, notice_end(page, notice) or notice + 1)
+    since = notice  # the head of the letter above
     found: list[_Letter] = []
-    before: _Letter | None = None
     for letter in letters:
-        own, above = joined(page, letter.title, letter.behind), before
-        before = letter
-        if since is None or letter.first <= since:
-            continue
+        at = bisect_left(lines, letter.first)
+        begins = lines[at - 1] if at and lines[at - 1] >= (since or 0) else None
+        own = joined(page, letter.title, letter.behind)
         # A page has its letter's title above what leads it in, too.
-        repeats = title is not None and (own.endswith(title) or title.endswith(own))
-        if found and above:
-            is_apart = "转发" not in (title or "") or _states(page, above.behind, letter.first)
-        else:
-            is_apart = _states(page, since, letter.first) or (begun and _has_paragraph(page, since, letter.first))
-            since = letter.first
-        if is_apart and not repeats:
+        is_apart = title is None or not (own.endswith(title) or title.endswith(own))
+        first = since if begins is None else begins
+        if first is None or first >= letter.first:
+            is_apart = False
+        elif is_apart and not _states(page, first, letter.first):
+            passes_on = title is not None and "转发" in title
+            is_apart = not passes_on and (bool(found) if begins is None else _has_paragraph(page, first, letter.first))
+        if is_apart:
             found.append(letter)
-        title = own
+        title, since = own, letter.title
     return found
 
 
