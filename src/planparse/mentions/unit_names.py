@@ -32,8 +32,10 @@ _QUALIFIER = (
 _COUNT = r"[\d一二三四五六七八九十多几]+个?"
 # Whom to ask there, or by when, is no part of a unit's name, nor is what it does: (责任人:王某某), (配合).
 _REMARK = lazy_plain_pattern(
-    r"\((?:[^()]*(?:第一|首位|下同|牵头|:|\d{7})[^()]*|(?:配合|协助|参与|协办|主办)(?:单位|部门)?)\)$"
+    r"\((?:[^()]*(?:第一|首位|下同|牵头|:|\d{7})[^()]*|(?:配合|协助|参与|协办|主办)(?:单位|部门)?)(?:\)|(?<=单位)$)$"
 )
+# How to read the list is said in a sentence, whose commas part nothing: (除标注外,列第一位的为牵头单位,下同).
+_HOW_TO_READ = r"\((?=[^()\n]{0,100}(?:第一|首位|下同|标注))[^()\n]{1,160}(?:\)|$)"
 # 县财政局联合县教育局, but 县联合执法大队, 县文学艺术界联合会.
 _JOINING = r"联合(?=[省市县区州旗镇乡各])"
 # Behind a name it begins another, whatever that is (县农业局联合供电公司), but for a body of the first (联合执法大队).
@@ -223,7 +225,7 @@ def unit_names(rules: RuleSet) -> UnitNames:
         person=lazy_pattern(rf"(?:{words_of(rules, 'person')})$"),
         barrier=lazy_pattern(barrier),
         separator=lazy_pattern(
-            rf"(?:{_GROUP}|\([^()\n:]{{2,8}}:[^()\n]{{1,40}}\))(*SKIP)(*FAIL)|[、,]|"
+            rf"(?:{_GROUP}|{_HOW_TO_READ}|\([^()\n:]{{2,8}}:[^()\n]{{1,40}}\))(*SKIP)(*FAIL)|[、,]|"
             rf"(?=[以和与及 /])(?<=(?:{ending}|[局厅委办部科站所社]|单位))(?:{_AND}(?!其)|{_SLASH})"
         ),
         joint=lazy_pattern(rf"、|以及|和|与|及(?!时)|(?=[ /])(?<=(?:{ending})){_SLASH}"),
