@@ -44,6 +44,9 @@ CLOSING_BLOCKS = [
     ("负责人:欧阳一凡", [(CHARGE, "欧阳一凡")]),
     ("责任科室:水保科 防汛办公室", [(UNIT, "水保科"), (UNIT, "防汛办公室")]),
     ("责任科室:县水利局水保站、县防汛办", [(UNIT, "县水利局水保站"), (UNIT, "县防汛办")]),
+    ("责任科室:水保科(牵头)、财务科(配合科室)", [(UNIT, "水保科"), (UNIT, "财务科")]),
+    ("具体负责:县水利局局长 白子谦", [(CHARGE, "白子谦")]),
+    ("全面负责:县长安排部署\n具体负责:方案制定", []),
     ("责任人:白子谦\n责任单位:青河县水利局", [(CHARGE, "白子谦"), (UNIT, "青河县水利局")]),
     ("责任人 田 野\n责任科室 水保科", [(CHARGE, "田野"), (UNIT, "水保科")]),
     ("联系电话:2345678", [(PHONE, "2345678")]),
@@ -155,6 +158,30 @@ def test_under_a_heading_of_contacts_a_label_may_stand_between_name_and_number()
     assert [(role, value, person) for role, value, person, _ in found] == [
         (CONTACT, "方圆", None),
         (PHONE, "2345678", "方圆"),
+    ]
+
+
+def test_a_long_post_may_stand_between_name_and_number() -> None:
+    found = contacts(f"{BODY}三、联系人\n方圆 城乡规划建设部主任 13900001234\n苗村 新建堤防工程指挥部 13900001235\n")
+    assert [(role, value, person) for role, value, person, _ in found] == [
+        (CONTACT, "方圆", None),
+        (PHONE, "13900001234", "方圆"),
+        (PHONE, "13900001235", None),
+    ]
+
+
+def test_other_labels_may_stand_between_name_and_telephone() -> None:
+    found = contacts(f"{BODY}信息报送:方 圆 QQ:28600012 手机:13900001234\n传真:2345679 电话:2345678\n")
+    assert [(value, person) for _, value, person, _ in found] == [("13900001234", "方圆"), ("2345678", None)]
+
+
+def test_a_heading_of_offices_puts_those_before_a_number_in_charge() -> None:
+    found = contacts(f"{BODY}责任科室及联系方式:\n水保股(综合) 方 圆 2345678,2345679\n按月报送\n")
+    assert [(role, value) for role, value, _, _ in found] == [
+        (UNIT, "水保股"),
+        (CONTACT, "方圆"),
+        (PHONE, "2345678"),
+        (PHONE, "2345679"),
     ]
 
 

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter
-from functools import cache
+from functools import cache, partial
 from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from planparse.cleaning import clean
 from planparse.mentions.asked import asked
 from planparse.mentions.model import ContactMention
-from planparse.mentions.names import find_persons, find_units, name_words
+from planparse.mentions.names import find_persons, find_units, is_posted, name_words
 from planparse.mentions.phones import find_phones, person_beside
 from planparse.outline import find_outline
 from planparse.outline.labels import TELEPHONE, find_labels, opening_label
@@ -40,6 +40,8 @@ _BLOCK = 400
 # Under a heading of contacts, lines that name a task stand between those with numbers; a long line is prose.
 _SILENT = 2
 _LONGEST_ENTRY = 80
+# Behind a label that may as well give out a task, four characters are rather its words (县长安排部署).
+_USUAL_NAME = 3
 # A colon that ends its line.
 _NOTHING_BEHIND = lazy_plain_pattern(r":[ \t]*(?=\n)")
 _VALUE_MARK = lazy_plain_pattern(r"[()\n。;]")
@@ -70,7 +72,9 @@ def find_contacts(text: CleanText, plan: PlanOutline, rules: RuleSet) -> list[Co
             continue
         behind = labels[index + 1].start if index + 1 < len(labels) else plan.end
         end = _value_end(text.text, label, min(behind, plan.end, label.value + _REACH), inside=inside)
-        found += _announced(text, label, end, found, rules)
+        if label.rule.posted and not is_posted(text.text[label.value : end], rules):
+            continue
+        found += _announced(text, label, _past_others(text.text, labels, index), end, found, rules)
     claimed = {offset for contact in found for offset in range(contact.start, contact.end)}
     for contact in _under_headings(text, plan, rules):
         if claimed.isdisjoint(range(contact.start, contact.end)):
@@ -110,28 +114,26 @@ def _labels(text: CleanText, plan: PlanOutline, blocks: list[tuple[int, int]], r
 
 
 @cache
-def _heading(rules: RuleSet) -> tuple[regex.Pattern[str], regex.Pattern[str], str]:
-    """What ends a heading of contacts, or a label; what ends one of several in lines; and the rule's id."""
-    named = [rule for rule in rules.of(ContactRule) if rule.part == "heading"]
-    words = "|".join(f"(?:{word})" for rule in named for word in rule.words) or "(?!)"
-    return (
-        lazy_pattern(rf"(?:{words})[:]?$"),
-        lazy_pattern(rf"(?m)(?:{words})[:]?$"),
-        named[0].id if named else "",
-    )
+def _heading(rules: RuleSet) -> tuple[regex.Pattern[str], regex.Pattern[str], tuple[ContactRule, ...]]:
+    """What ends a heading of contacts, or a label; what ends one of several in lines; and the rules, by group `hN`."""
+    # Those of offices are longer and come first: of 责任科室及联系方式 the end would do for 联系方式.
+    named = sorted((r for r in rules.of(ContactRule) if r.part == "heading"), key=lambda rule: -len(rule.roles))
+    words = "|".join(f"(?P<h{index}>{'|'.join(rule.words)})" for index, rule in enumerate(named)) or "(?!)"
+    return lazy_pattern(rf"(?:{words})[:]?$"), lazy_pattern(rf"(?m)(?:{words})[:]?$"), tuple(named)
 
 
 def _under_headings(text: CleanText, plan: PlanOutline, rules: RuleSet) -> Iterator[ContactMention]:
     """The numbers under a heading 联系方式, or a label with nothing behind it, and the persons right before them."""
-    ends, any_ends, rule = _heading(rules)
-    places = []
+    ends, any_ends, named = _heading(rules)
+    places: list[tuple[int, int, regex.Match[str]]] = []
     if any_ends.search("\n".join([section.title for section in plan.sections])):
-        places = [(s.head_end, s.end) for s in plan.sections if ends.search(s.title)]
+        places = [(s.head_end, s.end, match) for s in plan.sections if (match := ends.search(s.title))]
     for colon in _NOTHING_BEHIND.finditer(text.text, plan.start, plan.end):
         begin = text.text.rfind("\n", plan.start, colon.start()) + 1 or plan.start
-        if ends.search(text.text, begin, colon.start()):
-            places.append((colon.end(), plan.end))
-    for first, stop in places:
+        if match := ends.search(text.text, begin, colon.start()):
+            places.append((colon.end(), plan.end, match))
+    for first, stop, match in places:
+        rule = named[int(str(match.lastgroup)[1:])]
         place = text.text[first : min(stop, first + _BLOCK)]
         offset, silent = first, 0
         for line in place.split("\n"):
@@ -139,11 +141,14 @@ def _under_headings(text: CleanText, plan: PlanOutline, rules: RuleSet) -> Itera
             silent = 0 if numbers or not line.strip() else silent + 1
             if silent > _SILENT or len(line) > _LONGEST_ENTRY:
                 break
+            if numbers and "unit_in_charge" in rule.roles:
+                for start, end, unit in find_units(text, offset, numbers[0][0], rules, endings=True):
+                    yield ContactMention(start, end, "unit_in_charge", unit, None, None, rule.id)
             for start, end, value, person in numbers:
                 at = text.text.rfind(person, offset, start) if person else -1
                 if person and at >= 0:
-                    yield ContactMention(at, at + len(person), "contact_person", person, None, None, rule)
-                yield ContactMention(start, end, "phone", value, None, person, rule)
+                    yield ContactMention(at, at + len(person), "contact_person", person, None, None, rule.id)
+                yield ContactMention(start, end, "phone", value, None, person, rule.id)
             offset += len(line) + 1
 
 
@@ -170,18 +175,30 @@ def _value_end(words: str, label: Label, limit: int, *, inside: bool) -> int:
     return limit
 
 
+def _past_others(words: str, labels: list[Label], index: int) -> int:
+    """Where the labels that announce no contact begin right before one in its line: 于成 QQ:2860 手机:13900001234."""
+    first = labels[index].start
+    for label in reversed(labels[:index]):
+        if label.rule.roles or words.find("\n", label.start, first) >= 0:
+            break
+        first = label.start
+    return first
+
+
 def _announced(
-    text: CleanText, label: Label, end: int, before: list[ContactMention], rules: RuleSet
+    text: CleanText, label: Label, first: int, end: int, before: list[ContactMention], rules: RuleSet
 ) -> Iterator[ContactMention]:
-    """What a label announces between its colon and `end`."""
+    """What a label announces between its colon and `end`; a person without a label can stand right before `first`."""
     words = text.text[label.start : label.end]
     rule, roles = label.rule.id, label.rule.roles
     persons: list[ContactMention] = []
     for role in roles:
         if role == "phone":
             continue
-        find = find_units if role == "unit_in_charge" else find_persons
+        find = find_units if role == "unit_in_charge" else partial(find_persons, surnames=label.rule.posted)
         for start, stop, value in find(text, label.value, end, rules):
+            if label.rule.posted and len(value) > _USUAL_NAME:
+                continue
             persons.append(ContactMention(start, stop, role, value, words, None, rule))
     yield from persons
     if roles == ("unit_in_charge",):
@@ -200,6 +217,8 @@ def _announced(
     for start, stop, value, person, _ in numbers:
         nearest = next((contact.value for contact in reversed(named) if contact.end <= start), None)
         nearest = nearest or person or person_beside(text, label.start, rules)
+        if nearest is None and first < label.start:
+            nearest = person_beside(text, first, rules)
         yield ContactMention(start, stop, "phone", value, words, nearest, rule)
 
 

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from planparse.mentions.model import ContactMention
     from planparse.rules import RuleSet
 
-__all__ = ["find_persons", "find_units", "may_be_person", "name_words"]
+__all__ = ["find_persons", "find_units", "is_posted", "may_be_person", "name_words"]
 
 _PIECE = lazy_pattern(r"[^\s,;:/|、。!?()\[\]【】\d~–—―-]+")
 _NAME = lazy_pattern(r"[\p{Han}]{2,4}|[\p{Han}]{1,8}·[\p{Han}]{1,8}(?:·[\p{Han}]{1,8})?")
@@ -31,6 +31,8 @@ _JOINT = lazy_pattern(r"[和与及]")
 _NO_NAME = lazy_pattern(
     r".*(?:某地|电话|手机|座机|分机|传真|邮箱|微信|待定|暂无|空缺|同上|无|千瓦|千米|公顷|公里|月底|年底|月末|年末|底前|全年|长期|平方|平方米|立方|立方米|万元|亿元|万吨|标煤)"
 )
+# What a unit's part in the work is called, in brackets behind it: 规划科(牵头科室).
+_PART = lazy_pattern("牵头|主办|协办|主责|责任|配合|承办")
 # The commonest family names, without which a stretch of Chinese characters beside a number is not taken for a person.
 _SURNAMES = frozenset(
     "王李张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗梁宋郑谢韩唐冯于董萧程曹袁邓许傅沈曾彭吕苏卢蒋蔡贾丁魏薛叶阎余潘杜戴夏钟汪田任姜范方石姚谭廖邹"
@@ -71,6 +73,11 @@ def _grammar(rules: RuleSet) -> _Grammar:
         compound,
         lazy_pattern(rf"\p{{Han}}{{1,20}}(?:{unit})(?P<name>[{''.join(sorted(_SURNAMES))}]\p{{Han}}{{1,2}})"),
     )
+
+
+def is_posted(words: str, rules: RuleSet) -> bool:
+    """Whether words name a post: 县水利局局长 王小满."""
+    return _grammar(rules).post.search(words) is not None
 
 
 def may_be_person(words: str) -> bool:
@@ -191,8 +198,14 @@ def _split(text: CleanText, begin: int, stop: int, rules: RuleSet) -> Iterator[t
         yield from [(begin, begin + 2), (begin + 2, stop)] if two else [(begin, stop)]
 
 
-def find_units(text: CleanText, start: int, end: int, rules: RuleSet) -> Iterator[tuple[int, int, str]]:
-    """Units between two offsets, parted at 、 and at a blank behind a word that such names end in (科 室 办公室)."""
+def find_units(
+    text: CleanText, start: int, end: int, rules: RuleSet, *, endings: bool = False
+) -> Iterator[tuple[int, int, str]]:
+    """Units between two offsets, parted at 、 and at a blank behind a word that such names end in (科 室 办公室).
+
+    `endings` asks for such a word, where no label vouches for a unit; so does a bracket behind one, which else says
+    what the unit does (规划科(牵头)).
+    """
     titled, unit = _grammar(rules).titled, _grammar(rules).unit
     first: int | None = None
     # 规划科 科长 李强: the office ends at whoever heads it.
@@ -203,7 +216,8 @@ def find_units(text: CleanText, start: int, end: int, rules: RuleSet) -> Iterato
         if behind == stop and not unit.fullmatch(text.text[first:stop]):
             continue
         words = text.text[first:stop].strip()
-        if len(words) >= 2 and _HAN.search(words):
+        is_note = index > 0 and text.text[first - 1] == "(" and (not unit.fullmatch(words) or _PART.match(words))
+        if len(words) >= 2 and _HAN.search(words) and not is_note and (not endings or unit.fullmatch(words)):
             yield first, stop, words
         first = None
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING
 
-from planparse.mentions.names import find_persons
+from planparse.mentions.names import find_persons, is_posted
 from planparse.patterns import lazy_pattern, lazy_plain_pattern
 from planparse.rules.families.contacts import ContactRule
 
@@ -33,7 +33,9 @@ _LANDLINE = 10  # digits of area code and number together, at least
 # A name beside a number stands right before it: 方圆(水利站) 0555-2345678.
 _REACH = 24
 _BETWEEN = lazy_pattern(r"(?:\([^()\n]{1,8}\))?[ \t,:、(]*+$")
+# An office's own words are short; longer ones name a post.
 _POST = lazy_pattern(r"[\p{Han}]{0,6}+")
+_LONG_POST = lazy_pattern(r"[\p{Han}]{7,16}+")
 
 
 @cache
@@ -96,7 +98,10 @@ def person_beside(text: CleanText, begin: int, rules: RuleSet, *, since: int = 0
     between = _BETWEEN.search(text.text, line or reach, begin)
     stop = between.start() if between else begin
     persons = list(find_persons(text, line or reach, stop, rules, surnames=True))
-    if not persons or not _POST.fullmatch(text.text, persons[-1][1], stop):
+    if not persons:
         return None
-    start, _, name = persons[-1]
+    start, behind, name = persons[-1]
+    is_long = _LONG_POST.fullmatch(text.text, behind, stop) is not None
+    if not (is_posted(text.text[behind:stop], rules) if is_long else _POST.fullmatch(text.text, behind, stop)):
+        return None
     return name if line or reach == since or start > reach else None  # else the stretch may have cut it

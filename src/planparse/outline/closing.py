@@ -183,7 +183,7 @@ def _label(page: Page, index: int) -> bool | None:
     label = opening_label(words, 0, len(words), page.rules) or _tight(page, index)
     if label is None:
         return None
-    return not _PHONE.issuperset(label.rule.roles) and not label.rule.block_only
+    return not (_PHONE.issuperset(label.rule.roles) or label.rule.block_only or label.rule.posted)
 
 
 def _tight(page: Page, index: int) -> Label | None:
