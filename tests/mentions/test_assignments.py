@@ -57,6 +57,23 @@ LABELLED = [
     ("2031年建成\n清河电厂技改项目,达到设计能力。\n(县经信局)", [(R, "县经信局")]),
 ]
 
+BESIDE_A_LEAD = [
+    ("由县水利局牵头、县财政局和县审计局参加逐处验收。", [(L, "县水利局"), (S, "县财政局"), (S, "县审计局")]),
+    ("由县水利局牵头,县财政局配合,县审计局参与联合验收。", [(L, "县水利局"), (S, "县财政局"), (S, "县审计局")]),
+    ("由县水利局牵头,县残联共同组织实施。", [(L, "县水利局"), (S, "县残联")]),
+    ("由县残联、县民政局共同组织实施。", [(R, "县残联"), (R, "县民政局")]),
+    ("由县水利局牵头,各村参加培训。", [(L, "县水利局")]),
+    ("发挥牵头、协调作用,县财政局参与监管。", []),
+    ("县财政局参加验收。", []),
+]
+
+DUTIES_IN_A_ROW = [
+    ("县扶贫办:提供名册;县财政局:筹集资金;各乡镇:完成自查。", [(R, "县扶贫办"), (R, "县财政局"), (R, "各乡镇")]),
+    ("青山镇:完成500亩;白水镇:完成300亩。", []),
+    ("县医院:完成主体工程。县供水中心:完成改造。", []),
+    ("完成时限:提供材料。工作目标:完成改造。", []),
+]
+
 BRACKETED = [
     # where the persons of a list work
     ("方舟(县农业局) 石磊(县水利局)", []),
@@ -187,6 +204,16 @@ def roles(text: str) -> list[tuple[str, str]]:
 
 @pytest.mark.parametrize(("text", "expected"), LABELLED)
 def test_labelled_lists(text: str, expected: list[tuple[str, str]]) -> None:
+    assert roles(text) == expected
+
+
+@pytest.mark.parametrize(("text", "expected"), BESIDE_A_LEAD)
+def test_who_joins_a_lead_may_be_told_what_in(text: str, expected: list[tuple[str, str]]) -> None:
+    assert roles(text) == expected
+
+
+@pytest.mark.parametrize(("text", "expected"), DUTIES_IN_A_ROW)
+def test_duties_may_stand_in_a_row(text: str, expected: list[tuple[str, str]]) -> None:
     assert roles(text) == expected
 
 

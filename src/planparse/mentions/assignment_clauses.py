@@ -7,7 +7,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from planparse.mentions.assignment_limits import BREAK, EDGE, LONGEST, SENTENCE_BREAK, clause_end, clause_start
-from planparse.mentions.assignment_words import LEADS_TOO, Answer, answer_words
+from planparse.mentions.assignment_words import BESIDE_LEAD, LEADS_TOO, Answer, answer_words, shares_out
 from planparse.mentions.unit_names import unit_names, words_of
 from planparse.patterns import lazy_pattern, lazy_plain_pattern
 
@@ -32,8 +32,7 @@ _CLOSED_VERBS = frozenset({"支持", "参加", "参与", "协同", "具体实施
 # 县住建局对扬尘治理工作负总责: the unit stands in front of the work.
 _FOR_ALL = frozenset({"负总责", "总负责", "负主要责任", "负直接责任", "负全面责任"})
 _WORK = lazy_pattern(r"(?<=[\u4e00-\u9fff)])对[^,;:。!?\n]{2,60}$")
-# 区住建委、区城管委,各街道办事处负责: the list goes on behind a comma; it has begun with a unit of a level, not with
-# what is done (通报县水利局,各镇负责整改).
+# 区住建委、区城管委,各街道办事处负责: the list goes on, begun with a unit, not with a deed (通报县水利局,各镇负责整改).
 _LIST_GOES_ON = ("各", "有关", "相关")
 _LIST_BEGINS = lazy_plain_pattern(r"[省市县区州旗镇乡各][^、;。]{1,16}(?:、|$)")
 _CLOSING = frozenset({*BREAK, ")", ""})
@@ -113,7 +112,7 @@ class ClauseReader:
     def _listing(self, text: str, word: str, at: int) -> Iterator[Answer]:
         role = self._role_behind(text, at + 1, at + LONGEST)
         for answer in self._in_front(text, at, (role, self.words.rules["colon", word]), SENTENCE_BREAK):
-            if not _A_THING.search(text, answer.start, answer.end):
+            if not (_A_THING.search(text, answer.start, answer.end) or shares_out(text, word, answer)):
                 yield answer
 
     def _acting(self, text: str, word: str, at: int) -> Iterator[Answer]:
@@ -162,6 +161,8 @@ class ClauseReader:
         if word in _FOR_ALL and (work := _WORK.search(text, max(0, at - LONGEST), at)):
             at = work.start()
         yield from self._in_front(text, at, self.words.verb_role[word])
+        if word == "牵头" and (joins := BESIDE_LEAD.match(text, behind)):
+            yield from self._in_front(text, joins.start("verb"), self.words.verb_role["参加"])
 
     def _in_front(
         self, text: str, at: int, role: tuple[str, str], breaks: str = BREAK, *, behind_agent: bool = False

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from planparse.rules import RuleSet
 
-__all__ = ["LEADS_TOO", "Answer", "AnswerWords", "answer_words"]
+__all__ = ["BESIDE_LEAD", "LEADS_TOO", "Answer", "AnswerWords", "answer_words", "shares_out"]
 
 # What may stand between a unit and its verb (具体负责, 按照职责分工共同负责, 要积极配合).
 _ADVERBS = (
@@ -30,6 +30,16 @@ _WHOEVER = "(?:[商农]户|企业|学校|院校|单位|部门|机构|各方|者|
 _IN_BRACKET = lazy_pattern(r"\((?P<word>牵头|主办|配合|协助|参与|协办)(?:单位|部门)?\)")
 LEADS_TOO = r"[^,;:。!?()\n由]{2,40}?(?:,(?:并|同时|且)?|并|且)牵头(?![单部人领])"
 """What a unit does besides, behind its name: …制定办法,牵头组织检查; …拟定计划并牵头实施."""
+BESIDE_LEAD = lazy_plain_pattern(
+    r"(?<!发挥牵头)(?:负责)?[,、][^;:。!?\n]{2,80}?(?P<verb>参[加与](?!者|[单各]|部门|企业|人员|商户|[率度])"
+    r"(?![^,;。!?\n]{0,12}(?:会(?![计商审诊])|培训|学习|[大决比竞]赛|展|论坛|仪式|活动|保险|[社医]保|的))"
+    r"|共同(?:组织)?(?:实施|落实|推进|开展|完成)(?=[,;。!?)\n]|$))"
+)
+"""Behind 牵头: 由A牵头、B参加逐村验收; 由A牵头,B共同实施. The work may follow, but not what one attends."""
+_REPORTED = frozenset({":完成", ":安排", ":发放", ":整合", ":争取", ":筹集", ":拨付"})
+_OF_SITES = lazy_pattern(
+    "(?<!各.{0,4})(?:[县市区州旗镇乡村]|街道|院|校|[中小]学|幼儿园|中心|公司|集团|银行|合作社|[林农]场|园)$"
+)
 _FOUNDING = ("成立", "组建", "设立")
 _CUES: frozenset[Form] = frozenset({"label", "verb", "agent", "partner", "seat", "title", "duty", "colon"})
 _STRENGTH = {"lead": 0, "support": 1, "responsible": 2}
@@ -82,6 +92,11 @@ class AnswerWords:
         """The role of a unit that ends at `end`: that of its list, unless a bracket behind it says its own."""
         own = _IN_BRACKET.match(text, end) if text.startswith("(", end) else None
         return self.verb_role.get(own["word"], listed) if own else listed
+
+
+def shares_out(text: str, word: str, answer: Answer) -> bool:
+    """Whether a colon and a verb share out a quota or report: 青山镇:完成500亩; 县医院:完成主体工程."""
+    return word in _REPORTED and _OF_SITES.search(text, answer.start, answer.end) is not None
 
 
 @cache
