@@ -93,6 +93,18 @@ def test_numbered_lines_with_text_under_them_are_headings() -> None:
     assert _headings("1.摸清底数", "逐户登记,建立台账。", "2.分类施策", "一户一策。") == ["摸清底数", "分类施策"]
 
 
+def test_a_stage_among_run_in_ones_needs_nothing_under_it() -> None:
+    assert _headings("(一)摸底阶段(3月)。组织摸底。", "(二)验收阶段(4月—5月5日)。", "(三)总结阶段。", "三、责任人") == [
+        "摸底阶段(3月)",
+        "验收阶段(4月—5月5日)",
+        "总结阶段",
+        "责任人",
+    ]
+    assert _headings("(一)摸底阶段(3月)。", "(二)验收阶段。组织验收。") == ["摸底阶段(3月)", "验收阶段"]
+    assert _headings("(一)健全制度。各站落实。", "(二)落实经费。", "三、责任人") == ["健全制度", "责任人"]
+    assert _headings("1.摸底阶段。", "2.验收阶段。", "三、责任人") == ["责任人"]
+
+
 def test_bare_kind_words_on_a_line_are_a_heading() -> None:
     assert _headings("总体目标", "到2026年,森林覆盖率达到42%。", "保障措施", "加强督导。") == ["总体目标", "保障措施"]
 

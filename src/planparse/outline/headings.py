@@ -223,6 +223,7 @@ def _without_lists(found: list[Heading], lines: Lines, rules: RuleSet) -> list[H
     if not any(map(attrgetter("listed"), found)):
         return found
     at_line = {heading.line: heading for heading in found}
+    sure = _among_run_ins(found)
     kept: list[Heading] = []
     group: dict[str, list[Heading]] = {}
 
@@ -235,12 +236,31 @@ def _without_lists(found: list[Heading], lines: Lines, rules: RuleSet) -> list[H
     for heading in found:
         if group:
             close(_level(heading) + 1)
-        if heading.listed:
+        if heading.listed and heading.line not in sure:
             group.setdefault(heading.rule, []).append(heading)
         else:
             kept.append(heading)
     close(0)
     return sorted(kept, key=attrgetter("line"))
+
+
+def _among_run_ins(found: list[Heading]) -> set[int]:
+    """The lines of stages that may have nothing under them: text runs on from the one before or behind.
+
+    (一)摸底阶段(3月)。组织摸底。 / (二)验收阶段(4月)。
+    """
+    sure: set[int] = set()
+    last: dict[str, Heading] = {}
+    for heading in found:
+        before = last.get(heading.rule)
+        last[heading.rule] = heading
+        if not (before and before.number and heading.number and before.number.value + 1 == heading.number.value):
+            continue
+        if heading.listed and "schedule" in heading.kinds and (before.run_in or before.line in sure):
+            sure.add(heading.line)
+        elif before.listed and "schedule" in before.kinds and heading.run_in:
+            sure.add(before.line)
+    return sure
 
 
 def _level(heading: Heading) -> int:
