@@ -159,6 +159,23 @@ def test_departments_that_only_share_out_duties_are_no_plans(read: Read) -> None
     assert text.text.startswith(outline.plans[0].title or "?")
 
 
+@pytest.mark.parametrize("place", ["白水县清溪镇", "清溪镇", "白水县", "青山街道"])
+def test_a_bare_place_above_the_title_is_the_department(read: Read, place: str) -> None:
+    text, outline = read(f"{place}\n2031年清渠工作方案\n一、工作目标\n清渠3公里。\n")
+    assert (departments(outline), outline.plans[0].title) == ([place], "2031年清渠工作方案")
+    assert text.text[outline.plans[0].start :].startswith(place)
+
+
+@pytest.mark.parametrize("line", ["各乡镇", "美丽乡村", "贫困村", "建设平安村"])
+def test_what_only_ends_like_a_place_is_no_department(read: Read, line: str) -> None:
+    assert departments(read(f"{line}\n2031年清渠工作方案\n一、工作目标\n清渠3公里。\n")[1]) == [None]
+
+
+def test_below_a_place_others_are_departments_too(read: Read) -> None:
+    first, second = (f"2031年{work}工作方案\n一、工作目标\n清渠3公里。\n" for work in ("防汛", "抗旱"))
+    assert departments(read(f"清溪镇\n{first}白水镇\n{second}")[1]) == ["清溪镇", "白水镇"]
+
+
 def test_a_covering_letter_belongs_to_no_plan_and_dates_it(read: Read) -> None:
     text, outline = read(LETTER)
     (plan,) = outline.plans

@@ -13,16 +13,19 @@ from planparse.patterns import lazy_pattern
 if TYPE_CHECKING:
     from planparse.outline.page import Page
 
-__all__ = ["begins_at_one", "has_name", "is_enacting", "is_outlined", "opens_next"]
+__all__ = ["begins_at_one", "has_name", "is_enacting", "is_outlined", "is_place", "opens_next"]
 
 # Where the outline's first heading stands behind a title: between them the reasons for the plan.
 _REASONS = 12
 _YEAR = lazy_pattern(r"(?<!\d)20\d\d(?:年|[-—–~至])")
 # 青河县…, 清溪镇…: not 全县, 各镇, 乡镇, which are no names, nor a word that only ends so (社区, 园区, 灌区).
-_PLACE = lazy_pattern(
+_PLACE_NAME = (
     r"(?!全|各|本|我|该|乡镇|城镇|村镇|集镇|城市|区县|市县|县区)"
     r"[\p{Han}]{1,6}?(?:省|市(?![场民])|县|州|旗|镇|乡|街道|(?<![社园灌库景小片辖])区|(?<![农乡])村)"
 )
+_PLACE = lazy_pattern(_PLACE_NAME)
+_PLACES = lazy_pattern(rf"(?!建设|创建|打造|加快|推进|贫困|示范|试点|重点|美丽|平安|特色)(?:{_PLACE_NAME}){{1,3}}")
+_LONGEST_PLACE = 16
 # A line that ends so has not done: what stands below belongs to it.
 _GOES_ON = frozenset(":,、《(“")
 _DONE = frozenset("。!;)”")
@@ -65,6 +68,11 @@ def opens_next(page: Page, title: tuple[int, int, str], since: int, before: str,
 def has_name(title: str) -> bool:
     """Whether a title says of which year or of what place it is."""
     return _YEAR.search(title) is not None or _PLACE.match(title) is not None
+
+
+def is_place(words: str) -> bool:
+    """Whether words are the name of a place and of those it lies in alone: 石城县高田镇."""
+    return len(words) <= _LONGEST_PLACE and _PLACES.fullmatch(words) is not None
 
 
 def _other(organ: str, known: str) -> bool:

@@ -8,7 +8,7 @@ from planparse.outline.closing import signed_month
 from planparse.outline.enacting import run_in_title
 from planparse.outline.opening import has_amount, opening_title, opens_untitled, text_of_plan
 from planparse.outline.shapes import organ_of
-from planparse.outline.succession import begins_at_one, has_name, is_enacting, is_outlined, opens_next
+from planparse.outline.succession import begins_at_one, has_name, is_enacting, is_outlined, is_place, opens_next
 from planparse.patterns import lazy_plain_pattern
 
 if TYPE_CHECKING:
@@ -73,7 +73,22 @@ def with_titles(page: Page, starts: list[Start], after: int, announced: tuple[in
         lead = _lead(page, title, before, several=several)
         if lead is not None and _goes_on(page, title[1]):
             plans.insert(nearest + 1 if before else 0, _title_start(title, lead))
+    if main and not after and plans[0].line == 1 and (first := _under_place(page, plans[0])) is not plans[0]:
+        plans[:] = first, *(_under_place(page, start) for start in plans[1:])
     return plans
+
+
+def _under_place(page: Page, start: Start) -> Start:
+    """A plan with the bare place on the line above its title, if one stands there, as its department.
+
+    石城县高田镇 / 2031年…方案. A title that begins with an organ is broken behind the place (青河县 / 水利局…方案).
+    """
+    above = start.line - 1
+    if start.department or not start.title or start.lead != start.line or not is_place(page.lines.words(above)):
+        return start
+    if organ_of(start.title, page.rules):
+        return start
+    return Start(above, above, page.lines.words(above), start.title, (above, *start.taken))
 
 
 def _with_run_ins(
