@@ -50,7 +50,8 @@ class Comparators:
     `ending` has how long the words of `before` are by their last character (a hundred end in 于), `beginning` the words
     of `after` by their first, the longest first. `closing` has the characters with which ends what stands in front of a
     number behind a word of `before`. `far` finds the words that `adverb` and `over_noun` look for, and `near` has the
-    first characters of what `distant` looks for: most stretches hold none of them.
+    first characters of what `distant` looks for: most stretches hold none of them. `not_of` has the units that a rule
+    does not speak of.
     """
 
     before: dict[str, tuple[str, str]]
@@ -66,6 +67,7 @@ class Comparators:
     closing: frozenset[str]
     far: re.Pattern[str]
     near: frozenset[str]
+    not_of: dict[str | None, tuple[str, ...]]
 
     def inside_at(self, text: str, offset: int) -> int:
         """Where the word between numeral and unit that begins at `offset` ends (`余` in `100余家`), or `offset`."""
@@ -191,6 +193,7 @@ def comparators(rules: RuleSet) -> Comparators:
         closing=frozenset({*ending, *_JOINTS}),
         far=lazy_plain_pattern(alternatives((*adverbs, *comparing))),
         near=frozenset(word[0] for word in bounding),
+        not_of={rule.id: rule.not_of for rule in rules.of(ComparatorRule) if rule.not_of},
     )
 
 

@@ -249,7 +249,7 @@ class _Reader:
         if words[end : end + 1] in _RATE_SIGNS:
             per, stop = rate_after(words, end, self.units)
         said = self.comparators.around(words, start, stop, inside)
-        if said is None:
+        if said is None or unit in self.comparators.not_of.get(said.rule, ()):
             op, op_text, op_start, op_end, op_rule = "=", None, start, stop, None
         else:
             op, op_text, op_start, op_end, op_rule = said

@@ -23,6 +23,8 @@ class ComparatorRule(Rule):
     adverbs: tuple[str, ...] = ()
     after: tuple[str, ...] = ()
     inside: tuple[str, ...] = ()
+    not_of: tuple[str, ...] = ()
+    """Units of whose quantities the words say something else (主体封顶12栋)."""
     not_in: tuple[str, ...] = ()
     """Words that end like one of `before`, or begin like one of `adverbs`, and compare nothing (附近, 最高气温)."""
 
