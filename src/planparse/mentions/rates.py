@@ -61,10 +61,10 @@ _AVERAGE_OF_ROW = lazy_pattern(
 )
 ROW_REACH = 14
 """Characters in front of the last item of such a row, at most."""
-# 年 in front of what is done in one (年周转蔬菜): where an item begins, or behind what does it or shall (项目, 可).
-# What follows makes no other word of it (年底, 年轻, 年最高气温), nor a plan's own year (年目标任务).
+# 年 in front of what is done in one (年周转蔬菜): where an item begins, or behind what does it or shall (项目, 可), or
+# lies on something (网上年销售额). What follows makes no other word of it (年底), nor a plan's own year (年目标任务).
 _YEARLY = (
-    r"(?<=^|[,、;:。(](?:可|将|能|预计|力争|约)?|[^\d\s零〇一二三四五六七八九十]\n|达产后|建成后|投产后|项目|基地|公司|企业|市场|中心|园区|[工场]厂|可|能够)年"
+    r"(?<=^|[,、;:。(](?:可|将|能|预计|力争|约)?|(?:^|[\n,、;:。(])[地村县镇乡山海]上|(?<![电管路水渠])网上|(?<![路条沿全一二三主支干环战])线上|[耕土坡林荒草空旱滩]地上|[^\d\s零〇一二三四五六七八九十]\n|达产后|建成后|投产后|项目|基地|公司|企业|市场|中心|园区|[工场]厂|可|能够)年"
     r"(?![度底初末内前后中终来均级龄轻老限份代报会关货检审味青景满画轮化薪间月次头少幼纪复以起之的到至春夏秋冬上下第全夜节假长久集县市区镇乡村]"
     r"|极端|最[高低](?:气温|水温|水位|潮位)|最大[降风洪]|[利息增费]率|[一二三四]季|计划|任务|目标|工作|重点|要点|方案|鉴|[和及与、])(?=[一-龥]{2})"
 )
