@@ -58,9 +58,9 @@ _SCALES = "十百千万亿拾佰仟廿卅"
 BEGINNINGS = f"{digits}{_DIGITS}{_SCALES}几数半"
 # 几 but not 几乎, 数百 but not 人数百万 nor 数量; 千 but not in 千伏.
 _CHINESE_CHAR = rf"(?:[{_DIGITS}拾佰仟廿卅十万亿]|百(?!分[^之])|千(?![伏瓦克帕安赫])|几(?![乎何])|数(?=[十百千万亿]))"
-# A numeral does not begin with a lone 百/千/万/亿 (万元, 百强, 千方百计) unless that is itself counted (百万, 百余).
+# A numeral begins with a lone 百/千/万/亿 (万元) only where that is counted (百万, 百余) or bounded (过亿元, 近万人).
 _CHINESE_START = (
-    rf"(?:(?=[{_DIGITS}十拾廿卅几])|(?=[百千](?:万|亿))|(?=万亿)|(?=[百千万]余)"
+    rf"(?:(?=[{_DIGITS}十拾廿卅几])|(?=[百千](?:万|亿))|(?=万亿)|(?=[百千万]余)|(?<=[过超逾破近])(?=[万亿][元亩吨斤人名户])"
     r"|(?<![人户总个次件台倍分函参指系])(?=数))"
 )
 CHINESE = (
