@@ -19,8 +19,10 @@ _BARE = lazy_plain_pattern(
     r"[ \t]*(?:人[员才]|处[置理]|个人|条件|名[称单录]|项目(?=管理|规模|投资|组织|目标|进度|选址|单位|效益))"
     r"[一-龥、]{2,10}(?:\n|\Z)"
 )
-# What an item holds behind its number, also where that is glued to a round amount (2.500亩).
-_ITEM = lazy_plain_pattern(r"[ \t]*(?:[一-龥“\"《(]|[1-9]\d{1,5}0(?![\d.,]))")
+# What an item holds behind its number, also where that is glued to a round amount (2.500亩) or an age (2.0-14岁).
+_ITEM = lazy_plain_pattern(r"[ \t]*(?:[一-龥“\"《(]|[1-9]\d{1,5}0(?![\d.,])|(?:\d\d?[-~至到])?\d\d?周?岁)")
+_RANGE_SIGNS = frozenset("-~至到")
+_AGE = lazy_plain_pattern(r"(?:[-~至到]\d\d?)?周?岁")
 # So many digits has no decimal of what is counted in whole things, nor others with a last 0.
 _MANY_DIGITS = 3
 # The line of the number before or behind is looked for so far away, in characters.
@@ -36,7 +38,10 @@ def amount_start(words: str, start: int, end: int) -> int:
     if _is_heading_number(words, start, end):
         return end
     number, point, rest = words[start:end].partition(".")
-    if not (point and number.isdecimal() and len(number) <= 2) or "0" in (number[0], rest[0]):
+    if not (point and number.isdecimal() and len(number) <= 2) or number[0] == "0":
+        return start
+    # Of what begins with nought only a range does as well (2.0-14岁).
+    if rest[0] == "0" and (rest != "0" or words[end : end + 1] not in _RANGE_SIGNS):
         return start
     if not _numbers_item(words, start, end, int(number), rest.rstrip("百千万亿")):
         return start
@@ -46,7 +51,8 @@ def amount_start(words: str, start: int, end: int) -> int:
 def _numbers_item(words: str, start: int, end: int, number: int, decimals: str) -> bool:
     """Whether a decimal is an item's number and an amount: the items before and behind stand around and it is missing.
 
-    One of them is enough where no decimal is written so; many decimals of what is counted in whole things need none.
+    One of them is enough where no decimal is written so, and in front of an age; many decimals of what is counted in
+    whole things need none.
     """
     is_whole = _WHOLE.match(words, end) is not None
     has_many = len(decimals) >= _MANY_DIGITS
@@ -63,7 +69,9 @@ def _numbers_item(words: str, start: int, end: int, number: int, decimals: str) 
     has_last = last >= 0
     if has_next and (has_last or number == 1):
         return True
-    return (has_next or has_last) and decimals.endswith("0") and (is_whole or has_many)
+    if not (has_next or has_last):
+        return False
+    return (decimals.endswith("0") and (is_whole or has_many)) or _AGE.match(words, end) is not None
 
 
 def _item(words: str, number: int, low: int, high: int) -> int:
