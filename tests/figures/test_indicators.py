@@ -34,7 +34,8 @@ def test_a_heading_run_into_the_line_is_no_part_of_what_is_counted(line: str, in
     ("sentence", "indicators"),
     [
         # of what kind things are, and what is done with them
-        ("实施60个千万元以上新开工项目。", ["千万元以上新开工项目"]),
+        ("实施60个亿元以上新开工项目。", ["亿元以上新开工项目"]),
+        ("实施60个千万元以上新开工项目。", ["新开工项目"]),
         ("推动60个项目新开工,20个小区新纳入改造。", ["项目", "小区"]),
         ("推动20个续建项目加快建设。", ["续建项目"]),
         ("推动30个新投产项目达产,6个招商项目签约落地,4个投产项目扩能。", ["新投产项目", "招商项目", "投产项目扩能"]),
