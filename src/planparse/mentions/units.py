@@ -20,8 +20,8 @@ __all__ = ["Unit", "UnitTable", "unit_table"]
 # Places count without a measure word, and only in figures: 80村, but 三区三线.
 _PLACES = "quantity/place"
 _POINTS = "百分点"
-# A second measure word in brackets belongs to the unit: 台(套). Of 县(市、区) it does not: the noun explains itself.
-_BRACKETED = lazy_pattern(r"\(([一-龥]{1,2})\)")
+# Other measure words in brackets belong to the unit: 台(套), 头(只、匹). Of 县(市、区) it does not: the noun explains itself.
+_BRACKETED = lazy_pattern(r"\(([一-龥]{1,2}(?:、[一-龥]{1,2}){0,2})\)")
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -81,12 +81,16 @@ class UnitTable:
         return (unit, rest + len(_POINTS), text[end:rest]) if unit else None
 
     def bracketed(self, text: str, end: int, unit: Unit) -> tuple[str, int]:
-        """The unit's name with a second measure word behind it in brackets (`台(套)`), and where that ends."""
-        match = _BRACKETED.match(text, end) if text.startswith("(", end) else None
-        second = self.by_word.get(match[1]) if match else None
-        if match and second and second.rule == unit.rule and not second.arabic_only and not unit.arabic_only:
+        """The unit's name with other measure words behind it in brackets (`台(套)`), and where that ends."""
+        match = _BRACKETED.match(text, end) if text.startswith("(", end) and not unit.arabic_only else None
+        if match and all(self._is_like(word, unit) for word in match[1].split("、")):
             return unit.name + match[0], match.end()
         return unit.name, end
+
+    def _is_like(self, word: str, unit: Unit) -> bool:
+        """Whether a word is a unit by the same rule, and one behind any numeral."""
+        other = self.by_word.get(word)
+        return other is not None and other.rule == unit.rule and not other.arabic_only
 
 
 def _is_unit(unit: Unit, text: str, offset: int, end: int, arabic: bool) -> bool:
