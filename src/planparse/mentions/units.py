@@ -20,7 +20,8 @@ __all__ = ["Unit", "UnitTable", "unit_table"]
 # Places count without a measure word, and only in figures: 80村, but 三区三线.
 _PLACES = "quantity/place"
 _POINTS = "百分点"
-# Other measure words in brackets belong to the unit: 台(套), 头(只、匹). Of 县(市、区) it does not: the noun explains itself.
+# Other measure words in brackets belong to the unit: 台(套), 头(只、匹). Of 县(市、区) they do not: the noun explains
+# itself.
 _BRACKETED = lazy_pattern(r"\(([一-龥]{1,2}(?:、[一-龥]{1,2}){0,2})\)")
 
 
