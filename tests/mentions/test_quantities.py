@@ -188,6 +188,11 @@ PER = [
     ("每个用户平均停电1次", []),
     ("年周转蔬菜4万吨", ["年"]),
     ("项目年屠宰10万头", ["年"]),
+    ("优质草料年生产能力达到500吨", ["年"]),
+    ("形成年加工500吨", ["年"]),
+    ("今年生产能力达到500吨", []),
+    ("成年产羔羊500只", []),
+    ("年产20万吨粮食、10万吨油料和5万吨肉类", ["年"]),
     ("年底完成500吨", []),
     ("年县级重点工作5项", []),
     ("青年志愿者发展500人", []),
@@ -348,6 +353,10 @@ def test_range(text: str, low: float, high: float, unit: str) -> None:
 @pytest.mark.parametrize(("text", "per"), PER)
 def test_per(text: str, per: list[str]) -> None:
     assert {tuple(quantity[4]) for quantity in read(text)} == {tuple(per)}
+
+
+def test_what_stores_the_goods_of_a_flow_is_none() -> None:
+    assert [quantity[4] for quantity in read("年产20万吨粮食、5万吨冷库")] == [["年"], []]
 
 
 @pytest.mark.parametrize("text", NOTHING)

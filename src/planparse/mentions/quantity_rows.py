@@ -26,6 +26,10 @@ _CHANGED = lazy_plain_pattern(r"[^,;。、\d]{1,8}[到至为]")
 _STANDARD = lazy_plain_pattern(
     r"的?(?:[一-龥]{0,4}标准(?!化)|价格|额度|限额)|[,、]?(?:(?:合|共|总|小|预)?计|共需?)约?(?=\d)"
 )
+# 年产20万吨粮食、10万吨油料: the flow of the first goes on behind the goods, but not to what stores them.
+_YEARLY_IN_FRONT = lazy_plain_pattern(r"年[一-龥]{0,2}[产工理栏供]$")
+_GOODS = lazy_plain_pattern(r"[一-龥]{2,8}[、和及]")
+_STORED = lazy_plain_pattern(r"[一-龥]{0,4}?[库仓储]")
 
 # 每个村有2名带头人,有1个合作社: what each has goes on behind the comma, unless it is counted itself (有30个村).
 _HAS_TOO = lazy_pattern(r"[^,;。:\n\d每]{0,14},(?:并|还|且|均|都|同时|至少)*有[^,;。:\n\d每]{0,6}")
@@ -84,7 +88,23 @@ def _is_said_of_both(words: str, rated: QuantityMention, quantity: QuantityMenti
     if rated.unit != quantity.unit:
         return False
     between = rated.op_end, quantity.start
-    return words[slice(*between)] in _JOINING or _CHANGED.fullmatch(words, *between) is not None
+    return (
+        words[slice(*between)] in _JOINING
+        or _CHANGED.fullmatch(words, *between) is not None
+        or (rated.per == ("年",) and _is_of_one_flow(words, rated, quantity))
+    )
+
+
+def _is_of_one_flow(words: str, rated: QuantityMention, quantity: QuantityMention) -> bool:
+    """Whether the next quantity is in a row with one of which 年产 stands right in front, or which had it so."""
+    before = rated.start
+    is_flow = words[before - 1] == "、" or _YEARLY_IN_FRONT.search(words, max(0, before - 4), before) is not None
+    return (
+        is_flow
+        and rated.op_end == rated.end
+        and _GOODS.fullmatch(words, rated.end, quantity.start) is not None
+        and not _STORED.match(words, quantity.end)
+    )
 
 
 def _each_has(words: str, last: QuantityMention, quantity: QuantityMention) -> bool:
