@@ -58,6 +58,14 @@ def test_every_rule_does_what_its_examples_say(rules: RuleSet) -> None:
     [
         # the preposition stays out, what follows belongs to the span
         ("力争到2031年底,建成", [("2031年底", "deadline", "2031-12-31")]),
+        # a feast by which something is due: the day where the year is known, unless it moves
+        ("2031年国庆节前建成", [("2031年国庆节前", "deadline", "2031-10-01")]),
+        (
+            "2031年启动,“七一”前建成",
+            [("2031年", "period", "2031-01-01", "2031-12-31"), ("“七一”前", "deadline", "2031-07-01")],
+        ),
+        ("每年“八一”前慰问", [("每年“八一”前", "recurring", "--08-01", "--08-01", "year")]),
+        ("春节前慰问", [("春节前", "deadline")]),
         ("扩大到2028年以来建成的小区", [("2028年以来", "period", "2028-01-01")]),
         ("自2028年以来,", [("2028年以来", "period", "2028-01-01")]),
         (
@@ -153,6 +161,7 @@ def test_spans_and_values(text: str, expected: list[tuple[str, ...]], rules: Rul
         "《2031年重点工作》",
         "《关于印发<2031年三年行动>的《通知》》",
         "健全年度考核,文明年代,青年内部,过去年均",
+        "八一水库前池,八一前进农场,国庆前夕,春节前后,清明前采茶",
         "小学三年级,2031年版目录,2031年第4号公告",
         "统一年度,第三年,几十年,六十岁,60周岁",
         "联系电话0531-2031203,编号2031",

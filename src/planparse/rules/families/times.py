@@ -2,7 +2,7 @@
 
 from typing import Literal, Self
 
-from pydantic import model_validator
+from pydantic import Field, model_validator
 
 from planparse.rules.schema import Rule
 
@@ -20,6 +20,7 @@ class TimeRule(Rule):
     `{count}` (a numeral), `{to}` (a dash, 至 or 到), `{open}`/`{close}` (quotation marks, absent or mismatched),
     `{within}` (a month, day, quarter or half behind a year's name, or nothing), `{clock}` (the hour in front of 前, or
     nothing), and `{year2}` … `{count2}` for the far end of a range.
+    A group `feast` names a day by one of the words of `days`, which has its ISO form (`--10-01`).
     `after` is a pattern that must stand right in front, outside the time itself.
 
     `form` says what a pattern yields:
@@ -41,6 +42,7 @@ class TimeRule(Rule):
     form: Form
     patterns: tuple[str, ...] = ()
     after: str | None = None
+    days: dict[str, str] = Field(default_factory=dict)
     words: tuple[str, ...] = ()
     except_after: tuple[str, ...] = ()
     year_of: Literal["context", "document", "nothing", "hidden"] = "context"
