@@ -215,8 +215,8 @@ class _Grammar:
             if groups[number] is not None:
                 rule = one
                 break
-        if (feast := words.pop("feast", None)) is not None:
-            words["month"], words["day"] = rule.days[feast].split("-")[-2:]
+        if rule.days and "feast" in words:
+            words["month"], words["day"] = rule.days[words.pop("feast")].split("-")[-2:]
         bound = None
         if rule.form in _DATED:
             for number, one in self._bounds:
