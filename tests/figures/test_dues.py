@@ -39,6 +39,11 @@ DUES = [
     ),
     # a work begun in a year is done in it
     ("东桥工程2032年3月开工,8月底前完工,新建桥2座。", [("2座", "2032-08-31")]),
+    # before a season that no calendar bounds: not when the rest is done
+    ("雨季前完成造林60%,10月底前全部完成。", [("60%", "2031-12-31")]),
+    ("春节前,发放补助50%,3月底前全部发放。", [("50%", "2031-12-31")]),
+    ("2032年汛前完成60%,10月底前完成。", [("60%", "2032-12-31")]),
+    ("检查产前门诊6家,10月底前完成。", [("6家", "2031-10-31")]),
     # a year or before it, a year or behind it
     ("2033年或之前建成泵站3座,2034年或之后建成泵站5座。", [("3座", "2033-12-31"), ("5座", None)]),
     # a time of which there is no record dates nothing

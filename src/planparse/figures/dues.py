@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from planparse.figures.brackets import LONGEST_SENTENCE, bracket_start, open_to
 from planparse.figures.lead_ins import STAGE
+from planparse.figures.stages import is_on_eve
 from planparse.patterns import lazy_pattern
 
 if TYPE_CHECKING:
@@ -98,7 +99,8 @@ def governing_in_row(
         due = _in_sentence(quantity, spot, context, above)  # 新建泵站3座,6月底前完工
     if due or every:
         return Governing(due, every)
-    if scope.due or scope.every or scope.undated:
+    is_later = scope.due is not None and scope.due.start > quantity.start
+    if (scope.due or scope.every or scope.undated) and not (is_later and is_on_eve(quantity, spot, context)):
         return Governing(scope.due, scope.every)
     due = above.heading(quantity, spot)
     return Governing(due, None, None if due else context.plan.year_of_work)
@@ -273,6 +275,8 @@ def _following(quantity: QuantityMention, spot: Spot, context: PlanContext) -> T
     """A time later in the sentence that tells when the same is done (对45个村提升,2019年底完成45个), not when a part is
     (其中2031年80公里) or something else."""
     sentence_end = min(spot.sentence_end, quantity.end + LONGEST_SENTENCE)
+    if is_on_eve(quantity, spot, context):
+        return None
     for time in context.usable_times.between(quantity.end, sentence_end):
         if _PART.search(context.words, quantity.end, time.start):
             return None

@@ -140,6 +140,10 @@ def measured(left: str, verbs: Verbs) -> Measured:
     if "等" in words and "在" in words:
         words = _behind_places(words, verbs)
     phrase = noun = opened(words, verbs) if words[0] in verbs.opens else words
+    if "前" in phrase and (eve := verbs.eve.match(phrase)):
+        phrase = noun = opened(phrase[eve.end() :], verbs)  # 春节前|发放50%
+        if not phrase:
+            return Measured("", "", joined)
     if left.endswith(_COORDINATED) and not left.endswith(_WITH_JI):
         return Measured("", phrase.rstrip("的和及与或"), joined)
     while noun and noun[0] in verbs.content.begins and (content := verbs.content.at(noun)):

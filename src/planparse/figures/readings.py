@@ -47,6 +47,7 @@ def _verbs(context: PlanContext, quantity: QuantityMention, rules: RuleSet) -> l
     start, end = context.marks.clause(quantity.start)
     found = [(table.rule(m[0]), m) for m in table.word.finditer(context.words, start, quantity.start)]
     found += [(table.rule(m[0], "closing"), m) for m in table.closing.finditer(context.words, quantity.op_end, end)]
+    found += [(table.rule(m[1], "eve"), m) for m in table.eve.finditer(context.words, start, quantity.start)]
     read = [(rule, *match.span()) for rule, match in found]
     item_end = context.marks.item(quantity.op_end)[1]
     if word := table.becoming.ending(context.words[quantity.op_end : item_end]):

@@ -26,7 +26,7 @@ _SCOPE = lazy_plain_pattern(
     r"|国|省|市|县|区|镇|乡|村|州|盟|旗|局|委|院|校|厅|系统|社会|行业)"
     rf"|全?辖区内?|境内|(?:[区县市镇乡村]|区域){_INSIDE}|规划区内?"
     r"|各(?:省|市|县|区|乡|镇|村|地|州|盟|旗)+)(?:\((?:(?:不?含|不?包[含括])[^()]{1,16}|[市县区旗、]{1,5})\))?"
-    r"|上述|年度|年(?![终初底末]))"
+    r"|上述|年度|年(?![终初底末前]))"
 )
 _SCOPE_BEGINS = frozenset("全我本辖境区县市镇乡村规各上年")
 # 投资完成率, 改造资金, 收储能力: the verb is part of a noun.
@@ -87,6 +87,8 @@ class Verbs:
         """What becomes of the thing counted, with which the words behind a number end."""
         self.elsewhere = WordSet(words("elsewhere"), not_in.get("elsewhere", set()))
         """Words with which no name begins."""
+        self.eve = lazy_pattern(rf"({alternatives(words('eve'))})(?:来临|到来)?之?前")
+        """Before what season or feast something is to be done (雨季前): to be asked only where 前 stands."""
         self.change_of = change_of
         self.rule_of = rule_of
         """Kind → word → rule."""
