@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from planparse.figures.brackets import LONGEST_SENTENCE, bracket_start, open_to
 from planparse.figures.lead_ins import STAGE
-from planparse.figures.stages import is_on_eve
+from planparse.figures.stages import finished, is_on_eve
 from planparse.patterns import lazy_pattern
 
 if TYPE_CHECKING:
@@ -30,8 +30,6 @@ _STAGE = lazy_pattern(rf"{STAGE}\($")
 # (`$` stands in front of a line's end, too.)
 _STAGE_ENDS = "(\n"
 _STAGE_END = lazy_pattern(r"\)[:,。]")
-_BEGUN = ("开工", "动工", "启动", "开建", "开始", "进场", "奠基", "招标")
-_DONE = lazy_pattern(r"[^,。;、\d]{0,4}?(?:完工|竣工|建成|完成|投用|投产|投入|交付|验收|交工|通车)")
 # 其中2031年80公里, 其余2032年完成: of what a time behind tells.
 _PART = lazy_pattern("其中|其余|剩余|余下")
 # 步伐加快,到2033年; 通过帮扶,确保到2033年末
@@ -60,8 +58,8 @@ def governing_times(quantity: QuantityMention, spot: Spot, context: PlanContext,
     """What governs a quantity: clause, sentence, earlier sentences that a time opens, lead-in, heading, title."""
     every = _rhythm(quantity, spot, context) if context.rhythms.times else None
     due = _in_sentence(quantity, spot, context, above)
-    if due and context.words.startswith(_BEGUN, due.end):
-        due = _finished(due, context) or due
+    if due:
+        due = finished(due, quantity, spot, context) or due
     if every and due and (due.last is None or due.start >= quantity.end):
         # 2019年1月起…每周一期: a rhythm with a beginning is never due;
         # 每年培训500人,2033年全部就业: nor with what follows.
@@ -240,14 +238,6 @@ def _leads(time: TimeMention, context: PlanContext) -> bool:
     start = max(start, time.start - LONGEST_SENTENCE)
     opens = _OPENS_CLAUSE.search(context.words, max(start, time.start - 6), time.start) is not None
     return opens and not context.quantities_between(start, time.start)
-
-
-def _finished(begun: TimeMention, context: PlanContext) -> TimeMention | None:
-    """The time later in the sentence at which what is begun is done: 3月开工,9月底前完工."""
-    _, stop = context.marks.period(begun.start)
-    end = min(stop, begun.end + LONGEST_SENTENCE)
-    later = context.usable_times.between(begun.end, end)
-    return next((time for time in later if _DONE.match(context.words, time.end)), None)
 
 
 def _names_stage(time: TimeMention, context: PlanContext, above: FromAbove) -> bool:
