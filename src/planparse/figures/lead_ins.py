@@ -25,8 +25,11 @@ STAGE = "(?:阶段|目标|时期|步|[一二三四五近远中前后]期|批次?
 
 # Before a time that opens a sentence: list marks, connectives, an excluded 在…基础上, a label.
 _ITEM = r"[-\s]*(?:[一二三四五六七八九十]+是|[(（]?[一二三四五六七八九十\d]{1,3}[)）、.]|[①-⑳])\s*"
-# The title of an item or step in front of a time in brackets: 2.组织实施(3—10月)。第二步,集中整治(4月1日—6月30日),
-_TITLE = rf"(?:{_ITEM}|第[一二三四五六]步[,:]?)[^,。;:\n(]{{0,14}}(?=[(])"
+# The title of an item, step or stage in front of a time in brackets: 2.组织实施(3—10月)。第二步,集中整治(4月—6月),
+# (三)第一阶段:宣传发动(3月)。 The time behind a number in it (第一阶段:印发资料2万份(3月)) is that one's.
+_STEP = "第[一二三四五六](?:步|阶段)[,:]"
+_NO_NUMBER = r"(?![^,。;:\n(]{0,14}\d)"
+_TITLE = rf"(?:{_ITEM}(?:{_STEP}{_NO_NUMBER})?|{_STEP}?{_NO_NUMBER})[^,。;:\n(]{{0,14}}(?=[(])"
 _OPENING = lazy_pattern(
     rf"(?:{_TITLE})?"
     r"(?:[-\s]*(?:[一二三四五六七八九十]+是|第[一二三四五六七八九十]+,|[(（]?[一二三四五六七八九十\d]{1,3}[)）、.]|[①-⑳])?\s*"

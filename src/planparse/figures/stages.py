@@ -26,7 +26,7 @@ _PREPARED = lazy_pattern(
 _WHOLE = lazy_pattern(
     r"(?:全面|全部|基本|如期|按期|顺利)?"
     r"(?:完工|竣工|(?:建成)?(?:通车|投用|投产|投运|投入使用)|建成|完成|交付|交工|到位)"
-    r"(?:(?:全部)?(?:建设|施工|改造|安装|整治|治理)?(?:任务|工程|工作)?(?:并[一-龥]{2,8})?)(?=[,。;)\n]|$)"
+    r"(?:(?:全部)?(?:建设|施工|改造|安装|整治|治理)?(?:任务|工程|工作)?(?:并[一-龥]{2,8})?)(?=[,。;)\n]|$|率[^,。;\d\n]{0,3}100%)"
 )
 
 # Characters of a clause in front of its number, and of one that says no more than before what season.
