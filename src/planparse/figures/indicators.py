@@ -17,6 +17,7 @@ from planparse.figures.phrase import Phrase
 from planparse.figures.shared import respective, shared
 from planparse.figures.verbs import verbs
 from planparse.mentions.units import unit_table
+from planparse.patterns import lazy_pattern
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -32,10 +33,16 @@ __all__ = ["phrases"]
 _EARLIER = 4
 # The rule of units that are things themselves, and need no other behind them: 80村.
 _BARE_PLACE = "quantity/place"
-_ALL = "全部"
+# What is done with all that is named in front (老旧锅炉35台|全部淘汰), or where it goes (教师60人|到乡村支教).
+_DONE_WITH = lazy_pattern("全部|赴|前往|下乡|深入|到(?![位期户岗龄账校访])")
+_DONE_WITH_BEGINS = frozenset("全赴前下深到")
 _ROW = ("、", "和", "及", "与", "以及")
 _PEOPLE = frozenset({"户", "人", "名"})
 _LONGEST_VERB = 2
+# 合作社为50户|农户|提供种苗: for whom something is done.
+_SERVED = lazy_pattern(
+    r"([^,。;、\d\n]{2,14}?)(?:免费|无偿|统一|上门|优先|全部)?(?:提供|发放|办理|解决|配备|安装|购买|落实|缴纳|代缴)"
+)
 # 余下的40户, 当年改造的20户: told by when, not by what.
 _REST = ("余", "剩", "当年", "今年", "本年", "首批", "先期", "第")
 
@@ -72,12 +79,14 @@ def _phrase(
             right = _in_quotation(right)
         behind = counted(right, table)
     action, change = action_and_change(left, table)
+    if left[-1:] == "为" and _is_counted(unit) and (served := _SERVED.match(right)):
+        left, behind = "为", served[1]
     if change is None and before and found[-1].change and _is_row(before, quantity, context):
         change = found[-1].change
     noun, phrase, joined = measured(left, table)
     if change == "by" and (work := improved(left, unit.dimension if unit else "counter", table)):
         (noun, phrase, joined), change = work, None
-    if behind and ((noun and behind.startswith(_ALL)) or (phrase and table.closing.fullmatch(behind))):
+    if behind and ((noun and _is_done(behind, noun)) or (phrase and table.closing.fullmatch(behind))):
         behind = ""  # 老旧锅炉35台全部淘汰, 选派60人参加: what is done with the thing in front
     # 山北地区150万亩林地, 在某村建设200亩示范区: what stands in front only says where, or what is done.
     is_behind = behind and not joined and (_is_counted(unit) or is_place(noun) or table.done.ending(left))
@@ -99,6 +108,13 @@ def _phrase(
     if left_start < start:
         start = left_start
     return Phrase(indicator, action, change, start, stop)
+
+
+def _is_done(behind: str, noun: str) -> bool:
+    """Whether the words behind a number say what is done with what the noun in front names, or where it goes."""
+    if behind[0] not in _DONE_WITH_BEGINS or not (said := _DONE_WITH.match(behind)):
+        return False
+    return said[0] == "全部" or not is_place(noun)
 
 
 def _is_counted(unit: Unit | None) -> bool:

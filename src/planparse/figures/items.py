@@ -51,6 +51,13 @@ _PLACES = frozenset("县区乡镇街社市村")
 _ORGANISATION = lazy_pattern(r"(?:社会|党|团|经济|合作|自治|群众|群团|行业|志愿|公益)组织$")
 # With these begins what is measured of each thing: 6家总投资3亿元企业, 4个年产10万吨项目.
 _OF_EACH = "总年日单均"
+# 清淤支渠98条|长119公里, 带动农户450户|户均增收3000元: what the next number measures of the things, and no thing.
+_OF_THEM = lazy_pattern(
+    r"(?:[户人亩村校班场镇县年月日]|平)均|年[产出销营]|占[地比]|(?:计划|预计|估算|概算)?总?投资"
+    r"|总(?:长|宽|高|价|造价|产|量|库容|容积|容量|面积|里程|规模|建筑面积|占地|装机|金额|额)|[全共]长"
+    r"|(?:(?:建筑|种植|使用|经营|灌溉|流转|水域)?面积|容积|库容|里程|[长宽高深厚]度?)(?:达到?|为|约|共)?$"
+)
+_OF_THEM_BEGINS = frozenset("户人亩村校班场镇县年月日平占计预估概总投全共建种使经灌流水面容库里长宽高深厚")
 # 按每户2000元的标准|扶持300户, 3.5米宽|村道12公里: the standard, and the side, is that of the number before.
 _STANDARD = lazy_pattern(
     r"的?(?:标准(?!化)|价格|额度|限额|宽(?![带阔敞窄裕松])|深(?![度水入化加层远山圳])|厚(?![度植重实]))"
@@ -159,6 +166,8 @@ def words_behind(quantity: QuantityMention, spot: Spot, following: QuantityMenti
         if following.op_end < end and _is_attribute(text[start : following.start], quantity, following, context):
             return text[following.op_end : end]
         end = max(start, following.op_start)
+        if text[start] in _OF_THEM_BEGINS and _OF_THEM.match(text[start:end]):
+            return ""
         # Between two numbers stand the thing counted and what is done with it: 31个村|种植饲草918亩, 9家企业|组织60人.
         joint = joint_before(quantity, following, context)
         end = start + _before_verb(text[start : joint[0] if joint else end], context)
