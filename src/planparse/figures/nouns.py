@@ -38,6 +38,11 @@ _ACTOR = lazy_plain_pattern(
     r"[各每][一-龥]{1,9}?(?:[均都]?(?<![主重需首必])要(?![素点求件闻道塞害务员])|应当|应(?![急用对届征收聘诊变税])"
     r"|必须|(?<!必)须|需(?![求水氧电量]))(?=[一-龥]{2})"
 )
+# 各县(市、区)|新建学校, 各村|培训骨干: all places that a plan speaks of, where a verb follows or brackets end their name.
+# 各县级医院, 各村庄, 各乡村教师: no places.
+_ALL_PLACES = lazy_plain_pattern(
+    r"(?:各|每个?)(?:省|市|县|区|乡镇|乡(?!村)|镇|村|街道|社区|旗|盟|州)+(?P<kinds>\([省市县区旗州盟乡镇街道办农场、]{1,8}\))?"
+)
 # In front of the value: what it is compared to, adverbs, how long (产量连续三年|稳定在50万吨), particles.
 _COMPARED = r"(?:分别|均)?[比较与](?:上年|去年|上一?年度?|同期|基期|“?十[一二三四]五|20\d\d年?)[^,;。、]{0,6}"
 # It is tried only where one of the characters stands with which the alternatives begin.
@@ -156,7 +161,12 @@ def _of_actor(words: str, verbs: Verbs) -> str:
     at = words.rfind("至少") + len("至少")
     if at >= len("至少") and len(words) - at > 1 and not verbs.are_all(words[at:]):
         return words[at:]
-    actor = _ACTOR.match(words) if words[0] in "各每" else None
+    if words[0] not in "各每":
+        return words
+    places = _ALL_PLACES.match(words)
+    if places and (places["kinds"] or verbs.content.at(words, places.end())):
+        return words[places.end() :] or words
+    actor = _ACTOR.match(words)
     return words[actor.end() :] if actor else words
 
 
