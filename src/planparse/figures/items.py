@@ -58,6 +58,9 @@ _OF_THEM = lazy_pattern(
     r"|(?:(?:建筑|种植|使用|经营|灌溉|流转|水域)?面积|容积|库容|里程|[长宽高深厚]度?)(?:达到?|为|约|共)?$"
 )
 _OF_THEM_BEGINS = frozenset("户人亩村校班场镇县年月日平占计预估概总投全共建种使经灌流水面容库里长宽高深厚")
+# 村组道路2、3、|7组共5公里: the last of the numbers by which groups are named, and the words in front of their row.
+_GROUPS = lazy_pattern(r"\d{1,3}(?:村民小?组|居民小?组|小?组|合作社|社|屯|队)")
+_ROW = lazy_pattern(r"(?P<front>[一-龥“”\"]{0,30})(?P<row>(?:\d{1,3}(?:小?组|社|屯|队)?[、和及]){1,20})$")
 # 按每户2000元的标准|扶持300户, 3.5米宽|村道12公里: the standard, and the side, is that of the number before.
 _STANDARD = lazy_pattern(
     r"的?(?:标准(?!化)|价格|额度|限额|宽(?![带阔敞窄裕松])|深(?![度水入化加层远山圳])|厚(?![度植重实]))"
@@ -100,10 +103,24 @@ def words_in_front(
     if ("“" in words or '"' in words) and (opening := _opened_quotation(words)):
         words, start = words[opening:], start + opening
     first = words[:1]
+    if first.isdigit() and (groups := _GROUPS.match(words)):
+        floor = max(previous.op_end if previous else 0, spot.clause_start)
+        return _behind_groups(words, start, groups.end(), floor, context)
     if first.isalpha() and first not in _NUMERALS:
         return words, start
     mark = _MARK.match(words)
     return (words[mark.end() :], start + mark.end()) if mark else (words, start)
+
+
+def _behind_groups(words: str, start: int, end: int, floor: int, context: PlanContext) -> tuple[str, int]:
+    """The words around the numbers of groups (村组道路|2、3、7组|共5公里) and where they begin; `words[:end]` is the last.
+
+    All words, where no row of numbers stands in front.
+    """
+    floor = max(floor, start - _REACH)
+    times = context.time_row.between(floor, start)
+    row = _ROW.search(context.words, times[-1].end if times else floor, start)
+    return (row["front"] + words[end:], row.start()) if row else (words, start)
 
 
 def _around_times(

@@ -38,8 +38,8 @@ _ACTOR = lazy_plain_pattern(
     r"[各每][一-龥]{1,9}?(?:[均都]?(?<![主重需首必])要(?![素点求件闻道塞害务员])|应当|应(?![急用对届征收聘诊变税])"
     r"|必须|(?<!必)须|需(?![求水氧电量]))(?=[一-龥]{2})"
 )
-# 各县(市、区)|新建学校, 各村|培训骨干: all places that a plan speaks of, where a verb follows or brackets end their name.
-# 各县级医院, 各村庄, 各乡村教师: no places.
+# 各县(市、区)|新建学校, 各村|培训骨干: all places that a plan speaks of, where a verb follows or brackets end the name;
+# not 各县级医院, 各村庄, 各乡村教师.
 _ALL_PLACES = lazy_plain_pattern(
     r"(?:各|每个?)(?:省|市|县|区|乡镇|乡(?!村)|镇|村|街道|社区|旗|盟|州)+(?P<kinds>\([省市县区旗州盟乡镇街道办农场、]{1,8}\))?"
 )
