@@ -34,8 +34,10 @@ _EARLIER = 4
 # The rule of units that are things themselves, and need no other behind them: 80村.
 _BARE_PLACE = "quantity/place"
 # What is done with all that is named in front (老旧锅炉35台|全部淘汰), or where it goes (教师60人|到乡村支教).
-_DONE_WITH = lazy_pattern("全部|赴|前往|下乡|深入|到(?![位期户岗龄账校访])")
-_DONE_WITH_BEGINS = frozenset("全赴前下深到")
+_DONE_WITH = lazy_pattern(
+    "全部|赴|前往|下乡|深入|到(?![位期户岗龄账校访])|(?:完成|实现|得到|享受|参加|通过|脱贫|退出|摘帽)(?!.*的)"
+)
+_DONE_WITH_BEGINS = frozenset("全赴前下深到完实得享参通脱退摘")
 _ROW = ("、", "和", "及", "与", "以及")
 _PEOPLE = frozenset({"户", "人", "名"})
 _LONGEST_VERB = 2
@@ -86,7 +88,7 @@ def _phrase(
     noun, phrase, joined = measured(left, table)
     if change == "by" and (work := improved(left, unit.dimension if unit else "counter", table)):
         (noun, phrase, joined), change = work, None
-    if behind and ((noun and _is_done(behind, noun)) or (phrase and table.closing.fullmatch(behind))):
+    if behind and ((noun and _is_done(behind, noun, table)) or (phrase and table.closing.fullmatch(behind))):
         behind = ""  # 老旧锅炉35台全部淘汰, 选派60人参加: what is done with the thing in front
     # 山北地区150万亩林地, 在某村建设200亩示范区: what stands in front only says where, or what is done.
     is_behind = behind and not joined and (_is_counted(unit) or is_place(noun) or table.done.ending(left))
@@ -110,11 +112,11 @@ def _phrase(
     return Phrase(indicator, action, change, start, stop)
 
 
-def _is_done(behind: str, noun: str) -> bool:
+def _is_done(behind: str, noun: str, table: Verbs) -> bool:
     """Whether the words behind a number say what is done with what the noun in front names, or where it goes."""
     if behind[0] not in _DONE_WITH_BEGINS or not (said := _DONE_WITH.match(behind)):
         return False
-    return said[0] == "全部" or not is_place(noun)
+    return said[0] == "全部" or not (is_place(noun) or table.done.ending(noun))  # 合作社带动450户|脱贫
 
 
 def _is_counted(unit: Unit | None) -> bool:

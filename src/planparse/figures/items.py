@@ -113,9 +113,9 @@ def words_in_front(
 
 
 def _behind_groups(words: str, start: int, end: int, floor: int, context: PlanContext) -> tuple[str, int]:
-    """The words around the numbers of groups (村组道路|2、3、7组|共5公里) and where they begin; `words[:end]` is the last.
+    """The words around the numbers of groups (村组道路|2、3、7组|共5公里) and where they begin.
 
-    All words, where no row of numbers stands in front.
+    `words[:end]` is the last group. All words, where no row of numbers stands in front.
     """
     floor = max(floor, start - _REACH)
     times = context.time_row.between(floor, start)
