@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from planparse.figures.brackets import LONGEST_SENTENCE, bracket_start, open_to
 from planparse.figures.lead_ins import STAGE
-from planparse.figures.stages import finished, is_on_eve
+from planparse.figures.stages import BEGUN, finished, is_on_eve
 from planparse.patterns import lazy_pattern
 
 if TYPE_CHECKING:
@@ -58,7 +58,7 @@ def governing_times(quantity: QuantityMention, spot: Spot, context: PlanContext,
     """What governs a quantity: clause, sentence, earlier sentences that a time opens, lead-in, heading, title."""
     every = _rhythm(quantity, spot, context) if context.rhythms.times else None
     due = _in_sentence(quantity, spot, context, above)
-    if due:
+    if due and (due.start >= quantity.end or context.words.startswith(BEGUN, due.end)):
         due = finished(due, quantity, spot, context) or due
     if every and due and (due.last is None or due.start >= quantity.end):
         # 2019年1月起…每周一期: a rhythm with a beginning is never due;

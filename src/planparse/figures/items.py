@@ -103,11 +103,11 @@ def words_in_front(
     if ("“" in words or '"' in words) and (opening := _opened_quotation(words)):
         words, start = words[opening:], start + opening
     first = words[:1]
+    if first.isalpha() and first not in _NUMERALS:
+        return words, start
     if first.isdigit() and (groups := _GROUPS.match(words)):
         floor = max(previous.op_end if previous else 0, spot.clause_start)
         return _behind_groups(words, start, groups.end(), floor, context)
-    if first.isalpha() and first not in _NUMERALS:
-        return words, start
     mark = _MARK.match(words)
     return (words[mark.end() :], start + mark.end()) if mark else (words, start)
 

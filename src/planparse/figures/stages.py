@@ -12,9 +12,10 @@ if TYPE_CHECKING:
     from planparse.figures.context import PlanContext, Spot
     from planparse.mentions.model import QuantityMention, TimeMention
 
-__all__ = ["finished", "is_on_eve"]
+__all__ = ["BEGUN", "finished", "is_on_eve"]
 
-_BEGUN = ("开工", "动工", "启动", "开建", "开始", "进场", "奠基", "招标")
+BEGUN = ("开工", "动工", "启动", "开建", "开始", "进场", "奠基", "招标")
+"""With these, behind a time, something is begun that is done later."""
 _DONE = lazy_pattern(r"[^,。;、\d]{0,4}?(?:完工|竣工|建成|完成|投用|投产|投入|交付|验收|交工|通车)")
 # 3月选址、: a step that fills its item; 10月底前全部完成: all that the last one says.
 _STEP = lazy_pattern(r"(?P<verb>[一-龥]{2})[一-龥]{0,4}[、,;]")
@@ -40,7 +41,7 @@ def finished(begun: TimeMention, quantity: QuantityMention, spot: Spot, context:
     Behind the quantity a month or quarter that has another verb than its clause is but a step, whatever is done in it.
     """
     words = context.words
-    is_begun = words.startswith(_BEGUN, begun.end)
+    is_begun = words.startswith(BEGUN, begun.end)
     if not is_begun and (begun.start < quantity.end or not _is_step(begun, quantity, spot, context)):
         return None
     _, stop = context.marks.period(begun.start)
