@@ -7,7 +7,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from planparse.figures.brackets import LONGEST_SENTENCE, bracket_start, open_to
-from planparse.figures.lead_ins import STAGE
+from planparse.figures.phases import STAGE, coordinated, named_phases, phase_of, phases_above, row_of
 from planparse.figures.stages import BEGUN, finished, is_on_eve
 from planparse.patterns import lazy_pattern
 
@@ -22,7 +22,6 @@ if TYPE_CHECKING:
 __all__ = ["Governing", "governing_in_row", "governing_times"]
 
 _WHICH = lazy_pattern(r"[一-龥]{1,4}的")
-_JOINED = lazy_pattern(r"[、和及与]到?至?")
 _JOINING = lazy_pattern(r"[、和及与](?=.*分别)")
 # 每人每月: the rate of a payment.
 _PER_HEAD = lazy_pattern(r"每(?:人|户|名|位|生|亩|村|处|台|头|只|岗|个[一-龥]{1,4})$")
@@ -66,8 +65,10 @@ def governing_times(quantity: QuantityMention, spot: Spot, context: PlanContext,
         due = None
     if due or every:
         return Governing(due, every)
-    due = above.time(quantity, spot)
-    return Governing(due, None, None if due or _in_so_long(quantity, spot, context) else context.plan.year_of_work)
+    due = phase_of(quantity, spot, context) or above.time(quantity, spot)
+    if due or _in_so_long(quantity, spot, context) or phases_above(quantity, spot, context):
+        return Governing(due, None)
+    return Governing(None, None, context.plan.year_of_work)
 
 
 def _in_so_long(quantity: QuantityMention, spot: Spot, context: PlanContext) -> bool:
@@ -180,15 +181,11 @@ def _paired(
     """`到2022年和2030年,…分别不低于22%和30%`: the n-th of coordinated numbers is due at the n-th of as many times, or
     in the n-th year of a range of as many (2031—2033年分别新建10、20、30所)."""
     words = context.words
-    row: list[QuantityMention] = []
-    for other in context.quantities_between(max(clause_start, quantity.start - 200), quantity.end + 60):
-        if row and not _coordinated(words, row[-1].op_end, other.start):
-            if quantity in row:
-                break
-            row = []
-        row.append(other)
+    row = row_of(quantity, clause_start, context)
     if len(row) < 2:
         return None
+    if phases := named_phases(period_start, row, context):
+        return phases[row.index(quantity)]
     times = context.usable_times.between(period_start, row[0].start)[-len(row) :]
     if times and (years := _years(times[-1])) and len(years) == len(row):
         # 2031—2033年,东区、西区和南区分别…: it is subjects that share the numbers.
@@ -196,7 +193,7 @@ def _paired(
             return None
         year = years[row.index(quantity)]
         return replace(times[-1], first=f"{year}-01-01", last=f"{year}-12-31")
-    joined = all(_coordinated(words, one.end, other.start) for one, other in pairwise(times))
+    joined = all(coordinated(words, one.end, other.start) for one, other in pairwise(times))
     return times[row.index(quantity)] if len(times) == len(row) and joined else None
 
 
@@ -207,10 +204,6 @@ def _years(time: TimeMention) -> range | None:
     first, last = int(time.first[:4]), int(time.last[:4])
     is_whole = (time.first[4:], time.last[4:]) == ("-01-01", "-12-31")
     return range(first, last + 1) if is_whole and first < last else None
-
-
-def _coordinated(words: str, start: int, end: int) -> bool:
-    return _JOINED.fullmatch(words, start, end) is not None
 
 
 def _before(

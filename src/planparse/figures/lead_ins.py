@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from planparse.cleaning.characters import has_any
 from planparse.figures.list_marks import LIST_MARK, mark_of
 from planparse.figures.papers import says
+from planparse.figures.phases import STAGE, is_of_list
 from planparse.mentions.work_years import is_the_year
 from planparse.patterns import lazy_pattern
 
@@ -18,10 +19,7 @@ if TYPE_CHECKING:
     from planparse.mentions.model import QuantityMention, TimeMention
     from planparse.outline.model import SectionOutline
 
-__all__ = ["STAGE", "FromAbove"]
-
-# What stands in front of a time in brackets that dates all behind it: 第一阶段(2031—2033年).
-STAGE = "(?:阶段|目标|时期|步|[一二三四五近远中前后]期|批次?|第[一二三四五]年)"
+__all__ = ["FromAbove"]
 
 # Before a time that opens a sentence: list marks, connectives, an excluded 在…基础上, a label.
 _ITEM = r"[-\s]*(?:[一二三四五六七八九十]+是|[(（]?[一二三四五六七八九十\d]{1,3}[)）、.]|[①-⑳])\s*"
@@ -279,7 +277,7 @@ class FromAbove:
         if self._tells_of_order(max(line, time.end), end):
             return True
         if str(time.last).endswith("-12-31") and (time.first is None or time.first.endswith("-01-01")):
-            return False
+            return time.kind == "period" and is_of_list(time, self._context)
         if time.hidden:
             return "月" in self._context.words[time.start : time.end]
         if time.kind != "period":
