@@ -168,3 +168,21 @@ def test_what_stands_between_two_numbers_is_parted_at_its_joint(sentence: str, i
 )
 def test_who_is_meant_and_how_far_it_goes(sentence: str, indicators: list[str]) -> None:
     assert _indicators(FRAME.format(sentence)) == indicators
+
+
+@pytest.mark.parametrize(
+    ("sentence", "indicators"),
+    [
+        ("旅游收入增长10%,突破30亿元。", ["旅游收入", "旅游收入"]),
+        ("旅游收入增长10%,力争达到30亿元。", ["旅游收入", "旅游收入"]),
+        ("旅游收入增长10%,连续跨上30亿元、40亿元大关。", ["旅游收入"] * 3),
+        ("旅游收入增长10%,跨上30亿元台阶。", ["旅游收入", "旅游收入"]),
+        ("城镇化率提高2个百分点,超过60%。", ["城镇化率", "城镇化率"]),
+        # what has a name of its own
+        ("旅游收入增长10%,总量突破30亿元。", ["旅游收入", "总量"]),
+        ("旅游收入占比60%,突破30亿元。", ["旅游收入占比", None]),
+        ("修建30处台阶。", ["台阶"]),
+    ],
+)
+def test_a_growth_and_the_level_it_leads_to_are_of_one_thing(sentence: str, indicators: list[str | None]) -> None:
+    assert _indicators(FRAME.format(sentence)) == indicators

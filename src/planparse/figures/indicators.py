@@ -38,6 +38,7 @@ _DONE_WITH = lazy_pattern(
     "全部|赴|前往|下乡|深入|到(?![位期户岗龄账校访])|(?:完成|实现|得到|享受|参加|通过|脱贫|退出|摘帽)(?!.*的)"
 )
 _DONE_WITH_BEGINS = frozenset("全赴前下深到完实得享参通脱退摘")
+_STEP = "台阶"
 _ROW = ("、", "和", "及", "与", "以及")
 _PEOPLE = frozenset({"户", "人", "名"})
 _LONGEST_VERB = 2
@@ -88,8 +89,13 @@ def _phrase(
     noun, phrase, joined = measured(left, table)
     if change == "by" and (work := improved(left, unit.dimension if unit else "counter", table)):
         (noun, phrase, joined), change = work, None
-    if behind and ((noun and _is_done(behind, noun, table)) or (phrase and table.closing.fullmatch(behind))):
-        behind = ""  # 老旧锅炉35台全部淘汰, 选派60人参加: what is done with the thing in front
+    if behind and (
+        (noun and _is_done(behind, noun, table))
+        or (phrase and table.closing.fullmatch(behind))
+        or (joined and behind.endswith(_STEP))
+    ):
+        # 老旧锅炉35台全部淘汰, 选派60人参加: what is done with the thing in front; 收入跨上300亿元新台阶
+        behind = ""
     # 山北地区150万亩林地, 在某村建设200亩示范区: what stands in front only says where, or what is done.
     is_behind = behind and not joined and (_is_counted(unit) or is_place(noun) or table.done.ending(left))
     indicator: str | None

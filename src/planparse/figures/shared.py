@@ -50,6 +50,12 @@ _RAISED = lazy_pattern(
 )
 # 8.5公里、3.5米宽: what the next is, and not this.
 _SIDES = frozenset("宽长高深厚")
+# What parts a growth from the level that it leads to: ,力争突破, ,连续跨上
+_REACHES = lazy_pattern(
+    r",(?:并|且|将|要|力争|争取|预计|确保|有望|首次|一举|成功|率先|连续)*"
+    r"(?:突破|超过|超|逾|跨上|迈上|跃上|站上|达到?|达到?或超过|接近|近|不[低少]于)约?"
+)
+_SHARES = frozenset({"%", "个百分点", "百分点"})
 _ALIKE = ({"%", "个百分点", "百分点"},)
 
 
@@ -161,6 +167,7 @@ def _of_previous(
         is_same = (
             previous.unit == quantity.unit
             or {previous.unit, quantity.unit} in _ALIKE
+            or _is_level_of(previous, quantity, between, context)
             or not summed
             or summed in _JOINED
             # 承担资金的75%,41.25万元: the same, told as an amount; 新建厂房6栋,共计约3万平方米
@@ -173,6 +180,15 @@ def _of_previous(
         return None
     noun = measured(indicator.removeprefix("已"), table).noun  # 新建 behind 已建成公路: another road
     return verb + noun.removesuffix(table.done.ending(noun))
+
+
+def _is_level_of(previous: QuantityMention, quantity: QuantityMention, between: str, context: PlanContext) -> bool:
+    """Whether a number is the level that is reached by the growth told in front of it: 收入增长10%,突破300亿元."""
+    if previous.unit not in _SHARES or between[:1] != "," or not _REACHES.fullmatch(between):
+        return False
+    if quantity.unit == "%" and previous.unit == "%":
+        return False
+    return verbs(context.rules).change(context.words[max(0, previous.op_start - 8) : previous.op_start]) == "by"
 
 
 def _of_regions(names: Sequence[str]) -> str | None:

@@ -34,6 +34,13 @@ _STORED = lazy_plain_pattern(r"[一-龥]{0,4}?[库仓储]")
 # 每个村有2名带头人,有1个合作社: what each has goes on behind the comma, unless it is counted itself (有30个村).
 _HAS_TOO = lazy_pattern(r"[^,;。:\n\d每]{0,14},(?:并|还|且|均|都|同时|至少)*有[^,;。:\n\d每]{0,6}")
 _EACH_REACH = 40
+# 人均收入增长8%,突破2万元: the level that the growth leads to is of what is measured in front of both.
+_SHARES = frozenset({"%", "个百分点", "百分点"})
+_GROWS = ("增长", "增加", "提高", "上升", "递增", "提升")
+_REACHES = lazy_plain_pattern(
+    r",(?:并|且|将|要|力争|争取|预计|确保|有望|首次|一举|成功|率先|连续)*"
+    r"(?:突破|超过|超|逾|跨上|迈上|跃上|站上|达到?|接近|近|不[低少]于)约?"
+)
 _ONE = Decimal(1)
 
 
@@ -67,6 +74,8 @@ def _with_rates(words: str, found: list[QuantityMention]) -> list[QuantityMentio
             and (_is_said_of_both(words, rated, quantity) or _each_has(words, rated, quantity))
         ):
             quantity.per = rated.per
+        elif rated and rated.unit in _SHARES and not quantity.per and _is_level_of(words, rated, quantity):
+            quantity.per = tuple(of for of in rated.per if of not in RHYTHMS)
         before, rated = quantity.op_end, None
         if quantity.per:
             rated = quantity
@@ -104,6 +113,15 @@ def _is_of_one_flow(words: str, rated: QuantityMention, quantity: QuantityMentio
         and rated.op_end == rated.end
         and _GOODS.fullmatch(words, rated.end, quantity.start) is not None
         and not _STORED.match(words, quantity.end)
+    )
+
+
+def _is_level_of(words: str, rated: QuantityMention, quantity: QuantityMention) -> bool:
+    """Whether a quantity is the level that is reached by the growth told in front of it."""
+    return (
+        quantity.unit not in _SHARES
+        and words.endswith(_GROWS, 0, rated.op_start)
+        and _REACHES.fullmatch(words, rated.op_end, quantity.start) is not None
     )
 
 
