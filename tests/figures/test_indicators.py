@@ -186,3 +186,21 @@ def test_who_is_meant_and_how_far_it_goes(sentence: str, indicators: list[str]) 
 )
 def test_a_growth_and_the_level_it_leads_to_are_of_one_thing(sentence: str, indicators: list[str | None]) -> None:
     assert _indicators(FRAME.format(sentence)) == indicators
+
+
+@pytest.mark.parametrize(
+    ("sentence", "indicators"),
+    [
+        ("医院3所、诊所20个,分别增加1所、5个。", ["医院", "诊所", "医院", "诊所"]),
+        ("培训300人,医院3所,诊所20个,分别增加1所、5个。", ["培训", "医院", "诊所", "医院", "诊所"]),
+        (
+            "2032年城镇、农村居民收入分别达到3万元、2万元,分别增长6%、8%。",
+            ["城镇居民收入", "农村居民收入", "城镇居民收入", "农村居民收入"],
+        ),
+        # numbers with a name of their own, and more numbers in front than there are shares
+        ("小学、初中分别新建3所、2所,分别投资1亿元、2亿元。", ["小学", "初中", "投资", "投资"]),
+        ("小学3所、初中2所、高中1所,分别增加2所、1所。", ["小学", "初中", "高中", "高中", "高中"]),
+    ],
+)
+def test_a_second_row_is_distributed_like_the_first(sentence: str, indicators: list[str]) -> None:
+    assert _indicators(FRAME.format(sentence)) == indicators

@@ -55,6 +55,7 @@ _REACHES = lazy_pattern(
     r",(?:并|且|将|要|力争|争取|预计|确保|有望|首次|一举|成功|率先|连续)*"
     r"(?:突破|超过|超|逾|跨上|迈上|跃上|站上|达到?|达到?或超过|接近|近|不[低少]于)约?"
 )
+_AGAIN = lazy_pattern("(?:并|且|将|要|力争|预计|同比)*分别")
 _SHARES = frozenset({"%", "个百分点", "百分点"})
 _ALIKE = ({"%", "个百分点", "百分点"},)
 
@@ -226,7 +227,11 @@ def respective(context: PlanContext, spots: Sequence[Spot], found: list[Phrase])
         while stop < count and words[quantities[stop - 1].op_end : quantities[stop].start] in _JOINED:
             stop += 1
         if stop - at > 1:
-            result[at:stop] = _of_subjects(found[at:stop], quantities[at], spots[at].clause_start, context)
+            row = found[at:stop]
+            shares = _of_subjects(row, quantities[at], spots[at].clause_start, context)
+            if shares is row:
+                shares = _of_numbers_before(row, at, spots[at], result, context)
+            result[at:stop] = shares
         at = stop
     return result
 
@@ -237,8 +242,11 @@ def _of_subjects(row: list[Phrase], first: QuantityMention, clause_start: int, c
     start = max(clause_start, first.start - 3 * _REACH)
     front = context.words[start : first.start]
     subjects, marker, _ = front.rpartition("分别")
-    if len(context.time_row.between(start, start + len(subjects))) >= len(row):
+    times = context.time_row.between(start, start + len(subjects))
+    if len(times) >= len(row):
         return row  # 2031年、2032年分别建成5个、6个: the times are no subjects
+    if times and times[0].start - start <= 1 and "、" not in front[: times[0].end - start]:
+        subjects = subjects[times[0].end - start :]  # 到2031年|城镇、农村居民收入分别
     names = [opened(name, table) for name in _JOINING.split(subjects)] if marker else []
     if len(names) != len(row) or not all(names):
         return row
@@ -249,3 +257,33 @@ def _of_subjects(row: list[Phrase], first: QuantityMention, clause_start: int, c
     nouns = [measured(name, table).phrase or name for name in names]
     action, change = row[0].action, row[0].change
     return [Phrase(noun, action, change, phrase.start, phrase.end) for phrase, noun in zip(row, nouns, strict=True)]
+
+
+def _of_numbers_before(
+    row: list[Phrase], at: int, spot: Spot, found: list[Phrase], context: PlanContext
+) -> list[Phrase]:
+    """The phrases of coordinated numbers that a 分别 of their own gives to the things of as many numbers before them.
+
+    医院3所、诊所20个,分别比上年增加1所、5个. The numbers before are all of their clause, or else each of the unit of
+    its partner; what has a name of its own (分别投资1亿元、2亿元) keeps that.
+    """
+    size, quantities, words = len(row), context.quantities, context.words
+    start = spot.clause_start
+    if at < size or words[start - 1] != "," or not (again := _AGAIN.match(words, start)):
+        return row
+    front = words[again.end() : quantities[at].op_start]
+    if len(front) > _REACH or measured(front, verbs(context.rules)).phrase:
+        return row
+    before = quantities[at - size : at]
+    begin, end = context.marks.clause(before[0].start)
+    if begin < spot.period_start or (at > size and quantities[at - size - 1].op_end > begin):
+        return row
+    partners = zip(before, quantities[at : at + size], strict=True)
+    if end != start - 1 and any(one.unit != other.unit for one, other in partners):
+        return row
+    things = [phrase.indicator for phrase in found[at - size : at]]
+    if not all(things):
+        return row
+    return [
+        Phrase(thing, row[0].action, row[0].change, own.start, own.end) for thing, own in zip(things, row, strict=True)
+    ]
