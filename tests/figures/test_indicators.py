@@ -204,3 +204,33 @@ def test_a_growth_and_the_level_it_leads_to_are_of_one_thing(sentence: str, indi
 )
 def test_a_second_row_is_distributed_like_the_first(sentence: str, indicators: list[str]) -> None:
     assert _indicators(FRAME.format(sentence)) == indicators
+
+
+@pytest.mark.parametrize(
+    ("sentence", "indicators"),
+    [
+        ("中央、省林业投入3亿元。", ["中央、省林业投入"]),
+        ("争取国家、省专项资金5亿元。", ["国家、省专项资金"]),
+        ("市、县、乡三级财政投入2亿元。", ["市、县、乡三级财政投入"]),
+        ("改造乡、村道路20公里。", ["改造乡、村道路"]),
+        ("各县、区新建公园10个。", ["新建公园"]),
+        # a place, a thing, and a level each with its number
+        ("清河市、县财政投入2亿元。", ["县财政投入"]),
+        ("新建学校、村卫生室20个。", ["村卫生室"]),
+        ("中央投入1亿元、省投入2亿元、市投入3亿元。", ["中央投入", "省投入", "市投入"]),
+    ],
+)
+def test_a_row_of_levels_is_part_of_the_name(sentence: str, indicators: list[str]) -> None:
+    assert _indicators(FRAME.format(sentence)) == indicators
+
+
+@pytest.mark.parametrize(
+    ("sentence", "indicators"),
+    [
+        ("走访60户帮扶对象。", ["帮扶对象"]),
+        ("对60户贫困户进行走访。", ["贫困户"]),
+        ("粮食产量比上年增加60吨,增幅31%,年均增长5%。", ["粮食产量", "增幅", "粮食产量"]),
+    ],
+)
+def test_words_that_are_no_name_or_part_of_one(sentence: str, indicators: list[str]) -> None:
+    assert _indicators(FRAME.format(sentence)) == indicators

@@ -35,6 +35,11 @@ _MARK = lazy_pattern(
     r"|[-\s]*(?:[(（]?[一二三四五六七八九十\d]{1,3}[)）、.]|[一二三四五六七八九十]+是|[①-⑳])"
 )
 _NUMERALS = frozenset("一二三四五六七八九十")
+# 中央、省|林业投入, 市级、县级|财政
+_LEVELS = frozenset("省市州盟县旗区乡镇村")
+_LEVEL_ROW = lazy_pattern(r"(?:(?:中央|国家|自治区|街道|[部省市州盟县旗区乡镇村])(?:级|财政)?、){1,5}$")
+_LEVEL_REACH = 24
+_AMONG = ("其中", "含", "包括")
 _ADVERB = lazy_pattern(r"至少|最少|起码|最多|至多")
 # 提高到每人每月380元: the rate belongs to the value.
 _RATE = lazy_pattern(
@@ -81,6 +86,8 @@ def words_in_front(
         start = previous.op_end + (text[previous.op_end] == "/")  # 300延米/12座: the same, in two measures
         if joint := joint_before(previous, quantity, context):
             start = joint[1]
+    if text[start] in _LEVELS and start == spot.item_start and text[start - 1] == "、":
+        start = _row_of_levels(start, context, table)
     stop = op_start if op_start > start else start
     times = context.time_row.between(start - LONGEST_NOUN, stop)
     if times:
@@ -121,6 +128,23 @@ def _behind_groups(words: str, start: int, end: int, floor: int, context: PlanCo
     times = context.time_row.between(floor, start)
     row = _ROW.search(context.words, times[-1].end if times else floor, start)
     return (row["front"] + words[end:], row.start()) if row else (words, start)
+
+
+def _row_of_levels(start: int, context: PlanContext, table: Verbs) -> int:
+    """Where the words begin of an item at `start` that opens with the last of a row of levels (国家、省|专项资金).
+
+    The row is of the name, with the verb in front of it; 各县、区 is the whole territory, and none of the name. In
+    清河市、县财政 the first is no level but a place.
+    """
+    text = context.words
+    row = _LEVEL_ROW.search(text, max(0, start - _LEVEL_REACH), start)
+    if row is None:
+        return start
+    begin = context.marks.item(row.start())[0]
+    front = text[max(begin, start - _REACH) : row.start()]
+    if front.endswith("各"):
+        return start if text.startswith("级", start + 1) else start + 1
+    return begin if not opened(front, table) or front in _AMONG or table.are_all(front) else start
 
 
 def _around_times(

@@ -55,6 +55,7 @@ _REACHES = lazy_pattern(
     r",(?:并|且|将|要|力争|争取|预计|确保|有望|首次|一举|成功|率先|连续)*"
     r"(?:突破|超过|超|逾|跨上|迈上|跃上|站上|达到?|达到?或超过|接近|近|不[低少]于)约?"
 )
+_GROWTHS = ("增幅", "增速", "涨幅", "降幅")
 _AGAIN = lazy_pattern("(?:并|且|将|要|力争|预计|同比)*分别")
 _SHARES = frozenset({"%", "个百分点", "百分点"})
 _ALIKE = ({"%", "个百分点", "百分点"},)
@@ -82,6 +83,9 @@ def shared(
         return work
     floor = max(period, quantity.start - _REACH)
     near = [(other, indicator) for other, indicator in earlier if other.start >= floor and indicator]
+    if left:
+        # 粮食产量比上年增加60吨,增幅31%,年均增长5%: by how much it grew names nothing that grows.
+        near = [one for one in near if one[1] not in _GROWTHS] or near
     for at, (other, indicator) in enumerate(near):
         # Beyond the number right before it only one of the same unit goes on: 3200户、1.1万人,2031年完成1000户.
         if at == 0 or other.unit == quantity.unit:
