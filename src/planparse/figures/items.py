@@ -38,6 +38,7 @@ _NUMERALS = frozenset("一二三四五六七八九十")
 # 中央、省|林业投入, 市级、县级|财政
 _LEVELS = frozenset("省市州盟县旗区乡镇村")
 _LEVEL_ROW = lazy_pattern(r"(?:(?:中央|国家|自治区|街道|[部省市州盟县旗区乡镇村])(?:级|财政)?、){1,5}$")
+_LEVEL = lazy_pattern(r"[一-龥](?!级)(?:\([^()]{1,8}\))?")
 _LEVEL_REACH = 24
 _AMONG = ("其中", "含", "包括")
 _ADVERB = lazy_pattern(r"至少|最少|起码|最多|至多")
@@ -143,7 +144,8 @@ def _row_of_levels(start: int, context: PlanContext, table: Verbs) -> int:
     begin = context.marks.item(row.start())[0]
     front = text[max(begin, start - _REACH) : row.start()]
     if front.endswith("各"):
-        return start if text.startswith("级", start + 1) else start + 1
+        whole = _LEVEL.match(text, start)
+        return whole.end() if whole else start
     return begin if not opened(front, table) or front in _AMONG or table.are_all(front) else start
 
 
