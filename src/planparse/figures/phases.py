@@ -17,6 +17,8 @@ STAGE = "(?:阶段|目标|时期|步|[一二三四五近远中前后]期|批次?
 """What stands in front of a time in brackets that dates all behind it: 第一阶段(2031—2033年)."""
 
 _COORDINATED = lazy_pattern(r"[、和及与]到?至?")
+# 2031年(近期)和2035年(远期), 近期到2031年、远期到2035年
+_TIMES_COORDINATED = lazy_pattern(r"(?:\([一-龥]{1,6}\))?[、,和及与](?:[近中远]期|第[一二三四五]阶段)?到?至?")
 _IN_STAGE = lazy_pattern(rf"{STAGE}\($")
 _NAMED = lazy_pattern(r"\)?(?:为|是|作为|属于)[^,;:。、\n]{0,20}(?:年|阶段|期)(?=[,;。、])")
 # 城镇、农村收入分别: it is subjects that share the numbers.
@@ -27,8 +29,8 @@ _FEWEST = 2
 
 
 def coordinated(words: str, start: int, end: int) -> bool:
-    """Whether between two times or numbers stands only what joins them."""
-    return _COORDINATED.fullmatch(words, start, end) is not None
+    """Whether between two times stands only what joins them, or which phases they are."""
+    return _TIMES_COORDINATED.fullmatch(words, start, end) is not None
 
 
 def row_of(quantity: QuantityMention, start: int, context: PlanContext) -> list[QuantityMention]:
@@ -36,7 +38,7 @@ def row_of(quantity: QuantityMention, start: int, context: PlanContext) -> list[
     words = context.words
     row: list[QuantityMention] = []
     for other in context.quantities_between(max(start, quantity.start - 200), quantity.end + 60):
-        if row and not coordinated(words, row[-1].op_end, other.start):
+        if row and not _COORDINATED.fullmatch(words, row[-1].op_end, other.start):
             if quantity in row:
                 break
             row = []
