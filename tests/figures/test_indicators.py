@@ -213,6 +213,7 @@ def test_a_second_row_is_distributed_like_the_first(sentence: str, indicators: l
         ("争取国家、省专项资金5亿元。", ["国家、省专项资金"]),
         ("市、县、乡三级财政投入2亿元。", ["市、县、乡三级财政投入"]),
         ("改造乡、村道路20公里。", ["改造乡、村道路"]),
+        ("全市培训省、市、县三级骨干教师300人。", ["培训省、市、县三级骨干教师"]),
         ("各县、区新建公园10个。", ["新建公园"]),
         # a place, a thing, and a level each with its number
         ("清河市、县财政投入2亿元。", ["县财政投入"]),

@@ -148,7 +148,7 @@ def _row_of_levels(start: int, context: PlanContext, table: Verbs) -> int:
     if front.endswith("各"):
         whole = _LEVEL.match(text, start)
         return whole.end() if whole else start
-    return begin if not opened(front, table) or front in _AMONG or table.are_all(front) else start
+    return begin if front in _AMONG or table.are_all(opened(front, table)) else start
 
 
 def _around_times(

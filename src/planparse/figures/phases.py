@@ -75,6 +75,8 @@ def phase_of(quantity: QuantityMention, spot: Spot, context: PlanContext) -> Tim
 
 def phases_above(quantity: QuantityMention, spot: Spot, context: PlanContext) -> list[TimeMention]:
     """The phases that the last sentence of the paragraph lists which names times, in front of a quantity's own."""
+    if spot.period_start <= spot.paragraph_start:
+        return []
     start = max(spot.paragraph_start, quantity.start - LONGEST_SENTENCE)
     times = context.usable_times.between(start, spot.period_start)
     if len(times) < _FEWEST:
