@@ -607,3 +607,24 @@ def test_the_first_of_a_collection_is_a_title_alone(read: Read, title: str) -> N
 def test_a_second_phase_begins_no_plan(read: Read) -> None:
     _, outline = read("清渠工作方案\n一、目标\n清淤渠道12公里。\n清渠行动计划2\n二、要求\n各村落实。\n")
     assert [plan.title for plan in outline.plans] == ["清渠工作方案"]
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ("社区工作计划怎么写一", "社区工作计划怎么写二"),
+        ("工作计划范例1:", "工作计划范例2:"),
+        ("【社区工作计划一】", "【社区工作计划二】"),
+        ("社区工作计划书(一)", "社区工作计划书(二)"),
+    ],
+)
+def test_a_collection_numbers_its_titles_in_marks_or_behind_a_question(read: Read, first: str, second: str) -> None:
+    _, outline = read(f"社区工作计划怎么写\n{first}\n1、走访居民300户。\n{second}\n1、培训干部200人次。\n")
+    assert [plan.title for plan in outline.plans] == [first.strip("【】:"), second.strip("【】:")]
+
+
+@pytest.mark.parametrize("label", ["工作措施{}:", "【工作措施{}】"])
+def test_numbered_labels_within_a_plan_part_none(read: Read, label: str) -> None:
+    tasks = f"{label.format(1)}\n走访居民300户。\n{label.format(2)}\n培训干部200人次。\n"
+    _, outline = read(f"社区2031年工作计划\n一、目标\n改造小区5个。\n{tasks}")
+    assert [plan.title for plan in outline.plans] == ["社区2031年工作计划"]

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 __all__ = ["Start", "announced_title", "find_starts", "joined", "notice_end", "sent_out"]
 
 _LONGEST_OF_SERIES = 48
-_LAST_OF_SERIES = frozenset("0123456789一二三四五六七八九十)")
+_LAST_OF_SERIES = frozenset("0123456789一二三四五六七八九十):】]")
 _LONGEST_LETTER = 60
 _LONGEST_HEAD = 60  # lines among which a covering letter begins
 # 关于印发《…》的通知, or without the title's marks.
@@ -234,8 +234,10 @@ def _series(page: Page) -> list[Start]:
         if shape and shape.value:
             # A list of contents above has them too: the last counts.
             runs.setdefault(shape.value, {})[words] = index
-    found = next((run.values() for run in runs.values() if len(run) > 1), ())
-    return [Start(index, index, None, page.lines.words(index), (index,)) for index in sorted(found)]
+    found = sorted(next((run.values() for run in runs.values() if len(run) > 1), ()))
+    if found and lines.words(found[0])[-1] in ":】]" and _has_plan_above(page, found[0], found[0] + 1):
+        return []  # 保障措施1:, 保障措施2: within a plan
+    return [Start(index, index, None, page.lines.words(index).strip("【】[]:"), (index,)) for index in found]
 
 
 def _departments(page: Page, after: int) -> list[Start]:
