@@ -35,6 +35,12 @@ def test_a_letter_s_whole_head_ends_the_plan_before_it(read: Read, issuer: str, 
     assert text.text[: outline.plans[0].end].endswith("加强组织领导。\n")
 
 
+def test_a_letter_that_lost_its_addressees_sends_its_plan(read: Read) -> None:
+    second = SECOND.format("清溪县水利局", "清水发〔2031〕7号\n").replace("各乡镇人民政府,县直有关单位:\n", "")
+    _, outline = read(FIRST + PLAN + second.replace("现印发", "现将方案印发") + OTHER)
+    assert dated(outline) == [("青河市2031年水利规划", "2031-01-05"), ("清溪县节水方案", "2031-03-20")]
+
+
 def test_the_first_plan_of_a_bulletin_keeps_its_own_date_or_none(read: Read) -> None:
     for signed, date in (("", None), ("青河市水利局\n2031年2月1日\n", "2031-02-01")):
         _, outline = read(PLAN + signed + SECOND.format("清溪县水利局", "") + OTHER)

@@ -15,6 +15,8 @@ from planparse.outline.titled import PARAGRAPH, Start
 from planparse.patterns import lazy_plain_pattern
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from planparse.outline.page import Page
 
 __all__ = ["part_by_letters"]
@@ -42,9 +44,9 @@ class _Letter(NamedTuple):
 def part_by_letters(page: Page, starts: list[Start], notice: int | None) -> list[Start]:
     """The plans of a bulletin: what stands above a letter's head ends there, and what it sends out is dated by it.
 
-    Only the whole head of a letter, its title and below it whom it addresses, parts a bulletin, and only behind the
-    text of a plan: the title alone may be a source's or an enclosure's. A letter that sends nothing out is a plan
-    where it states amounts or has an outline; an appointment is none.
+    Only the whole head of a letter, its title and below it whom it addresses or that it sends something, parts a
+    bulletin, and only behind the text of a plan: the title alone may be a source's or an enclosure's. A letter that
+    sends nothing out is a plan where it states amounts or has an outline; an appointment is none.
     """
     letters = _behind_plan(page, _letters(page), starts, notice)
     if not letters:
@@ -120,19 +122,31 @@ def _states(page: Page, first: int, stop: int) -> bool:
 
 
 def _letters(page: Page) -> list[_Letter]:
-    """The whole heads of letters in order: a title, perhaps its number, and the line that addresses it."""
+    """The whole heads of letters in order: a title, perhaps its number, and the line that addresses it or sends it."""
     lines, found = page.lines, []
     text = lines.text
-    at = text.find(":\n")
-    while at >= 0:
+    for at in sorted([*_places(text, ":\n", 0), *_places(text, "\n现将", 1)]):
         index = bisect_right(lines.starts, at) - 1
         behind = index - 1 if page.part(index - 1) == "number" else index
-        if behind > 0 and lines.words(behind - 1).endswith(_KINDS) and _addresses(page, index):
+        if behind > 0 and lines.words(behind - 1).endswith(_KINDS) and (_sends(page, index) or _addresses(page, index)):
             title = _title_above(page, behind)
             if title is not None and not _is_attached(page, first := _head(page, title)):
                 found.append(_Letter(first, title, behind))
-        at = text.find(":\n", at + 1)
     return found
+
+
+def _places(text: str, words: str, behind: int) -> Iterator[int]:
+    """The offsets so many characters behind the beginnings of some words in a text."""
+    at = text.find(words)
+    while at >= 0:
+        yield at + behind
+        at = text.find(words, at + 1)
+
+
+def _sends(page: Page, index: int) -> bool:
+    """Whether a line says that a letter sends something out: 现将方案印发给你们, as where the addressees are lost."""
+    words = page.lines.words(index)
+    return words.startswith("现将") and "发给你们" in words
 
 
 def _title_above(page: Page, behind: int) -> int | None:
