@@ -38,8 +38,8 @@ _VAGUE = lazy_pattern(
     r"(?:初期?|前后|左右|中叶|[中后]期|年中|[季节期假])(?:学期|开学)?(?:之?[前后]|期间)?$|元旦|国庆|中秋|冬春|秋冬"
 )
 
-# Digits of a number in a name; of longer ones each digit would be asked for.
-_LONGEST_IN_NAME = 12
+# As many digits have the numbers of names that stand without a letter or mark (110平台, 12345热线).
+_DIGITS_OF_NAMES = range(3, 9)
 _SAYINGS = {
     "sum": ("sum-does-not-add-up", "the parts make {computed}, the text says {stated}"),
     "share": ("shares-do-not-add-up", "the share computed is {computed} %, the text says {stated} %"),
@@ -63,7 +63,7 @@ def diagnose(plan: Plan, text: CleanText, rules: RuleSet, in_name: InName) -> li
         for start, end in unread_numbers(plan, text.source)
         # A page's number cleaning has dropped, and one of a name (12345热线) is no amount.
         if (first := text.offset_of(start)) < (stop := text.offset_of(end))
-        and (stop - first > _LONGEST_IN_NAME or not in_name(first, stop))
+        and not (stop - first in _DIGITS_OF_NAMES and in_name(first, stop))
     ]
     found += [_of_relation(plan, relation) for relation in plan.relations if not relation.holds]
     found += _of_redactions(plan, text, rules)
