@@ -49,7 +49,7 @@ _RATE = lazy_pattern(
     r"(?:每(?:人|户|名|位|生|亩|村|处|台|头|只|年|月|日|天|季度|学年|学期|平方米|[十百千]?平方公里|个?[一-龥]{0,2}(?:人|户|村|县|点))){1,3}$"
 )
 _IN_ONE = lazy_pattern(r"集.{2,50}?[于为]一体的(?P<noun>[^,;。、\n]{2,20})")
-# Not 县(市、区)的大气.
+# Not 县(市、区)的河水.
 _MODIFIED = lazy_pattern(r"[^、()]{2,12}(?:、[^、()]{2,12})*、[^、()]{2,12}的(?P<noun>[^、的]{2,20})")
 # 12个镇的|河道、水库整治: of what the first of a row has, and not the others, the places are all that is counted.
 _OF_PLACES = lazy_pattern(r"(?:县市区|县区|区县|乡镇|镇街|街道|社区|[县市区镇乡村])(?:\([^()]{1,8}\))?(?=的)")

@@ -210,7 +210,7 @@ def counted(right: str, verbs: Verbs) -> str:
     if not words or not ("一" <= words[0] <= "龥" or words[0] in '“"' or words[0].isascii()) or words[0] in "(/":
         return ""
     if elsewhere := verbs.elsewhere.at(words):
-        # 100名在学科领域起带头作用的|后备人才: where they do it says which persons are meant.
+        # 70名在车间一线起示范作用的|后备工匠: where they do it says which persons are meant.
         words = words.rpartition("的")[2] if elsewhere == "在" and words.endswith(PERSONS) else ""
     if not words:
         return ""

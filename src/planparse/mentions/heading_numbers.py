@@ -33,7 +33,7 @@ def amount_start(words: str, start: int, end: int) -> int:
     """Where the amount begins that the numeral `[start, end)` states at the beginning of a line.
 
     That is behind an item's number that is glued to it (2.500亩示范园 between items 1. and 3.), and `end` where all
-    of it numbers a heading or the item's first word only begins like a measure word (11.121人才梯队).
+    of it numbers a heading or the item's first word only begins like a measure word (11.137人才方阵).
     """
     if _is_heading_number(words, start, end):
         return end
