@@ -59,6 +59,12 @@ def governing_times(quantity: QuantityMention, spot: Spot, context: PlanContext,
     due = _in_sentence(quantity, spot, context, above)
     if due and (due.start >= quantity.end or context.words.startswith(BEGUN, due.end)):
         due = finished(due, quantity, spot, context) or due
+        if (
+            due.end <= spot.clause_start
+            and context.words.startswith(BEGUN, due.end)
+            and is_on_eve(quantity, spot, context)
+        ):
+            due = None  # 5月开工,汛前完成40%
     if every and due and (due.last is None or due.start >= quantity.end):
         # 2019年1月起…每周一期: a rhythm with a beginning is never due;
         # 每年培训500人,2033年全部就业: nor with what follows.
