@@ -19,7 +19,8 @@ _TITLE = lazy_plain_pattern(rf"[^,。;:]{{0,80}}?(?:{_KIND})[》”]?(?:\([^()]{
 TITLE_ENDS = frozenset(kind[-1] for kind in _KIND.split("|")) | frozenset("》”)")
 _BODY_END = lazy_plain_pattern("[局委办府会组部院厅室心司团行站社处科道镇乡村县市区省州旗所队联校]$|文件$")
 # 关于开展检查的通知 05-01, …的函 [2031-05-01]: an entry in a list of news, done at its date.
-_LISTED = lazy_plain_pattern(r"(?:20\d\d[-./年])?\d{1,2}[-./月]\d{1,2}日?[])]?\Z")
+LISTED_DATE = r"(?:20\d\d[-./年])?\d{1,2}[-./月]\d{1,2}日?[])]?\Z"
+_LISTED = lazy_plain_pattern(LISTED_DATE)
 _LONGEST_DATE = 13
 _WIDEST_SECOND = 60
 _NARROWEST_FIRST = 12

@@ -7,7 +7,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from planparse.figures.brackets import LONGEST_SENTENCE, bracket_start, open_to
-from planparse.figures.phases import STAGE, coordinated, named_phases, phase_of, phases_above, row_of
+from planparse.figures.phases import coordinated, is_behind_stage, named_phases, phase_of, phases_above, row_of
 from planparse.figures.stages import BEGUN, finished, is_on_eve
 from planparse.patterns import lazy_pattern
 
@@ -25,7 +25,6 @@ _WHICH = lazy_pattern(r"[一-龥]{1,4}的")
 _JOINING = lazy_pattern(r"[、和及与](?=.*分别)")
 # 每人每月: the rate of a payment.
 _PER_HEAD = lazy_pattern(r"每(?:人|户|名|位|生|亩|村|处|台|头|只|岗|个[一-龥]{1,4})$")
-_STAGE = lazy_pattern(rf"{STAGE}\($")
 # (`$` stands in front of a line's end, too.)
 _STAGE_ENDS = "(\n"
 _STAGE_END = lazy_pattern(r"\)[:,。]")
@@ -244,7 +243,7 @@ def _names_stage(time: TimeMention, context: PlanContext, above: FromAbove) -> b
     words = context.words
     if words[time.start - 1] not in _STAGE_ENDS:
         return False
-    if _STAGE.search(words, max(0, time.start - 8), time.start) is None:
+    if not is_behind_stage(time, words):
         # 2.集中整治(4月至6月),: the brackets stand behind an item's title.
         return (
             words[time.start - 1] == "("

@@ -11,7 +11,16 @@ if TYPE_CHECKING:
     from planparse.figures.context import PlanContext, Spot
     from planparse.mentions.model import QuantityMention, TimeMention
 
-__all__ = ["STAGE", "coordinated", "is_of_list", "named_phases", "phase_of", "phases_above", "row_of"]
+__all__ = [
+    "STAGE",
+    "coordinated",
+    "is_behind_stage",
+    "is_of_list",
+    "named_phases",
+    "phase_of",
+    "phases_above",
+    "row_of",
+]
 
 STAGE = "(?:阶段|目标|时期|步|[一二三四五近远中前后]期|批次?|第[一二三四五]年)"
 """What stands in front of a time in brackets that dates all behind it: 第一阶段(2031—2033年)."""
@@ -19,13 +28,19 @@ STAGE = "(?:阶段|目标|时期|步|[一二三四五近远中前后]期|批次?
 _COORDINATED = lazy_pattern(r"[、和及与]到?至?")
 # 2031年(近期)和2035年(远期), 近期到2031年、远期到2035年
 _TIMES_COORDINATED = lazy_pattern(r"(?:\([一-龥]{1,6}\))?[、,和及与](?:[近中远]期|第[一二三四五]阶段)?到?至?")
-_IN_STAGE = lazy_pattern(rf"{STAGE}\($")
+_BEHIND_STAGE = lazy_pattern(rf"{STAGE}\($")
+_STAGE_REACH = 8
 _NAMED = lazy_pattern(r"\)?(?:为|是|作为|属于)[^,;:。、\n]{0,20}(?:年|阶段|期)(?=[,;。、])")
 # 城镇、农村收入分别: it is subjects that share the numbers.
 _JOINING = lazy_pattern("[、和及与]")
 _ROW_MARKS = frozenset("、和及与到至")
 _OPENS_CLAUSE = frozenset(",;:。、\n")
 _FEWEST = 2
+
+
+def is_behind_stage(time: TimeMention, words: str) -> bool:
+    """Whether a time stands in brackets right behind the name of a stage: 第一阶段(2031年)."""
+    return _BEHIND_STAGE.search(words, max(0, time.start - _STAGE_REACH), time.start) is not None
 
 
 def coordinated(words: str, start: int, end: int) -> bool:
@@ -116,7 +131,4 @@ def _phases(start: int, end: int, context: PlanContext) -> list[TimeMention]:
 
 def _is_named(time: TimeMention, context: PlanContext) -> bool:
     """Whether which phase it is stands in front of the years in brackets (近期(2031年)) or behind (2031年为启动年)."""
-    words = context.words
-    if words[time.start - 1] == "(" and _IN_STAGE.search(words, max(0, time.start - 8), time.start):
-        return True
-    return _NAMED.match(words, time.end) is not None
+    return is_behind_stage(time, context.words) or _NAMED.match(context.words, time.end) is not None

@@ -58,7 +58,6 @@ _REACHES = lazy_pattern(
 _GROWTHS = ("增幅", "增速", "涨幅", "降幅")
 _AGAIN = lazy_pattern("(?:并|且|将|要|力争|预计|同比)*分别")
 _SHARES = frozenset({"%", "个百分点", "百分点"})
-_ALIKE = ({"%", "个百分点", "百分点"},)
 
 
 def shared(
@@ -171,7 +170,6 @@ def _of_previous(
     if not verb:
         is_same = (
             previous.unit == quantity.unit
-            or {previous.unit, quantity.unit} in _ALIKE
             or _is_level_of(previous, quantity, between, context)
             or not summed
             or summed in _JOINED

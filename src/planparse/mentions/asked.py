@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from planparse.mentions.names import may_be_person
+from planparse.mentions.names import may_be_person, name_grammar
 from planparse.patterns import alternatives, lazy_pattern
 from planparse.rules.families.contacts import ContactRule
 
@@ -34,22 +34,20 @@ class Asked(NamedTuple):
 
 
 class _Grammar(NamedTuple):
-    """Who is asked behind or in front of a verb, an office beside a number, the ending of an office, and posts."""
+    """Who is asked behind or in front of a verb, an office beside a number, what a name may stand behind, and posts."""
 
     rule: str
     asked: regex.Pattern[str]
     beside: regex.Pattern[str]
-    office: regex.Pattern[str]
     front: regex.Pattern[str]
     post: regex.Pattern[str]
-    compound: frozenset[str]
 
 
 @cache
 def _grammar(rules: RuleSet) -> _Grammar:
     of_part = {
         part: [word for rule in rules.of(ContactRule) if rule.part == part for word in rule.words]
-        for part in ("asking", "post", "unit", "surname")
+        for part in ("asking", "post", "unit")
     }
     verb = "|".join(of_part["asking"]) or "(?!)"
     post = "|".join(of_part["post"]) or "(?!)"
@@ -58,10 +56,8 @@ def _grammar(rules: RuleSet) -> _Grammar:
         next((rule.id for rule in rules.of(ContactRule) if rule.part == "asking"), ""),
         lazy_pattern(rf"(?:(?:{verb}){_WHOM}|[与和同向]{_WHOM}(?:进行)?(?:{verb}))(?<!热线|方式){_BETWEEN}"),
         lazy_pattern(rf"(?<!\p{{Han}})(?P<whom>\p{{Han}}{{1,23}}(?:{unit}))(?=[ \t:(]|{_TELEPHONE}|$){_BETWEEN}"),
-        lazy_pattern(rf".*(?:{unit})$"),
         lazy_pattern(rf".*(?:{unit}|{post})$|"),
         lazy_pattern(rf"(?:{post})+$"),
-        frozenset(of_part["surname"]),
     )
 
 
@@ -74,24 +70,25 @@ def asked(text: CleanText, begin: int, rules: RuleSet) -> Asked | None:
     first = words.rfind("\n", max(0, begin - _REACH), begin) + 1 or max(0, begin - _REACH)
     grammar = _grammar(rules)
     if found := grammar.asked.search(words, first, begin):
-        person = _person(found["whom"], found.start("whom"), grammar)
+        person = _person(found["whom"], found.start("whom"), rules)
         return Asked(grammar.rule, person) if person or grammar.front.fullmatch(found["whom"]) else None
     return Asked(grammar.rule, None) if grammar.beside.search(words, first, begin) else None
 
 
-def _person(whom: str, start: int, grammar: _Grammar) -> tuple[int, int, str] | None:
+def _person(whom: str, start: int, rules: RuleSet) -> tuple[int, int, str] | None:
     """The name in who is asked, behind an office and in front of a post; of 王老师 the post is part.
 
     None where only an office is named.
     """
+    grammar, names = _grammar(rules), name_grammar(rules)
     found = grammar.post.search(whom)
     named = whom[: found.start()] if found else whom
-    if not named or grammar.office.fullmatch(named):
+    if not named or names.unit.fullmatch(named):
         return None
-    lengths = (4, *_LENGTHS) if named[-4:-2] in grammar.compound else _LENGTHS
+    lengths = (4, *_LENGTHS) if named[-4:-2] in names.compound else _LENGTHS
     for length in lengths:
         name, front = named[-length:], named[:-length]
-        is_name = len(name) == length and (may_be_person(name) or name[:2] in grammar.compound)
+        is_name = len(name) == length and (may_be_person(name) or name[:2] in names.compound)
         if is_name and grammar.front.fullmatch(front):
             return start + len(front), start + len(named), name
     if found and may_be_person(f"{named[-1]}某") and grammar.front.fullmatch(named[:-1]):

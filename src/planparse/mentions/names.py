@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from planparse.mentions.model import ContactMention
     from planparse.rules import RuleSet
 
-__all__ = ["find_persons", "find_units", "is_posted", "may_be_person", "name_words"]
+__all__ = ["find_persons", "find_units", "is_posted", "may_be_person", "name_grammar", "name_words"]
 
 _PIECE = lazy_pattern(r"[^\s,;:/|、。!?()\[\]【】\d~–—―-]+")
 _NAME = lazy_pattern(r"[\p{Han}]{2,4}|[\p{Han}]{1,8}·[\p{Han}]{1,8}(?:·[\p{Han}]{1,8})?")
@@ -58,7 +58,8 @@ class _Grammar(NamedTuple):
 
 
 @cache
-def _grammar(rules: RuleSet) -> _Grammar:
+def name_grammar(rules: RuleSet) -> _Grammar:
+    """The grammar of a set of rules, compiled once."""
     words = {part: [w for r in rules.of(ContactRule) if r.part == part for w in r.words] for part in ("post", "unit")}
     post = "|".join(f"(?:{word})" for word in words["post"]) or "(?!)"
     unit = "|".join(sorted(words["unit"], key=len, reverse=True)) or "(?!)"
@@ -77,7 +78,7 @@ def _grammar(rules: RuleSet) -> _Grammar:
 
 def is_posted(words: str, rules: RuleSet) -> bool:
     """Whether words name a post: 县水利局局长 王小满."""
-    return _grammar(rules).post.search(words) is not None
+    return name_grammar(rules).post.search(words) is not None
 
 
 def may_be_person(words: str) -> bool:
@@ -107,7 +108,7 @@ def find_persons(
     `surnames` asks for a known family name, where no label vouches for it.
     """
     waiting: list[tuple[int, int]] = []  # single characters of a letter-spaced name: 田 勇
-    compound = _grammar(rules).compound
+    compound = name_grammar(rules).compound
     found = [*pieces(text, start, end), (end, end)]
     done = start
     for index, (begin, stop) in enumerate(found):
@@ -162,7 +163,7 @@ def _behind_surname(
     first, last = waiting[0]
     surname = text.text[first:last]
     is_given = list(_split(text, begin, stop, rules)) == [(begin, stop)]
-    is_family = surname in _SURNAMES or surname in _grammar(rules).compound
+    is_family = surname in _SURNAMES or surname in name_grammar(rules).compound
     return (first, stop, surname + text.text[begin:stop]) if is_given and is_family else None
 
 
@@ -177,7 +178,7 @@ def _spaced(text: CleanText, parts: list[tuple[int, int]], compound: frozenset[s
 
 def _split(text: CleanText, begin: int, stop: int, rules: RuleSet) -> Iterator[tuple[int, int]]:
     """The names in one stretch: 周一鸣副局长, 局长周一鸣, 周一鸣和郑成峰; nothing where it names a unit or a post."""
-    post, named, titled, unit, compound, glued_behind = _grammar(rules)
+    post, named, titled, unit, compound, glued_behind = name_grammar(rules)
     words = text.text[begin:stop]
     has_post = post.search(words) is not None
     match = named.fullmatch(words) if has_post else None
@@ -206,7 +207,7 @@ def find_units(
     `endings` asks for such a word, where no label vouches for a unit; so does a bracket behind one, which else says
     what the unit does (规划科(牵头)).
     """
-    titled, unit = _grammar(rules).titled, _grammar(rules).unit
+    titled, unit = name_grammar(rules).titled, name_grammar(rules).unit
     first: int | None = None
     # 规划科 科长 李强: the office ends at whoever heads it.
     found = [*takewhile(lambda piece: not titled.fullmatch(text.text, *piece), pieces(text, start, end))]

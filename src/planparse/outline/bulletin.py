@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from planparse.cleaning.characters import has_any
 from planparse.outline.opening import has_amount
 from planparse.outline.shapes import organ_of, shape_as
-from planparse.outline.starts import announced_title, joined, notice_end, sent_out
+from planparse.outline.starts import OF_LETTERS, announced_title, joined, notice_end, sent_out
 from planparse.outline.succession import is_outlined
 from planparse.outline.titled import PARAGRAPH, Start
 from planparse.patterns import lazy_plain_pattern
@@ -152,7 +152,7 @@ def _sends(page: Page, index: int) -> bool:
 def _title_above(page: Page, behind: int) -> int | None:
     """The first line of the letter's title that ends above a line."""
     for index in range(behind - 1, max(-1, behind - 1 - _LONGEST_TITLE), -1):
-        if has_any(page.lines.words(index), ("关于", "印发", "转发")) and notice_end(page, index) == behind:
+        if has_any(page.lines.words(index), OF_LETTERS) and notice_end(page, index) == behind:
             return index
     return None
 

@@ -6,6 +6,7 @@ from bisect import bisect_right
 from typing import TYPE_CHECKING
 
 from planparse.cleaning.characters import has_any
+from planparse.cleaning.titles import LISTED_DATE
 from planparse.outline.opening import has_amount, named_paper
 from planparse.outline.page import FRAGMENT
 from planparse.outline.shapes import organ_of, shape_as
@@ -16,7 +17,7 @@ from planparse.patterns import lazy_plain_pattern
 if TYPE_CHECKING:
     from planparse.outline.page import Page
 
-__all__ = ["Start", "announced_title", "find_starts", "joined", "notice_end", "sent_out"]
+__all__ = ["OF_LETTERS", "Start", "announced_title", "find_starts", "joined", "notice_end", "sent_out"]
 
 _LONGEST_OF_SERIES = 48
 _LAST_OF_SERIES = frozenset("0123456789一二三四五六七八九十):】]")
@@ -39,12 +40,10 @@ _BLANKS = lazy_plain_pattern(r"\s")
 # 篇二:某县防汛工作汇报, 【篇2】春季促销: as a collection writes what its parts are.
 _OF_COLLECTION = lazy_plain_pattern(r"[^:】\]]{2,8}(?:\s*:|[】\]])")
 # 关于开展检查的通知 05-01, …的函 [2031-05-01]: an entry in a list of news.
-_LISTED = lazy_plain_pattern(
-    r"(?:通知|函|批复|决定|公告|通告)[ \t\[(]{0,9}(?:20\d\d[-./年])?\d{1,2}[-./月]\d{1,2}日?[])]?$"
-)
+_LISTED = lazy_plain_pattern(rf"(?:通知|函|批复|决定|公告|通告)[ \t\[(]{{0,9}}{LISTED_DATE}")
 _LISTED_ENDS = frozenset("0123456789日])")
-_OF_LETTERS = ("关于", "印发", "转发")
-_OF_A_LETTER = lazy_plain_pattern("|".join(_OF_LETTERS))
+OF_LETTERS = ("关于", "印发", "转发")
+_OF_A_LETTER = lazy_plain_pattern("|".join(OF_LETTERS))
 _CHAPTERS = ("heading/chapter", "heading/section")
 
 
@@ -74,7 +73,7 @@ def find_starts(page: Page) -> tuple[list[Start], int | None]:
 def _notice(page: Page) -> tuple[int | None, int]:
     """The line of the covering letter's title and the line behind it; None and 0 where there is none."""
     head = min(_LONGEST_HEAD, len(page.lines))
-    if not has_any(_words(page, head), _OF_LETTERS):
+    if not has_any(_words(page, head), OF_LETTERS):
         return None, 0
     lines, behind = page.lines, 0
     for letter in _OF_A_LETTER.finditer(lines.text, 0, lines.ends[head - 1]):
