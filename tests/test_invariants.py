@@ -14,6 +14,7 @@ from typing import Any
 import jsonschema
 import pytest
 from tests.invariants import broken
+from tests.programs import sample_params
 
 from planparse.cleaning import clean
 from planparse.export.json import to_json
@@ -24,7 +25,8 @@ from planparse.reading import SourceText, read_path
 
 ROOT = Path(__file__).resolve().parents[1]
 NEEDED = {".pdf": "pypdfium2", ".html": "lxml", ".xlsx": "openpyxl"}
-SAMPLES = sorted([*(ROOT / "samples").glob("*.txt"), *(ROOT / "samples" / "formats").iterdir()])
+SAMPLES = ROOT / "samples"
+DOCUMENTS = sample_params([*SAMPLES.glob("*.txt"), *(SAMPLES / "formats").iterdir()], SAMPLES)
 
 
 @cache
@@ -39,7 +41,7 @@ def read(path: Path) -> Document:
     return extract_source(source(path), with_text=True)
 
 
-@pytest.fixture(params=SAMPLES, ids=lambda path: str(path.relative_to(ROOT / "samples")))
+@pytest.fixture(params=DOCUMENTS)
 def sample(request: pytest.FixtureRequest) -> Path:
     path: Path = request.param
     return path
@@ -80,7 +82,7 @@ def test_the_same_input_gives_the_same_bytes_in_any_process() -> None:
         "for path in sys.argv[1:]:\n"
         "    print(hashlib.sha256(to_json(planparse.extract(pathlib.Path(path), with_text=True)).encode()).hexdigest())"
     )
-    paths = [path for path in SAMPLES if path.suffix == ".txt"]
+    paths = sorted(SAMPLES.glob("*.txt"))
     here = [hashlib.sha256(to_json(read(path)).encode()).hexdigest() for path in paths]
     for seed in ("1", "2"):
         run = subprocess.run(

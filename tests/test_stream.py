@@ -7,6 +7,7 @@ from io import BytesIO
 from pathlib import Path
 
 import pytest
+from tests.programs import sample_params
 
 from planparse.export import FORMATS
 from planparse.export.json import json_pieces, to_json
@@ -17,7 +18,7 @@ from planparse.rules import load_rules
 from planparse.stream import DocumentStream
 
 SAMPLES = Path(__file__).resolve().parents[1] / "samples"
-DOCUMENTS = sorted([*SAMPLES.glob("*.txt"), *SAMPLES.glob("formats/plan.*")])
+DOCUMENTS = sample_params([*SAMPLES.glob("*.txt"), *SAMPLES.glob("formats/plan.*")], SAMPLES)
 CHAPTER = """{number}、第{number}片供水工程
 （一）到2031年底，新建供水站{count}处，总投资{money}万元。由青禾镇水利站牵头，镇财政所配合。
 （二）2031年{month}月前改造管网{length}公里，自来水普及率达到{share}%以上。
@@ -44,7 +45,7 @@ def long_plan(chapters: int) -> SourceText:
     return from_text("青禾镇农村饮水安全工作方案\n为保障饮水安全，制定本方案。\n" + "".join(parts))
 
 
-@pytest.mark.parametrize("path", DOCUMENTS, ids=lambda path: path.name)
+@pytest.mark.parametrize("path", DOCUMENTS)
 @pytest.mark.parametrize("indent", [None, 2])
 def test_the_json_is_that_of_the_whole_document(path: Path, indent: int | None) -> None:
     source = read_path(path)

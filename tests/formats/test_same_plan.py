@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import shutil
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from tests.programs import needs_libreoffice
 
 from planparse import extract
 
@@ -24,9 +24,7 @@ FILES = [
     "plan.ofd",
     "plan.gb18030.txt",
     "plan.utf16.txt",
-    pytest.param(
-        "plan.doc", marks=pytest.mark.skipif(shutil.which("soffice") is None, reason="LibreOffice is not installed")
-    ),
+    pytest.param("plan.doc", marks=needs_libreoffice),
 ]
 
 

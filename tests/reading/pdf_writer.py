@@ -26,12 +26,12 @@ def line(x1: float, y1: float, x2: float, y2: float) -> str:
 PICTURE = "q 595 0 0 842 0 0 cm /I1 Do Q\n"
 
 
-def pdf(*pages: str, trailer: str = "", page_entries: str = "") -> bytes:
-    """A pdf of the pages whose content streams are given."""
+def pdf(*pages: str, trailer: str = "", page_entries: str = "", font: str = FONT, last: str = "") -> bytes:
+    """A pdf of the pages whose content streams are given; `last` is one more object, behind those of the pages."""
     objects = [
         "<</Type/Catalog/Pages 2 0 R>>",
         f"<</Type/Pages/Count {len(pages)}/Kids[{' '.join(f'{5 + 2 * n} 0 R' for n in range(len(pages)))}]>>",
-        FONT,
+        font,
         f"{IMAGE}\nstream\n\x80\nendstream",
     ]
     for number, content in enumerate(pages):
@@ -41,6 +41,7 @@ def pdf(*pages: str, trailer: str = "", page_entries: str = "") -> bytes:
             f"/Contents {6 + 2 * number} 0 R>>"
         )
         objects.append(f"<</Length {len(content.encode('latin-1'))}>>\nstream\n{content}\nendstream")
+    objects.append(last or "null")
     out = bytearray(b"%PDF-1.7\n")
     places = []
     for number, text in enumerate(objects, start=1):

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import shutil
 from pathlib import Path
 from unittest.mock import patch
 
 import pytest
+from tests.programs import needs_libreoffice
 
 from planparse.errors import ReadError
 from planparse.reading import read_bytes, read_path
@@ -15,7 +15,6 @@ SAMPLES = Path(__file__).parents[2] / "samples" / "formats"
 OLE2 = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 
 ADVICE = r"install LibreOffice, or save .* docx"
-needs_libreoffice = pytest.mark.skipif(shutil.which("soffice") is None, reason="LibreOffice is not installed")
 
 
 def ole2(*streams: str, header: bytes = b"") -> bytes:

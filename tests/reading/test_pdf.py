@@ -5,7 +5,7 @@ from __future__ import annotations
 import time
 
 import pytest
-from tests.reading.pdf_writer import PICTURE, line, pdf, words
+from tests.reading.pdf_writer import FONT, PICTURE, line, pdf, words
 
 from planparse.errors import ReadError
 from planparse.reading import read_bytes
@@ -66,6 +66,11 @@ def test_blocks_are_lines_with_page_and_box() -> None:
     assert (first.box_of(first.start + 3, second.end) or (0,))[2:3] == first.box[2:3]
 
 
+MAP = "1 begincodespacerange <0000> <FFFF> endcodespacerange\n1 beginbfrange <0000> <FFFF> <0000> endbfrange\n"
+MAP = f"begincmap\n{MAP}endcmap"
+TO_UNICODE = f"<</Length {len(MAP)}>>\nstream\n{MAP}\nendstream"
+
+
 def test_blanks_come_from_gaps_and_not_from_the_file() -> None:
     content = words("到", 100, 120) + words("2031", 120, 120) + words("年", 156, 120)  # quarter-em gaps
     content += words("责", 100, 160) + words("任", 132, 160) + words("人", 164, 160)
@@ -74,6 +79,26 @@ def test_blanks_come_from_gaps_and_not_from_the_file() -> None:
 
 def test_order_of_the_file_does_not_matter() -> None:
     assert read_bytes(pdf(words("后", 100, 160) + words("前", 100, 120))).text == "前\n后\n"
+
+
+@pytest.mark.parametrize(
+    ("font", "last"),
+    [
+        (FONT, ""),
+        (FONT.replace("GB1", "CNS1").replace("UniGB", "UniCNS").replace("STSong", "MingLiU"), ""),
+        # Codes are numbers of glyphs in the font that is not there; a map of its own says which characters they are.
+        (
+            FONT.replace("UniGB-UTF16-H", "Identity-H/ToUnicode 7 0 R")
+            .replace("CIDFontType0", "CIDFontType2")
+            .replace("GB1", "Identity"),
+            TO_UNICODE,
+        ),
+    ],
+    ids=["GB1", "CNS1", "Identity"],
+)
+def test_single_characters_of_a_font_that_is_not_there(font: str, last: str) -> None:
+    content = "".join(words(character, 100 + 16 * n, 120) for n, character in enumerate("責任人：林"))
+    assert read_bytes(pdf(content, font=font, last=last)).text == "責任人：林\n"
 
 
 def test_doubled_glyphs_count_once() -> None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import runpy
-import shutil
 from functools import cache
 from itertools import pairwise
 from pathlib import Path
@@ -11,13 +10,13 @@ from typing import Any
 
 import pytest
 from opencc import OpenCC
+from tests.programs import needs_libreoffice
 
 from planparse.cleaning import clean
 from planparse.reading import SourceText, from_text, read_path
 
 SAMPLES = Path(__file__).parents[2] / "samples"
 FORMATS = SAMPLES / "formats"
-needs_libreoffice = pytest.mark.skipif(shutil.which("soffice") is None, reason="LibreOffice is not installed")
 FILES = [
     *("plan.docx", "plan.pdf", "plan.html", "plan.xlsx", "plan.ofd", "plan.gb18030.txt", "plan.utf16.txt"),
     pytest.param("plan.doc", marks=needs_libreoffice),

@@ -17,6 +17,7 @@ import pypdfium2.raw as pdfium
 from planparse.errors import ReadError
 from planparse.reading.assembly import Assembly
 from planparse.reading.pages import Pages
+from planparse.reading.pdf_fonts import stand_in_for_missing_fonts
 from planparse.reading.pdf_glyphs import page_glyphs, page_rulings
 
 if TYPE_CHECKING:
@@ -42,6 +43,7 @@ MAX_PRIVATE = 0.3
 def read_document(data: bytes, options: Options) -> SourceText:
     """Reads a pdf page by page, at most `options.max_pages`. Raises ReadError for encrypted and damaged files."""
     assembly, pages = Assembly(), Pages()
+    stand_in_for_missing_fonts()
     document = _opened(data)
     try:
         count = len(document)
