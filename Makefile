@@ -3,7 +3,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 INSTALLED := .venv/.installed
 
-.PHONY: demo test lint types bench clean
+.PHONY: demo test oldest lint types bench clean
 
 # Extracts a sample to the terminal.
 demo: $(INSTALLED)
@@ -13,6 +13,16 @@ SAMPLE ?= township.txt
 
 test: $(INSTALLED)
 	$(BIN)/pytest -n auto $(PYTEST)
+
+# The tests with the oldest packages that pyproject.toml allows, in an environment of their own.
+oldest: .venv-oldest
+	$</bin/pytest -n auto $(PYTEST)
+
+.venv-oldest: pyproject.toml
+	$(PYTHON) -m venv $@
+	$(PYTHON) tests/oldest.py | $@/bin/python -m pip install --quiet --requirement /dev/stdin
+	$@/bin/python -m pip install --quiet --no-deps --editable .
+	touch $@
 
 lint: $(INSTALLED)
 	$(BIN)/ruff check .
@@ -39,5 +49,5 @@ $(INSTALLED): pyproject.toml
 	touch $(INSTALLED)
 
 clean:
-	rm -rf .venv .venv-bench .pytest_cache .mypy_cache .ruff_cache .hypothesis build dist
+	rm -rf .venv .venv-bench .venv-oldest .pytest_cache .mypy_cache .ruff_cache .hypothesis build dist
 	find src tests benchmarks -name __pycache__ -type d -prune -exec rm -rf {} + 2>/dev/null || true
