@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from types import TracebackType
     from xml.etree.ElementTree import Element
 
-__all__ = ["Archive", "attribute", "child", "local", "parse_xml", "refuse_declarations"]
+__all__ = ["Archive", "attribute", "child", "children", "local", "parse_xml", "refuse_declarations"]
 
 MAX_MEMBERS = 20_000
 MAX_MEMBER_BYTES = 64 * 2**20
@@ -143,3 +143,9 @@ def child(element: Element | None, *path: str) -> Element | None:
             return None
         element = next((inner for inner in element if local(inner) == name), None)
     return element
+
+
+def children(element: Element | None, *path: str) -> list[Element]:
+    """What stands in the first descendant along a path of names without namespaces; nothing where there is none."""
+    found = child(element, *path)
+    return [] if found is None else list(found)

@@ -11,7 +11,7 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from planparse.errors import ReadError
-from planparse.reading.archive import Archive, attribute, child, local
+from planparse.reading.archive import Archive, attribute, child, children, local
 from planparse.reading.assembly import Assembly
 from planparse.reading.lines import Glyph
 from planparse.reading.pages import Pages
@@ -44,7 +44,7 @@ def read(data: bytes, options: Options) -> SourceText:
         for root in _documents(archive):
             document = archive.xml(root)
             standard = _numbers(_words(child(document, "CommonData", "PageArea", "PhysicalBox")))
-            for page in child(document, "Pages") or ():
+            for page in children(document, "Pages"):
                 count += 1
                 if number < limit:
                     number += 1

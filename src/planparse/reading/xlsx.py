@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from xml.etree import ElementTree
 
 from planparse.errors import ReadError
-from planparse.reading.archive import Archive, attribute, child, local, refuse_declarations
+from planparse.reading.archive import Archive, attribute, child, children, local, refuse_declarations
 from planparse.reading.assembly import Assembly
 from planparse.reading.sheets import SheetCell, add_sheet
 from planparse.reading.xlsx_formats import BUILTIN, shown_number
@@ -52,7 +52,7 @@ def read(data: bytes, options: Options) -> SourceText:  # noqa: ARG001 - every r
         properties = child(workbook, "workbookPr")
         since_1904 = properties is not None and attribute(properties, "date1904") in ("1", "true")
         book = Book(_strings(archive), _codes(archive), since_1904)
-        for sheet in child(workbook, "sheets") or ():
+        for sheet in children(workbook, "sheets"):
             target = targets.get(attribute(sheet, "id") or "", "")
             if attribute(sheet, "state") in (None, "visible") and target in archive:
                 _add_sheet(archive.read(target), attribute(sheet, "name") or "", book, assembly)
@@ -82,14 +82,14 @@ def _codes(archive: Archive) -> list[str]:
     styles = archive.xml("xl/styles.xml")
     own = {
         attribute(element, "numFmtId") or "": attribute(element, "formatCode") or ""
-        for element in child(styles, "numFmts") or ()
+        for element in children(styles, "numFmts")
     }
 
     def code(style: Element) -> str:
         number = attribute(style, "numFmtId") or "0"
         return own.get(number) or BUILTIN.get(int(number[:4]) if number.isdecimal() else 0, "")
 
-    return [code(style) for style in child(styles, "cellXfs") or ()]
+    return [code(style) for style in children(styles, "cellXfs")]
 
 
 def _add_sheet(content: bytes, name: str, book: Book, assembly: Assembly) -> None:
