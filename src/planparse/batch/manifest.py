@@ -73,17 +73,24 @@ class Manifest:
     def __init__(self, path: Path | None) -> None:
         try:
             self._db = sqlite3.connect(path.absolute().as_uri() if path else "", isolation_level=None, uri=True)
-            self._db.execute("PRAGMA page_size = 16384")  # results are of some kB each
-            self._db.execute("PRAGMA journal_mode = WAL")
-            self._db.execute("PRAGMA synchronous = NORMAL")
-            self._db.execute("PRAGMA foreign_keys = ON")
-            if self._db.execute("PRAGMA user_version").fetchone()[0] not in {0, FORM}:
-                raise BatchError(f"{path} was written by another version", "choose another folder for the dataset")
-            self._db.executescript(f"{SCHEMA} PRAGMA user_version = {FORM};")
+            try:
+                self._prepare(path)
+            except BaseException:
+                self._db.close()
+                raise
         except sqlite3.Error as error:
             raise BatchError(f"{path} cannot be used ({error})", "choose another folder for the dataset") from None
         self._in_transaction = 0
         self._since = 0.0
+
+    def _prepare(self, path: Path | None) -> None:
+        self._db.execute("PRAGMA page_size = 16384")  # results are of some kB each
+        self._db.execute("PRAGMA journal_mode = WAL")
+        self._db.execute("PRAGMA synchronous = NORMAL")
+        self._db.execute("PRAGMA foreign_keys = ON")
+        if self._db.execute("PRAGMA user_version").fetchone()[0] not in {0, FORM}:
+            raise BatchError(f"{path} was written by another version", "choose another folder for the dataset")
+        self._db.executescript(f"{SCHEMA} PRAGMA user_version = {FORM};")
 
     def borrow_states(self, path: Path) -> None:
         """Copies the files' states, without results, from the manifest at `path`, which is only read."""
