@@ -41,6 +41,7 @@ class _Compiled(NamedTuple):
     rule: RoleRule
     questions: tuple[tuple[int, Pattern], ...]
     heading: Pattern | None
+    chapter: Pattern | None
     title: Pattern | None
     unless: Pattern | None
     """What must not stand in the sentence in front: asked last, as nearly no rule comes so far."""
@@ -59,7 +60,7 @@ class _Rules(NamedTuple):
     title: Cues
     heading: Cues
     of_headings: int
-    """The rules that ask for a heading."""
+    """The rules that ask for a heading, be it the outermost."""
     of_plans: int
     """The rules that ask for a plan's title, or for the past."""
     of_past: int
@@ -89,6 +90,7 @@ def _compiled(rules: RuleSet) -> _Rules:
             rule,
             asked(rule.compared, rule.after, rule.before, rule.sentence, rule.paragraph),
             compiled(rule.heading),
+            compiled(rule.chapter),
             compiled(rule.title),
             compiled(rule.unless),
         )
@@ -107,7 +109,7 @@ def _compiled(rules: RuleSet) -> _Rules:
         Cues(cues, [rule.after for rule in of_roles], [rule.sentence for rule in of_roles]),
         Cues(cues, [rule.title for rule in of_roles]),
         Cues(cues, [rule.heading for rule in of_roles]),
-        sum(1 << at for at, rule in enumerate(of_roles) if rule.heading),
+        sum(1 << at for at, rule in enumerate(of_roles) if rule.heading or rule.chapter),
         sum(1 << at for at, rule in enumerate(of_roles) if rule.title or rule.past),
         sum(1 << at for at, rule in enumerate(of_roles) if rule.past),
         paragraphs,
@@ -201,13 +203,14 @@ class RoleReader:
     def is_of_the_whole(self, rule: str | None) -> bool:
         """Whether a role was told by the section or by a rule that asks for a title or heading."""
         deciding = (entry.rule for entry in self._rules.entries if entry.rule.id == rule)
-        return rule is None or any(entry.title or entry.heading for entry in deciding)
+        return rule is None or any(entry.title or entry.heading or entry.chapter for entry in deciding)
 
     def _in_section(self, index: int | None) -> tuple[int, tuple[str, None]]:
         """The rules that can decide in a section of the plan, and what it is where none of them does."""
         kinds: tuple[str, ...] = _UNTOLD
         titles = []
-        for section in self._context.lineage(index):
+        lineage = self._context.lineage(index)
+        for section in lineage:
             titles.append(section.title)
             if section.kinds and section.kinds != _UNTOLD:
                 kinds = section.kinds
@@ -215,7 +218,8 @@ class RoleReader:
         rules = self._in_plan & _under(self._context.rules, kinds)
         rules &= self._rules.heading.open_rules("".join(titles))
         for bit, entry in self._each(rules & self._rules.of_headings):
-            if entry.heading and not any(entry.heading.search(title) for title in titles):
+            is_missing = entry.heading and not any(entry.heading.search(title) for title in titles)
+            if is_missing or (entry.chapter and not (lineage and entry.chapter.search(lineage[-1].title))):
                 rules ^= bit
         told = self._sections[index] = rules, ("baseline" if "status" in kinds else "target", None)
         return told

@@ -13,7 +13,7 @@ class RoleRule(Rule):
     `before` is a regex that must match the clause up to the quantity, `after` the text from the quantity's end
     (comparator included) to the sentence's end, `sentence` anything in the sentence before the quantity, `paragraph`
     the paragraph before that sentence, `heading` the title of a section above (up to the first whose kind is known),
-    `title` the plan's, `compared` the comparator's words; all given must match, and `unless` must not match anywhere in
+    `chapter` the title of the outermost of these, `title` the plan's, `compared` the comparator's words; all given must match, and `unless` must not match anywhere in
     the sentence before the quantity. `units` limits the rule to dimensions
     (`money`, `percent`, `counter` …), `unit_names` to units, `op` to comparators, `per` to rates (any of them),
     `sections` to kinds of section; with `past` the nearest date or period in front of the quantity must end before the
@@ -32,6 +32,7 @@ class RoleRule(Rule):
     unit_names: tuple[str, ...] = ()
     past: bool = False
     heading: str | None = None
+    chapter: str | None = None
     paragraph: str | None = None
     title: str | None = None
     compared: str | None = None
@@ -43,6 +44,7 @@ class RoleRule(Rule):
             self.after,
             self.sentence,
             self.heading,
+            self.chapter,
             self.paragraph,
             self.title,
             self.compared,
