@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import regex
 
+from planparse.figures.brackets import LONGEST_SENTENCE, open_to
 from planparse.figures.cues import Cues, cues_of
 from planparse.figures.first_characters import FirstCharacters
 from planparse.mentions.units import unit_table
@@ -256,10 +257,19 @@ class RoleReader:
         return spot.paragraph_start if spot.paragraph_start > reach else reach
 
     def _is_past(self, quantity: QuantityMention, spot: Spot) -> bool:
-        """Whether the nearest governing time in front of a quantity ends before the plan's first year, or its date."""
-        times = self._context.usable_times.between(spot.sentence_start, quantity.start)
-        time = times[-1] if times else self._above.opening(spot)
-        return time is not None and _is_before(time, self._begin)
+        """Whether the nearest governing time in front of a quantity ends before the plan's first year, or its date.
+
+        What a bracket tells that has closed dates nothing behind it: 死亡率降至4‰(2029年6‰),医师达到360人. A bracket of
+        the time alone may (第一阶段(2029年),…).
+        """
+        words, start = self._words, quantity.start
+        reach = start - LONGEST_SENTENCE
+        begin = spot.sentence_start if spot.sentence_start > reach else reach
+        for time in reversed(self._context.usable_times.between(begin, start)):
+            if words.startswith(")", time.end) or open_to(words, time.end, start):
+                return _is_before(time, self._begin)
+        above = self._above.opening(spot)
+        return above is not None and _is_before(above, self._begin)
 
     def _has_past(self) -> bool:
         """Whether any time of the plan that can govern a task ends before the plan's first year, or its date."""
