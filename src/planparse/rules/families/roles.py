@@ -13,12 +13,12 @@ class RoleRule(Rule):
     `before` is a regex that must match the clause up to the quantity, `after` the text from the quantity's end
     (comparator included) to the sentence's end, `sentence` anything in the sentence before the quantity, `paragraph`
     the paragraph before that sentence, `heading` the title of a section above (up to the first whose kind is known),
-    `chapter` the title of the outermost of these, `title` the plan's, `compared` the comparator's words; all given must match, and `unless` must not match anywhere in
-    the sentence before the quantity. `units` limits the rule to dimensions
-    (`money`, `percent`, `counter` …), `unit_names` to units, `op` to comparators, `per` to rates (any of them),
-    `sections` to kinds of section; with `past` the nearest date or period in front of the quantity must end before the
-    plan's own first year. Rules are tried in file order, the first that matches decides; where none does, the section's
-    kind does.
+    `chapter` the title of the outermost section above, `title` the plan's, `compared` the comparator's words; all given
+    must match, and `unless` must not match anywhere in the sentence before the quantity. `units` limits the rule to
+    dimensions (`money`, `percent`, `counter` …), `unit_names` to units, `op` to comparators, `per` to rates (any of
+    them), `sections` to kinds of section; with `past` the nearest date or period in front of the quantity must end
+    before the plan's own first year. Rules are tried in file order, the first that matches decides; where none does,
+    the section's kind does.
     """
 
     role: Literal["target", "baseline", "parameter"]
