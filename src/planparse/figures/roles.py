@@ -29,6 +29,11 @@ Pattern = regex.Pattern[str] | re.Pattern[str]
 # Cues stand no further from their quantity; a sentence without end would be gone through once for each.
 _LONGEST_TITLE = 60
 _REACH = 400
+# The number of a list's item, in front of its first clause: (一)每400亩配备1名 opens with 每. No mark: 5、6月, 三、四季度, 3.5公里.
+_NUMBERED = lazy_plain_pattern(
+    r"(?:\([一二三四五六七八九十\d]{1,3}\)|[一二三四五六七八九十\d]{1,3}[、.]|[①-⑳])(?![一二三四五六七八九十\d])"
+)
+_NUMBERED_BEGINS = frozenset("(一二三四五六七八九十0123456789①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳")
 # The kinds of a section that does not say of what kind it is.
 _UNTOLD = ("other",)
 
@@ -176,6 +181,9 @@ class RoleReader:
         left &= _over(self._context.rules, quantity.unit, quantity.op, quantity.per)
         reach, end = start - _REACH, behind + _REACH
         clause_start = spot.clause_start if spot.clause_start > reach else reach
+        if words[clause_start] in _NUMBERED_BEGINS and clause_start == spot.sentence_start:
+            mark = _NUMBERED.match(words, clause_start, quantity.op_start)
+            clause_start = mark.end() if mark else clause_start
         clause = words[clause_start : quantity.op_start]
         left &= rules.before.open_rules(clause)
         if left & rules.of_past and not self._is_past(quantity, spot):
