@@ -235,3 +235,18 @@ def test_a_row_of_levels_is_part_of_the_name(sentence: str, indicators: list[str
 )
 def test_words_that_are_no_name_or_part_of_one(sentence: str, indicators: list[str]) -> None:
     assert _indicators(FRAME.format(sentence)) == indicators
+
+
+@pytest.mark.parametrize(
+    ("sentence", "indicators"),
+    [
+        ("海报6张,每张40元,共240元。", ["海报", None]),
+        ("横幅5米×30元=150元,总计390元。", ["横幅", None, None]),
+        ("展板7块×60元/块=420元。", ["展板", None]),
+        ("新建2台×350兆瓦机组。", ["机组"]),
+    ],
+)
+def test_a_sign_of_arithmetic_is_no_name(sentence: str, indicators: list[str | None]) -> None:
+    """Nor is a bare 每张: what a sum adds up to has the name of its line, or none."""
+    plan = planparse.extract(f"某县活动方案\n二、措施\n{sentence}").plans[0]
+    assert [figure.indicator for figure in plan.targets] == indicators

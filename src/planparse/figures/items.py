@@ -35,6 +35,7 @@ _MARK = lazy_pattern(
     r"|[-\s]*(?:[(（]?[一二三四五六七八九十\d]{1,3}[)）、.]|[一二三四五六七八九十]+是|[①-⑳])"
     # 2035年(远期)|绿化率达到35%: which phase a time is.
     r"|\((?:[近中远]期|第[一二三四五]阶段)\)"
+    r"|[=×+]$"  # 横幅6米×20元|=120元
 )
 _NUMERALS = frozenset("一二三四五六七八九十")
 # 中央、省|林业投入, 市级、县级|财政
@@ -46,7 +47,7 @@ _AMONG = ("其中", "含", "包括")
 _ADVERB = lazy_pattern(r"至少|最少|起码|最多|至多")
 # 提高到每人每月380元: the rate belongs to the value.
 _RATE = lazy_pattern(
-    r"(?:每(?:人|户|名|位|生|亩|村|处|台|头|只|年|月|日|天|季度|学年|学期|平方米|[十百千]?平方公里|个?[一-龥]{0,2}(?:人|户|村|县|点))){1,3}$"
+    r"(?:每(?:人|户|名|位|生|亩|村|处|台|头|只|张|块|幅|面|枚|件|份|本|年|月|日|天|季度|学年|学期|平方米|[十百千]?平方公里|个?[一-龥]{0,2}(?:人|户|村|县|点))){1,3}$"
 )
 _IN_ONE = lazy_pattern(r"集.{2,50}?[于为]一体的(?P<noun>[^,;。、\n]{2,20})")
 # Not 县(市、区)的河水.
@@ -64,8 +65,9 @@ _OF_THEM = lazy_pattern(
     r"(?:[户人亩村校班场镇县年月日]|平)均|年[产出销营]|占[地比]|(?:计划|预计|估算|概算)?总?投资"
     r"|总(?:长|宽|高|价|造价|产|量|库容|容积|容量|面积|里程|规模|建筑面积|占地|装机|金额|额)|[全共]长"
     r"|(?:(?:建筑|种植|使用|经营|灌溉|流转|水域)?面积|容积|库容|里程|[长宽高深厚]度?)(?:达到?|为|约|共)?$"
+    r"|[=×+]"  # 6米|×20元=120元
 )
-_OF_THEM_BEGINS = frozenset("户人亩村校班场镇县年月日平占计预估概总投全共建种使经灌流水面容库里长宽高深厚")
+_OF_THEM_BEGINS = frozenset("户人亩村校班场镇县年月日平占计预估概总投全共建种使经灌流水面容库里长宽高深厚=×+")
 # 村组道路2、3、|7组共5公里: the last of the numbers by which groups are named, and the words in front of their row.
 _GROUPS = lazy_pattern(r"\d{1,3}(?:村民小?组|居民小?组|小?组|合作社|社|屯|队)")
 _ROW = lazy_pattern(r"(?P<front>[一-龥“”\"]{0,30})(?P<row>(?:\d{1,3}(?:小?组|社|屯|队)?[、和及]){1,20})$")
@@ -74,7 +76,7 @@ _STANDARD = lazy_pattern(
     r"的?(?:标准(?!化)|价格|额度|限额|宽(?![带阔敞窄裕松])|深(?![度水入化加层远山圳])|厚(?![度植重实]))"
 )
 _IN_ALL = lazy_pattern(r"(?:共计|合计|总计|共|(?<![所拥国私享公含占富没共])有|共有)$")
-_NO_ATTRIBUTE = lazy_pattern(r"[\d和及与或、]|的$")
+_NO_ATTRIBUTE = lazy_pattern(r"[\d和及与或、=+]|的$")
 
 
 def words_in_front(
@@ -260,6 +262,8 @@ def _is_attribute(words: str, quantity: QuantityMention, following: QuantityMent
     if len(words) > _LONGEST_ATTRIBUTE or following.unit == quantity.unit or _NO_ATTRIBUTE.search(words):
         return False
     behind = context.words[following.op_end : following.op_end + 2]
+    if behind[:1] == "=":
+        return False  # 展板8块×50元=400元 is a sum, 2台×350兆瓦机组 a thing of some size
     if not words or behind[:1] == "的":
         return not behind[:1].isdigit() and (behind[:1] != "共" or behind == "共青")
     known = unit_table(context.rules).by_word.get(following.unit)
