@@ -29,7 +29,8 @@ Pattern = regex.Pattern[str] | re.Pattern[str]
 # Cues stand no further from their quantity; a sentence without end would be gone through once for each.
 _LONGEST_TITLE = 60
 _REACH = 400
-# The number of a list's item, in front of its first clause: (一)每400亩配备1名 opens with 每. None: 5、6月, 三、四季度, 3.5公里.
+# The number of a list's item, in front of its first clause: (一)每400亩 opens with 每.
+# None are 5、6月, 三、四季度, 3.5公里.
 _NUMBERED = lazy_plain_pattern(
     r"(?:\([一二三四五六七八九十\d]{1,3}\)|[一二三四五六七八九十\d]{1,3}[、.]|[①-⑳])(?![一二三四五六七八九十\d])"
 )
