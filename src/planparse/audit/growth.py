@@ -20,8 +20,12 @@ __all__ = ["growth", "growth_from_named"]
 _HALF = Decimal("0.5")
 # A change stands no further behind its level than this.
 _REACH = 24
-# 比2031年的 4000人次, but not 较上年增加 2万亩, which is itself a change.
-_COMPARED = lazy_pattern(r"[比较][^\p{P}增减多少升降提高]*+$")
+# What a figure comes to (达标率提高到40%) is no change of what stands in front.
+_LEVEL = "to"
+# 增幅25%, 降幅8%: what names only the change.
+_NAMED_CHANGE = ("增", "涨", "升", "降", "减")
+# 比2031年的 4000人次, but not 较上年增加 2万亩, which is itself a change, nor 服务业比重从 38%.
+_COMPARED = lazy_pattern(r"(?:(?<![占对])比(?![重例率值邻])|较)[^\p{P}增减多少升降提高]*+$")
 
 
 def growth(passage: Passage) -> Iterator[Claim]:
@@ -64,7 +68,7 @@ def _claim(
 ) -> Iterator[Claim]:
     """The change in %, in 百分点 of two shares, or in the level's own unit, against what the two levels make."""
     sign = _direction(passage, behind or level.end, change)
-    if sign == 0 or change.sentence != level.sentence:
+    if sign == 0 or change.sentence != level.sentence or change.figure.change == _LEVEL:
         return
     difference = (level.value - old) * sign
     if change.kind == "%" and level.kind != "%" and old:
@@ -75,8 +79,17 @@ def _claim(
         return
     slack += change.step.size * _HALF if change.step.decimals or change.kind == "%" else Decimal(0)
     holds = abs(computed - change.value) <= slack
+    vague = vague or _of_another(level, change)
     if holds or not (vague or any(a.rough or a.one_sided for a in (level, change))):
         yield Claim("growth", level, (change,), change.value, round(computed, 4), holds)
+
+
+def _of_another(level: Amount, change: Amount) -> bool:
+    """Whether a change names another thing than the level: 公厕由8座增加到12座,绿化面积增加20%."""
+    what, other = level.figure.indicator, change.figure.indicator
+    if not what or not other or other.startswith(_NAMED_CHANGE):
+        return False
+    return what not in other and other not in what
 
 
 def _direction(passage: Passage, start: int, change: Amount) -> int:

@@ -123,6 +123,8 @@ def _whole(passage: Passage, total: Amount, parts: Sequence[Amount], make: str |
         return False
     if _shares_make_all(passage, parts):
         return True
+    if any(part.value == total.value for part in parts):
+        return False  # 共71个,其中省外61个、市外71个: the one is among the other
     computed = sum((part.value for part in parts), Decimal(0))
     if make == "time":
         stepwise = not levels(passage, parts)
