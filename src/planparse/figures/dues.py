@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from planparse.figures.brackets import LONGEST_SENTENCE, bracket_start, open_to
 from planparse.figures.phases import coordinated, is_behind_stage, named_phases, phase_of, phases_above, row_of
-from planparse.figures.stages import BEGUN, finished, is_on_eve
+from planparse.figures.stages import BEGUN, finished, is_on_eve, looks_ahead
 from planparse.patterns import lazy_pattern
 
 if TYPE_CHECKING:
@@ -270,6 +270,8 @@ def _following(quantity: QuantityMention, spot: Spot, context: PlanContext) -> T
             return None
         start, end = context.marks.clause(time.start)
         start, end = max(start, time.start - LONGEST_SENTENCE), min(end, time.end + LONGEST_SENTENCE)
+        if start > quantity.end and looks_ahead(time, start, context):
+            return None
         others = [other for other in context.quantities_between(start, end) if other is not quantity]
         if all((other.value, other.unit) == (quantity.value, quantity.unit) for other in others):
             return time

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from planparse.figures.context import PlanContext, Spot
     from planparse.mentions.model import QuantityMention, TimeMention
 
-__all__ = ["BEGUN", "finished", "is_on_eve"]
+__all__ = ["BEGUN", "finished", "is_on_eve", "looks_ahead"]
 
 BEGUN = ("开工", "动工", "启动", "开建", "开始", "进场", "奠基", "招标")
 """With these, behind a time, something is begun that is done later."""
@@ -30,9 +30,15 @@ _WHOLE = lazy_pattern(
     r"(?:(?:全部)?(?:建设|施工|改造|安装|整治|治理)?(?:任务|工程|工作)?(?:并[一-龥]{2,8})?)(?=[,。;)\n]|$|率[^,。;\d\n]{0,3}100%)"
 )
 
+# 力争到2033年,全县80%…: alone between commas a year opens what follows it.
+_ALONE = lazy_pattern(r"(?:力争|确保|争取|努力|预计|计划|并|同时|再)*[到至在于]")
+_HASTENED = ("加快", "加速", "加紧")
+_NAMED = lazy_pattern(r"度?的?[一-龥]{2}")
+
 # Characters of a clause in front of its number, and of one that says no more than before what season.
 _LONGEST_CLAUSE = 60
 _LONGEST_EVE = 8
+_LONGEST_VERB = 4
 
 
 def finished(begun: TimeMention, quantity: QuantityMention, spot: Spot, context: PlanContext) -> TimeMention | None:
@@ -75,3 +81,16 @@ def is_on_eve(quantity: QuantityMention, spot: Spot, context: PlanContext) -> bo
     if words.find("前", start, number) < 0:
         return False
     return verbs(context.rules).eve.search(words, start, number) is not None
+
+
+def looks_ahead(time: TimeMention, start: int, context: PlanContext) -> bool:
+    """Whether a time behind what is counted is another's: it opens what follows it (力争到2033年,…), or is a part of
+    what a verb of its own does (加快2033年度渠道建设). `start` is where its clause begins."""
+    words, end = context.words, time.end
+    if words.startswith(",", end) and _ALONE.fullmatch(words, start, time.start):
+        return not _WHOLE.match(words, end + 1)
+    if time.kind != "period" or _DONE.match(words, end) or words.startswith(BEGUN, end):
+        return False
+    front = words[max(start, time.start - _LONGEST_VERB) : time.start]
+    is_verb = front.endswith(_HASTENED) or bool(verbs(context.rules).done.ending(front))
+    return is_verb and _NAMED.match(words, end) is not None
