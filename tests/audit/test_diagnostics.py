@@ -20,6 +20,7 @@ TABLE: list[tuple[str, list[tuple[str, str]]]] = [
     ("新建泵站XX座、铺设管网××公里。", [("redacted-number", "XX"), ("redacted-number", "××")]),
     ("推广XX县、XX镇做法，联系XX同志。", []),
     ("20**年新建泵站。", [("redacted-number", "20**")]),
+    ("到21世纪中叶完成新建。", []),
     ("12月底前完成新建。", [("missing-year", "12月底前")]),
     ("青川县新建水厂3座，云溪县新建水厂2座，共6座。", [("sum-does-not-add-up", "3座，云溪县新建水厂2座，共6座")]),
 ]

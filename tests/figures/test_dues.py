@@ -108,6 +108,10 @@ DUES = [
     ("全县3家医院2030年收入5000万元。", [("3家", "2030-12-31")]),
     # nor is what is begun in a month done in it, where the season is said by which it is
     ("5月开工,汛前完成主坝40%。", [("40%", "2031-12-31")]),
+    # what is to come by the middle of the century is no aim of the plan's year; hidden months are of no other year
+    ("到本世纪中叶,达标率达到99%。", [("99%", None)]),
+    ("20**年5—6月,建桥3座。", [("3座", None)]),
+    ("请各村于12月5日(周五)前上报危房30户。", [("30户", "2031-12-05")]),
     # a year that opens what follows it, or is part of what another verb does, dates nothing in front
     ("建成绿美村40个,力争到2033年,全县80%村庄绿化。", [("40个", "2031-12-31"), ("80%", "2033-12-31")]),
     ("抓好7座水库收尾,加快2033年度渠道建设。", [("7座", "2031-12-31")]),

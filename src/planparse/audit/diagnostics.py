@@ -86,7 +86,8 @@ def _of_times(plan: Plan, text: CleanText) -> Iterator[Diagnostic]:
 
 
 def _lacks_year(time: Time, said: str) -> bool:
-    hidden = has_any(said, _PLACE_HOLDERS)  # 20XX年 is a redacted number
+    # 20XX年 is a redacted number; 21世纪 lacks more than a year.
+    hidden = has_any(said, _PLACE_HOLDERS) or "世纪" in said
     return not (_YEAR.search(said) or hidden) and any(char.isdigit() for char in said) and time.duration is None
 
 

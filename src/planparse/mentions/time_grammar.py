@@ -36,6 +36,7 @@ _CHINESE_COUNT = "[一二两三四五六七八九十百零]"
 _DAY = r"\d{1,2}+(?!\d)|[一二三]?十[一二三四五六七八九]?|廿[一二三四五六七八九]?|[一二三四五六七八九]"
 # 20XX年6月: a redacted year is no year to be taken from the context.
 _NOT_REDACTED = "(?<![*xX×某]年第?)"
+_WEEKDAY = r"\((?:星期|周|礼拜)[一二三四五六日天]\)"
 _QUOTE = "[“”\"'‘’「」『』]"
 # Bounded and without alternatives that could both go on: the scanner is linear. `(?<!\d)`: never inside a figure.
 _PLACEHOLDERS = {
@@ -76,8 +77,15 @@ _LITERALS = {
     "to": "(?:[-—–~]{1,2}|至|到)",
     "open": f"{_QUOTE}?+",
     "close": f"{_QUOTE}?+",
-    # 6月30日17:30前: the hour by which.
-    "clock": (r"(?:(?:[上下中]午|早上?|晚上?)?\d{1,2}(?::\d\d|[时点](?:\d{1,2}分|半)?)(?=(?:以|之)?前)|下班(?=前))?"),
+    # 5月1日(周四)至7日: a day of the week in brackets.
+    "weekday": f"(?:{_WEEKDAY})?+",
+    # 11月10日-次年2月8日: the year of a far end.
+    "far": "(?:(?:{year2}|(?P<next>[次翌]|第二))年)?",
+    # 6月30日17:30前: the hour by which, 6月9日(周一)前: the day of the week.
+    "clock": (
+        rf"(?:(?:{_WEEKDAY})?+(?:(?:[上下中]午|早上?|晚上?)?\d{{1,2}}(?::\d\d|[时点](?:\d{{1,2}}分|半)?)|下班)?(?=[以之]?前)"
+        rf"|{_WEEKDAY}(?=起))?"
+    ),
 }
 # What is written out for each placeholder, in this order: literals hold placeholders of words.
 _FRAGMENTS = (

@@ -19,7 +19,8 @@ class TimeRule(Rule):
     of 前三季度), `{months}` (the 9 of 前9个月), `{half}`, `{tenday}`, `{plan}` (the 十四 of “十四五”), `{decade}`,
     `{count}` (a numeral), `{to}` (a dash, 至 or 到), `{open}`/`{close}` (quotation marks, absent or mismatched),
     `{within}` (a month, day, quarter or half behind a year's name, or nothing), `{clock}` (the hour in front of 前, or
-    nothing), and `{year2}` … `{count2}` for the far end of a range.
+    nothing), `{weekday}` (one in brackets behind a day, or nothing), `{far}` (2032年 or 次年 in front of a far end's
+    month, or nothing), and `{year2}` … `{count2}` for the far end of a range.
     A group `feast` names a day by one of the words of `days`, which has its ISO form (`--10-01`).
     `after` is a pattern that must stand right in front, outside the time itself.
 
