@@ -18,6 +18,11 @@ TABLE: list[tuple[str, list[tuple[str, str]]]] = [
     ("发放贷款5-10万元。", [("ambiguous-range", "5-10万元")]),
     ("发放贷款5万～10万元，每村1-3名。", []),
     ("新建泵站XX座、铺设管网××公里。", [("redacted-number", "XX"), ("redacted-number", "××")]),
+    (
+        "种稻 x 万亩以上、总产 x.xx 万吨、早稻xxxx亩,建场X个,达标率X.X%。",
+        [("redacted-number", word) for word in ("x", "x.xx", "xxxx", "X", "X.X")],
+    ),
+    ("在x镇购X光机、建X项目,由X处理,参照X个体户、MAX元素和Xx村。", []),
     ("推广XX县、XX镇做法，联系XX同志。", []),
     ("20**年新建泵站。", [("redacted-number", "20**")]),
     ("到21世纪中叶完成新建。", []),

@@ -29,6 +29,13 @@ _HIDDEN_YEAR = r"[12][09]?(?:[XxＸ×*＊○□■_]{1,3}|[XxＸ×*＊○□■]
 _PLACES = frozenset("省市县区旗州镇乡村路社组")
 # XX亩, ××万元, □□人: what stands for a number, before a unit or a date word.
 _HIDDEN = r"[XＸ×*＊○□■]{2,8}+"
+# X个, x.xx万吨: one letter alone may be a name (X光, X项目), so only before what follows numbers and begins no word.
+_HIDDEN_LETTERS = r"[XxＸ]{1,8}+(?:[.．][XxＸ]{1,4}+)?+"
+_BEHIND_LETTERS = (
+    r"\s*+(?:[万亿](?!向|能|一|用表|佛|达|科|豪)|[%％月日]|亩(?!产)|公顷|吨|公?斤|元(?!素|旦|件)|公里|[平立]方|米(?!袋|粉)"
+    r"|个(?!体|人|性)|户(?!籍|外|主|口)|人(?!民|员|才|事|大|社|口|力|工|家|居|物|文)|家(?!庭|长|具|电|乡|园|族|居)"
+    r"|名(?!称|单|额|录|字|牌)|头(?!部|条)|座(?!谈|位)|处(?!理|置|于|长|罚)|[只株](?!有))"
+)
 _PLACE_HOLDERS = "XxＸ×*＊○□■_"
 # 5-10万: does the first number share the multiplier? 1000-3000万 hardly leaves a doubt but is written the same way.
 _AMBIGUOUS = lazy_pattern(r"^[0-9]++(?:\.[0-9]++)?+\s*+[-—–－~～至到]{1,2}\s*+[0-9]++(?:\.[0-9]++)?+\s*+[万亿]")
@@ -125,7 +132,7 @@ def _redacted(rules: RuleSet) -> regex.Pattern[str]:
         regex.escape(unit) for unit in sorted(units, key=lambda unit: (-len(unit), unit)) if not unit.isascii()
     )
     behind = rf"(?=\s*+(?:[万亿](?:{words})?|[%％年月日]|(?:{words})(?!\p{{Han}}?(?:民|政|府|员|局|办))))"
-    return lazy_pattern(rf"(?<![A-Za-z0-9])(?:{_HIDDEN_YEAR}|{_HIDDEN}{behind})")
+    return lazy_pattern(rf"(?<![A-Za-z0-9])(?:{_HIDDEN_YEAR}|{_HIDDEN}{behind}|{_HIDDEN_LETTERS}(?={_BEHIND_LETTERS}))")
 
 
 def _said(text: CleanText, span: Span) -> str:
