@@ -16,16 +16,18 @@ if TYPE_CHECKING:
 __all__ = ["unread_numbers"]
 
 _start = attrgetter("start")
-# Digits that stand alone: in no name (PM2.5, 1+N, “1531”, 〔2019〕3号, 第8期), list mark, bracket or clock time.
+# Digits that stand alone: in no name (PM2.5, 1+N, “1531”, 〔2019〕3号, 第8期, 附件1), list mark, bracket or clock time.
 # No list mark has thousands (39,685).
 _THOUSANDS = r"(?:[,，][0-9]{3}(?![0-9]))"
 _DIGITS = lazy_plain_pattern(rf"[0-9０-９][0-9０-９]*{_THOUSANDS}*(?:[.．][0-9０-９]+)?")
+# 《某市2031年节水方案》: a number within a title is the title's.
+_LONGEST_TITLE = 120
 # What stands behind the digits tells of most that they do not stand alone, or that an item holds the rest of them.
-_NOT_BEHIND = frozenset('+＋:：/〕])）】”"》、号版*＊×○□■.．0123456789０１２３４５６７８９').union(ascii_letters)
+_NOT_BEHIND = frozenset('+＋:：/〕])）】”"》、号號版*＊×○□■.．0123456789０１２３４５６７８９').union(ascii_letters)
 _NUMBER = lazy_pattern(
-    r"(?<![A-Za-z0-9０-９.．+＋:：/－—-])(?<![〔\[（(【第“”\"'《#*＊×XＸ○□■]\s?)"
+    r"(?<![A-Za-z0-9０-９.．+＋:：/－—-])(?<!(?:附[件表图]|[(（见]表|如图)\s?)(?<![〔\[（(【第“”\"'《#*＊×XＸ○□■]\s?)"
     rf"(?:(?<!\n[\s>·•-]{{0,6}})|(?=[0-9]{{1,3}}{_THOUSANDS}))[0-9０-９]++{_THOUSANDS}*+"
-    r"(?:[.．][0-9０-９]++)?+(?![A-Za-z0-9０-９.．+＋:：/〕\]）)】”\"》、号版*＊×XＸ○□■]|\s*[)）、])"
+    r"(?:[.．][0-9０-９]++)?+(?![A-Za-z0-9０-９.．+＋:：/〕\]）)】”\"》、号號版*＊×XＸ○□■]|\s*[)）、号號])"
 )
 
 
@@ -42,7 +44,16 @@ def unread_numbers(plan: Plan, source: str) -> Iterator[tuple[int, int]]:
         stop = item.start if item and item.start < last else last
         while searched < stop and (match := search(source, searched, stop)):
             start, searched = match.span()
-            if (searched == last or source[searched] not in _NOT_BEHIND) and _NUMBER.match(source, start, last):
+            if searched < last and source[searched] in _NOT_BEHIND:
+                continue
+            if _NUMBER.match(source, start, last) and not _in_title(source, start):
                 yield start, searched
         if item and item.end > searched:
             searched = item.end
+
+
+def _in_title(source: str, at: int) -> bool:
+    """Whether `at` lies between the marks of a title, which may go on in the next line."""
+    first = max(0, at - _LONGEST_TITLE)
+    is_open = source.rfind("《", first, at) > source.rfind("》", first, at)
+    return is_open and source.find("》", at, at + _LONGEST_TITLE) >= 0
