@@ -9,6 +9,7 @@ from planparse.cleaning.characters import has_any
 from planparse.figures.list_marks import LIST_MARK, mark_of
 from planparse.figures.papers import says
 from planparse.figures.phases import STAGE, is_of_list
+from planparse.figures.year_lines import of_year_line
 from planparse.mentions.work_years import is_the_year
 from planparse.patterns import lazy_pattern
 
@@ -208,7 +209,7 @@ class FromAbove:
             if context.words.find(",即", start, start + 40) > 0 and _THAT_IS.match(context.words, start, start + 40):
                 return _last(context.usable_times.between(above, start - 1))
             if mark is None:
-                return None
+                return of_year_line(start, floor, context)
             if self._mark(above, min(above + 12, start - 1)) != mark:
                 if above == start - 1 or context.words[start - 2] != ":":
                     return None
