@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from planparse.figures.brackets import LONGEST_SENTENCE, bracket_start, open_to
 from planparse.figures.phases import coordinated, is_behind_stage, named_phases, phase_of, phases_above, row_of
 from planparse.figures.stages import BEGUN, finished, is_on_eve, looks_ahead
+from planparse.figures.years_taken import is_behind_years, is_in_so_long
 from planparse.patterns import lazy_pattern
 
 if TYPE_CHECKING:
@@ -32,9 +33,6 @@ _STAGE_END = lazy_pattern(r"\)[:,。]")
 _PART = lazy_pattern("其中|其余|剩余|余下")
 # 步伐加快,到2033年; 通过帮扶,确保到2033年末
 _OPENS_CLAUSE = lazy_pattern(r"[,:](?:确保|力争|争取|努力|预计|计划|实现)?[到至在于]?$")
-# In a time of so long: 用三年时间, 今后三年, 三年内.
-_SPAN_OF_TIME = ("时间", "内", "左右", "努力")
-_AHEAD = ("今后", "未来", "用", "通过", "利用")
 _BREAKS = frozenset(",;:。!?\n")
 # Characters of a number with its unit.
 _LONGEST_AMOUNT = 20
@@ -70,25 +68,20 @@ def governing_times(quantity: QuantityMention, spot: Spot, context: PlanContext,
         due = None
     if due or every:
         return Governing(due, every)
-    due = phase_of(quantity, spot, context) or above.time(quantity, spot)
-    if due or _in_so_long(quantity, spot, context) or phases_above(quantity, spot, context):
+    due = phase_of(quantity, spot, context) or _of_whole(quantity, spot, context, above) or above.time(quantity, spot)
+    if due or is_in_so_long(quantity, spot, context) or phases_above(quantity, spot, context):
         return Governing(due, None)
     return Governing(None, None, context.plan.year_of_work)
 
 
-def _in_so_long(quantity: QuantityMention, spot: Spot, context: PlanContext) -> bool:
-    """Whether the sentence says only how long it takes (用三年时间,新建…): no year is named for it."""
-    if not context.years_taken.times:
-        return False
-    start = quantity.start - LONGEST_SENTENCE
-    if start < spot.sentence_start:
-        start = spot.sentence_start
-    words = context.words
-    for time in context.years_taken.between(start, quantity.start):
-        said = words[time.start : time.end]
-        if said.startswith(_AHEAD) or said.endswith(_SPAN_OF_TIME) or words[start : time.start].endswith(_AHEAD):
-            return True
-    return False
+def _of_whole(quantity: QuantityMention, spot: Spot, context: PlanContext, above: FromAbove) -> TimeMention | None:
+    """What the sentence in front names as the time of a whole whose parts a 其中 lists that opens this one."""
+    start = spot.period_start
+    if start <= spot.paragraph_start or not context.words.startswith("其中", start):
+        return None
+    first = max(spot.paragraph_start, context.marks.period(start - 1)[0], start - LONGEST_SENTENCE)
+    wholes = [one for one in context.quantities_between(first, start) if one.unit == quantity.unit]
+    return _in_sentence(wholes[-1], context.spot(wholes[-1].start), context, above) if wholes else None
 
 
 def governing_in_row(
@@ -243,7 +236,7 @@ def _names_stage(time: TimeMention, context: PlanContext, above: FromAbove) -> b
     words = context.words
     if words[time.start - 1] not in _STAGE_ENDS:
         return False
-    if not is_behind_stage(time, words):
+    if not (is_behind_stage(time, words) or is_behind_years(time, words)):
         # 2.集中整治(4月至6月),: the brackets stand behind an item's title.
         return (
             words[time.start - 1] == "("
@@ -254,7 +247,12 @@ def _names_stage(time: TimeMention, context: PlanContext, above: FromAbove) -> b
 
 
 def _is_of_part(time: TimeMention, period_start: int, quantity: QuantityMention, context: PlanContext) -> bool:
-    """Whether a time dates only a part (…,其中2016年1亿元、2017年2亿元,惠及…): what follows the parts is not meant."""
+    """Whether a time dates only a part (…,其中2016年1亿元、2017年2亿元,惠及…): what follows the parts is not meant.
+
+    Of a part that only its time is said of (其中第一轮2015年,由9家企业…) all that follows is told.
+    """
+    if context.words.startswith(",", time.end):
+        return False
     part = context.words.rfind("其中", period_start, time.start)
     return part >= 0 and "," in context.words[time.end : quantity.start] and "," not in context.words[part : time.start]
 
