@@ -12,7 +12,7 @@ from planparse.cleaning import clean
 from planparse.figures import Ids, build_plan
 from planparse.mentions import find_mentions
 from planparse.mentions.set_phrases import set_phrases
-from planparse.outline import find_outline
+from planparse.outline import find_outline, part_headings
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -35,7 +35,7 @@ class DocumentStream:
     def __init__(self, source: SourceText, rules: RuleSet, *, with_text: bool = False) -> None:
         self._source = source
         self._rules = rules
-        self._text = clean(source)
+        self._text = part_headings(clean(source), source, rules)
         self._outline = find_outline(self._text, source, rules)
         self.frame = _frame(source, self._text, self._outline, with_text=with_text)
         """The document without its plans, and with those diagnostics alone that the file itself or what stands in front

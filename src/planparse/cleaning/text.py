@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from array import array
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -95,6 +97,39 @@ class CleanText:
                 cleans = [0, *[offset - start for offset in cleans[1:]]]
             ends[-1] = self.source_end(end)
         return CleanText(self.text[start:end], self.source, cleans, sources, ends)
+
+    def parted(self, offsets: Sequence[int]) -> CleanText:
+        """The text with a line end in front of each of some offsets, which are in order; none is 0 or the text's end.
+
+        A line end stands for the blank that the source has there, else for the character in front of it.
+        """
+        words = [self.text[begin:end] for begin, end in pairwise([0, *offsets, len(self.text)])]
+        cleans, starts, ends = array("I"), array("I"), array("I")
+        run = 0
+        for added, offset in enumerate(offsets):
+            behind = bisect_left(self.clean_starts, offset, run)
+            self._copy_runs(run, behind, added, cleans, starts, ends)
+            run = behind
+            end, begin = self.source_end(offset), self.source_start(offset)
+            is_inside = behind == len(self.clean_starts) or self.clean_starts[behind] != offset
+            if is_inside:
+                ends[-1] = end
+            cleans.append(offset + added)
+            starts.append(end if end < begin else self.source_start(offset - 1))
+            ends.append(begin if end < begin else end)
+            if is_inside:
+                cleans.append(offset + added + 1)
+                starts.append(begin)
+                ends.append(self.source_ends[behind - 1])
+        self._copy_runs(run, len(self.clean_starts), len(offsets), cleans, starts, ends)
+        return CleanText("\n".join(words), self.source, cleans, starts, ends)
+
+    def _copy_runs(
+        self, first: int, stop: int, added: int, cleans: array[int], starts: array[int], ends: array[int]
+    ) -> None:
+        cleans.extend([clean + added for clean in self.clean_starts[first:stop]])
+        starts.extend(self.source_starts[first:stop])
+        ends.extend(self.source_ends[first:stop])
 
     def given(self, start: int, end: int) -> str:
         """The source's own words of the clean span `[start, end)`."""

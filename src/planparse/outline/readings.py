@@ -8,6 +8,7 @@ from planparse.outline.headings import read_heading
 from planparse.outline.kinds import activity_end, kind_words
 from planparse.outline.numbering import Number, read_number
 from planparse.outline.shapes import shape_as, shape_of
+from planparse.outline.run_ins import opening_cut
 from planparse.rules.examples import Reading
 from planparse.rules.families.headings import HeadingRule
 
@@ -18,7 +19,8 @@ __all__ = ["headings_readings", "plans_readings"]
 
 
 def headings_readings(text: str, rules: RuleSet) -> list[Reading]:
-    """The heading that opens each line, the words of a kind in its title, and the verb that makes it an activity."""
+    """The heading that opens each line, the words of a kind in its title, the verb that makes it an activity, and
+    what text opens with behind it."""
     readings = []
     activities = [rule.id for rule in rules.of(HeadingRule) if rule.part == "activity"]
     for start, words, number in _lines(text, rules):
@@ -28,6 +30,8 @@ def headings_readings(text: str, rules: RuleSet) -> list[Reading]:
             values = {"level": level, "title": heading.title}
             readings.append(Reading(heading.rule, heading.start, heading.end, values))
         begin = start + (number.end if number else 0)
+        if number and (opening := opening_cut(words[number.end :], level, rules)):
+            readings.append(Reading(opening[2], begin + opening[0], begin + opening[1]))
         title = heading.title if heading else words[begin - start :]
         if end := activity_end(title, rules):
             readings += [Reading(rule, begin, begin + end) for rule in activities]

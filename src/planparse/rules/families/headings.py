@@ -23,9 +23,11 @@ class HeadingRule(Rule):
     where a verb before them makes them its object (解决突出问题 tells no 现状); `whole: true` where they are the whole
     heading, verb or not (全面推进阶段).
     `part: activity` – `words` are verbs: a sub-heading that begins with one tells what is done, whatever it ends in.
+    `part: opening` – `words` are patterns that text begins with `behind` headings of some kinds, where it runs on from
+    their words with no mark between (二、发展目标到2031年…).
     """
 
-    part: Literal["number", "kind", "activity"]
+    part: Literal["number", "kind", "activity", "opening"]
     pattern: str | None = None
     level: int | None = Field(default=None, ge=0, le=9)
     longest: int = Field(default=40, ge=2, le=120)
@@ -34,6 +36,7 @@ class HeadingRule(Rule):
     words: tuple[str, ...] = ()
     after_verb: bool = True
     whole: bool = False
+    behind: tuple[SectionKind, ...] = ()
 
     @model_validator(mode="after")
     def _complete(self) -> Self:
@@ -46,6 +49,8 @@ class HeadingRule(Rule):
             raise ValueError(f"a rule of part {self.part} needs words")
         if self.part == "kind" and self.kind is None:
             raise ValueError("a kind rule needs its kind")
+        if self.part == "opening" and not self.behind:
+            raise ValueError("an opening needs the kinds of headings that it stands behind")
         return self
 
     def expressions(self) -> tuple[str, ...]:
