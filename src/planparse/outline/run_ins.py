@@ -5,7 +5,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -26,18 +25,19 @@ if TYPE_CHECKING:
     from planparse.reading.source import SourceText
     from planparse.rules import RuleSet
 
-__all__ = ["heading_cut", "part_headings"]
+__all__ = ["opening_cut", "part_headings"]
 
-# 一、 and (一). Not 一、二年级; digits count steps inside a paragraph as well, and are looked at behind a heading alone.
+# 一、, (一) and 第一章. Not 一、二年级, 第一节课. Digits count steps inside a paragraph as well: they are looked
+# at behind a heading alone.
 _NUMBER = lazy_plain_pattern(
     r"[一二三四五六七八九十]{1,3}、(?![一二三四五六七八九十]{1,2}[、类级次线产季月年等者])"
-    r"|\([一二三四五六七八九十]{1,3}\)"
+    r"|\([一二三四五六七八九十]{1,3}\)|第[一二三四五六七八九十]{1,3}(?:章|节(?!课))"
 )
 _MARGIN = " \t\u3000"
 _STOPS = frozenset("。!?")
 # Behind these a heading is one only where its words tell a kind.
 _WEAK = frozenset(":;)")
-_CLOSERS = frozenset("”’\"》】)")
+_CLOSERS = frozenset('”’"》】)')
 # The brackets and quotes in which a number may stand, looked for so far in front of it.
 _PAIRS = ("“”", "《》", "()")
 _QUOTED = 120
@@ -45,14 +45,17 @@ _BRACKETED = "heading/han-bracket"
 _LONGEST_TITLE = 60
 _TITLE_ENDS = frozenset("案划结点见法要)")
 # How many characters a heading has that text runs on from without any mark, and how many behind it are looked at.
-_SHORTEST, _LONGEST = 4, 16
+_SHORTEST, _LONGEST = 2, 16
+# Those with fewer (资金, 进度) are subjects of a sentence as well, but for 现状 and 目标.
+_SHORTEST_OTHERS = 4
+_SHORT = frozenset(("status", "goal"))
 _LOOK = 160
 _OPENING = 40
 _SENTENCE = ",。;:"
 _TITLE = lazy_pattern(r"(?:20\d\d年度?)?[\p{Han}“”、,]{2,20}")
 _DIGIT = lazy_plain_pattern(r"\d")
 # The number of the first item right behind a heading's words; not 附件1、, 表1.
-_FIRST = lazy_pattern(r"(?<![件表图例第注号约和及至为是有共])(?:\((?P<han>一)\)|\(1\)|1[.、])(?=[\p{Han}“])")
+_FIRST = lazy_pattern(r"(?<![件表图例第注号约和及至为是有共])(?:\((?P<han>一)\)|\(1\)|1[.、]|第一节)(?=[\p{Han}“])")
 # A row of items goes on behind the end of a sentence, not further than this.
 _ENDED = frozenset("。;!?)")
 _REACH = 4000
@@ -91,7 +94,8 @@ def opening_cut(words: str, level: int, rules: RuleSet) -> tuple[int, int, str] 
             cut = match.start()
             if cut > _LONGEST:
                 break
-            if _TITLE.fullmatch(words, 0, cut) and _kind(words[:cut], level, rules) in rule.behind:
+            kind = _kind(words[:cut], level, rules) if _TITLE.fullmatch(words, 0, cut) else None
+            if kind in rule.behind and (cut >= _SHORTEST_OTHERS or kind in _SHORT):
                 return cut, match.end(), rule.id
     return None
 
@@ -104,22 +108,27 @@ def _breaks(text: CleanText, source: SourceText, rules: RuleSet) -> Iterator[int
         start = match.start()
         if start > line.end:
             line, cut = _line(text, start, source), -1
-        if line.in_table:
-            continue
         is_first = not words[max(line.start, start - _LOOK) : start].strip(_MARGIN)
         is_sure = is_first or start == cut
-        if not (is_sure or _may_begin(words, line, start, rules)):
-            continue
         number = read_number(words[start : min(line.end, start + _LOOK)], rules)
-        if number is None:
+        if number is None or _is_cell(words, line, start):
+            continue
+        goes_on = last.get(number.style, 0 if start == cut else None) == number.value - 1
+        is_likely = is_sure or _may_begin(words, line, start, rules)
+        if not is_likely and (not goes_on or number.level > 1 or _is_inside(words, line, start)):
             continue
         behind = _end_of_title(text, start + number.end, line.end, number, rules)
-        if is_first or behind or _heads(words, start, line, number, last, is_sure=is_sure, rules=rules):
+        if (
+            is_first
+            or behind
+            or (is_likely and _heads(words, start, line, number, rules, is_sure=is_sure, goes_on=goes_on))
+        ):
             last[number.style] = number.value
             if not is_first:
                 yield start
             if behind:
                 cut = behind
+                last.pop(_BRACKETED if number.level == 1 else "", None)
                 yield cut
                 yield from _items(words, cut, line.end)
 
@@ -129,20 +138,28 @@ def _line(text: CleanText, start: int, source: SourceText) -> _Line:
     begin = words.rfind("\n", 0, start) + 1
     end = words.find("\n", start)
     end = len(words) if end < 0 else end
-    in_table = words.find("|", begin, end) >= 0 or words.find("\t", begin, end) >= 0
-    if source.tables and not in_table:
-        place = text.source_start(begin)
-        in_table = any(table.start <= place < table.end for table in source.tables)
-    return _Line(begin, end, in_table)
+    place = text.source_start(begin) if source.tables else 0
+    return _Line(begin, end, any(table.start <= place < table.end for table in source.tables))
+
+
+def _is_cell(words: str, line: _Line, start: int) -> bool:
+    """Whether an offset stands in the row of a table, or beside a mark that parts columns."""
+    around = max(line.start, start - _LOOK), min(line.end, start + _LOOK)
+    return line.in_table or words.find("|", *around) >= 0 or words.find("\t", *around) >= 0
 
 
 def _may_begin(words: str, line: _Line, start: int, rules: RuleSet) -> bool:
-    """Whether a heading may begin within a line: behind the end of a sentence or a title, in no bracket and no quote."""
+    """Whether a heading may begin within a line: behind a sentence's end or a title, in no bracket or quote."""
     front = words[start - 1]
-    if not (front in _STOPS or front in _WEAK or front in _CLOSERS):
-        return front in _TITLE_ENDS and _titles(words, line, start, rules)
+    if front in _STOPS or front in _WEAK or front in _CLOSERS:
+        return not _is_inside(words, line, start)
+    return front in _TITLE_ENDS and _titles(words, line, start, rules)
+
+
+def _is_inside(words: str, line: _Line, start: int) -> bool:
+    """Whether an offset stands within a bracket or a quote."""
     low = max(line.start, start - _QUOTED)
-    return all(words.rfind(pair[0], low, start) <= words.rfind(pair[1], low, start) for pair in _PAIRS)
+    return any(words.rfind(pair[0], low, start) > words.rfind(pair[1], low, start) for pair in _PAIRS)
 
 
 def _titles(words: str, line: _Line, start: int, rules: RuleSet) -> bool:
@@ -152,7 +169,7 @@ def _titles(words: str, line: _Line, start: int, rules: RuleSet) -> bool:
 
 
 def _heads(
-    words: str, start: int, line: _Line, number: Number, last: dict[str, int], *, is_sure: bool, rules: RuleSet
+    words: str, start: int, line: _Line, number: Number, rules: RuleSet, *, is_sure: bool, goes_on: bool
 ) -> bool:
     """Whether a number within a line opens a heading that a mark ends: by its words, or as its row goes on."""
     heading = read_heading(words[start : min(line.end, start + _LOOK)], number, start, 0, rules)
@@ -160,11 +177,9 @@ def _heads(
         return False
     if heading.kinds != ("other",):
         return True
-    if not heading.run_in or len(heading.title) > _LONGEST_ITEM:
-        return False
     front = words[start - 1]
     is_ended = is_sure or front in _STOPS or (front in _CLOSERS and words[start - 2] in _STOPS)
-    return is_ended and last.get(number.style) == number.value - 1
+    return goes_on and is_ended and heading.run_in and len(heading.title) <= _LONGEST_ITEM
 
 
 def _end_of_title(text: CleanText, start: int, stop: int, number: Number, rules: RuleSet) -> int | None:
@@ -190,14 +205,14 @@ def _end_of_title(text: CleanText, start: int, stop: int, number: Number, rules:
 
 
 def _blank(text: CleanText, start: int, size: int) -> int:
-    """How many characters stand in front of the first blank that the source has behind an offset; 0 for too few or many.
+    """How many characters stand before the first blank that the source has behind an offset; 0 for too few or many.
 
     A text whose every letter is spaced has one behind the first.
     """
     for length in range(1, min(_LONGEST, size - 1) + 1):
         end, begin = text.source_end(start + length), text.source_start(start + length)
         if end < begin:
-            is_parted = length >= _SHORTEST and "\n" not in text.source[end:begin]
+            is_parted = length >= _SHORTEST_OTHERS and "\n" not in text.source[end:begin]
             return length if is_parted and _TITLE.fullmatch(text.text, start, start + length) else 0
     return 0
 
@@ -211,7 +226,7 @@ def _kind(title: str, level: int, rules: RuleSet) -> str | None:
 def _items(words: str, start: int, stop: int) -> Iterator[int]:
     """Where the items behind the first of a row in digits begin, which opens a heading's text: 1.…。2.…。3.…"""
     first = _FIRST.match(words, start, stop)
-    if first is None or first["han"]:
+    if first is None or "1" not in first[0]:
         return
     at, value = start, 2
     while True:
