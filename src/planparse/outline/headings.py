@@ -27,8 +27,12 @@ _SENTENCE_END = lazy_plain_pattern(r"[。!?;]")
 # The most characters before a colon that text runs on from: 总体目标:到2025年…
 _LEAD_IN = 14
 _IN_BRACKETS = lazy_plain_pattern(r"\([^()]*\)")
-# A figure other than a year makes a numbered sentence a task, not a heading: 2、新建水厂3座。
-_FIGURE = lazy_plain_pattern(r"\d++(?!\d|年(?!前)|-|~|—|–|五|\+)")
+# A figure other than a year makes a numbered sentence a task, not a heading: 2、新建水厂3座。 Not an ordinal (第9个读书
+# 日), nor the year of an event (2031读书节).
+_FIGURE = lazy_plain_pattern(
+    r"(?<![第\d])(?!20[0-4]\d(?![万亿千百元亩米吨个人户处家所条次名座公平立头只株辆台套件项余多])[一-龥“])"
+    r"\d++(?!\d|年(?!前)|-|~|—|–|五|\+)"
+)
 # 【工作目标】; not what a page adds: [来源:…], [打印本页].
 _BRACKETED = lazy_plain_pattern(r"[【〔\[](?!打印|关闭|返回|收藏|分享|字体|字号)([^】〕\]\n:]{2,24})[】〕\]]$")
 _BRACKETS = frozenset("【〔[")
@@ -112,7 +116,7 @@ def read_heading(words: str, number: Number, start: int, index: int, rules: Rule
     if (colon := rest.find(":", 0, stop.start() if stop else longest)) >= 0:
         return _before_colon(start, index, number, rest, colon, rules)
     if stop is None:
-        if len(rest) > longest or rest[-1] in ",、\t":
+        if rest[-1] in ",、\t" or (len(rest) > longest and not _is_long(rest, number, rules)):
             return None
         # An amount (新建水厂3座) makes the words of a lower number a list's item.
         if not high and (rest.count(",") > 2 or _FIGURE.search(rest)):
@@ -128,6 +132,13 @@ def read_heading(words: str, number: Number, start: int, index: int, rules: Rule
     if sentence.count(",") > (1 if high else 0) or len(sentence) > (32 if high else 30):
         return None
     return _heading(start, index, number, rest, stop.end(), rules, listed=True)
+
+
+def _is_long(rest: str, number: Number, rules: RuleSet) -> bool:
+    """Whether a first-level heading is as long as that only with what it explains in brackets: …资金(含…)使用情况."""
+    if number.level > 1 or len(rest) > 2 * number.longest or rest[-1] == ")" or "(" not in rest:
+        return False
+    return len(_IN_BRACKETS.sub("", rest)) <= number.longest and bool(kind_words(rest, number.level, rules))
 
 
 def _is_stage(sentence: str, number: Number, rules: RuleSet) -> bool:
