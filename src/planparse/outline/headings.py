@@ -174,7 +174,7 @@ def _heading(
 ) -> Heading:
     """The heading of so many characters from the beginning of `rest`, which stands at `start` behind the number."""
     title = rest[:length].rstrip("。:!? \t")
-    kinds = kinds_of(title, number.level, rules)
+    kinds = kinds_of(title, number.level, rules, numbered=True)
     return Heading(index, start - number.end, start + length, title, kinds, number.style, number, run_in, listed)
 
 

@@ -62,15 +62,16 @@ def activity_end(title: str, rules: RuleSet) -> int:
 
 
 @lru_cache(maxsize=2048)
-def kind_words(title: str, level: int, rules: RuleSet) -> tuple[KindWord, ...]:
+def kind_words(title: str, level: int, rules: RuleSet, *, numbered: bool = False) -> tuple[KindWord, ...]:
     """The words of a heading's title that tell what the section is about, in reading order.
 
     Kind words count where they end the title or one of its members (目标 + 时间安排), so that a word inside an
     activity (坚持目标导向) says nothing. Below the first level a title that opens with a verb is an activity as a
     whole; on the first level the verb may stand alone before its kind words (强化保障措施).
+    What only a heading can be that is `numbered` is none without its number.
     """
     for rule, fits in _whole(rules):
-        if fits.fullmatch(title):
+        if (numbered or not rule.numbered) and fits.fullmatch(title):
             return (KindWord(rule.kind or "", rule.id, 0, len(title)),)
     ends, pattern, kinds, _ = _grammar(rules)
     verbs = activity_end(title, rules)
@@ -95,9 +96,9 @@ def kind_words(title: str, level: int, rules: RuleSet) -> tuple[KindWord, ...]:
     return tuple(found)
 
 
-def kinds_of(title: str, level: int, rules: RuleSet) -> tuple[str, ...]:
+def kinds_of(title: str, level: int, rules: RuleSet, *, numbered: bool = False) -> tuple[str, ...]:
     """The kinds of a section by its heading's words, `other` where they tell none."""
-    words = kind_words(title, level, rules)
+    words = kind_words(title, level, rules, numbered=numbered)
     if not words:
         return _OTHER
     return tuple(dict.fromkeys([word.kind for word in words])) if len(words) > 1 else (words[0].kind,)

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 from planparse.outline.headings import read_heading
 from planparse.outline.kinds import activity_end, kind_words
 from planparse.outline.numbering import Number, read_number
-from planparse.outline.shapes import shape_as, shape_of
 from planparse.outline.run_ins import opening_cut
+from planparse.outline.shapes import shape_as, shape_of
 from planparse.rules.examples import Reading
 from planparse.rules.families.headings import HeadingRule
 
@@ -35,7 +35,7 @@ def headings_readings(text: str, rules: RuleSet) -> list[Reading]:
         title = heading.title if heading else words[begin - start :]
         if end := activity_end(title, rules):
             readings += [Reading(rule, begin, begin + end) for rule in activities]
-        for kind in kind_words(title, level, rules):
+        for kind in kind_words(title, level, rules, numbered=number is not None):
             readings.append(Reading(kind.rule, begin + kind.start, begin + kind.end, {"kind": kind.kind}))
     return readings
 

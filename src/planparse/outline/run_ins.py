@@ -219,7 +219,7 @@ def _blank(text: CleanText, start: int, size: int) -> int:
 
 def _kind(title: str, level: int, rules: RuleSet) -> str | None:
     """The kind of a heading that ends in a kind's words."""
-    known = kind_words(title, level, rules)
+    known = kind_words(title, level, rules, numbered=True)
     return known[-1].kind if known and known[-1].end == len(title) else None
 
 

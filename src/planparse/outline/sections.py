@@ -124,7 +124,7 @@ def _tree(marks: Sequence[_Mark], rules: RuleSet, end: int, limit: int | None) -
         if limit is not None and start < limit < behind:
             behind = limit
         if number and depth != number.level:
-            kinds = kinds_of(title, depth, rules)
+            kinds = kinds_of(title, depth, rules, numbered=True)
         close = implicit_end or (behind if behind > stop else stop)
         is_implicit = implicit_end is not None
         row = (start, close, start, stop, title, level, kinds, parent, is_implicit, run_in, rule)

@@ -21,7 +21,7 @@ class HeadingRule(Rule):
     it has; with `sentences: false` a heading so numbered is never a sentence (第五条 …。 is an article's text).
     `part: kind` – `words` are patterns that end a heading (or one of its members) of the `kind`; `after_verb: false`
     where a verb before them makes them its object (解决突出问题 tells no 现状); `whole: true` where they are the whole
-    heading, verb or not (全面推进阶段).
+    heading, verb or not (全面推进阶段); `numbered: true` where without a number they are a title.
     `part: activity` – `words` are verbs: a sub-heading that begins with one tells what is done, whatever it ends in.
     `part: opening` – `words` are patterns that text begins with `behind` headings of some kinds, where it runs on from
     their words with no mark between (二、发展目标到2031年…).
@@ -36,6 +36,7 @@ class HeadingRule(Rule):
     words: tuple[str, ...] = ()
     after_verb: bool = True
     whole: bool = False
+    numbered: bool = False
     behind: tuple[SectionKind, ...] = ()
 
     @model_validator(mode="after")
