@@ -7,6 +7,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from planparse.mentions.assignment_limits import BREAK, EDGE, LONGEST, SENTENCE_BREAK, clause_end, clause_start
+from planparse.mentions.assignment_partners import joins_nobody
 from planparse.mentions.assignment_words import BESIDE_LEAD, LEADS_TOO, Answer, answer_words, shares_out
 from planparse.mentions.unit_names import unit_names, words_of
 from planparse.patterns import lazy_pattern, lazy_plain_pattern
@@ -76,11 +77,6 @@ _COST_IN_FRONT = lazy_plain_pattern(
 )
 _BORNE = lazy_pattern(
     r"[^,;。!?\n]{0,14}?(?:承担|负担|列支|自筹|兜底|解决|补足|予以保障|保障|[^,;。\n]{0,6}预算)(?=[,;。!?)\n]|$)"
-)
-_NOT_JOINT = frozenset("社会国体收办网产")
-# 协同推进, 协同增效, 协同发展区: what is done together, not with whom.
-_DONE_JOINTLY = lazy_pattern(
-    "推|增|作|治理|控|创新|处置|处理|机制|配合|联动|共|减|降|效|高效|育人|保护|攻|办公|开展|做|抓|落实|提|打|发展(?!和?改革)"
 )
 # 由“制造”向“智造”转型: no agent either.
 _SHIFT = lazy_pattern(
@@ -214,9 +210,7 @@ class ClauseReader:
 
     def _joined(self, text: str, word: str, at: int) -> Iterator[Answer]:
         begin = at + len(word)
-        if word == "联合" and text[begin : begin + 1] in _NOT_JOINT:
-            return
-        if word == "协同" and _DONE_JOINTLY.match(text, begin):
+        if joins_nobody(text, word, at):
             return
         listed = self.names.opening_at(text, begin, clause_end(text, begin))
         rule = self.words.rules["partner", word]
