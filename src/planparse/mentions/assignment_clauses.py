@@ -82,6 +82,8 @@ _BORNE = lazy_pattern(
 _SHIFT = lazy_pattern(
     r"由[^,;。\n]{1,30}?(?:向|到)[^,;。\n]{1,30}?(?:转变|转型|转化|转移|延伸|拓展|迈进|升级|倾斜|发展)"
 )
+# What works run through is no unit, unless a label says so: 信息平台负责汇总.
+_THROUGH = ("平台", "热线")
 # 重要, 主要 hold the cue 要; 应为, 应有 say what a thing is; 通信基站:推进… lists works.
 # Where a clause has just begun nobody stands who could be told.
 _NO_DUTY_BEFORE = frozenset("重主摘纲概首紧提次险,:" + SENTENCE_BREAK)
@@ -206,7 +208,7 @@ class ClauseReader:
         words = text[name.start : name.end]
         if name.kind == "unknown" and (not 3 <= len(words) <= 12 or self.names.barrier.search(words)):
             return False
-        return name.kind in trusted and len(words) > 1
+        return name.kind in trusted and len(words) > 1 and not words.endswith(_THROUGH)
 
     def _joined(self, text: str, word: str, at: int) -> Iterator[Answer]:
         begin = at + len(word)

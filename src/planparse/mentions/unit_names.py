@@ -30,9 +30,10 @@ _QUALIFIER = (
     r"(?:各级|各地|各|有关|相关|其他|其它|部分|所属|直属|涉及|省级|市级|县级|区级|本级|[省市县区州旗乡镇]直|两级|三级)"
 )
 _COUNT = r"[\d一二三四五六七八九十多几]+个?"
-# Whom to ask there, or by when, is no part of a unit's name, nor is what it does: (责任人:王某某), (配合).
+# Whom to ask there, or by when, is no part of a unit's name, nor is what it does, nor a mark: (责任人:王某某), (配合),
+# 市台办*.
 _REMARK = lazy_plain_pattern(
-    r"\((?:[^()]*(?:第一|首位|下同|牵头|:|\d{7})[^()]*|(?:配合|协助|参与|协办|主办)(?:单位|部门)?)(?:\)|(?<=单位)$)$"
+    r"\((?:[^()]*(?:第一|首位|下同|牵头|:|\d{7})[^()]*|(?:配合|协助|参与|协办|主办)(?:单位|部门)?)(?:\)|(?<=单位)$)$|[*★☆△▲]$"
 )
 # How to read the list is said in a sentence, whose commas part nothing: (除标注外,列第一位的为牵头单位,下同).
 _HOW_TO_READ = r"\((?=[^()\n]{0,100}(?:第一|首位|下同|标注))[^()\n]{1,160}(?:\)|$)"
@@ -230,8 +231,12 @@ def unit_names(rules: RuleSet) -> UnitNames:
         ),
         joint=lazy_pattern(rf"、|以及|和|与|及(?!时)|(?=[ /])(?<=(?:{ending})){_SLASH}"),
         and_so_on=lazy_plain_pattern(_AND_SO_ON),
-        # The last place in an unbounded clause where a name can begin: behind what is being done (工作, 项目).
-        open_left=lazy_pattern(rf".*(?:工作|任务|项目|资金|事项|经费|建设|管理|服务)(?=(?:{level}|各|国家){body}*+$)"),
+        # The last place in an unbounded clause where a name can begin: behind what is being done (工作, 项目), or
+        # behind 经 (试点方案经县水利局审核); of 财经委, 经开区 it is a part.
+        open_left=lazy_pattern(
+            rf".*(?:工作|任务|项目|资金|事项|经费|建设|管理|服务)(?=(?:{level}|各|国家){body}*+$)"
+            rf"|(?:.*?[案法则件果后料书划])?经(?=(?:{level}|各|国家){body}|(?:{office})[局厅部委])"
+        ),
         last=frozenset({*last, *")级、,和与及/ "}),
     )
 
