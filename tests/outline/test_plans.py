@@ -497,12 +497,38 @@ def test_what_a_year_does_for_people_needs_no_place(read: Read, title: str) -> N
         ("成文日期 2031-05-27\n发文机关 青河县水利局\n", "青河县水利局", "2031-05-27"),
         # When a page was posted is no date of issue, and its fields are nobody's name.
         ("解读方式 文字方式 发布日期 2031-05-27\n", None, None),
+        ("发文机关 青河县水利局 文号 青水〔2031〕7号 成文日期 2031-05-27\n", "青河县水利局", "2031-05-27"),
         ("发布机构 办理结果 发布日期 2031-05-27\n", None, None),
     ],
 )
 def test_fields_of_a_page_without_colons(read: Read, head: str, issuer: str | None, date: str | None) -> None:
     _, outline = read(f"{head}青河县2031年防汛工作要点" + BODY)
     assert (outline.issuer, outline.date) == (issuer, date)
+
+
+def test_a_table_s_name_below_the_title_is_not_that_of_the_plan(read: Read) -> None:
+    _, outline = read("青河县防汛工作方案\n青河县防汛工作任务分工表" + BODY)
+    assert [plan.title for plan in outline.plans] == ["青河县防汛工作方案"]
+
+
+@pytest.mark.parametrize(
+    ("head", "number", "title"),
+    [
+        ("青政发〔2031〕7号 ", "青政发〔2031〕7号", "青河县人民政府关于印发防汛工作方案的通知"),
+        ("青政发〔2031〕7 号—", "青政发〔2031〕7号", "青河县人民政府关于印发防汛工作方案的通知"),
+        ("青水〔2031〕7号 ", "青水〔2031〕7号", "青河县2031年防汛工作要点"),
+        ("文 号 青水〔2031〕7号\n", "青水〔2031〕7号", "青河县2031年防汛工作要点"),
+        ("发布机构 青河县水利局 文    号 青水〔2031〕7号\n", "青水〔2031〕7号", "青河县2031年防汛工作要点"),
+        # The number of a paper that the title names.
+        ("", None, "关于转发青水〔2031〕7号文件的通知"),
+        ("", None, "落实青水〔2031〕7号青河县防汛工作方案"),
+    ],
+)
+def test_a_number_on_the_line_of_the_title(read: Read, head: str, number: str | None, title: str) -> None:
+    text, outline = read(head + title + BODY)
+    (plan,) = outline.plans
+    assert (outline.doc_number, outline.title) == (number, title)
+    assert text.text.startswith(title, plan.start)
 
 
 @pytest.mark.parametrize(
@@ -628,3 +654,10 @@ def test_numbered_labels_within_a_plan_part_none(read: Read, label: str) -> None
     tasks = f"{label.format(1)}\n走访居民300户。\n{label.format(2)}\n培训干部200人次。\n"
     _, outline = read(f"社区2031年工作计划\n一、目标\n改造小区5个。\n{tasks}")
     assert [plan.title for plan in outline.plans] == ["社区2031年工作计划"]
+
+
+def test_the_state_council_issues_what_it_signs_or_its_title_names(read: Read) -> None:
+    title = "国务院关于加强水土保持的意见"
+    for end in ("", "国务院\n2031年3月4日\n"):
+        _, outline = read(title + BODY + end)
+        assert (outline.title, outline.issuer) == (title, "国务院")

@@ -21,11 +21,11 @@ __all__ = ["date_of_issue", "document_number", "document_title", "letter_signatu
 # Number, masthead and issuer stand at the head of a document.
 _HEAD = 40
 _LONGEST_LETTER_TITLE = 4
-# 发布机构 县政府办公室 发文日期 2031-05-27: fields of a page's head on one line, without colons.
-_LABELS = ("发文", "制发", "发布", "成文", "印发")
-_LABEL = f"(?:{'|'.join(_LABELS)})(?:机关|单位|机构|日期|时间)"
+# 发布机构 县政府办公室 发文日期 2031-05-27 文号 青水发〔2031〕12 号: fields of a page's head on one line, no colons.
+_LABELS = ("发文", "制发", "发布", "成文", "印发", "文号", "文 号", "文\t号")
+_LABEL = "(?:(?:发文|制发|发布|成文|印发)(?:机关|单位|机构|日期|时间)|发文字号|文[ \t]?号)"
 _FIELD = lazy_plain_pattern(
-    rf"(?P<label>{_LABEL})[ \t]*+(?P<value>[^\s|:。,;]{{2,40}}?)(?=[ \t|]*(?:{_LABEL}|$))", re.MULTILINE
+    rf"(?P<label>{_LABEL})[ \t]*+(?P<value>(?:[^\s|:。,;]| (?=号)){{2,40}}?)(?=[ \t|]*(?:{_LABEL}|$))", re.MULTILINE
 )
 
 
@@ -83,16 +83,16 @@ def said(page: Page, part: str) -> str | None:
     head = page.parts[:_HEAD]
     if part in head and (shape := page.shapes[head.index(part)]):
         return unspaced(shape.value)
-    return _field(page, part) if part in ("issuer", "issued") else None
+    return _field(page, part) if part in ("issuer", "issued", "number") else None
 
 
 def _field(page: Page, part: str) -> str | None:
-    """What a field without a colon names: a day, or what surely is an organ."""
+    """What a field without a colon names: a day, a number, or what surely is an organ."""
     lines = page.lines
     head = lines.text[lines.starts[0] : lines.ends[min(_HEAD, len(lines)) - 1]]
     for field in _FIELD.finditer(head) if has_any(head, _LABELS) else ():
-        shape = shape_as(part, f"{field['label']}:{field['value']}", page.rules)
-        if shape and (part == "issued" or shape_as("department", field["value"], page.rules)):
+        shape = shape_as(part, f"{unspaced(field['label'])}:{field['value']}", page.rules)
+        if shape and (part != "issuer" or shape_as("department", field["value"], page.rules)):
             return unspaced(shape.value)
     return None
 

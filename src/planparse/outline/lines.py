@@ -35,6 +35,11 @@ _HEAD, _REACH = 40, 12
 # 名称 labels a page's title among other such words alone; elsewhere it may be a project's.
 _PAGE = lazy_plain_pattern(r"索引号|发布|公开|主题|文号|成文|发文|来源")
 _NEIGHBOURS = 200
+# 青水发〔2031〕12号青河县水利局关于…的通知: a number's letters, and what stands between it and the title.
+_LONGEST_NUMBER = 32
+_TITLE_REACH = 4000
+_DASHES = " \t—–-"
+_NAMING_ANOTHER = ("关于", "印发", "转发", "落实", "按照", "根据")
 
 
 class Lines:
@@ -81,7 +86,8 @@ def split_lines(text: CleanText, source: SourceText, rules: RuleSet) -> Lines:
     add_start, add_end, add_number = lines.starts.append, lines.ends.append, lines.numbers.append
     has_hashes = "#" in text.text
     has_labels = has_any(text.text, _LABELS)
-    is_plain = not (starts or has_hashes or tables or has_labels)
+    has_number = "号" in text.text[:_TITLE_REACH]
+    is_plain = not (starts or has_hashes or tables or has_labels or has_number)
     offset = 0
     for raw in text.text.split("\n"):
         start = begin = offset
@@ -113,10 +119,30 @@ def split_lines(text: CleanText, source: SourceText, rules: RuleSet) -> Lines:
                 title = _labelled(text.text, begin, words, rules)
                 if title:
                     start, words = start + words.index(title), title
+            if has_number and len(lines) < _HEAD and "号" in words[:_LONGEST_NUMBER]:
+                number, behind = _numbered(words, rules)
+                if number:
+                    add_start(start)
+                    add_end(start + number)
+                    add_number(None)
+                    start, words = start + behind, words[behind:]
         add_start(start)
         add_end(start + len(words))
         add_number(read_number(words, rules))
     return lines
+
+
+def _numbered(words: str, rules: RuleSet) -> tuple[int, int]:
+    """Where the 发文字号 in front of a title on its line ends, and where the title begins; zeros where none does.
+
+    A number that the title names (关于转发青水发〔2031〕12号文件的通知) is another paper's.
+    """
+    end = words.index("号") + 1
+    title = words[end:].lstrip(_DASHES)
+    is_own = not has_any(words[:end], _NAMING_ANOTHER) and shape_as("number", words[:end], rules)
+    if is_own and (shape_as("notice", title, rules) or shape_as("title", title, rules)):
+        return end, len(words) - len(title)
+    return 0, 0
 
 
 def _labelled(text: str, begin: int, words: str, rules: RuleSet) -> str | None:

@@ -130,7 +130,8 @@ def _main_title(page: Page, titles: list[tuple[int, int, str]]) -> tuple[int, in
     for later in titles[first + 1 :]:
         if _has_text(page, checked, later[0]) or _is_run_in(later):
             break
-        if len(later[2]) >= _SHORT_TITLE or later[2] == main[2]:
+        is_table = later[2].endswith("表") and _ANNEXED_PLAN.fullmatch(main[2])
+        if later[2] == main[2] or (len(later[2]) >= _SHORT_TITLE and not is_table):
             main = later
         checked = later[1]
     return main
