@@ -42,6 +42,8 @@ _SILENT = 2
 _LONGEST_ENTRY = 80
 # Behind a label that may as well give out a task, four characters are rather its words (县长安排部署).
 _USUAL_NAME = 3
+# What stands between persons who are answered under one number.
+_JOINTS = frozenset("、和与及")
 # A colon that ends its line.
 _NOTHING_BEHIND = lazy_plain_pattern(r":[ \t]*(?=\n)")
 _VALUE_MARK = lazy_plain_pattern(r"[()\n。;]")
@@ -144,12 +146,28 @@ def _under_headings(text: CleanText, plan: PlanOutline, rules: RuleSet) -> Itera
             if numbers and "unit_in_charge" in rule.roles:
                 for start, end, unit in find_units(text, offset, numbers[0][0], rules, endings=True):
                     yield ContactMention(start, end, "unit_in_charge", unit, None, None, rule.id)
+            last = offset
             for start, end, value, person in numbers:
                 at = text.text.rfind(person, offset, start) if person else -1
                 if person and at >= 0:
+                    for beside in _beside(text, last, at, rules):
+                        yield _to_be_asked(rule.id, *beside)
                     yield ContactMention(at, at + len(person), "contact_person", person, None, None, rule.id)
                 yield ContactMention(start, end, "phone", value, None, person, rule.id)
+                last = end
             offset += len(line) + 1
+
+
+def _beside(text: CleanText, first: int, at: int, rules: RuleSet) -> list[tuple[int, int, str]]:
+    """The persons behind `first` who share the number of the one named at `at`: 李华、|王芳 2345678."""
+    found: list[tuple[int, int, str]] = []
+    if text.text[at - 1] in _JOINTS:
+        for person in reversed([*find_persons(text, first, at, rules, surnames=True)]):
+            if text.text[person[1] : at].strip(" ") not in _JOINTS:
+                break
+            found.append(person)
+            at = person[0]
+    return found[::-1]
 
 
 def _numbers_in_line(

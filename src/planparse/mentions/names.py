@@ -67,8 +67,10 @@ def name_grammar(rules: RuleSet) -> _Grammar:
     called = "老师|先生|女士|同志|工"
     return _Grammar(
         lazy_pattern(f"{post}|{called}"),
-        # 周一鸣副局长; of 周局长, where the given name is left out, the post stays.
-        lazy_pattern(rf"([\p{{Han}}·]{{2,4}}?)(?:{post})+|(?P<called>\p{{Han}}(?:{post}|{called}))"),
+        # 周一鸣副局长, 周一鸣同志兼任办公室主任; of 周局长, where the given name is left out, the post stays.
+        lazy_pattern(
+            rf"([\p{{Han}}·]{{2,4}}?)(?:{post})+(?:(?<=同志)[兼担]?任\p{{Han}}{{0,12}}?(?:{post}))?|(?P<called>\p{{Han}}(?:{post}|{called}))"
+        ),
         lazy_pattern(rf"(?:[\p{{Han}}]*?(?:{post})+)([\p{{Han}}·]{{2,4}})?"),
         lazy_pattern(rf".*(?:{unit})$"),
         compound,
