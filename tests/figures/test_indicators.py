@@ -217,7 +217,7 @@ def test_a_second_row_is_distributed_like_the_first(sentence: str, indicators: l
         ("各县、区新建公园10个。", ["新建公园"]),
         # a place, a thing, and a level each with its number
         ("清河市、县财政投入2亿元。", ["县财政投入"]),
-        ("新建学校、村卫生室20个。", ["村卫生室"]),
+        ("新建学校、村卫生室20个。", ["新建学校、村卫生室"]),
         ("中央投入1亿元、省投入2亿元、市投入3亿元。", ["中央投入", "省投入", "市投入"]),
     ],
 )
@@ -250,3 +250,28 @@ def test_a_sign_of_arithmetic_is_no_name(sentence: str, indicators: list[str | N
     """Nor is a bare 每张: what a sum adds up to has the name of its line, or none."""
     plan = planparse.extract(f"某县活动方案\n二、措施\n{sentence}").plans[0]
     assert [figure.indicator for figure in plan.targets] == indicators
+        # each has a name of its own, or all what the last ends in
+        ("森林覆盖率、城区绿地率均达到38%。", ["森林覆盖率、城区绿地率"]),
+        ("1、氨氮、总磷排放总量比2030年下降6%。", ["氨氮、总磷排放总量"]),
+        ("常住人口、户籍人口城镇化率提高到60%。", ["常住人口、户籍人口城镇化率"]),
+        ("到2031年,小麦、玉米、大豆播种面积稳定在30万亩。", ["小麦、玉米、大豆播种面积"]),
+        # one verb or several of one thing
+        ("新建、改造公路30公里,新打、配套机井70眼。", ["新建、改造公路", "新打、配套机井"]),
+        ("购置桌椅、电脑60套。", ["购置桌椅、电脑"]),
+        # what they all are
+        ("新建云岭、白沙等街头公园12个。", ["新建云岭、白沙等街头公园"]),
+        # places, each of which is to do it
+        ("东山镇、西坪镇、南湾镇各完成新建绿地3万平方米。", ["新建绿地"]),
+        ("东山镇和西坪镇各新建公厕2座。", ["新建公厕"]),
+        # each has a number or a verb of its own, or is told and not named
+        ("新建公路30公里、桥梁5座。", ["新建公路", "桥梁"]),
+        ("整治河道、新建泵站3座。", ["新建泵站"]),
+        ("制度健全、管理规范、合格率达到90%。", ["合格率"]),
+        ("完善制度、强化监管、抽检合格率达到98%。", ["抽检合格率"]),
+        ("水清、岸绿、森林覆盖率达到40%。", ["森林覆盖率"]),
+        ("通过宣传、培训,合格率达到90%。", ["合格率"]),
+        ("一、森林覆盖率达到38%。", ["森林覆盖率"]),
+    ],
+)
+def test_names_in_a_row_share_a_number(sentence: str, indicators: list[str]) -> None:
+    assert _indicators(FRAME.format(sentence)) == indicators

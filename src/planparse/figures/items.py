@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from planparse.figures.joints import joint_before
 from planparse.figures.nouns import LONGEST_NOUN, PERSONS, is_place, opened
+from planparse.figures.rows import EACH_PLACE, row_of_names
 from planparse.figures.verbs import verbs
 from planparse.mentions.units import unit_table
 from planparse.patterns import lazy_pattern
@@ -91,8 +92,11 @@ def words_in_front(
         start = previous.op_end + (text[previous.op_end] == "/")  # 300延米/12座: the same, in two measures
         if joint := joint_before(previous, quantity, context):
             start = joint[1]
-    if text[start] in _LEVELS and start == spot.item_start and text[start - 1] == "、":
-        start = _row_of_levels(start, context, table)
+    if text[start - 1] == "、" and start == spot.item_start:
+        if text[start] in _LEVELS:
+            start = _row_of_levels(start, context, table)
+        if start == spot.item_start and (previous is None or previous.op_end <= spot.clause_start):
+            start = row_of_names(start, spot.clause_start, op_start, context, table)
     stop = op_start if op_start > start else start
     times = context.time_row.between(start - LONGEST_NOUN, stop)
     if times:
@@ -104,6 +108,8 @@ def words_in_front(
             words = _FROM_NOW.sub("", words)
         if "每" in words:
             words = _RATE.sub("", words)
+        if "各" in words and (places := EACH_PLACE.match(words)):
+            words, start = words[places.end() :], start + places.end()
     if op_start < number and start <= op_start and (adverb := _ADVERB.match(text, op_start)) and adverb.end() < number:
         words += text[op_start:number]  # 至少|制作条幅10条; right before the number it is but its comparator
     if not words:
