@@ -12,9 +12,11 @@ from typing import TYPE_CHECKING
 
 from planparse.figures.inline_headings import behind_heading
 from planparse.figures.items import words_behind, words_in_front
-from planparse.figures.nouns import LONGEST_NOUN, action_and_change, counted, improved, is_place, measured, of_whole
+from planparse.figures.nouns import ADVERBS, LONGEST_NOUN, action_and_change, counted, improved, is_place, measured
 from planparse.figures.phrase import Phrase
-from planparse.figures.shared import respective, shared
+from planparse.figures.respective import respective
+from planparse.figures.shared import shared
+from planparse.figures.shares import of_whole, sharing
 from planparse.figures.verbs import verbs
 from planparse.mentions.units import unit_table
 from planparse.patterns import lazy_pattern
@@ -46,6 +48,10 @@ _LONGEST_VERB = 2
 _SERVED = lazy_pattern(
     r"([^,。;、\d\n]{1,14}?)(?:免费|无偿|统一|上门|优先|全部)?(?:提供|发放|办理|解决|配备|安装|购买|落实|缴纳|代缴)"
 )
+_GOES = ("在", "到", "向")
+# 横幅6米×20元=120元, 每张30元: signs, and what the price is of, name nothing.
+_NO_NAME_BEGINS = frozenset("=×xX*+≈/每")
+_LONGEST_PIECE = 2
 # 余下的40户, 当年改造的20户: told by when, not by what.
 _REST = ("余", "剩", "当年", "今年", "本年", "首批", "先期", "第")
 
@@ -87,6 +93,13 @@ def _phrase(
     if change is None and before and found[-1].change and _is_row(before, quantity, context):
         change = found[-1].change
     noun, phrase, joined = measured(left, table)
+    if noun in ADVERBS or (phrase[:1] in _NO_NAME_BEGINS and _is_no_name(phrase, unit)):
+        noun = phrase = ""  # 免费为2.4万名|学生配镜
+    if left[-1:] == "在" and behind and _is_counted(unit) and quantity.op_end == quantity.end and right[0] != "的":
+        # 分布在4个|县, where 在 joins no value: but of 保持在, 控制在 it is part.
+        joined = table.joining.ending(left) != "在"
+    if left[-1:] == "的" and quantity.unit == "%" and (comer := sharing(left, table)):
+        noun = phrase = comer
     if change == "by" and (work := improved(left, unit.dimension if unit else "counter", table)):
         (noun, phrase, joined), change = work, None
     if behind and (
@@ -98,6 +111,8 @@ def _phrase(
         behind = ""
     # 山北地区150万亩林地, 在某村建设200亩示范区: what stands in front only says where, or what is done.
     is_behind = behind and not joined and (_is_counted(unit) or is_place(noun) or table.done.ending(left))
+    if behind and not joined and right[0] == "的" and action in table.rule_of["light"] and _names_work(behind, table):
+        is_behind = True  # 完成红岩公路5公里的|路基改造
     indicator: str | None
     if noun and not is_behind:
         indicator = (of_whole(phrase) if quantity.unit == "%" else None) or phrase
@@ -110,6 +125,8 @@ def _phrase(
         earlier = context.quantities[max(0, len(found) - _EARLIER) : len(found)]
         others = [(other, said.indicator) for other, said in zip(reversed(earlier), reversed(found), strict=False)]
         own = phrase if before and left.endswith("的") and _is_own(phrase, quantity, before, context) else ""
+        if left and quantity.unit in _PEOPLE and right.startswith(_GOES):
+            others, phrase = [], phrase or right.strip()  # 引导2万人在中心镇落户: no more of the people before
         indicator = own or shared(quantity, spot, others, left, shown, context) or phrase or _use(right)
     stop = quantity.op_end + (len(right) if behind and indicator == behind else 0)
     start = quantity.op_start
@@ -123,6 +140,19 @@ def _is_done(behind: str, noun: str, table: Verbs) -> bool:
     if behind[0] not in _DONE_WITH_BEGINS or not (said := _DONE_WITH.match(behind)):
         return False
     return said[0] == "全部" or not (is_place(noun) or table.done.ending(noun))  # 合作社带动450户|脱贫
+
+
+def _is_no_name(phrase: str, unit: Unit | None) -> bool:
+    """Whether a phrase that begins with a sign or 每 is but the sign, or what a sum of money is the price of."""
+    if phrase[0] != "每":
+        return len(phrase) == 1
+    return len(phrase) <= _LONGEST_PIECE and unit is not None and unit.dimension == "money"
+
+
+def _names_work(behind: str, table: Verbs) -> bool:
+    """Whether the words behind a number name a work: 路基改造."""
+    ending = table.done.ending(behind)
+    return ending in table.rule_of["content"] and len(behind) > len(ending) + 1
 
 
 def _is_counted(unit: Unit | None) -> bool:

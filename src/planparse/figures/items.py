@@ -27,6 +27,8 @@ _LONGEST_ATTRIBUTE = 8
 _FROM_NOW = lazy_pattern(r"(?:[由从]|(?<=[到至为]))(?:目前|现有|现在|现状|当前)(?:的|值)?$")
 _FROM_NOW_ENDS = frozenset("前有在状的值")
 _UPON = ("基础上", "的基础上", "底基础上", "末基础上")
+# 养老金今年|再|提高7%
+_AGAIN = lazy_pattern(r"^(?:再|又|还|继续|进一步|力争|预计|将|要)+")
 _DATED = ("date", "period", "deadline")
 # 清河水务公司2031年完成2万吨扩建: who does it, and where, is no subject that comes to a value.
 _WORK_DONE = ("完成", "实现")
@@ -172,7 +174,7 @@ def _around_times(
             elif time.start > start and text[time.end : stop] in ("", "的"):
                 end = time.start  # 覆盖率由2020年的35%提高到2025年的38%: the time stands between subject and value
             elif (
-                (verb := text[time.end : stop])
+                (verb := _AGAIN.sub("", text[time.end : stop]))
                 and table.joining.ending(verb) == verb
                 and (subject := opened(text[start : time.start].rstrip("到在于"), table))
                 and not (verb in _WORK_DONE and (subject.endswith(_ACTORS) or is_place(subject)))
@@ -267,6 +269,8 @@ def _is_attribute(words: str, quantity: QuantityMention, following: QuantityMent
     """
     if len(words) > _LONGEST_ATTRIBUTE or following.unit == quantity.unit or _NO_ATTRIBUTE.search(words):
         return False
+    if following.op == "=" and is_place(words):
+        return False  # 6个县(区)|900万亩坡耕地
     behind = context.words[following.op_end : following.op_end + 2]
     if behind[:1] == "=":
         return False  # 展板8块×50元=400元 is a sum, 2台×350兆瓦机组 a thing of some size
@@ -284,7 +288,8 @@ def _before_verb(words: str, context: PlanContext) -> int:
     table = verbs(context.rules)
     verb = table.content.find(words[1:])
     if verb >= 0:
-        return verb + 1
+        name = words.removesuffix("以及").rstrip("和及与")
+        return len(name) if name != words and not is_place(words[: verb + 1]) and table.ends_kind(name) else verb + 1
     noun = words
     while noun and not _ORGANISATION.search(noun):
         ended = _IN_ALL.search(noun)

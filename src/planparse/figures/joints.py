@@ -42,8 +42,13 @@ def joint_before(first: QuantityMention, second: QuantityMention, context: PlanC
     joint = joints[-1] if joints else None
     if joint is None or joint.start() < _SHORTEST or len(between) - joint.end() < _SHORTEST:
         return None
-    if has_any(between, ",;。:()") or not (
-        has_any(between[joint.end() :], _HANDED) or _is_name(between[joint.end() :], first, second, context)
+    if (
+        has_any(between, ",;。:()")
+        or not (
+            context.words.startswith(between[: joint.start()], second.op_end)  # 国控2条目标断面和|市控3条目标断面
+            or has_any(between[joint.end() :], _HANDED)
+            or _is_name(between[joint.end() :], first, second, context)
+        )
     ):
         return None
     return start + joint.start(), start + joint.end()

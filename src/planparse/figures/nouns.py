@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from planparse.figures.verbs import Verbs
 
 __all__ = [
+    "ADVERBS",
     "LONGEST_NOUN",
     "PERSONS",
     "Measured",
@@ -19,7 +20,6 @@ __all__ = [
     "improved",
     "is_place",
     "measured",
-    "of_whole",
     "opened",
 ]
 
@@ -44,15 +44,18 @@ _ALL_PLACES = lazy_plain_pattern(
     r"(?:各|每个?)(?:省|市|县|区|乡镇|乡(?!村)|镇|村|街道|社区|旗|盟|州)+(?P<kinds>\([省市县区旗州盟乡镇街道办农场、]{1,8}\))?"
 )
 # In front of the value: what it is compared to, adverbs, how long (产量连续三年|稳定在50万吨), particles.
-_COMPARED = r"(?:分别|均)?[比较与](?:上年|去年|上一?年度?|同期|基期|“?十[一二三四]五|20\d\d年?)[^,;。、]{0,6}"
+_COMPARED = (
+    r"(?:分别|均)?[比较与](?:上年|去年|上一?年度?|上一?个?(?:五年期|周期|月|季度)|同期|基期|“?十[一二三四]五|20\d\d年?)"
+    r"[^,;。、]{0,6}"
+)
 # It is tried only where one of the characters stands with which the alternatives begin.
 _TAIL_BEGINS = (
     '分均比较与和同相年累合大力确预至也都能可要将约各共总现已尚仍还有仅只翻日由按新保数量为让使每最了从:“"(,、的'
-    "平首率双一连两二三四五六七八九十0123456789"
+    "平首率双一连已两二三四五六七八九十0123456789"
 )
 _TAIL = lazy_plain_pattern(
     rf"(?=[{_TAIL_BEGINS}])(?:{_COMPARED}|(?:[与和同较比][^,;。、]{{0,12}})?相比|同比|年均|分别|累计|大约|力争|确保|预计|至少|也|都|(?<![产功性智节职技储动热潜机效体核势阳赋耗用氢风光电])能|(?<![许认可])可|均|要|将|约|各"
-    r"|合?共|总|[现共已尚仍还]?有|仅|(?<![船羊牛禽])只有?|翻|大体|日均|由[^,;。]{1,10}(?:承担|负担|支付)|按照?|新增|保持|数?量?为|[让使]?每(?:人次|件|人|户|名|亩|吨|蒸吨|家|处|年|月|季度|个?[一-龥]{0,2}(?:村|县|点)|个(?:有[^,;。、]{1,14}的)?[一-龥]{0,4}(?:户|家庭))|最高|最低|首[次度]|率先|双双|一举|平均|(?:连续)?(?<![前后近头首第每])(?:[两二三四五六七八九十]|(?<![\d.])\d{1,2})年[之以]?内?|\d[×xX*]|[了由从:“\"(,、的])$"
+    r"|合?共|总|[现共已尚仍还]?有|仅|(?<![船羊牛禽])只有?|翻|大体|日均|由[^,;。]{1,10}(?:承担|负担|支付)|按照?|新增|保持|数?量?为|[让使]?每(?:人次|件|人|户|名|亩|吨|蒸吨|家|处|年|月|季度|个?[一-龥]{0,2}(?:村|县|点)|个(?:有[^,;。、]{1,14}的)?[一-龥]{0,4}(?:户|家庭))|最高|最低|首[次度]|率先|双双|一举|(?<!早)已|平均|(?:连续)?(?<![前后近头首第每])(?:[两二三四五六七八九十]|(?<![\d.])\d{1,2})年[之以]?内?|\d[×xX*]|[了由从:“\"(,、的])$"
 )
 # 发生率高达20%, 绿化率低至12%: how high it is, said with the verb. Not 产量提高|达5%, 身高|达165厘米, 减少至.
 _REACHED = lazy_plain_pattern(
@@ -82,7 +85,7 @@ _BETTERED = lazy_pattern(r"(?:质量|品质|环境)(?:精准)?提升$")
 # With one of these characters each begins or ends: to see that it does not takes a tenth of the time of the pattern.
 _AVERAGE_ENDS = frozenset("均到达为有")
 _TAIL_ENDS = frozenset(
-    '比均别计约争保少也都能可要将各共总有仅只翻体担付按照增持为次件人户名亩吨家处年月季度村县点庭高低了由从:“"(,、的先双举内×xX*'
+    '比均别计约争保少也都能可要将各共总有仅只翻体担付按照增持为次件人户名亩吨家处年月季度村县点庭高低了由从:“"(,、的先双举内已×xX*'
 )
 _PLACE_ENDS = frozenset("区域内县市镇乡村省道围中")
 # 春季完成3000亩: when it is done, not what.
@@ -99,9 +102,21 @@ _SHORTEST_THING = 2
 _WITH_JI = ("惠及", "涉及", "普及", "遍及")
 # 新建共计3座|泵站: a sum joins nothing, as 新建共3座 does not.
 _SUMS = frozenset({"共计", "合计", "总计"})
-# 高中, 集中: here 中 does not say of what something is a part.
-_NOT_AMONG = ("高中", "初中", "完中", "集中", "其中", "过程中", "工作中", "期中", "年中")
 _COORDINATED = ("的", "和", "及", "与", "或")
+
+
+ADVERBS = frozenset({"免费", "无偿", "义务", "统一", "集中", "就近", "就地", "稳定", "充分", "上门"})
+"""How something is done, which says nothing of what is counted."""
+# 乡村|基本|实现绿化
+_BY_NOW = lazy_plain_pattern(r"(?:基本|已经?|(?<![供响效反适对顺相])应)$")
+
+# 在全省具有影响力的|研究院: what they are known for.
+_KNOWN_FOR = lazy_plain_pattern(
+    r"在[^,。;在]{1,12}?(?:具有|享有|领先|知名|占有|居于?前|位居)[^,。;的]{0,14}的[^的]{2,16}$"
+)
+# Words with which no name begins but one that says of what kind a thing is.
+_KINDS = frozenset({"标准", "提升", "提高", "增加", "扩大", "扩充", "目标"})
+_LONGEST_KIND = 14
 
 
 class Measured(NamedTuple):
@@ -207,11 +222,10 @@ def opened(words: str, verbs: Verbs) -> str:
 def counted(right: str, verbs: Verbs) -> str:
     """The thing counted, from the words of the item behind the number: up to what is done with it."""
     words = right.strip().removeprefix("的")
-    if not words or not ("一" <= words[0] <= "龥" or words[0] in '“"' or words[0].isascii()) or words[0] in "(/":
+    if not words or not ("一" <= words[0] <= "龥" or words[0] in '“"' or words[0].isascii()) or words[0] in "(/=+":
         return ""
     if elsewhere := verbs.elsewhere.at(words):
-        # 70名在车间一线起示范作用的|后备工匠: where they do it says which persons are meant.
-        words = words.rpartition("的")[2] if elsewhere == "在" and words.endswith(PERSONS) else ""
+        words = _of_kind(words, elsewhere, verbs)
     if not words:
         return ""
     for close in verbs.closing.finditer(words, 1):
@@ -220,17 +234,31 @@ def counted(right: str, verbs: Verbs) -> str:
             continue
         # One character alone may be part of a longer word (不动产, 未成年人): only then the words are cut.
         # …暂无改造意愿的危房户 is one name; what is 进行 or 开展 never is.
-        is_modifier = "的" in words[at:] and close[0] not in ("进行", "开展")
-        if is_modifier or (len(close[0]) == 1 and not begins_word(words, at)):
+        is_modifier = "的" in words[at:-1] and close[0] not in ("进行", "开展")
+        if is_modifier or words[:at] in ADVERBS or (len(close[0]) == 1 and not begins_word(words, at)):
             continue
         if words[at - 1] == "新" and words[at - 2] not in _WITH_NEW:
             if close[0] in _BUILT and not verbs.are_all(words[close.end() :]):
                 continue  # 万吨以上新开工|项目: of what kind they are; 项目|新开工: what is done with them
             at -= 1
-        words = words[:at]
+        words = _BY_NOW.sub("", words[:at])
         break
     words = words[:LONGEST_NOUN].removesuffix("的目标").rstrip("的、,和及与或")
     return _before_state(words, verbs) if words[-1:] in verbs.becoming.ends else words
+
+
+def _of_kind(words: str, elsewhere: str, verbs: Verbs) -> str:
+    """The thing counted, in words that begin with one with which no name does; nothing where none is named.
+
+    70名在车间一线起示范作用的|后备工匠, 6家在全省具有影响力的|研究院: where, and known for what.
+    3个|提升型项目, 5座|标准厂房: of what kind they are.
+    """
+    if elsewhere == "在":
+        known = words.endswith(PERSONS) or _KNOWN_FOR.match(words)
+        return words.rpartition("的")[2] if known else ""
+    if elsewhere in _KINDS and len(words) <= _LONGEST_KIND and verbs.head.ending(words):
+        return words if "的" not in words else ""
+    return ""
 
 
 def _before_state(words: str, verbs: Verbs) -> str:
@@ -241,15 +269,10 @@ def _before_state(words: str, verbs: Verbs) -> str:
     return words if len(thing) < _SHORTEST_THING or verbs.are_all(thing) else thing
 
 
-def of_whole(words: str) -> str | None:
-    """What a share is taken of, from words that end with 中 (受访者中80%); None where they do not say so."""
-    if words[-1:] != "中" or words.endswith(_NOT_AMONG):
-        return None
-    return words[:-1].removesuffix("当").removesuffix("之") if len(words) > 2 else None
-
-
 def is_place(noun: str) -> bool:
     """Whether a noun only says where (山北地区, 某县): then the thing itself stands behind the number."""
+    if noun[-1:] == ")":
+        noun = noun.partition("(")[0]
     return noun[-1:] in _PLACE_ENDS and _PLACE.fullmatch(noun) is not None
 
 

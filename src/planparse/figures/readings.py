@@ -52,6 +52,8 @@ def _verbs(context: PlanContext, quantity: QuantityMention, rules: RuleSet) -> l
     item_end = context.marks.item(quantity.op_end)[1]
     if word := table.becoming.ending(context.words[quantity.op_end : item_end]):
         read.append((table.rule(word, "becoming"), item_end - len(word), item_end))
+    if word := table.head.ending(context.words[quantity.op_end : item_end]):
+        read.append((table.rule(word, "head"), item_end - len(word), item_end))
     at = quantity.op_end
     if word := table.elsewhere.at(context.words, at):
         read.append((table.rule(word, "elsewhere"), at, at + len(word)))

@@ -15,17 +15,17 @@ if TYPE_CHECKING:
     from planparse.figures.context import PlanContext
     from planparse.figures.verbs import Verbs
 
-__all__ = ["EACH_PLACE", "row_of_names"]
+__all__ = ["EACH_PLACE", "MEASURE", "row_of_names"]
 
 _A_PLACE = r"(?:(?![和及与])[一-龥]){1,8}?(?:[省市县区旗镇乡村]|街道)"
 EACH_PLACE = lazy_plain_pattern(rf"(?:{_A_PLACE}[、和及与]){{1,6}}{_A_PLACE}各自?(?![类种项级地界方个])")
 """东山镇、西坪镇各|新建公园2座: places in a row say where, and no part of what. The 各 of 各类 is none of theirs."""
 _MOST = 6
 _REACH = 90
-# What is measured, by the end of its name.
-_MEASURE = lazy_plain_pattern(
-    r"[率量额值数度]$|(?:收入|面积|规模|能力|比重|比例|水平|投资|产能|里程|成本|装机|价格|支出)$"
+MEASURE = lazy_plain_pattern(
+    r"[率量额值数度]$|(?:收入|面积|规模|能力|比重|比例|水平|投资|产能|里程|成本|装机|价格|支出|人次|余额)$"
 )
+"""What is measured, by the end of its name."""
 _NAME = lazy_plain_pattern(r"[一-龥A-Za-z“”\-]{2,14}")
 # 制度健全, 山清水秀, 就业增加: what is told of a thing is no name; those that are so short seldom tell anything.
 _TOLD = lazy_plain_pattern(
@@ -58,9 +58,7 @@ def row_of_names(start: int, clause_start: int, stop: int, context: PlanContext,
         begin += len(members.pop(0)) + 1
         if not members:
             return start
-    front = opened(members[0], table)
-    begin += len(members[0]) - len(front)
-    members[0] = front
+    members[0] = opened(members[0], table)
     if len(members) > _MOST:
         return start
     name = measured(text[start:stop], table)
@@ -106,11 +104,11 @@ def _are_measures(members: list[str], last: str, table: Verbs) -> bool:
 
     Of 氨氮、总磷排放总量 the first is but a short modifier, of 常住人口、户籍人口城镇化率 it ends like one.
     """
-    if not _MEASURE.search(last) or table.content.at(last):
+    if not MEASURE.search(last) or table.content.at(last):
         return False
     return all(
         len(one) >= _SHORTEST
-        and (_MEASURE.search(one) or ((len(one) <= _LONGEST_MODIFIER or one[-2:] in last) and _is_name(one, table)))
+        and (MEASURE.search(one) or ((len(one) <= _LONGEST_MODIFIER or one[-2:] in last) and _is_name(one, table)))
         for one in _without_verb(members, table)
     )
 

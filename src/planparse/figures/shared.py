@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from planparse.figures.brackets import open_to
 from planparse.figures.line_labels import line_label
-from planparse.figures.nouns import measured, of_whole, opened
-from planparse.figures.phrase import Phrase
+from planparse.figures.nouns import measured, opened
+from planparse.figures.rows import MEASURE
+from planparse.figures.shares import of_whole
 from planparse.figures.verbs import verbs
 from planparse.figures.works import work_before
 from planparse.mentions.units import unit_table
 from planparse.patterns import lazy_pattern
-from planparse.word_boundaries import begins_word
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -19,11 +20,10 @@ if TYPE_CHECKING:
     from planparse.figures.context import PlanContext, Spot
     from planparse.mentions.model import QuantityMention
 
-__all__ = ["respective", "shared"]
+__all__ = ["shared"]
 
 _REACH = 60
 _JOINED = ("、", "和", "及", "与", "以及", "或", "/")
-_JOINING = lazy_pattern("、|以及|[和与或]|(?<![普涉惠遍])及")
 # The weight or points of a label in brackets are none of it, nor is its number: 利润(15分):3亿元, (三)校本培训:36学时.
 _LABEL = lazy_pattern(
     r"(?<!\d)(?:\([一二三四五六七八九十]{1,3}\))?"
@@ -32,12 +32,7 @@ _LABEL = lazy_pattern(
 _EXPLAINED = lazy_pattern(r"(?:.*进行)?([一-龥]{2,8})$")
 # The same measure, told once more: …提高到35%,比2022年提高3个百分点.
 _COMPARES = ("比", "较", "同比", "增长", "下降", "提高", "上升", "降低", "减少", "增加", "达到", "再", "年均")
-_REGION = lazy_pattern(r"(?P<name>[一-龥]{1,8}?)(?:[省市县区旗州镇乡]|街道)(?P<thing>.+)")
-_LONGEST_MODIFIER = 4
-_MEASURE = lazy_pattern(
-    r"[一-龥]{1,12}[率量额值数度]$|收入|面积|规模|能力|比重|比例|水平|投资|产能|里程|人次|贷款余额|成本$"
-)
-_BARE_NAME = lazy_pattern("[一-龥]{2}")
+_LONGEST_LINE = 24
 _SUM = lazy_pattern(r"(?:共计|合计|总计|总共|共|计)?(?:大约|约|近)?$")
 _SUM_ENDS = ("约", "计", "共", "近")
 _VALUES = ("由", "从", "达到", "较", "比", "年均", "提高", "降至", "降低")
@@ -56,7 +51,6 @@ _REACHES = lazy_pattern(
     r"(?:突破|超过|超|逾|跨上|迈上|跃上|站上|达到?|达到?或超过|接近|近|不[低少]于)约?"
 )
 _GROWTHS = ("增幅", "增速", "涨幅", "降幅")
-_AGAIN = lazy_pattern("(?:并|且|将|要|力争|预计|同比)*分别")
 _SHARES = frozenset({"%", "个百分点", "百分点"})
 
 
@@ -82,6 +76,9 @@ def shared(
         return work
     floor = max(period, quantity.start - _REACH)
     near = [(other, indicator) for other, indicator in earlier if other.start >= floor and indicator]
+    if near and ")" in words[near[-1][0].end : quantity.start]:
+        # 建设牧场4万平方米(其中饲料库1万平方米),建成1万平方米: what stands in a bracket is of no one outside.
+        near = [one for one in near if open_to(words, one[0].end, quantity.start)]
     if left:
         # 粮食产量比上年增加60吨,增幅31%,年均增长5%: by how much it grew names nothing that grows.
         near = [one for one in near if one[1] not in _GROWTHS] or near
@@ -108,7 +105,18 @@ def shared(
     label = _LABEL.search(words[floor : quantity.start])
     if label:
         return None if _spends(quantity, left, context) else label[1]
-    return None if left else line_label(quantity, context)
+    return _on_line_before(spot, left, context) if left else line_label(quantity, context)
+
+
+def _on_line_before(spot: Spot, left: str, context: PlanContext) -> str | None:
+    """What is measured, where the line breaks in front of the verb (利用率⏎达到90%) and no mark ends the one before."""
+    start, words, table = spot.item_start, context.words, verbs(context.rules)
+    if words[start - 1 : start] != "\n" or table.joining.ending(left) != left:
+        return None
+    front = words[context.marks.clause(start - 1)[0] : start - 1]
+    if not 2 < len(front) <= _LONGEST_LINE or not MEASURE.search(front):
+        return None
+    return measured(front, table).phrase or None
 
 
 def _spends(quantity: QuantityMention, left: str, context: PlanContext) -> bool:
@@ -133,10 +141,10 @@ def _subject_before(clause: int, period: int, context: PlanContext) -> str | Non
     if context.quantities_between(start, clause):
         return None
     table = verbs(context.rules)
-    if (raised := _RAISED.match(opened(front, table))) and _MEASURE.search(raised["measure"]):
+    if (raised := _RAISED.match(opened(front, table))) and MEASURE.search(raised["measure"]):
         return str(raised["measure"])
     subject = measured(_RISES.sub("", front), table).phrase
-    return subject if subject and (value == clause or _MEASURE.search(subject)) else None
+    return subject if subject and (value == clause or MEASURE.search(subject)) else None
 
 
 def _whole_before(clause: int, period: int, context: PlanContext) -> str | None:
@@ -192,100 +200,3 @@ def _is_level_of(previous: QuantityMention, quantity: QuantityMention, between: 
     if quantity.unit == "%" and previous.unit == "%":
         return False
     return verbs(context.rules).change(context.words[max(0, previous.op_start - 8) : previous.op_start]) == "by"
-
-
-def _of_regions(names: Sequence[str]) -> str | None:
-    """What is measured in each of some regions: 青山县、白石县和红河县耕地面积 lists three and names it once."""
-    last = _REGION.fullmatch(names[-1])
-    if last is None:
-        return None
-    # 青山、白石和红河市…: the last says of what kind all are.
-    bare = _BARE_NAME if len(last["name"]) <= 3 else _REGION
-    if all(_REGION.fullmatch(f"{name}的") or bare.fullmatch(name) for name in names[:-1]):
-        return str(last["thing"])
-    return None
-
-
-def _shared_head(names: Sequence[str]) -> str | None:
-    """What the last of some names ends in for all of them: of 风电、光伏装机容量 风电 has its 装机容量 too.
-
-    Coordinated modifiers are of one length, and none of the others says itself what is measured.
-    """
-    size, last = len(names[0]), names[-1]
-    head = last[size:]
-    if size > _LONGEST_MODIFIER or not _MEASURE.search(head) or not begins_word(last, size):
-        return None
-    return None if any(len(name) != size or _MEASURE.search(name) for name in names[:-1]) else head
-
-
-def respective(context: PlanContext, spots: Sequence[Spot], found: list[Phrase]) -> list[Phrase]:
-    """`甲、乙、丙分别下降1%、2%、3%`: the n-th number belongs to the n-th subject."""
-    words, quantities = context.words, context.quantities
-    if "分别" not in words:
-        return found
-    result, at, count = list(found), 0, len(found)
-    while at < count:
-        stop = at + 1
-        while stop < count and words[quantities[stop - 1].op_end : quantities[stop].start] in _JOINED:
-            stop += 1
-        if stop - at > 1:
-            row = found[at:stop]
-            shares = _of_subjects(row, quantities[at], spots[at].clause_start, context)
-            if shares is row:
-                shares = _of_numbers_before(row, at, spots[at], result, context)
-            result[at:stop] = shares
-        at = stop
-    return result
-
-
-def _of_subjects(row: list[Phrase], first: QuantityMention, clause_start: int, context: PlanContext) -> list[Phrase]:
-    """The phrases of coordinated numbers, with as many subjects in front of the first as there are numbers."""
-    table = verbs(context.rules)
-    start = max(clause_start, first.start - 3 * _REACH)
-    front = context.words[start : first.start]
-    subjects, marker, _ = front.rpartition("分别")
-    times = context.time_row.between(start, start + len(subjects))
-    if len(times) >= len(row):
-        return row  # 2031年、2032年分别建成5个、6个: the times are no subjects
-    if times and times[0].start - start <= 1 and "、" not in front[: times[0].end - start]:
-        subjects = subjects[times[0].end - start :]  # 到2031年|城镇、农村居民收入分别
-    names = [opened(name, table) for name in _JOINING.split(subjects)] if marker else []
-    if len(names) != len(row) or not all(names):
-        return row
-    if thing := _of_regions(names):
-        names = [thing] * len(names)
-    elif head := _shared_head([*names[:-1], measured(names[-1], table).phrase or names[-1]]):
-        names = [*(name + head for name in names[:-1]), names[-1]]
-    nouns = [measured(name, table).phrase or name for name in names]
-    action, change = row[0].action, row[0].change
-    return [Phrase(noun, action, change, phrase.start, phrase.end) for phrase, noun in zip(row, nouns, strict=True)]
-
-
-def _of_numbers_before(
-    row: list[Phrase], at: int, spot: Spot, found: list[Phrase], context: PlanContext
-) -> list[Phrase]:
-    """The phrases of coordinated numbers that a 分别 of their own gives to the things of as many numbers before them.
-
-    医院3所、诊所20个,分别比上年增加1所、5个. The numbers before are all of their clause, or else each of the unit of
-    its partner; what has a name of its own (分别投资1亿元、2亿元) keeps that.
-    """
-    size, quantities, words = len(row), context.quantities, context.words
-    start = spot.clause_start
-    if at < size or words[start - 1] != "," or not (again := _AGAIN.match(words, start)):
-        return row
-    front = words[again.end() : quantities[at].op_start]
-    if len(front) > _REACH or measured(front, verbs(context.rules)).phrase:
-        return row
-    before = quantities[at - size : at]
-    begin, end = context.marks.clause(before[0].start)
-    if begin < spot.period_start or (at > size and quantities[at - size - 1].op_end > begin):
-        return row
-    partners = zip(before, quantities[at : at + size], strict=True)
-    if end != start - 1 and any(one.unit != other.unit for one, other in partners):
-        return row
-    things = [phrase.indicator for phrase in found[at - size : at]]
-    if not all(things):
-        return row
-    return [
-        Phrase(thing, row[0].action, row[0].change, own.start, own.end) for thing, own in zip(things, row, strict=True)
-    ]

@@ -22,13 +22,13 @@ Pattern = regex.Pattern[str]
 # 全县(含开发区).
 _INSIDE = "内(?![容部外涝需河科设控陆销存参镜港审贸资地湖])"
 _SCOPE = lazy_plain_pattern(
-    rf"(?:(?:(?:全|我|本)(?:(?=[省市县区镇乡村]级|[市县区镇]域|[区县市镇乡村]{_INSIDE}|村[民庄]|校[园舍])"
+    rf"(?:(?:(?:全|我|本|该)(?:(?=[省市县区镇乡村]级|[市县区镇]域|[区县市镇乡村]{_INSIDE}|村[民庄]|校[园舍])"
     r"|国|省|市|县|区|镇|乡|村|州|盟|旗|局|委|院|校|厅|系统|社会|行业)"
     rf"|全?辖区内?|境内|(?:[区县市镇乡村]|区域){_INSIDE}|规划区内?"
     r"|各(?:省|市|县|区|乡|镇|村|地|州|盟|旗)+)(?:\((?:(?:不?含|不?包[含括])[^()]{1,16}|[市县区旗、]{1,5})\))?"
     r"|上述|年度|年(?![终初底末前]))"
 )
-_SCOPE_BEGINS = frozenset("全我本辖境区县市镇乡村规各上年")
+_SCOPE_BEGINS = frozenset("全我本该辖境区县市镇乡村规各上年")
 # 投资完成率, 改造资金, 收储能力: the verb is part of a noun.
 _IN_NOUN = ("率", "额", "值", "量", "面", "资金", "能力", "规模", "总投资", "标准", "制村", "比例")
 # 利用率, 完成额: so is the light verb.
@@ -87,6 +87,8 @@ class Verbs:
         """What becomes of the thing counted, with which the words behind a number end."""
         self.elsewhere = WordSet(words("elsewhere"), not_in.get("elsewhere", set()))
         """Words with which no name begins."""
+        self.head = WordSet(words("head"))
+        """Words that say in general what a thing is, with which its name ends."""
         self.eve = lazy_pattern(rf"({alternatives(words('eve'))})(?:来临|到来)?之?前")
         """Before what season or feast something is to be done (雨季前): to be asked only where 前 stands."""
         self.change_of = change_of
@@ -109,6 +111,11 @@ class Verbs:
         """The verb that opens a phrase, unless it is part of a noun; else nothing."""
         verb = self.any_verb.at(words)
         return verb if verb and not words.startswith(_IN_NOUN, len(verb)) else ""
+
+    def ends_kind(self, name: str) -> bool:
+        """Whether a name ends with a verb that says of what kind the thing behind it is (社区卫生|服务中心)."""
+        head = self.head.ending(name)
+        return bool(head) and bool(self.done.ending(name.removesuffix(head)))
 
     def are_all(self, words: str) -> bool:
         """Whether a phrase is verbs and fillers and names nothing: 已建成."""

@@ -15,10 +15,13 @@ class ActionRule(Rule):
     `level` verbs join an indicator to its value (达到, 为); `to` and `by` change it to or by the value (提高到,
     增长); `times` multiply it (翻). Behind a number, `closing` words end the name of the thing counted
     (个村|进行…), `becoming` words say at the end what becomes of it (个项目|投产), and `elsewhere` words show that no
-    name begins there (万元|用于…). `eve` words with 前 behind them open a phrase and say by when (雨季前完成…).
+    name begins there (万元|用于…), and `head` words end the name of a thing, so that a verb right in front of them is
+    part of it (服务|中心). `eve` words with 前 behind them open a phrase and say by when (雨季前完成…).
     """
 
-    kind: Literal["light", "filler", "content", "level", "to", "by", "times", "closing", "becoming", "elsewhere", "eve"]
+    kind: Literal[
+        "light", "filler", "content", "level", "to", "by", "times", "closing", "becoming", "elsewhere", "head", "eve"
+    ]
     words: tuple[str, ...]
     not_in: tuple[str, ...] = ()
     """Words that begin like one of `words` and are something else (再生水, 就业, 利用率)."""

@@ -1,0 +1,138 @@
+"""分别: numbers in a row that belong, one by one, to the subjects in a row in front, or to the numbers before."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from planparse.figures.nouns import measured, opened
+from planparse.figures.phrase import Phrase
+from planparse.figures.rows import MEASURE
+from planparse.figures.verbs import verbs
+from planparse.patterns import lazy_pattern
+from planparse.word_boundaries import begins_word
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from planparse.figures.context import PlanContext, Spot
+    from planparse.mentions.model import QuantityMention
+
+__all__ = ["respective"]
+
+_REACH = 60
+_JOINED = ("、", "和", "及", "与", "以及", "或", "/")
+_REGION = lazy_pattern(r"(?P<name>[一-龥]{1,8}?)(?:[省市县区旗州镇乡]|街道)(?P<thing>.+)")
+_LONGEST_MODIFIER = 4
+_LONGEST_NAME = 10
+# What is measured of pollutants, crops, plants and wares alike.
+_COMMON_HEAD = lazy_pattern(
+    r"(?:重点工程)?(?:排放|减排|削减)(?:总量|量|强度)$|(?:播种|种植|养殖)面积$|[总年]?产[量值能]$|总?装机(?:容量|规模)$"
+    r"|增加值$|(?:综合)?(?:利用|处理|回收|普及|自给)率$|销售(?:收入|额|量)$|(?:存栏|出栏|库存)量$"
+)
+# 化学需氧量 measures, but is itself what is let out.
+_OF_WATER = ("需氧量",)
+_BARE_NAME = lazy_pattern("[一-龥]{2}")
+_AGAIN = lazy_pattern("(?:并|且|将|要|力争|预计|同比)*分别")
+_JOINING = lazy_pattern("、|以及|[和与或]|(?<![普涉惠遍])及")
+
+
+def _of_regions(names: Sequence[str]) -> str | None:
+    """What is measured in each of some regions: 青山县、白石县和红河县耕地面积 lists three and names it once."""
+    last = _REGION.fullmatch(names[-1])
+    if last is None:
+        return None
+    # 青山、白石和红河市…: the last says of what kind all are.
+    bare = _BARE_NAME if len(last["name"]) <= 3 else _REGION
+    if all(_REGION.fullmatch(f"{name}的") or bare.fullmatch(name) for name in names[:-1]):
+        return str(last["thing"])
+    return None
+
+
+def _shared_head(names: Sequence[str]) -> str | None:
+    """What the last of some names ends in for all of them: of 风电、光伏装机容量 风电 has its 装机容量 too.
+
+    Coordinated modifiers are of one length, and none of the others says itself what is measured. Of any length they may
+    be in front of what is measured of many things (氨氮、总磷、氮氧化物|排放总量).
+    """
+    size, last = len(names[0]), names[-1]
+    if common := _COMMON_HEAD.search(last, 1):
+        others = [name for name in names[:-1] if not name.endswith(_OF_WATER)]
+        is_bare = all(len(name) <= _LONGEST_NAME for name in names[:-1]) and not any(map(MEASURE.search, others))
+        return common[0] if is_bare else None
+    head = last[size:]
+    if size > _LONGEST_MODIFIER or not MEASURE.search(head) or not begins_word(last, size):
+        return None
+    return None if any(len(name) != size or MEASURE.search(name) for name in names[:-1]) else head
+
+
+def respective(context: PlanContext, spots: Sequence[Spot], found: list[Phrase]) -> list[Phrase]:
+    """`甲、乙、丙分别下降1%、2%、3%`: the n-th number belongs to the n-th subject."""
+    words, quantities = context.words, context.quantities
+    if "分别" not in words:
+        return found
+    result, at, count = list(found), 0, len(found)
+    while at < count:
+        stop = at + 1
+        while stop < count and words[quantities[stop - 1].op_end : quantities[stop].start] in _JOINED:
+            stop += 1
+        if stop - at > 1:
+            row = found[at:stop]
+            shares = _of_subjects(row, quantities[at], spots[at].clause_start, context)
+            if shares is row:
+                shares = _of_numbers_before(row, at, spots[at], result, context)
+            result[at:stop] = shares
+        at = stop
+    return result
+
+
+def _of_subjects(row: list[Phrase], first: QuantityMention, clause_start: int, context: PlanContext) -> list[Phrase]:
+    """The phrases of coordinated numbers, with as many subjects in front of the first as there are numbers."""
+    table = verbs(context.rules)
+    start = max(clause_start, first.start - 3 * _REACH)
+    front = context.words[start : first.start]
+    subjects, marker, _ = front.rpartition("分别")
+    times = context.time_row.between(start, start + len(subjects))
+    if len(times) >= len(row):
+        return row  # 2031年、2032年分别建成5个、6个: the times are no subjects
+    if times and times[0].start - start <= 1 and "、" not in front[: times[0].end - start]:
+        subjects = subjects[times[0].end - start :]  # 到2031年|城镇、农村居民收入分别
+    names = [opened(name, table) for name in _JOINING.split(subjects)] if marker else []
+    if len(names) != len(row) or not all(names):
+        return row
+    if thing := _of_regions(names):
+        names = [thing] * len(names)
+    elif head := _shared_head([*names[:-1], measured(names[-1], table).phrase or names[-1]]):
+        names = [*(name + head for name in names[:-1]), names[-1]]
+    nouns = [measured(name, table).phrase or name for name in names]
+    action, change = row[0].action, row[0].change
+    return [Phrase(noun, action, change, phrase.start, phrase.end) for phrase, noun in zip(row, nouns, strict=True)]
+
+
+def _of_numbers_before(
+    row: list[Phrase], at: int, spot: Spot, found: list[Phrase], context: PlanContext
+) -> list[Phrase]:
+    """The phrases of coordinated numbers that a 分别 of their own gives to the things of as many numbers before them.
+
+    医院3所、诊所20个,分别比上年增加1所、5个. The numbers before are all of their clause, or else each of the unit of
+    its partner; what has a name of its own (分别投资1亿元、2亿元) keeps that.
+    """
+    size, quantities, words = len(row), context.quantities, context.words
+    start = spot.clause_start
+    if at < size or words[start - 1] != "," or not (again := _AGAIN.match(words, start)):
+        return row
+    front = words[again.end() : quantities[at].op_start]
+    if len(front) > _REACH or measured(front, verbs(context.rules)).phrase:
+        return row
+    before = quantities[at - size : at]
+    begin, end = context.marks.clause(before[0].start)
+    if begin < spot.period_start or (at > size and quantities[at - size - 1].op_end > begin):
+        return row
+    partners = zip(before, quantities[at : at + size], strict=True)
+    if end != start - 1 and any(one.unit != other.unit for one, other in partners):
+        return row
+    things = [phrase.indicator for phrase in found[at - size : at]]
+    if not all(things):
+        return row
+    return [
+        Phrase(thing, row[0].action, row[0].change, own.start, own.end) for thing, own in zip(things, row, strict=True)
+    ]
