@@ -297,7 +297,8 @@ def test_names_in_a_row_share_a_number(sentence: str, indicators: list[str]) -> 
         ("20家驿站将接入管网,8条支渠要清淤。", ["驿站", "支渠"]),
         ("6个主要村庄实现通水,5个将军村建成展馆。", ["主要村庄", "将军村"]),
         ("全市90%乡村基本实现绿化。", ["乡村"]),
-        ("实现4万人就近就业。", ["就近就业"]),
+        ("实现4万人就近就业,帮助200名残疾人稳定就业。", ["就近就业", "残疾人"]),
+        ("12个村实现通水。", ["村"]),
         # where things are, which comes to no value
         ("这26个库区村分布在4个县。", ["库区村", "县"]),
         ("集中安排在24个乡镇。", ["乡镇"]),
@@ -356,3 +357,10 @@ def test_what_a_number_counts_or_measures(sentence: str, indicators: list[str | 
 )
 def test_what_the_last_of_many_ends_in_is_of_all(sentence: str, indicators: list[str]) -> None:
     assert _indicators(FRAME.format(sentence)) == indicators
+
+
+def test_the_verb_of_a_row_is_that_in_front_of_it() -> None:
+    plan = planparse.extract(
+        FRAME.format("实施装配制造、建设行业等9项培训计划,新建12万平方米安置房和8万平方米公租房。")
+    )
+    assert [figure.action for figure in plan.plans[0].targets] == ["实施", "新建", None]

@@ -108,7 +108,7 @@ _COORDINATED = ("的", "和", "及", "与", "或")
 ADVERBS = frozenset({"免费", "无偿", "义务", "统一", "集中", "就近", "就地", "稳定", "充分", "上门"})
 """How something is done, which says nothing of what is counted."""
 # 乡村|基本|实现绿化
-_BY_NOW = lazy_plain_pattern(r"(?:基本|已经?|(?<![供响效反适对顺相])应)$")
+_BY_NOW = lazy_plain_pattern(r"(?:基本|已经?|稳定|就近|就地|(?<![供响效反适对顺相])应)$")
 
 # 在全省具有影响力的|研究院: what they are known for.
 _KNOWN_FOR = lazy_plain_pattern(
@@ -266,6 +266,10 @@ def _before_state(words: str, verbs: Verbs) -> str:
     thing = words
     while state := verbs.becoming.ending(thing):
         thing = thing.removesuffix(state)
+    if len(thing) < len(words):
+        thing = thing.removesuffix("实现")
+        if thing in _ONE_CHARACTER:
+            return thing
     return words if len(thing) < _SHORTEST_THING or verbs.are_all(thing) else thing
 
 

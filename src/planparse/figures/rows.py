@@ -69,7 +69,7 @@ def row_of_names(start: int, clause_start: int, stop: int, context: PlanContext,
         _are_works(members, last, table)
         or _are_measures(members, last, table)
         or (not name.joined and _are_things(members, last, table))
-        or (_AND_OTHERS.match(last) is not None and _are_names(members, table))
+        or ((last.endswith("等") or _AND_OTHERS.match(last) is not None) and _are_names(members, table))
     )
     return begin if is_row else start
 
