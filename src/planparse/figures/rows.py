@@ -34,6 +34,7 @@ _TOLD = lazy_plain_pattern(
 _LONGEST_MODIFIER = 3
 _LONGEST_THING = 6
 _SHORTEST = 2
+_LEADING = ("做好", "抓好", "加强", "推进", "落实", "开展", "实施", "组织", "促进", "推动", "加快", "积极", "全面")
 # 新打、配套机井: what is done to the thing.
 _NEW_WORK = lazy_plain_pattern(r"新[一-龥]|配套|[改扩]建")
 # Numbers of a list, 一、 and 2、: what stands behind is no second member.
@@ -58,7 +59,7 @@ def row_of_names(start: int, clause_start: int, stop: int, context: PlanContext,
         begin += len(members.pop(0)) + 1
         if not members:
             return start
-    members[0] = opened(members[0], table)
+    front, members[0] = members[0], opened(members[0], table)
     if len(members) > _MOST:
         return start
     name = measured(text[start:stop], table)
@@ -67,7 +68,7 @@ def row_of_names(start: int, clause_start: int, stop: int, context: PlanContext,
         return start
     is_row = (
         _are_works(members, last, table)
-        or _are_measures(members, last, table)
+        or (not (name.joined and _is_led(front, members[0])) and _are_measures(members, last, table))
         or (not name.joined and _are_things(members, last, table))
         or ((last.endswith("等") or _AND_OTHERS.match(last) is not None) and _are_names(members, table))
     )
@@ -87,7 +88,13 @@ def _is_work(word: str, table: Verbs) -> bool:
 
 def _without_verb(members: list[str], table: Verbs) -> list[str]:
     """The members, the first one without the verb that opens the row."""
-    return [members[0][len(table.content.at(members[0])) :], *members[1:]]
+    verb = table.content.at(members[0])
+    return [members[0][len(verb) if len(verb) >= _SHORTEST else 0 :], *members[1:]]  # 改善 is no 改
+
+
+def _is_led(front: str, first: str) -> bool:
+    """Whether a verb opens the row that leads to no value (做好普查、统计,合格率达到98%)."""
+    return front.removesuffix(first).endswith(_LEADING)
 
 
 def _is_name(words: str, table: Verbs) -> bool:
