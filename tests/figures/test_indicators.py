@@ -250,6 +250,11 @@ def test_a_sign_of_arithmetic_is_no_name(sentence: str, indicators: list[str | N
     """Nor is a bare 每张: what a sum adds up to has the name of its line, or none."""
     plan = planparse.extract(f"某县活动方案\n二、措施\n{sentence}").plans[0]
     assert [figure.indicator for figure in plan.targets] == indicators
+
+
+@pytest.mark.parametrize(
+    ("sentence", "indicators"),
+    [
         # each has a name of its own, or all what the last ends in
         ("森林覆盖率、城区绿地率均达到38%。", ["森林覆盖率、城区绿地率"]),
         ("1、氨氮、总磷排放总量比2030年下降6%。", ["氨氮、总磷排放总量"]),
@@ -365,3 +370,7 @@ def test_the_verb_of_a_row_is_that_in_front_of_it() -> None:
         FRAME.format("实施装配制造、建设行业等9项培训计划,新建12万平方米安置房和8万平方米公租房。")
     )
     assert [figure.action for figure in plan.plans[0].targets] == ["实施", "新建", None]
+
+
+def test_the_end_of_a_device_s_name_is_no_word_of_level() -> None:
+    assert _indicators("清河县2031年工作方案\n购置彩超3台,B超5台,床位超600张。") == ["购置彩超", "B超", "床位"]

@@ -165,6 +165,9 @@ COMPARED = [
     ("下降4个以内百分点", "<="),
     ("提高2个、贫困村百分点", "="),
     ("建成3个县级以上示范园", "="),
+    ("抓好30个亿元以上的加工项目", "="),
+    ("产量5万吨(鲜果)以上", ">="),
+    ("投资5亿元(详见附件)以下简称项目", "="),
     ("附近3个村", "="),
     ("节约5万元", "="),
 ]
@@ -266,6 +269,19 @@ PER = [
     ("人均面积由30平方米提高到35平方米", ["人"]),
     ("每队配领队1名", ["队"]),
     ("龙头均价300元", []),
+    ("每个巡查组由3名干部", ["巡查组"]),
+    ("每个自由村3名", ["村"]),
+    ("每个网格员联系30户", ["网格员"]),
+    ("每个网格确定3户", ["网格"]),
+    ("每个片有1个示范点", ["片"]),
+    ("每个片区5个", ["片区"]),
+    ("千人病床数达到5.6张", ["千人"]),
+    ("每村培训2次骨干、选派3名干部", ["村"]),
+    ("万人公厕拥有量达到4座", ["万人"]),
+    ("上千人志愿者总数达到4个", []),
+    ("千人大会参加人数达到8个", []),
+    ("千人计划引进数量达到6人", []),
+    ("3万人口数达到4个", []),
 ]
 
 NOTHING = [
@@ -391,6 +407,7 @@ def test_a_series_shares_unit_and_multiplier(text: str, values: list[float]) -> 
 
 def test_coordinated_numbers_share_the_last_comparator() -> None:
     assert [q[3] for q in read("分别达到95%和90%以上")] == [">=", ">="]
+    assert [q[3] for q in read("分别下降5%、8%以上、11%以上")] == ["=", ">=", ">="]
     assert [q[3] for q in read("新建5个和改造9个以上")] == ["=", ">="]
 
 
@@ -423,6 +440,12 @@ def test_joint_ordinals_count_nothing(text: str) -> None:
 
 def test_coordinated_numbers_share_their_rate() -> None:
     assert [q[4] for q in read("人均收入分别达到2万元和1万元")] == [["人"], ["人"]]
+
+
+def test_a_rate_that_tells_who_is_counted_says_nothing_of_how_many() -> None:
+    assert [q[4] for q in read("每周锻炼3次以上的人数达9万人")] == [["周"], []]
+    assert [q[4] for q in read("每月参加2次活动的居民占40%")] == [["月"], []]
+    assert [q[4] for q in read("每村2名参训的教师各5课时")] == [["村"], ["村"]]
 
 
 def test_a_change_of_level_is_no_range() -> None:

@@ -71,7 +71,7 @@ class Verbs:
         """Content verbs, with which a name begins."""
         self.done = WordSet(words("light", "content"))
         """Light and content verbs, with which a phrase ends."""
-        self.joining = WordSet(words("level", "to", "by"))
+        self.joining = WordSet(words("level", "to", "by"), not_in.get("level", set()))
         """Level verbs and changing verbs, with which a phrase ends."""
         self.any_verb = WordSet(words("light", "content", "to", "by", "times"), no_verbs)
         """Verbs of any kind but level, with which a phrase begins."""

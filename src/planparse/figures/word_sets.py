@@ -11,13 +11,14 @@ __all__ = ["WordSet"]
 
 
 class WordSet:
-    """Words, of which none is found where a word of `not_in` begins, nor in front of one of `not_before`."""
+    """Words, of which none is found where a word of `not_in` begins or ends, nor in front of one of `not_before`."""
 
     def __init__(self, words: Iterable[str], not_in: Iterable[str] = (), not_before: tuple[str, ...] = ()) -> None:
         self._words = frozenset(words)
         self._not_before = not_before
+        self._never_ending = tuple(not_in)
         never: dict[str, tuple[str, ...]] = {}
-        for word in not_in:
+        for word in self._never_ending:
             never[word[0]] = (*never.get(word[0], ()), word)
         lengths = _lengths((word[0], len(word)) for word in self._words)
         self._beginning = {first: (never.get(first), of_words) for first, of_words in lengths.items()}
@@ -52,7 +53,7 @@ class WordSet:
     def ending(self, text: str) -> str:
         """The longest of the words with which `text` ends, else nothing."""
         lengths = self._ending.get(text[-1:])
-        if lengths is not None:
+        if lengths is not None and not (self._never_ending and text.endswith(self._never_ending)):
             for length in lengths:
                 word = text[-length:]
                 if word in self._words:

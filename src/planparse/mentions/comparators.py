@@ -10,6 +10,7 @@ import regex
 
 from planparse.patterns import alternatives, lazy_pattern, lazy_plain_pattern
 from planparse.rules.families.comparators import ComparatorRule
+from planparse.rules.families.units import UnitRule
 
 if TYPE_CHECKING:
     import re
@@ -25,9 +26,13 @@ _ADVERB_REACH = 14
 _NOUN_REACH = 24
 # The counted noun may stand before the bound: 300个机架以下, 2个等级以上; 县级以上 is a rank.
 _NOUN = 4
+# The longest name of a currency, in characters.
+_CURRENCY = 6
 # A joining verb may stand between comparator and number: 不低于 in 控制在不低于; 约 in 约为, 力争在.
 # 500万元(含)以下, 95%以上(含95%), 300人(不含)以上: whether the bound itself is meant.
 _INCLUDED = lazy_pattern(r"\((?P<not>不?)含(?P<said>本数|\d[^()\n]{0,10})?\)")
+# 6200亩(早稻2000亩、晚稻4200亩)以上: the bound of what stands in front of the bracket, whose own amounts are read apart.
+_BEHIND_BRACKET = lazy_pattern(r"\([^()\n]{1,60}\)(?=[以之左](?:上|下|内|右)(?:[,。;、)的\n]|$))")
 _WITH = {">": ">=", "<": "<="}
 _WITHOUT = {">=": ">", "<=": "<"}
 _JOINTS = frozenset("达为到至在于是有")
@@ -51,7 +56,7 @@ class Comparators:
     of `after` by their first, the longest first. `closing` has the characters with which ends what stands in front of a
     number behind a word of `before`. `far` finds the words that `adverb` and `over_noun` look for, and `near` has the
     first characters of what `distant` looks for: most stretches hold none of them. `not_of` has the units that a rule
-    does not speak of.
+    does not speak of, `currencies` what names the unit between comparator and number (约新台币3万元).
     """
 
     before: dict[str, tuple[str, str]]
@@ -68,6 +73,7 @@ class Comparators:
     far: re.Pattern[str]
     near: frozenset[str]
     not_of: dict[str | None, tuple[str, ...]]
+    currencies: tuple[str, ...]
 
     def inside_at(self, text: str, offset: int) -> int:
         """Where the word between numeral and unit that begins at `offset` ends (`余` in `100余家`), or `offset`."""
@@ -94,6 +100,9 @@ class Comparators:
         behind = None
         if included:
             behind = self._behind(text, included.end())
+        elif follower == "(" and (bracket := _BEHIND_BRACKET.match(text, end)):
+            bound = self._behind(text, bracket.end())
+            behind = bound and (*bound[:2], end)
         elif "一" <= follower <= "龥" or follower in self.beginning:
             behind = self._behind(text, end)
         within = (self.inside.get(inside) or self.after.get(inside)) if inside else None
@@ -116,6 +125,10 @@ class Comparators:
         return Comparison(op, words or inside or None, begin, stop, rule)
 
     def _front(self, text: str, start: int) -> tuple[str, str, int] | None:
+        if self.currencies and text.endswith(self.currencies, max(0, start - _CURRENCY), start):
+            start -= next(len(word) for word in self.currencies if text.endswith(word, 0, start))
+        if start == 0:
+            return None
         found = self._ending_at(text, start)
         if found is None and text[start - 1] in _JOINTS:
             found = self._ending_at(text, start - (2 if text.endswith("达到", 0, start) else 1))
@@ -177,12 +190,15 @@ def comparators(rules: RuleSet) -> Comparators:
     adverb = lazy_pattern(rf"(?!{noun})({said})[^,;。:()、的\d一二三四五六七八九十两\n]{{0,{_ADVERB_REACH}}}$")
     bounding = [word for word in after if len(word) > 1]
     bounds = "|".join(map(regex.escape, bounding)) or r"(?!)"
-    distant = lazy_pattern(rf"(?:[等层能]级|[一-龥]{{1,{_NOUN}}}(?<![级及]))({bounds})(?=[,。;、)的奖给加再予补]|$)")
+    # Of 40个亿元以上项目 the bound is that of the sum.
+    distant = lazy_pattern(rf"(?:[等层能]级|(?![十百千万亿]+[元亩吨斤人头只])[一-龥]{{1,{_NOUN}}}(?<![级及]))({bounds})(?=[,。;、)的奖给加再予补]|$)")
     comparing = [word for rule in rules.of(ComparatorRule) for word in rule.comparing if len(word) > 2]
     compared = alternatives(comparing)
     over_noun = lazy_pattern(
         rf"({compared})[^,;。:()、\d\n]{{1,18}}的$|({compared})[^,;。:()、的\d一二三四五六七八九十两\n]{{1,8}}$"
     )
+    units = rules.of(UnitRule)
+    currencies = tuple(sorted((word for rule in units for word in rule.in_front), key=len, reverse=True))
     ending: dict[str, set[int]] = {}
     for word in before:
         ending.setdefault(word[-1], set()).add(len(word))
@@ -190,10 +206,11 @@ def comparators(rules: RuleSet) -> Comparators:
         *(before, after, inside, frozenset(not_in), adverb, adverbs, distant, over_noun),
         ending={char: tuple(sorted(lengths, reverse=True)) for char, lengths in ending.items()},
         beginning=_by_first(after),
-        closing=frozenset({*ending, *_JOINTS}),
+        closing=frozenset({*ending, *_JOINTS, *(word[-1] for word in currencies)}),
         far=lazy_plain_pattern(alternatives((*adverbs, *comparing))),
         near=frozenset(word[0] for word in bounding),
         not_of={rule.id: rule.not_of for rule in rules.of(ComparatorRule) if rule.not_of},
+        currencies=currencies,
     )
 
 

@@ -22,9 +22,10 @@ _JOINING = ("和", "、", "及", "与", "以及")
 # 人均面积由30平方米提高到35平方米: what is measured stays the same.
 _CHANGED = lazy_plain_pattern(r"[^,;。、\d]{1,8}[到至为]")
 # 按每户2000元的标准扶持300户: a standard that is stated says nothing of what is done by it, nor of the sum that it
-# makes (每亩30元计120万元).
+# makes (每亩30元计120万元); what tells who they are that do so much (每周参加2次以上健身的人数达18万人) is said of them alone.
 _STANDARD = lazy_plain_pattern(
     r"的?(?:[一-龥]{0,4}标准(?!化)|价格|额度|限额)|[,、]?(?:(?:合|共|总|小|预)?计|共需?)约?(?=\d)"
+    r"|[^,;。、:\d\n]{0,16}的(?:[一-龥]{0,4}(?:人数|人口|户数|占比|比例|比重|比率)|(?:居民|群众|市民|学生|职工|老年?人|家庭|人|户)(?:占比?|达|数|比例))"
 )
 # 年产20万吨粮食、10万吨油料: the flow of the first goes on behind the goods, but not to what stores them.
 _YEARLY_IN_FRONT = lazy_plain_pattern(r"年[一-龥]{0,2}[产工理栏供]$")
@@ -142,8 +143,10 @@ def _shared_comparators(words: str, found: list[QuantityMention]) -> list[Quanti
         last, first = result[row[-1]], result[row[0]]
         clause_start, _ = clauses(words).clause(first.start)
         bound = first if first.op_start < first.start else None
+        # 6%、9%以上、12%以上: where one in front has a bound of its own, the last one's is not the row's.
+        own = any(result[at].op_end > result[at].end and result[at].op != "=" for at in row[:-1])
         if "分别" in words[clause_start : first.start]:
-            bound = last if last.op_end > last.end and last.op != "=" else bound
+            bound = last if last.op_end > last.end and last.op != "=" and not own else bound
         elif first.op_end > first.end or any(result[at].op != "=" for at in row[1:]):
             continue
         for at in row:

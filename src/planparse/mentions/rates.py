@@ -45,14 +45,17 @@ _NOUN = rf"(?!{_DONE}|{_RANKED})(?:(?![的和与或及每个有])[一-龥]){{2,4
 _SIZE = "面积|规模|投资|资金|经费|费用|收入|支出|容积|[长宽高深厚坡]度|[率量额值价龄径]"
 _EVERY = lazy_pattern(
     rf"每(?:(?P<direct>{_RHYTHMS}|{_MEASURES})(?![次]?均)|(?P<many>{_MANY_PEOPLE})"
-    rf"|{_CASE}"
+    rf"|{_CASE}|个(?P<lone>片)(?=[有由]|{_DONE})"
     rf"|(?P<piece>个)(?=(?:{_GIVEN})*$)|个(?:{_WHICH})?+(?P<modifier>[^,。;、:\d\n每]{{0,8}}?)"
-    r"(?P<head>合作社|农场|站址|(?:村|乡镇|镇|乡|县|市|街道)(?!卫生|小学|中学|级|域|民|委|属)|区(?!级|域|委|属)|社区|街道|卫生室|卫生院|项目|企业|学校|医院|机构|单位|部门|(?<![重要热难特优])点(?![村镇乡县市区户校社])|站(?![址点])|中心|园区|基地|家庭(?!农场)|人(?![口才均类])|(?<![门用客账开])户(?![籍外均口数型])|岗位|小组|支部|班级|班(?!子|组|次)|网格|月|季度|学期|工作日|周期)"
-    rf"|个(?:{_RANKED})?+(?P<noun>{_NOUN})(?<!{_SIZE})(?={_DONE}|(?<![金费款价数重约共计达为占])$))"
+    r"(?P<head>合作社|农场|站址|(?:村|乡镇|镇|乡|县|市|街道)(?!卫生|小学|中学|级|域|民|委|属)|区(?!级|域|委|属)|社区|街道|卫生室|卫生院|项目|企业|学校|医院|机构|单位|部门|(?<![重要热难特优])点(?![村镇乡县市区户校社])|站(?![址点])|中心|园区|基地|家庭(?!农场)|人(?![口才均类])|(?<![门用客账开])户(?![籍外均口数型])|岗位|小组|支部|班级|班(?!子|组|次)|网格(?!员)|月|季度|学期|工作日|周期)"
+    rf"|个(?:{_RANKED})?+(?P<noun>{_NOUN})(?<!{_SIZE})(?={_DONE}|[由均共约]$|(?<![金费款价数重约共计达为占])$))"
 )
+_LEVEL = "(?:达到?|为|提高[到至]|增加?[到至]|不[低少]于|超过|突破|稳定在|保持在)?"
 _AVERAGE = lazy_pattern(
     r"(?<![平])(?P<of>[百千万]人|人|户|(?<![源牵龙口码街线案巨])头|亩|村|年|月|日|天|班|校|床|次|县|镇|户籍人口|生)均(?!衡|等|可(?!支配)|为|已|要|应|须|能|达到?100)"
     # 户平养殖3头: said for 户均; no 户平房, 村平整.
+    # 千人病床数, 万人专利拥有量: so many for so many people each.
+    rf"|(?<![\d百千万亿零一二三四五六七八九十两几数多余上近超每第过逾达约有的])(?P<of>[千万]人)(?!大会|计划|会议|会场)(?=[一-龥]{{2,8}}(?:数|数?量){_LEVEL}$)"
     r"|(?<![\d百千万亿零一二三四五六七八九十个])(?P<of>户|人|村|亩)平(?![均整方米安房板台等衡地坦稳时常价凡静民面原川行])(?=[一-龥])"
 )
 # 户均种植、养殖收入: the words between say what else the noun is of, and are no nouns themselves (人均收入、粮食产量).
@@ -88,7 +91,7 @@ _CASE_REACH = 60
 # 年产, 日处理, 亩产: what `_FLOW` can find, so that it is not sought in items with dates alone (2031年5月).
 _FLOWING = lazy_plain_pattern(r"[年月日亩](?:(?<=亩)产|(?<!亩)(?<![0-9].))")
 RATE_SIGN = lazy_plain_pattern(
-    r"[均户人村亩单年月日](?:(?<=[户人村亩])平|(?<=单)[个户家]|(?<=亩)产|(?<=[均年月日])(?<![0-9][年月日]))"
+    r"[均户人村亩单年月日](?:(?<=[户人村亩])平|(?<=[千万]人)(?<![0-9].人)(?=[一-龥]{2})|(?<=单)[个户家]|(?<=亩)产|(?<=[均年月日])(?<![0-9][年月日]))"
 )
 """What stands in an item that says what it is counted per, where no 每 stands in front."""
 _NAMED = ("区", "卫生室", "卫生院", "中心", "站", "点", "基地", "园区")
@@ -135,7 +138,7 @@ def rates_before(text: str, clause: int, item: int, stop: int) -> list[str]:
         found = [case]
     if "单" in (said := text[clause:stop]) or "同一" in said:
         found += _singled_out(text, clause, stop)
-    if "均" in (said := text[item:stop]) or "平" in said:
+    if "均" in (said := text[item:stop]) or "平" in said or "千人" in said or "万人" in said:
         found += [(match.start(), match["of"]) for match in _AVERAGE.finditer(text, item, stop)]
     elif text[item - 1 : item] == "、" and (row := _AVERAGE_OF_ROW.search(text, max(clause, item - ROW_REACH), item)):
         found.append((row.start(), row["of"]))
@@ -161,7 +164,7 @@ def _singled_out(text: str, clause: int, stop: int) -> list[tuple[int, str]]:
 def _each(text: str, start: int, stop: int) -> list[tuple[int, str]]:
     found = []
     for match in _EVERY.finditer(text, start, stop):
-        of = match["direct"] or match["many"] or match["case"] or match["piece"] or match["head"] or match["noun"]
+        of = match["direct"] or match["many"] or match["case"] or match["lone"] or match["piece"] or match["head"] or match["noun"]
         # 每个示范区 is no 区, 每个村卫生室 no 卫生室 of anything: a short modifier is part of the name.
         if match["head"] in _NAMED and 0 < len(match["modifier"]) <= _LONGEST_NAME:
             of = match["modifier"] + of

@@ -38,3 +38,5 @@ class UnitRule(Rule):
     """
     never: tuple[str, ...] = ()
     """Such words that are something else behind a figure, too (15分钟)."""
+    in_front: tuple[str, ...] = ()
+    """What names the unit in front of the numeral (新台币3万元), behind a comparator."""
