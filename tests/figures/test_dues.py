@@ -16,6 +16,8 @@ DUES = [
         [("20公里", "2032-12-31"), ("30公里", None), ("5座", None)],
     ),
     ("2032年底前建桥3座;20**年6月30日前建桥4座。", [("3座", "2032-12-31"), ("4座", None)]),
+    # how often those do it who are counted is no rhythm of the count
+    ("到2033年,每周锻炼4次以上的人数达8万人。", [("8万人", "2033-12-31")]),
     ("××年,全县建桥3座。修渠4条。", [("3座", None), ("4条", None)]),
     # the end of a year reaches over the semicolon, whatever stands in front of it
     (

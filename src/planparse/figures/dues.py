@@ -10,6 +10,7 @@ from planparse.figures.brackets import LONGEST_SENTENCE, bracket_start, open_to
 from planparse.figures.phases import coordinated, is_behind_stage, named_phases, phase_of, phases_above, row_of
 from planparse.figures.stages import BEGUN, finished, is_on_eve, looks_ahead
 from planparse.figures.years_taken import is_behind_years, is_in_so_long
+from planparse.mentions.rates import WHO_DOES
 from planparse.patterns import lazy_pattern
 
 if TYPE_CHECKING:
@@ -26,6 +27,8 @@ _WHICH = lazy_pattern(r"[一-龥]{1,4}的")
 _JOINING = lazy_pattern(r"[、和及与](?=.*分别)")
 # 每人每月: the rate of a payment.
 _PER_HEAD = lazy_pattern(r"每(?:人|户|名|位|生|亩|村|处|台|头|只|岗|个[一-龥]{1,4})$")
+# 每周锻炼3次以上的人数达9万人: how often those do it who are counted.
+_OF_WHOM = lazy_pattern(rf"\d[^,;。\d\n]{WHO_DOES}")
 # (`$` stands in front of a line's end, too.)
 _STAGE_ENDS = "(\n"
 _STAGE_END = lazy_pattern(r"\)[:,。]")
@@ -106,7 +109,7 @@ def governing_in_row(
 def _rhythm(quantity: QuantityMention, spot: Spot, context: PlanContext) -> str | None:
     """The rhythm (每年) of the clause in front, or of the one before where 其中 names a part of it.
 
-    The rhythm of a rate (每人每月560元) says per what, not how often.
+    The rhythm of a rate (每人每月560元) says per what, not how often; nor does that of what those do who are counted.
     """
     start = spot.clause_start
     if start < quantity.start - LONGEST_SENTENCE:
@@ -114,7 +117,7 @@ def _rhythm(quantity: QuantityMention, spot: Spot, context: PlanContext) -> str 
     if context.words.startswith("其中", start):
         start = max(context.marks.clause(start - 1)[0], quantity.start - LONGEST_SENTENCE)
     for time in reversed(context.rhythms.between(start, quantity.start)):
-        if not _is_rate(time, context):
+        if not _is_rate(time, context) and not _OF_WHOM.search(context.words, time.end, quantity.start):
             return time.every
     return None
 

@@ -31,7 +31,7 @@ _CURRENCY = 6
 # A joining verb may stand between comparator and number: 不低于 in 控制在不低于; 约 in 约为, 力争在.
 # 500万元(含)以下, 95%以上(含95%), 300人(不含)以上: whether the bound itself is meant.
 _INCLUDED = lazy_pattern(r"\((?P<not>不?)含(?P<said>本数|\d[^()\n]{0,10})?\)")
-# 6200亩(早稻2000亩、晚稻4200亩)以上: the bound of what stands in front of the bracket, whose own amounts are read apart.
+# 6200亩(早稻2000亩、晚稻4200亩)以上: the bound of what stands in front of the bracket, which has amounts of its own.
 _BEHIND_BRACKET = lazy_pattern(r"\([^()\n]{1,60}\)(?=[以之左](?:上|下|内|右)(?:[,。;、)的\n]|$))")
 _WITH = {">": ">=", "<": "<="}
 _WITHOUT = {">=": ">", "<=": "<"}
@@ -191,7 +191,9 @@ def comparators(rules: RuleSet) -> Comparators:
     bounding = [word for word in after if len(word) > 1]
     bounds = "|".join(map(regex.escape, bounding)) or r"(?!)"
     # Of 40个亿元以上项目 the bound is that of the sum.
-    distant = lazy_pattern(rf"(?:[等层能]级|(?![十百千万亿]+[元亩吨斤人头只])[一-龥]{{1,{_NOUN}}}(?<![级及]))({bounds})(?=[,。;、)的奖给加再予补]|$)")
+    distant = lazy_pattern(
+        rf"(?:[等层能]级|(?![十百千万亿]+[元亩吨斤人头只])[一-龥]{{1,{_NOUN}}}(?<![级及]))({bounds})(?=[,。;、)的奖给加再予补]|$)"
+    )
     comparing = [word for rule in rules.of(ComparatorRule) for word in rule.comparing if len(word) > 2]
     compared = alternatives(comparing)
     over_noun = lazy_pattern(

@@ -38,8 +38,8 @@ if TYPE_CHECKING:
 __all__ = ["find_quantities"]
 
 _NUMBER = lazy_pattern(PLAIN)
-# A lone l between Chinese characters may be an OCR slip for 1 (l处); the unit behind it decides.
-_CANDIDATE = lazy_pattern(rf"{PLAIN}|(?<=[一-龥])[lI](?=[一-龥])")
+# A lone l between Chinese characters may be an OCR slip for 1 (l处); the unit behind it decides. I类 names a class.
+_CANDIDATE = lazy_pattern(rf"{PLAIN}|(?<=[一-龥])[lI](?=[一-龥])(?![类级型期])")
 # 零 alone counts nothing, and l is a slip for 1.
 _OWN_VALUES = {"零": None, "l": Decimal(1), "I": Decimal(1)}
 _NO_NUMERAL_BEHIND = frozenset("Xx*第.#")

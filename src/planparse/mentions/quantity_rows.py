@@ -9,7 +9,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from planparse.mentions.clauses import clauses
-from planparse.mentions.rates import RATE_SIGN, RHYTHMS, ROW_REACH, rates_before
+from planparse.mentions.rates import RATE_SIGN, RHYTHMS, ROW_REACH, WHO_DOES, rates_before
 from planparse.patterns import lazy_pattern, lazy_plain_pattern
 
 if TYPE_CHECKING:
@@ -22,10 +22,10 @@ _JOINING = ("和", "、", "及", "与", "以及")
 # 人均面积由30平方米提高到35平方米: what is measured stays the same.
 _CHANGED = lazy_plain_pattern(r"[^,;。、\d]{1,8}[到至为]")
 # 按每户2000元的标准扶持300户: a standard that is stated says nothing of what is done by it, nor of the sum that it
-# makes (每亩30元计120万元); what tells who they are that do so much (每周参加2次以上健身的人数达18万人) is said of them alone.
+# makes (每亩30元计120万元); what tells who they are (每周参加2次以上健身的人数达18万人) is said of them alone.
 _STANDARD = lazy_plain_pattern(
     r"的?(?:[一-龥]{0,4}标准(?!化)|价格|额度|限额)|[,、]?(?:(?:合|共|总|小|预)?计|共需?)约?(?=\d)"
-    r"|[^,;。、:\d\n]{0,16}的(?:[一-龥]{0,4}(?:人数|人口|户数|占比|比例|比重|比率)|(?:居民|群众|市民|学生|职工|老年?人|家庭|人|户)(?:占比?|达|数|比例))"
+    rf"|{WHO_DOES}"
 )
 # 年产20万吨粮食、10万吨油料: the flow of the first goes on behind the goods, but not to what stores them.
 _YEARLY_IN_FRONT = lazy_plain_pattern(r"年[一-龥]{0,2}[产工理栏供]$")

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
     from planparse.mentions.units import UnitTable
 
-__all__ = ["RATE_SIGN", "RHYTHMS", "ROW_REACH", "rate_after", "rates_before"]
+__all__ = ["RATE_SIGN", "RHYTHMS", "ROW_REACH", "WHO_DOES", "rate_after", "rates_before"]
 
 # 每处新建5万元, 每户贫困户明确1名: what is measured stands right behind 每; behind 每个 it is the noun's head.
 _MEASURES = (
@@ -62,6 +62,11 @@ _AVERAGE = lazy_pattern(
 _AVERAGE_OF_ROW = lazy_pattern(
     r"(?P<of>户|人|亩|村|年)均(?![衡等可为])(?:[一-龥]{2}(?<!收入|产量|产值|面积|寿命|支出|消费|年限|投入|[一-龥][率量额值])、){1,3}$"
 )
+WHO_DOES = (
+    r"[^,;。、:\d\n]{0,16}的(?:[一-龥]{0,4}(?:人数|人口|户数|占比|比例|比重|比率)"
+    r"|(?:居民|群众|市民|学生|职工|老年?人|家庭|人|户)(?:占比?|达|数|比例))"
+)
+"""Behind an amount that tells who is counted: 每周参加2次|以上健身的人数达18万人."""
 ROW_REACH = 14
 """Characters in front of the last item of such a row, at most."""
 # 年 in front of what is done in one (年周转蔬菜): where an item begins, or behind what does it or shall (项目, 可), or
@@ -73,7 +78,7 @@ _YEARLY = (
 )
 # 年产, 日处理: a flow; not 今年产, 2020年产, 成年产羔 (but 形成年产). 亩产: what a mu bears; not 百亩产业园.
 _FLOW = lazy_pattern(
-    r"(?<![\d今明去当每全近多半末同本历上下来逐往早晚老青少零一二三四五六七八九十〇两几])(?<!(?<![形建])成)(?P<of>[年月日])"
+    r"(?<![\d今明去当每全近多半末同本历下来逐往早晚老青少零一二三四五六七八九十〇两几])(?<!(?<![形建])成)(?<!(?<!新)上)(?P<of>[年月日])"
     r"(?=产|生产(?:能力|规模)|处理|供|出栏|加工|发电|销售|收入|接待|培训|固碳|减排|节|吞吐|停电|耗|用|消纳|利用|存栏|增|营业|运|工资|收集|输送|投资额|交易|旅客|服务|综合能|能耗|能源消|排放|碳排放|取水|营业|主营|研发)"
     r"|(?<![\d每半零一二三四五六七八九十百千万亿〇两几])(?P<of>亩)(?=产(?!业|权|品))"
     rf"|(?=(?P<of>年)){_YEARLY}"
@@ -164,7 +169,15 @@ def _singled_out(text: str, clause: int, stop: int) -> list[tuple[int, str]]:
 def _each(text: str, start: int, stop: int) -> list[tuple[int, str]]:
     found = []
     for match in _EVERY.finditer(text, start, stop):
-        of = match["direct"] or match["many"] or match["case"] or match["lone"] or match["piece"] or match["head"] or match["noun"]
+        of = (
+            match["direct"]
+            or match["many"]
+            or match["case"]
+            or match["lone"]
+            or match["piece"]
+            or match["head"]
+            or match["noun"]
+        )
         # 每个示范区 is no 区, 每个村卫生室 no 卫生室 of anything: a short modifier is part of the name.
         if match["head"] in _NAMED and 0 < len(match["modifier"]) <= _LONGEST_NAME:
             of = match["modifier"] + of
