@@ -9,6 +9,7 @@ from planparse.cleaning.characters import has_any
 from planparse.mentions.assignment_clauses import clause_reader
 from planparse.mentions.assignment_regions import bracket_regions, label_region
 from planparse.mentions.assignment_words import answer_words
+from planparse.mentions.heading_numbers import behind_numbers
 from planparse.mentions.model import AssignmentMention
 from planparse.mentions.unit_names import named
 from planparse.patterns import lazy_plain_pattern
@@ -61,10 +62,10 @@ def find_in(
             scope = _sentence(text, start)
         for answer in sorted(answers, key=lambda one: one.start):
             if answer.start >= taken or apart:
-                unit = text[answer.start : answer.end]
+                begin = behind_numbers(text, answer.start)
+                unit = text[begin : answer.end]
                 found.setdefault(
-                    answer.start,
-                    AssignmentMention(answer.start, answer.end, answer.role, unit, scope[0], scope[1], answer.rule),
+                    begin, AssignmentMention(begin, answer.end, answer.role, unit, scope[0], scope[1], answer.rule)
                 )
         taken = max(taken, end if apart else taken)
     return _apart([found[start] for start in sorted(found)])

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from planparse.patterns import lazy_plain_pattern
 
-__all__ = ["amount_start"]
+if TYPE_CHECKING:
+    from planparse.mentions.units import UnitTable
+
+__all__ = ["amount_start", "behind_numbers"]
 
 # Nobody counts 4.2 households; an average (户均3.2人) opens no line. Not 1.2个百分点, 3.5个月.
-_WHOLE = lazy_plain_pattern(r"[ \t]*(?:个(?!百分|月)|[户人处座家所条次名项件台部])")
+_WHOLE = lazy_plain_pattern(r"[ \t]*(?:个(?!百分|月)|[户人处座家所条次名项件台部组本种类期起对支场套栋口批份篇门节])")
 # What begins with a measure word's character and is another word.
 _WORD = (
     r"项目|人[员才口力居均]|户[厕籍用型主]|处[置理罚]|个[人体性案]|家[庭长具政]|所[属需在]|条[件例款]|次[序生要]"
@@ -23,19 +28,25 @@ _BARE = lazy_plain_pattern(
 _ITEM = lazy_plain_pattern(r"[ \t]*(?:[一-龥“\"《(]|[1-9]\d{1,5}0(?![\d.,])|(?:\d\d?[-~至到])?\d\d?周?岁)")
 _RANGE_SIGNS = frozenset("-~至到")
 _AGE = lazy_plain_pattern(r"(?:[-~至到]\d\d?)?周?岁")
+# 2组织机构: a line of a few Chinese characters behind its number.
+_SHORT = lazy_plain_pattern(r"[ \t]*[一-龥、]{3,14}(?:\n|\Z)")
+# 5.2.|3市财政局: the rest of a number of two levels or more.
+_LEVELS = lazy_plain_pattern(r"[ \t\u3000]*(?:\d{1,2}\.){1,3}\Z")
+_LAST_LEVEL = lazy_plain_pattern(r"\d{1,2}(?=[一-龥])")
+_LONGEST_NUMBER = 12
 # So many digits has no decimal of what is counted in whole things, nor others with a last 0.
 _MANY_DIGITS = 3
 # The line of the number before or behind is looked for so far away, in characters.
 _REACH = 3000
 
 
-def amount_start(words: str, start: int, end: int) -> int:
+def amount_start(words: str, start: int, end: int, units: UnitTable) -> int:
     """Where the amount begins that the numeral `[start, end)` states at the beginning of a line.
 
     That is behind an item's number that is glued to it (2.500亩示范园 between items 1. and 3.), and `end` where all
     of it numbers a heading or the item's first word only begins like a measure word (11.137人才方阵).
     """
-    if _is_heading_number(words, start, end):
+    if _is_heading_number(words, start, end, units):
         return end
     number, point, rest = words[start:end].partition(".")
     if not (point and number.isdecimal() and len(number) <= 2) or number[0] == "0":
@@ -81,17 +92,28 @@ def _item(words: str, number: int, low: int, high: int) -> int:
     return at if at >= 0 and _ITEM.match(words, at + len(opening)) else -1
 
 
-def _is_heading_number(words: str, start: int, end: int) -> bool:
+def _is_heading_number(words: str, start: int, end: int, units: UnitTable) -> bool:
     """Whether the Arabic numeral `[start, end)`, which opens a line, numbers a heading and counts nothing.
 
     So does a decimal in front of what is counted in whole things, where another word begins there (人员, 户厕) or the
     line of the number before it or behind it stands near (4.1, 4.3); and a small whole number in front of such a word
-    that fills a short line.
+    that fills a short line, of words that only begin like a measure word where the chapter's own parts follow
+    (2组织机构, 2.1…) or the chapter before or behind stands near.
     """
     whole, point, minor = words[start:end].partition(".")
     if not point:
-        return len(whole) <= 2 and _BARE.match(words, end) is not None
-    if not (minor.isdecimal() and len(minor) <= 2 and len(whole) <= 2 and _WHOLE.match(words, end)):
+        if len(whole) > 2 or not whole.isdecimal():
+            return False
+        return _BARE.match(words, end) is not None or (
+            _SHORT.match(words, end) is not None
+            and _opens_other_word(words, end, units)
+            and _is_chapter(words, start, end, int(whole))
+        )
+    if not (minor.isdecimal() and len(minor) <= 2 and len(whole) <= 2):
+        return False
+    if _opens_other_word(words, end, units):
+        return True
+    if not _WHOLE.match(words, end):
         return False
     return _OTHER_WORD.match(words, end) is not None or _has_neighbour(words, start, whole, int(minor))
 
@@ -108,3 +130,43 @@ def _opens_words(words: str, end: int) -> bool:
     """Whether Chinese words that are no unit of measure follow a number."""
     behind = words[end : end + 8].lstrip(" \t.、")[:1]
     return "一" <= behind <= "龥" and behind not in "万亿千百元亩米吨公平立倍年月日"
+
+
+def _opens_other_word(words: str, end: int, units: UnitTable) -> bool:
+    """Whether what looks like a measure word behind a number begins another word (组织, 分级, 本级)."""
+    found = units.at(words, end, arabic=True)
+    return found is not None and found[0].is_measure and words.startswith(found[0].compounds, end)
+
+
+def _is_chapter(words: str, start: int, end: int, number: int) -> bool:
+    """Whether the line below begins with the first part of chapter `number`, or a chapter next to it stands near."""
+    below = words.find("\n", end) + 1
+    if below and words.startswith(f"{number}.1", below):
+        return True
+    return any(
+        _is_opened(words, f"\n{other}", low, high)
+        for other, low, high in (
+            (number - 1, max(0, start - _REACH), start),
+            (number + 1, end, end + _REACH),
+        )
+        if other
+    )
+
+
+def _is_opened(words: str, opening: str, low: int, high: int) -> bool:
+    """Whether a short line between two offsets opens with a number and words that are no unit of measure."""
+    at = words.find(opening, low, high)
+    while at >= 0:
+        end = at + len(opening)
+        if _SHORT.match(words, end) and _opens_words(words, end):
+            return True
+        at = words.find(opening, end, high)
+    return False
+
+
+def behind_numbers(words: str, start: int) -> int:
+    """Where a name that begins at `start` does so without the last level of its line's number (5.2.|3市财政局)."""
+    if words[start - 1 : start] != "." or not (last := _LAST_LEVEL.match(words, start)):
+        return start
+    line = words.rfind("\n", max(0, start - _LONGEST_NUMBER), start) + 1
+    return last.end() if _LEVELS.fullmatch(words, line, start) else start

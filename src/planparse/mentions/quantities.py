@@ -134,7 +134,7 @@ class _Reader:
         nothing."""
         words = self.words
         before = words[start - 1 : start]
-        if before in "\n" and (start := amount_start(words, start, end)) == end:
+        if before in "\n" and (start := amount_start(words, start, end, self.units)) == end:
             return None
         numeral = words[start:end]
         arabic = numeral[0].isdigit() or numeral in "lI"
