@@ -148,3 +148,22 @@ def test_a_heading_of_contacts_is_their_section(read: Read, heading: str) -> Non
     _, outline = read(f"{PLAN}{heading}\n青河县水利局办公室\n联 系 人:王瑞\n联系电话:0555-2345678\n")
     last = outline.plans[0].sections[-1]
     assert (last.title, last.kinds, last.implicit) == ("联系方式", ("responsibility",), False)
+
+
+def test_the_chapters_of_technical_plans_have_bare_numbers(read: Read) -> None:
+    text = (
+        "青河县防汛应急预案\n1 总则\n1.1 编制目的\n保障度汛。\n2 组织机构\n2.1 领导小组\n组长由县长担任。\n"
+        "3 附则\n本预案自发布之日起实施,由县水利局解释。\n"
+    )
+    assert tree(read(text)[1].plans[0].sections) == [
+        ("总则", 1, None),
+        ("编制目的", 2, 0),
+        ("组织机构", 1, None),
+        ("领导小组", 2, 2),
+        ("附则", 1, None),
+    ]
+
+
+def test_a_bare_number_in_front_of_a_count_or_in_a_list_is_no_chapter(read: Read) -> None:
+    text = "青河县绿化方案\n1.1 目标\n新增绿地。\n2 座水厂\n3 名干部负责日常管护和绿化巡查工作。\n4 河长\n5 林长\n"
+    assert tree(read(text)[1].plans[0].sections) == [("目标", 2, None)]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from planparse.outline.bulletin import part_by_letters
+from planparse.outline.chapters import number_chapters
 from planparse.outline.closing import Signature, attachments, listed_attachments, signature
 from planparse.outline.dates import (
     DATE_ENDS,
@@ -49,6 +50,7 @@ def find_outline(text: CleanText, source: SourceText, rules: RuleSet) -> Outline
     Offsets are into `text.text`. A text without any title is one plan; one of blanks or `>` alone has none.
     """
     lines = split_lines(text, source, rules)
+    number_chapters(lines, rules)
     if not lines:
         return Outline(())
     headings = {heading.line: heading for heading in find_headings(lines, rules)}
