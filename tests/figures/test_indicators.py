@@ -374,3 +374,18 @@ def test_the_verb_of_a_row_is_that_in_front_of_it() -> None:
 
 def test_the_end_of_a_device_s_name_is_no_word_of_level() -> None:
     assert _indicators("清河县2031年工作方案\n购置彩超3台,B超5台,床位超600张。") == ["购置彩超", "B超", "床位"]
+
+
+@pytest.mark.parametrize(
+    ("line", "changes"),
+    [
+        ("单位能耗比2030年下降11%,力争达到13%。", ["by", "by"]),
+        ("工业产值增长8%、力争10%。", ["by", "by"]),
+        # a level, and another amount
+        ("自来水普及率提高5%,力争达到95%。", ["by", None]),
+        ("工业产值增长8%,合格率力争达到10%。", ["by", None]),
+    ],
+)
+def test_what_is_striven_for_behind_a_change_is_more_of_it(line: str, changes: list[str | None]) -> None:
+    plan = planparse.extract(f"清河县2031年工作方案\n一、工作目标\n{line}").plans[0]
+    assert [target.change for target in plan.targets] == changes

@@ -41,6 +41,8 @@ _DONE_WITH = lazy_pattern(
 )
 _DONE_WITH_BEGINS = frozenset("全赴前下深到完实得享参通脱退摘")
 _STEP = "台阶"
+_STRIVES = frozenset({"力争", "力争达到", "争取", "争取达到", "力争突破", "力争实现", "努力达到"})
+_PAUSES = frozenset(",、")
 _ROW = ("、", "和", "及", "与", "以及")
 _PEOPLE = frozenset({"户", "人", "名"})
 _LONGEST_VERB = 2
@@ -92,6 +94,8 @@ def _phrase(
         left, behind = "为", served[1]
     if change is None and before and found[-1].change and _is_row(before, quantity, context):
         change = found[-1].change
+    if change is None and before and found[-1].change == "by" and _goes_further(before, quantity, left, context):
+        change = "by"
     noun, phrase, joined = measured(left, table)
     if noun in ADVERBS or (phrase[:1] in _NO_NAME_BEGINS and _is_no_name(phrase, unit)):
         noun = phrase = ""  # 免费为2.4万名|学生配镜
@@ -133,6 +137,17 @@ def _phrase(
     if left_start < start:
         start = left_start
     return Phrase(indicator, action, change, start, stop)
+
+
+def _goes_further(last: QuantityMention, quantity: QuantityMention, left: str, context: PlanContext) -> bool:
+    """Whether a percentage is a bit more of the change told in front of it (能耗下降12%,力争达到13%).
+
+    A level (普及率提高5%,力争达到95%) is far above the change that leads to it.
+    """
+    if not (last.unit == quantity.unit == "%" and left in _STRIVES and last.value and quantity.value):
+        return False
+    between = context.words[last.op_end : quantity.op_start]
+    return between[:1] in _PAUSES and between[1:] == left and last.value < quantity.value <= 2 * last.value
 
 
 def _is_done(behind: str, noun: str, table: Verbs) -> bool:
