@@ -522,6 +522,7 @@ def test_a_table_s_name_below_the_title_is_not_that_of_the_plan(read: Read) -> N
         # The number of a paper that the title names.
         ("", None, "关于转发青水〔2031〕7号文件的通知"),
         ("", None, "落实青水〔2031〕7号青河县防汛工作方案"),
+        ("", None, "青水〔2031〕7号文件精神落实方案"),
     ],
 )
 def test_a_number_on_the_line_of_the_title(read: Read, head: str, number: str | None, title: str) -> None:

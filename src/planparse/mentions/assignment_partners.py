@@ -12,7 +12,7 @@ _DONE_JOINTLY = lazy_pattern(
     "推|增|作|治理|控|创新|处置|处理|机制|配合|联动|共|减|降|效|高效|育人|保护|攻|办公|开展|做|抓|落实|提|打|发展(?!和?改革)"
 )
 # 鼓励中学联合职业学校办学: who is encouraged is given no work.
-_ENCOURAGED = lazy_plain_pattern(r"(?:鼓励|引导|支持|提倡|倡导|允许)[^,;:。!?()\n]{0,30}$")
+_ENCOURAGED = lazy_plain_pattern(r"(?:鼓励|引导|支持(?!下)|提倡|倡导|允许)[^,;:。!?()\n]{0,30}$")
 # 联合采购办公室: a body of several is called so. It is a name behind the word that sets it up or joins it, and where
 # nobody stands in front, if what it does follows (联合督查组, but 联合综合执法大队, 联合县政府办公室).
 _BODY = "(?:办公室|指挥部|委员会|中心|小组|工作组|专班|大队|中队|会议|[督检巡调核审评验][查导检验审收][组队])"

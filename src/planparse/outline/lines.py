@@ -40,6 +40,7 @@ _LONGEST_NUMBER = 32
 _TITLE_REACH = 4000
 _DASHES = " \t—–-"
 _NAMING_ANOTHER = ("关于", "印发", "转发", "落实", "按照", "根据")
+_OF_ANOTHER = ("文件", "精神", "规定", "要求", "通知", "等", "的", "和", "、", "与")
 
 
 class Lines:
@@ -119,7 +120,7 @@ def split_lines(text: CleanText, source: SourceText, rules: RuleSet) -> Lines:
                 title = _labelled(text.text, begin, words, rules)
                 if title:
                     start, words = start + words.index(title), title
-            if has_number and len(lines) < _HEAD and "号" in words[:_LONGEST_NUMBER]:
+            if has_number and "号" in words[:_LONGEST_NUMBER] and len(lines) < _HEAD:
                 number, behind = _numbered(words, rules)
                 if number:
                     add_start(start)
@@ -139,7 +140,8 @@ def _numbered(words: str, rules: RuleSet) -> tuple[int, int]:
     """
     end = words.index("号") + 1
     title = words[end:].lstrip(_DASHES)
-    is_own = not has_any(words[:end], _NAMING_ANOTHER) and shape_as("number", words[:end], rules)
+    is_own = not (has_any(words[:end], _NAMING_ANOTHER) or title.startswith(_OF_ANOTHER))
+    is_own = is_own and shape_as("number", words[:end], rules) is not None
     if is_own and (shape_as("notice", title, rules) or shape_as("title", title, rules)):
         return end, len(words) - len(title)
     return 0, 0
