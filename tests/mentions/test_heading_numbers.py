@@ -10,7 +10,8 @@ from planparse import extract
 def amounts(*lines: str) -> list[str]:
     document = extract("青河县2031年工作方案\n一、主要任务\n" + "\n".join(lines) + "\n")
     plan = document.plans[0]
-    return [figure.quantity.text for figure in (*plan.targets, *plan.baselines, *plan.parameters)]
+    figures = [*plan.targets, *plan.baselines, *plan.parameters]
+    return [figure.quantity.text for figure in sorted(figures, key=lambda figure: figure.quantity.span.start)]
 
 
 @pytest.mark.parametrize(

@@ -49,6 +49,8 @@ _SHORTEST, _LONGEST = 2, 16
 # Those with fewer (资金, 进度) are subjects of a sentence as well, but for 现状 and 目标.
 _SHORTEST_OTHERS = 4
 _SHORT = frozenset(("status", "goal"))
+# 二、项目资金 投入30万元: behind a blank, what the words in front of it are the subject of.
+_PREDICATES = ("投入", "到位", "达", "为", "共")
 _LOOK = 160
 _OPENING = 40
 _SENTENCE = ",。;:"
@@ -197,7 +199,11 @@ def _end_of_title(text: CleanText, start: int, stop: int, number: Number, rules:
     cut = 0
     if opened := opening_cut(rest, number.level, rules):
         cut = opened[0]
-    elif (blank := _blank(text, start, len(rest))) and _kind(rest[:blank], number.level, rules):
+    elif (
+        (blank := _blank(text, start, len(rest)))
+        and not rest.startswith(_PREDICATES, blank)
+        and _kind(rest[:blank], number.level, rules)
+    ):
         cut = blank
     if not cut or not (has_any(rest[cut:], _SENTENCE) or _DIGIT.search(rest, cut)):
         return None
