@@ -6,7 +6,7 @@ import re
 from itertools import pairwise
 
 import pytest
-from hypothesis import assume, given, settings
+from hypothesis import assume, example, given, settings
 from hypothesis import strategies as st
 from tests.growth import grows_no_faster
 
@@ -26,6 +26,7 @@ TEXTS = st.one_of(
 
 @settings(max_examples=300, deadline=None)
 @given(TEXTS, st.booleans())
+@example("ﬀ(ǎ", False)
 def test_every_span_lies_in_the_source_and_in_order(text: str, wrapped: bool) -> None:
     stream = clean(SourceText(text, wrapped=wrapped))
     assert_aligned(stream)

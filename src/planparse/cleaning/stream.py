@@ -73,7 +73,7 @@ def _assembled(text: str, source: str) -> CleanText:
     cleans, starts, ends = array("I"), array("I"), array("I")
     add_end = ends.append
     matches = _BREAK.finditer(text)
-    done, size = 0, len(text)
+    done, expanded, size = 0, -1, len(text)
     while batch := [*islice(matches, _BATCH)]:
         words: list[str] = []
         begun: list[int] = []
@@ -97,7 +97,9 @@ def _assembled(text: str, source: str) -> CleanText:
             blanks = text[start:end]
             if first == GLOSS and ends:
                 blanks = blanks.lstrip(GLOSS)
-                ends[-1] = start = end - len(blanks)
+                if start != expanded:  # the letters of one sign (ﬀ) share its place, and have no pinyin
+                    ends[-1] = end - len(blanks)
+                start = end - len(blanks)
                 if not blanks:
                     continue
             elif first not in _FILLERS:
@@ -105,6 +107,7 @@ def _assembled(text: str, source: str) -> CleanText:
                     words.append(plain)
                     begun.append(start)
                     add_end(end)
+                expanded = end
                 continue
             if not ends or end == size:
                 continue
