@@ -42,7 +42,7 @@ def test_a_kept_pattern_finds_what_a_new_one_finds(source: str) -> None:
     put_together, arguments = patterns._taken_apart(new)
     parts = patterns._parts(arguments)
     assert parts is not None, "this version of regex takes patterns apart in another way: none is kept"
-    kept = put_together(*patterns._arguments(source, parts))
+    kept = put_together(*patterns._arguments(source, *parts))
     assert [m.span() for m in kept.finditer(TEXT)] == [m.span() for m in new.finditer(TEXT)]
     assert [m.groupdict() for m in kept.finditer(TEXT)] == [m.groupdict() for m in new.finditer(TEXT)]
     assert kept.groupindex == new.groupindex
@@ -53,7 +53,8 @@ def test_a_kept_plain_pattern_is_the_same_as_a_new_one(source: str, flags: int) 
     new = re.compile(source, flags)
     parts = patterns._plain_parts(new, flags)
     assert parts is not None, "this version of Python makes patterns in another way: none is kept"
-    kept = patterns._plain_put_together(source, json.loads(json.dumps(parts)))
+    code, others = parts
+    kept = patterns._plain_put_together(source, code, json.loads(json.dumps(others)))
     assert kept == new
     assert [(m.span(), m.groupdict()) for m in kept.finditer(TEXT)] == [
         (m.span(), m.groupdict()) for m in new.finditer(TEXT)

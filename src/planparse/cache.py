@@ -1,9 +1,9 @@
 """The user's own cache folder: what can always be made again, kept from one run to the next.
 
 An entry is one file, named by the hash of all that it was made from, so that nothing ever goes stale: a changed rule, a
-new version of planparse, of Python or of a library asks for another name. Entries are JSON behind a checksum; a file
-that is cut, changed or foreign is no entry, and is written anew. Nothing is read from a folder that another user can
-write, and without a usable folder nothing is kept: the cache only ever saves time.
+new version of planparse, of Python or of a library asks for another name. Entries are JSON, or bytes, behind a
+checksum; a file that is cut, changed or foreign is no entry, and is written anew. Nothing is read from a folder that
+another user can write, and without a usable folder nothing is kept: the cache only ever saves time.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ from planparse import __version__
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-__all__ = ["keep", "kept", "recall"]
+__all__ = ["keep", "keep_bytes", "kept", "recall", "recall_bytes"]
 
 # A folder with more files is emptied when the next is written: those still needed come back.
 _MOST = 2000
@@ -39,6 +39,12 @@ def kept(find: Callable[[], Any], *made_from: str) -> Any:
 
 def recall(*made_from: str) -> Any:
     """The value kept for what it was made from, or None."""
+    written = recall_bytes(*made_from)
+    return None if written is None else json.loads(written)
+
+
+def recall_bytes(*made_from: str) -> bytes | None:
+    """The bytes kept for what they were made from, or None."""
     entry = _entry(made_from)
     if entry is None:
         return None
@@ -48,15 +54,19 @@ def recall(*made_from: str) -> Any:
     except OSError:
         return None
     checksum, _, written = content.partition(b"\n")
-    return json.loads(written) if checksum == _checksum(entry, written) else None
+    return written if checksum == _checksum(entry, written) else None
 
 
 def keep(value: Any, *made_from: str) -> None:
     """Keeps a value of JSON's types, whole or not at all; where it cannot be kept, that is no error."""
+    keep_bytes(json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode(), *made_from)
+
+
+def keep_bytes(written: bytes, *made_from: str) -> None:
+    """Like `keep`, of bytes."""
     entry = _entry(made_from)
     if entry is None:
         return
-    written = json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode()
     unfinished = f"{entry}.{os.getpid()}"
     try:
         _make_room(os.path.dirname(entry))  # noqa: PTH120

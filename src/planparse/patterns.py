@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import atexit
 import copyreg
+import json
 import re
 import sys
-from base64 import b64decode, b64encode
 from functools import cache
 from hashlib import blake2b
 from importlib import import_module
@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING, Any, AnyStr, cast
 
 import regex
 
-from planparse.cache import keep, recall
+from planparse.cache import keep_bytes, recall_bytes
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -92,12 +92,17 @@ def compiled_plain_pattern(source: AnyStr, flags: int = 0) -> re.Pattern[AnyStr]
 
 
 class _Shelf:
-    """The compiled patterns of former runs, and those of this one, which join them when the program ends."""
+    """The compiled patterns of former runs, and those of this one, which join them when the program ends.
+
+    They are kept as an index, a line of JSON, and the code of all behind it: most of a pattern is its code, and bytes
+    that stand as they are need no reading.
+    """
 
     def __init__(self) -> None:
-        self._made_from = ("patterns", regex.__version__)
-        self._kept: dict[str, list[Any]] = recall(*self._made_from) or {}
-        self._used: dict[str, list[Any]] = {}
+        self._made_from = ("compiled patterns", regex.__version__)
+        index, _, self._code = (recall_bytes(*self._made_from) or b"{}").partition(b"\n")
+        self._kept: dict[str, tuple[int, int, list[Any]]] = json.loads(index)
+        self._used: dict[str, tuple[bytes, list[Any]]] = {}
         self._made: dict[tuple[str, int], regex.Pattern[str]] = {}
         self._grown = False
         self._put_together, _ = _taken_apart(regex.compile(""))
@@ -111,32 +116,47 @@ class _Shelf:
 
     def _make(self, source: str, flags: int) -> regex.Pattern[str]:
         name = _name(source, flags)
-        parts = self._kept.get(name)
+        parts = self._parts_of(name)
         if parts is not None:
-            self._used[name] = parts
-            return cast("regex.Pattern[str]", self._put_together(*_arguments(source, parts)))
+            return cast("regex.Pattern[str]", self._put_together(*_arguments(source, *parts)))
         compiled = regex.compile(source, flags)
         _, arguments = _taken_apart(compiled)
         # What another version of `regex` takes apart in another way is not kept.
-        if (parts := _parts(arguments)) is not None and _arguments(source, parts) == arguments:
+        if (parts := _parts(arguments)) is not None and _arguments(source, *parts) == arguments:
             self._used[name], self._grown = parts, True
         return compiled
 
     def get_plain(self, source: str, flags: int) -> re.Pattern[str]:
         name = _name(source, flags, "re ")
-        parts = self._kept.get(name)
+        parts = self._parts_of(name)
         if parts is not None:
-            self._used[name] = parts
-            return _plain_put_together(source, parts)
+            return _plain_put_together(source, *parts)
         compiled = re.compile(source, flags)
         if (parts := _plain_parts(compiled, flags)) is not None:
             self._used[name], self._grown = parts, True
         return compiled
 
+    def _parts_of(self, name: str) -> tuple[bytes, list[Any]] | None:
+        kept = self._kept.get(name)
+        if kept is None:
+            return None
+        start, end, others = kept
+        parts = self._used[name] = self._code[start:end], others
+        return parts
+
     def _save(self) -> None:
-        if self._grown:
-            together = self._kept | self._used
-            keep(together if len(together) <= _MOST else self._used, *self._made_from)
+        if not self._grown:
+            return
+        if len({*self._kept, *self._used}) <= _MOST:
+            for name in self._kept:
+                self._parts_of(name)
+        index, codes, end = {}, [], 0
+        for name, (code, others) in self._used.items():
+            start, end = end, end + len(code)
+            index[name] = start, end, others
+            codes.append(code)
+        written = json.dumps(index, separators=(",", ":")).encode()
+        keep_bytes(b"\n".join([written, b"".join(codes)]), *self._made_from)
 
 
 @cache
@@ -152,49 +172,49 @@ def _name(source: str, flags: int, kind: str = "") -> str:
 def _taken_apart(compiled: regex.Pattern[str]) -> tuple[Callable[..., Any], tuple[Any, ...]]:
     """How `regex` has a compiled pattern put together again, as it tells pickle: a function and its arguments.
 
-    They are text, numbers and bytes; kept as JSON, they bring none of pickle's dangers.
+    They are text, numbers and bytes; kept as such, they bring none of pickle's dangers.
     """
     reduce: Callable[[regex.Pattern[str]], Any] = copyreg.dispatch_table[type(compiled)]
     function, arguments = reduce(compiled)
     return function, arguments
 
 
-def _parts(arguments: tuple[Any, ...]) -> list[Any] | None:
-    """The arguments as values of JSON's types, without what the others tell; None where they have another form."""
+def _parts(arguments: tuple[Any, ...]) -> tuple[bytes, list[Any]] | None:
+    """The arguments as the code and values of JSON's types, without what the others tell; None if of another form."""
     if len(arguments) != 11 or not isinstance(arguments[2], bytes):
         return None
     _, flags, code, names, _, _, _, offset, characters, character_flags, groups = arguments
-    return [flags, b64encode(code).decode(), names, offset, list(characters), character_flags, groups]
+    return code, [flags, names, offset, list(characters), character_flags, groups]
 
 
-def _arguments(source: str, parts: list[Any]) -> tuple[Any, ...]:
-    flags, code, names, offset, characters, character_flags, groups = parts
+def _arguments(source: str, code: bytes, others: list[Any]) -> tuple[Any, ...]:
+    flags, names, offset, characters, character_flags, groups = others
     numbers = {number: name for name, number in names.items()}
     no_lists: tuple[Any, ...] = ({}, [])
     return (
-        *(source, flags, b64decode(code), names, numbers, *no_lists),
+        *(source, flags, code, names, numbers, *no_lists),
         *(offset, tuple(characters), character_flags, groups),
     )
 
 
-def _plain_parts(compiled: re.Pattern[str], flags: int) -> list[Any] | None:
-    """What `re` makes of an expression, as values of JSON's types; None where its version makes another thing of it."""
+def _plain_parts(compiled: re.Pattern[str], flags: int) -> tuple[bytes, list[Any]] | None:
+    """What `re` makes of an expression, as code and values of JSON's types; None if its version makes another thing."""
     try:
         parsed = import_module("re._parser").parse(compiled.pattern, flags)
         code = import_module("re._compiler")._code(parsed, flags)
-        written = b64encode(b"".join(number.to_bytes(4, sys.byteorder) for number in code)).decode()
-        parts = [flags | parsed.state.flags, written, parsed.state.groups - 1, parsed.state.groupdict]
-        again = _plain_put_together(compiled.pattern, parts)
+        written = b"".join(number.to_bytes(4, sys.byteorder) for number in code)
+        others = [flags | parsed.state.flags, parsed.state.groups - 1, parsed.state.groupdict]
+        again = _plain_put_together(compiled.pattern, written, others)
     except (AttributeError, ImportError, OverflowError, RuntimeError, TypeError, ValueError):
         return None
     # Patterns with the same code are equal.
-    return parts if again == compiled and again.groupindex == compiled.groupindex else None
+    return (written, others) if again == compiled and again.groupindex == compiled.groupindex else None
 
 
-def _plain_put_together(source: str, parts: list[Any]) -> re.Pattern[str]:
+def _plain_put_together(source: str, written: bytes, others: list[Any]) -> re.Pattern[str]:
     """The pattern of such parts; Python looks whether the code is sound."""
-    flags, written, groups, names = parts
-    code = memoryview(b64decode(written)).cast("I").tolist()
+    flags, groups, names = others
+    code = memoryview(written).cast("I").tolist()
     numbers = {number: name for name, number in names.items()}
     name_of = tuple(map(numbers.get, range(groups + 1)))
     compiled: re.Pattern[str] = import_module("_sre").compile(source, flags, code, groups, names, name_of)
