@@ -11,8 +11,8 @@ __all__ = ["run"]
 
 def run() -> None:
     """Runs the program and exits: 2 with one line on standard error for every `PlanparseError`, never a traceback."""
-    # What a program loads at its start stays; to look through it for garbage again and again is in vain.
-    gc.set_threshold(100_000)
+    # What a program loads at its start stays, some hundred thousand objects; to look through it for garbage is in vain.
+    gc.set_threshold(250_000)
     # pydantic would look through every installed distribution for plugins.
     os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
     from planparse.cli.app import main
