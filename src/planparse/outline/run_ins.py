@@ -29,10 +29,13 @@ __all__ = ["opening_cut", "part_headings"]
 
 # 一、, (一) and 第一章. Not 一、二年级, 第一节课. Digits count steps inside a paragraph as well: they are looked
 # at behind a heading alone.
+_NUMERALS = frozenset("一二三四五六七八九十")
 _NUMBER = lazy_plain_pattern(
     r"[一二三四五六七八九十]{1,3}、(?![一二三四五六七八九十]{1,2}[、类级次线产季月年等者])"
     r"|\([一二三四五六七八九十]{1,3}\)|第[一二三四五六七八九十]{1,3}(?:章|节(?!课))"
 )
+# What ends such a number, which most characters do not: quicker to find than what begins one.
+_NUMBER_END = lazy_plain_pattern(r"[、)章节](?<=[一二三四五六七八九十].)")
 _MARGIN = " \t\u3000"
 _STOPS = frozenset("。!?")
 # Behind these a heading is one only where its words tell a kind.
@@ -56,6 +59,8 @@ _OPENING = 40
 _SENTENCE = ",。;:"
 _TITLE = lazy_pattern(r"(?:20\d\d年度?)?[\p{Han}“”、,]{2,20}")
 _DIGIT = lazy_plain_pattern(r"\d")
+# One of these stands in whatever runs on behind a heading's words.
+_RUNS_ON = lazy_plain_pattern(rf"[{_SENTENCE}\d(第]")
 # The number of the first item right behind a heading's words; not 附件1、, 表1.
 _FIRST = lazy_pattern(r"(?<![件表图例第注号约和及至为是有共])(?:\((?P<han>一)\)|\(1\)|1[.、]|第一节)(?=[\p{Han}“])")
 # A row of items goes on behind the end of a sentence, not further than this.
@@ -106,8 +111,7 @@ def _breaks(text: CleanText, source: SourceText, rules: RuleSet) -> Iterator[int
     """The offsets at which a line has to begin, none of which begins one."""
     words, line, cut = text.text, _Line(0, -1, in_table=False), -1
     last: dict[str, int] = {}  # the number that opened a line last, of each style
-    for match in _NUMBER.finditer(words):
-        start = match.start()
+    for start in _numbers(words):
         if start > line.end:
             line, cut = _line(text, start, source), -1
         is_first = not words[max(line.start, start - _LOOK) : start].strip(_MARGIN)
@@ -133,6 +137,17 @@ def _breaks(text: CleanText, source: SourceText, rules: RuleSet) -> Iterator[int
                 last.pop(_BRACKETED if number.level == 1 else "", None)
                 yield cut
                 yield from _items(words, cut, line.end)
+
+
+def _numbers(words: str) -> Iterator[int]:
+    """Where the numbers begin with which a heading may open."""
+    for end in _NUMBER_END.finditer(words):
+        start = end.start() - 1
+        while start and words[start - 1] in _NUMERALS and end.start() - start < 3:
+            start -= 1
+        start -= end[0] != "、"
+        if start >= 0 and _NUMBER.match(words, start):
+            yield start
 
 
 def _line(text: CleanText, start: int, source: SourceText) -> _Line:
@@ -191,6 +206,8 @@ def _end_of_title(text: CleanText, start: int, stop: int, number: Number, rules:
     has a blank; or they stand in front of a row of items.
     """
     rest = text.text[start : min(stop, start + _LOOK)]
+    if not _RUNS_ON.search(rest):
+        return None
     if (item := _FIRST.search(rest, 2, _LONGEST_ITEM + 4)) and not (item["han"] and number.style == _BRACKETED):
         cut = item.start()
         is_title = _TITLE.fullmatch(rest, 0, cut) is not None
@@ -215,7 +232,10 @@ def _blank(text: CleanText, start: int, size: int) -> int:
 
     A text whose every letter is spaced has one behind the first.
     """
-    for length in range(1, min(_LONGEST, size - 1) + 1):
+    longest = min(_LONGEST, size - 1)
+    if text.source_start(start + longest) - text.source_start(start) == longest:
+        return 0
+    for length in range(1, longest + 1):
         end, begin = text.source_end(start + length), text.source_start(start + length)
         if end < begin:
             is_parted = length >= _SHORTEST_OTHERS and "\n" not in text.source[end:begin]
