@@ -7,6 +7,7 @@ from tests.growth import grows_no_faster
 
 import planparse
 from planparse.reading import from_text
+from planparse.reading.flattened_heads import listed_starts
 from planparse.reading.listed_tables import listed_tables
 
 HEAD = ("序号", "工作任务", "责任单位", "完成时限")
@@ -21,7 +22,7 @@ def rows_of(text: str) -> list[list[list[str]]]:
             [text[cell.start : cell.end] for cell in table.cells if cell.row == row]
             for row in range(table.cells[-1].row + 1)
         ]
-        for table in listed_tables(text).tables
+        for table in listed_tables(text, listed_starts(text)).tables
     ]
 
 
@@ -89,7 +90,7 @@ def test_a_closed_row_may_lack_a_cell_merged_with_the_one_above() -> None:
         ("3", "整治河道5公里,年底前完工。", "市水务局"),
     )
     text = "".join("\n| ".join(row) + "\n|\n" for row in (head, *rows))
-    (table,) = listed_tables(text).tables
+    (table,) = listed_tables(text, listed_starts(text)).tables
     found = {(cell.row, cell.column): text[cell.start : cell.end] for cell in table.cells}
     assert found[1, 3] == "市建设局\n市财政局"
     assert [found.get((2, column)) for column in range(4)] == ["2", None, "改造管网30公里,年底前完工。", "市水务局"]
@@ -412,4 +413,6 @@ def test_its_columns_say_who_answers_and_by_when() -> None:
     ],
 )
 def test_finding_is_linear(unit: str) -> None:
-    assert grows_no_faster(lambda times: len(listed_tables(unit * times).tables), 2000, 16_000, 12)
+    assert grows_no_faster(
+        lambda times: len(listed_tables(unit * times, listed_starts(unit * times)).tables), 2000, 16_000, 12
+    )

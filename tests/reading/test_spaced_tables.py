@@ -6,6 +6,7 @@ import pytest
 from tests.growth import grows_no_faster
 
 import planparse
+from planparse.reading.flattened_heads import spaced_heads
 from planparse.reading.spaced_tables import spaced_tables
 
 HEAD = "序号 工作任务 责任单位\n"
@@ -19,7 +20,7 @@ def rows_of(text: str) -> list[list[list[str]]]:
             [text[cell.start : cell.end] for cell in table.cells if cell.row == row]
             for row in range(1, table.cells[-1].row + 1)
         ]
-        for table in spaced_tables(text)
+        for table in spaced_tables(text, *spaced_heads(text))
     ]
 
 
@@ -118,4 +119,6 @@ def test_its_units_answer_for_its_rows_and_no_number_or_unit_gets_into_a_name() 
     ],
 )
 def test_finding_is_linear(unit: str) -> None:
-    assert grows_no_faster(lambda times: sum(1 for _ in spaced_tables(unit * times)), 2000, 16_000, 12)
+    assert grows_no_faster(
+        lambda times: sum(1 for _ in spaced_tables(unit * times, *spaced_heads(unit * times))), 2000, 16_000, 12
+    )

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
+import csv
 import io
 import re
 
 from planparse.errors import ReadError
 from planparse.patterns import lazy_plain_pattern
-from planparse.reading.csvfile import delimiter_of
-from planparse.reading.markdown import is_markdown
 
-__all__ = ["part_name", "tell_format"]
+__all__ = ["delimiter_of", "part_name", "tell_format"]
 
 HEAD_BYTES = 8192
 OLE2 = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
@@ -49,6 +48,12 @@ TEXT_BYTES = 65536
 MHTML = lazy_plain_pattern(
     rb"(?:[\w-]+:[^\n]*\n(?:[ \t][^\n]*\n)*){0,30}content-type:\s*multipart/related", re.IGNORECASE
 )
+RULE_LINE = lazy_plain_pattern(r"^[ \t]*+\|?[ \t]*+:?-{2,}+:?[ \t]*+\|[ \t:|-]*+$", re.MULTILINE)
+HEADING_LINE = lazy_plain_pattern(r"^ {0,3}#{1,6}[ \t]+\S", re.MULTILINE)
+DELIMITERS = ",;\t|"
+# As many lines as decide; a table has at least two, and most of them have the same number of cells.
+SAMPLE_LINES = 200
+MIN_SHARE = 0.8
 
 
 def tell_format(data: bytes) -> str:
@@ -105,6 +110,35 @@ def _text_format(data: bytes, head: bytes) -> str:
         return "doc"
     # Bars, commas and # are the same bytes in every encoding of Chinese text, so the bytes alone can be asked.
     marks = data[:TEXT_BYTES].decode("latin-1")
-    if is_markdown(marks):
+    if _is_markdown(marks):
         return "md"
     return "csv" if delimiter_of(marks) else "txt"
+
+
+def _is_markdown(text: str) -> bool:
+    """Whether a text is markdown: a table with its rule, or two headings with `#`."""
+    for rule in RULE_LINE.finditer(text):
+        head_start = text.rfind("\n", 0, max(rule.start() - 1, 0)) + 1
+        if "|" in text[head_start : rule.start()]:
+            return True
+    return sum(1 for _ in zip(HEADING_LINE.finditer(text), range(2), strict=False)) == 2
+
+
+def delimiter_of(text: str) -> str | None:
+    """The character that parts the cells of a csv text, or None where the text is no csv.
+
+    Running text has no two lines in a row with equally many ASCII commas, and hardly any at all in Chinese.
+    """
+    lines = text.split("\n", SAMPLE_LINES)[:SAMPLE_LINES]
+    for delimiter in DELIMITERS:
+        if sum(delimiter in line for line in lines) < 2:
+            continue
+        try:
+            rows = [row for row in csv.reader(lines, delimiter=delimiter) if any(cell.strip() for cell in row)]
+        except csv.Error:
+            continue
+        widths = [len(row) for row in rows]
+        usual = max(set(widths), key=widths.count)
+        if usual >= 3 and widths.count(usual) >= max(2, MIN_SHARE * len(widths)):
+            return delimiter
+    return None

@@ -8,10 +8,8 @@ stands; the pieces of the table above and below it each have the head.
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from planparse.patterns import lazy_plain_pattern
 from planparse.reading.barred_tables import barred_table, has_bar_behind
 from planparse.reading.ended_cells import EndedCells, ended_pieces
 from planparse.reading.listed_heads import headed, listed_heads
@@ -30,15 +28,6 @@ if TYPE_CHECKING:
 
 __all__ = ["Listed", "listed_tables"]
 
-_B = r"[ \t\u3000]*"
-# With what the head of such a table begins, alone on its line, and the end of the line above it; most lines begin with
-# none of its first characters.
-_HEAD = lazy_plain_pattern(
-    rf"\n{_B}+(?:[{BARS}]{_B}+)?(?=[序编主考指类重工目任事项乡地县领科])"
-    rf"(?:序{_B}号|编{_B}号|(?:主要|考核)?指{_B}标(?:名称)?|类{_B}别|考核项目|(?:重点|主要|工作|目标)?(?:任务|事项|项目)(?:名称)?"
-    rf"|乡{_B}镇|地{_B}区|县[市区]?|(?:重点)?领{_B}域|科{_B}目(?:名称)?){_B}(?:[{BARS}]{_B})?$",
-    re.MULTILINE,
-)
 # A table is given up when so many more rows cannot be told than are whole.
 _PATIENCE = 6
 
@@ -50,21 +39,21 @@ class Listed(NamedTuple):
     notes: tuple[Note, ...]
 
 
-def listed_tables(text: str) -> Listed:
-    """The tables of a plain text whose cells are lines, in order."""
+def listed_tables(text: str, starts: Sequence[int]) -> Listed:
+    """The tables of a plain text whose cells are lines, in order; `starts`: its `listed_starts`."""
     tables: list[Table] = []
     notes: list[Note] = []
     done = 0
-    for head in _HEAD.finditer(f"\n{text}"):  # its offset there is that of the line in the text
-        if head.start() < done:
+    for start in starts:
+        if start < done:
             continue
-        found = _found(text, head.start())
+        found = _found(text, start)
         if found.tables:
-            while notes and (notes[-1].end or 0) > head.start():
+            while notes and (notes[-1].end or 0) > start:
                 notes.pop()  # without its first cell the head that was noted has made a table
             tables += found.tables
             done = found.tables[-1].end
-        elif notes and (notes[-1].end or 0) > head.start():
+        elif notes and (notes[-1].end or 0) > start:
             continue  # a part of a head that is noted
         notes += found.notes
     return Listed(tuple(tables), tuple(notes))

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from planparse.reading.options import Options
     from planparse.reading.source import SourceText
 
-__all__ = ["is_markdown", "read"]
+__all__ = ["read"]
 
 HEADING = lazy_plain_pattern(r"[ \0]{0,3}(#{1,6})[ \t]+(.*?)[ \t\0]*#*[ \t\0]*")
 FENCE = lazy_plain_pattern(r"\s*(?:```|~~~)")
@@ -40,17 +40,6 @@ ESCAPE = lazy_plain_pattern(r"\\([\\`*_{}\[\]()#+.!|>~-])")
 
 _COMMENTED = "\0"
 _BLANK = " \t\u3000\0"
-RULE_LINE = lazy_plain_pattern(r"^[ \t]*+\|?[ \t]*+:?-{2,}+:?[ \t]*+\|[ \t:|-]*+$", re.MULTILINE)
-HEADING_LINE = lazy_plain_pattern(r"^ {0,3}#{1,6}[ \t]+\S", re.MULTILINE)
-
-
-def is_markdown(text: str) -> bool:
-    """Whether a text is markdown: a table with its rule, or two headings with `#`."""
-    for rule in RULE_LINE.finditer(text):
-        head_start = text.rfind("\n", 0, max(rule.start() - 1, 0)) + 1
-        if "|" in text[head_start : rule.start()]:
-            return True
-    return sum(1 for _ in zip(HEADING_LINE.finditer(text), range(2), strict=False)) == 2
 
 
 def read(data: bytes, options: Options) -> SourceText:

@@ -6,10 +6,9 @@ from typing import TYPE_CHECKING
 
 from planparse.errors import ReadError
 from planparse.reading.encodings import decode
-from planparse.reading.listed_tables import listed_tables
+from planparse.reading.flattened_heads import listed_starts, spaced_heads
 from planparse.reading.named_rows import named_rows
 from planparse.reading.source import SourceText
-from planparse.reading.spaced_tables import spaced_tables
 from planparse.reading.text_tables import text_tables
 
 if TYPE_CHECKING:
@@ -38,10 +37,15 @@ def read_text(text: str) -> SourceText:
     tables = text_tables(text)
     if named := tuple(named_rows(text)):
         tables = tuple(sorted((*named, *_apart(tables, named))))
-    listed = listed_tables(text)
-    found = (*listed.tables, *spaced_tables(text))
-    if not found:
-        return SourceText(text, tables=tables, notes=listed.notes)
+    starts, heads = listed_starts(text), spaced_heads(text)
+    if not starts and not any(heads):
+        return SourceText(text, tables=tables)
+    # Imported here: what reads flattened tables is a lot, and most texts have none.
+    from planparse.reading.listed_tables import listed_tables
+    from planparse.reading.spaced_tables import spaced_tables
+
+    listed = listed_tables(text, starts)
+    found = (*listed.tables, *spaced_tables(text, *heads))
     return SourceText(text, tables=tuple(sorted((*tables, *_apart(found, tables)))), notes=listed.notes)
 
 

@@ -8,7 +8,6 @@ of its rows is a name and as many values.
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from planparse.patterns import lazy_plain_pattern
@@ -24,20 +23,6 @@ if TYPE_CHECKING:
 
 __all__ = ["spaced_tables"]
 
-# Columns may be padded to the width of a page.
-_B = r"[ \u3000]{1,40}"
-_CELL = r"[一-龥\d（）()〔〕“”\"、/%％.-]{2,20}"
-_GROUP = r"[一-龥]{0,4}(?:类别|类型|分类|领域|板块|方面)"
-_GROUP_BEFORE = lazy_plain_pattern(rf"(?<![^ \u3000\n]){_GROUP}{_B}$")
-# Where the head of numbers, or the first word of one of names, ends: most texts have none.
-_NUMBER = lazy_plain_pattern(r"[序编]号[ \u3000]")
-_NAME = lazy_plain_pattern(r"[标目称别型类域块面区镇街][ \u3000]")
-_HEAD = lazy_plain_pattern(rf"[序编]号(?:{_B}{_CELL}){{2,10}}[ \u3000]*$", re.MULTILINE)
-_MEASURED_HEAD = lazy_plain_pattern(
-    rf"(?:(?:{_GROUP}{_B})?(?:指标|项目)(?:名称)?|县市?区|区县|乡镇|镇街|地区)(?:{_B}{_CELL}){{1,9}}[ \u3000]*$",
-    re.MULTILINE,
-)
-_LONGEST_GROUP = 48
 _VALUES = frozenset({"value", "goal"})
 # What the cells of a column may be by their form.
 _FITTING = {
@@ -53,28 +38,14 @@ _WORD = lazy_plain_pattern(r"[^ \u3000]+")
 _SAYING = frozenset({"owner", "value", "goal", "time"})
 
 
-def spaced_tables(text: str) -> Iterator[Table]:
-    """The flattened tables of a plain text, in pieces that have the head each, in order."""
-    if " " not in text and "\u3000" not in text:
-        return
-    yield from _measured_tables(text)
-    if "序号" not in text and "编号" not in text:
-        return
-    at = 0
-    while number := _NUMBER.search(text, at):
-        at = number.end()
-        reach = max(0, number.start() - _LONGEST_GROUP)
-        first = text.rfind("\n", reach, number.start()) + 1 or reach
-        if number.start() > first and text[number.start() - 1] not in " \u3000":
-            continue
-        head = _HEAD.match(text, number.start())
-        if head is None:
-            continue
-        grouped = _GROUP_BEFORE.search(text, first, number.start())
-        words = _words(text, grouped.start() if grouped else head.start(), head.end())
-        kinds = _kinds(words)
-        if FEWEST <= len(words) <= MOST and "words" not in kinds and "name" in kinds and _SAYING & set(kinds):
-            yield from _tables(text, words, _numbered(text, words, Placer(kinds), is_grouped=kinds[0] == "group"))
+def spaced_tables(
+    text: str, measured: Sequence[tuple[int, int]], numbered: Sequence[tuple[int, int]]
+) -> Iterator[Table]:
+    """The flattened tables of a plain text below its `spaced_heads`, in pieces that have the head each."""
+    for head in measured:
+        yield from _measured_tables(text, _words(text, *head))
+    for head in numbered:
+        yield from _numbered_tables(text, _words(text, *head))
 
 
 def _kinds(words: Sequence[Line]) -> list[str]:
@@ -85,20 +56,21 @@ def _kinds(words: Sequence[Line]) -> list[str]:
     return kinds
 
 
-def _measured_tables(text: str) -> Iterator[Table]:
-    """The tables whose rows are an indicator's or a place's name, perhaps behind its group, and its values."""
-    at = 0
-    while name := _NAME.search(text, at):
-        line, end = text.rfind("\n", at, name.start()) + 1 or at, text.find("\n", name.end())
-        at = end + 1 if end >= 0 else len(text)
-        head = _MEASURED_HEAD.match(text, name.end() - len(text[line : name.end()].lstrip()))
-        words = _words(text, *head.span()) if head else []
-        kinds = _kinds(words)
-        if not _VALUES & set(kinds):
-            continue
-        named = 1 + (kinds[0] == "group")
-        if kinds[named - 1] == "name" and all(kind in _FITTING for kind in kinds[named:]):
-            yield from _tables(text, words, _measured(text, words, kinds))
+def _measured_tables(text: str, head: Sequence[Line]) -> Iterator[Table]:
+    """The table whose rows are an indicator's or a place's name, perhaps behind its group, and its values."""
+    kinds = _kinds(head)
+    if not _VALUES & set(kinds):
+        return
+    named = 1 + (kinds[0] == "group")
+    if kinds[named - 1] == "name" and all(kind in _FITTING for kind in kinds[named:]):
+        yield from _tables(text, head, _measured(text, head, kinds))
+
+
+def _numbered_tables(text: str, head: Sequence[Line]) -> Iterator[Table]:
+    """The table whose rows begin with their numbers, or with their group and them."""
+    kinds = _kinds(head)
+    if FEWEST <= len(head) <= MOST and "words" not in kinds and "name" in kinds and _SAYING & set(kinds):
+        yield from _tables(text, head, _numbered(text, head, Placer(kinds), is_grouped=kinds[0] == "group"))
 
 
 def _measured(text: str, head: Sequence[Line], kinds: Sequence[str]) -> list[list[Placed]]:
