@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any, Generic, NamedTuple, TypeVar
 
-from planparse.models import Figure, Time  # noqa: TC001 - the types of fields
 from planparse.patterns import lazy_pattern, lazy_plain_pattern
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+
+    from planparse.models import Figure, Time
 
 __all__ = [
     "LONGEST_LEAD",
@@ -64,7 +64,6 @@ class NumberStep(NamedTuple):
     decimals: bool
 
 
-@dataclass(eq=False)
 class Amount:
     """A figure with one exact value. `start:end` is its quantity in the clean `text`, half-open.
 
@@ -75,16 +74,29 @@ class Amount:
     The rest is found out when it is asked, as most amounts have nothing to do with another.
     """
 
-    figure: Figure
-    text: str
-    start: int
-    end: int
-    first: int
-    before: int
-    after: int
-    kind: str
-    sentence: int
-    time: Time | None
+    def __init__(
+        self,
+        figure: Figure,
+        text: str,
+        start: int,
+        end: int,
+        first: int,
+        before: int,
+        after: int,
+        kind: str,
+        sentence: int,
+        time: Time | None,
+    ) -> None:
+        self.figure = figure
+        self.text = text
+        self.start = start
+        self.end = end
+        self.first = first
+        self.before = before
+        self.after = after
+        self.kind = kind
+        self.sentence = sentence
+        self.time = time
 
     @property
     def id(self) -> str:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from dataclasses import dataclass
 from functools import cached_property
 from itertools import accumulate
 from operator import itemgetter
@@ -19,7 +18,7 @@ if TYPE_CHECKING:
     from planparse.models import Figure, Plan, Span, Time
     from planparse.rules import RuleSet
 
-__all__ = ["Passage", "passage_of"]
+__all__ = ["Passage"]
 
 _by_place = itemgetter(0, 1)
 T = TypeVar("T")
@@ -33,7 +32,6 @@ _MOST_PARTS = 40
 _DIGITS = lazy_pattern(r"(?<![0-9.A-Za-z〔\[])[0-9]++(?![0-9]*+(?:[)）、．]|\.(?![0-9])))")
 
 
-@dataclass(frozen=True)
 class Passage:
     """`start:end` of the clean text, with its amounts and where each begins.
 
@@ -41,17 +39,20 @@ class Passage:
     `rests` are the amounts that a cue of that kind leads in (共建设20座, 其余30户), in order.
     """
 
-    text: str
-    start: int
-    end: int
-    amounts: list[Amount]
-    starts: list[int]
-    sentences: list[int]
-    times: list[tuple[int, int, Time]]
-    totals: dict[Amount, None]
-    rests: dict[Amount, None]
-    cues: Cues
-    rules: RuleSet
+    def __init__(self, plan: Plan, text: CleanText, cues: Cues, rules: RuleSet) -> None:
+        """Every figure of `plan` with one value is placed in the clean text."""
+        self.text = words = text.text
+        ((self.start, self.end, _),) = _placed(text, [plan.span], [plan])
+        self.sentences = _sentences(words, self.start, self.end)
+        self.times = _placed(text, [time.span for time in plan.times], plan.times)
+        figures = [*plan.targets, *plan.baselines, *plan.parameters]
+        placed = _placed(text, [figure.quantity.span for figure in figures], figures)
+        self.amounts = _amounts(words, (self.start, self.end), placed, self.sentences, self.times, rules)
+        self.starts = [amount.start for amount in self.amounts]
+        self.totals = _led_in(self.amounts, self.starts, cues.starts("total"))
+        self.rests = _led_in(self.amounts, self.starts, cues.starts("rest"))
+        self.cues = cues
+        self.rules = rules
 
     @cached_property
     def changes(self) -> list[int]:
@@ -123,30 +124,6 @@ class Passage:
             if time < 0 or at >= self.times[time][1]:
                 return True
         return False
-
-
-def passage_of(plan: Plan, text: CleanText, cues: Cues, rules: RuleSet) -> Passage:
-    """The passage of `plan`: every figure with one value, placed in the clean text."""
-    words, ((start, end, _),) = text.text, _placed(text, [plan.span], [plan])
-    sentences = _sentences(words, start, end)
-    times = _placed(text, [time.span for time in plan.times], plan.times)
-    figures = [*plan.targets, *plan.baselines, *plan.parameters]
-    placed = _placed(text, [figure.quantity.span for figure in figures], figures)
-    amounts = _amounts(words, (start, end), placed, sentences, times, rules)
-    starts = [amount.start for amount in amounts]
-    return Passage(
-        words,
-        start,
-        end,
-        amounts,
-        starts,
-        sentences,
-        times,
-        _led_in(amounts, starts, cues.starts("total")),
-        _led_in(amounts, starts, cues.starts("rest")),
-        cues,
-        rules,
-    )
 
 
 def _sentences(text: str, start: int, end: int) -> list[int]:

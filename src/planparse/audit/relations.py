@@ -8,7 +8,7 @@ from planparse.audit.claims import relation_of
 from planparse.audit.cues import find_cues
 from planparse.audit.growth import growth, growth_from_named
 from planparse.audit.listed import sums_of_parts, sums_with_total
-from planparse.audit.passage import passage_of
+from planparse.audit.passage import Passage
 from planparse.audit.products import products
 from planparse.audit.series import sums_over_time, wholes_with_rest
 from planparse.audit.shares import shares, shares_of_named
@@ -43,7 +43,7 @@ def find_relations(plan: Plan, text: CleanText, rules: RuleSet) -> list[Relation
     """
     if len(plan.targets) + len(plan.baselines) + len(plan.parameters) < 2:
         return []
-    passage = passage_of(plan, text, find_cues(text.text, rules), rules)
+    passage = Passage(plan, text, find_cues(text.text, rules), rules)
     claims: dict[tuple[str, str | None, tuple[str, ...]], Claim] = {}
     for finder in _FINDERS:
         for claim in finder(passage):

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from dataclasses import dataclass, replace
 from itertools import accumulate
 from operator import attrgetter
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from planparse.figures.usable_times import TimeRow, can_govern, is_of_object
 from planparse.mentions.clauses import clauses
@@ -27,8 +26,7 @@ _START = attrgetter("start")
 M = TypeVar("M", "AssignmentMention", "QuantityMention", "TimeMention")
 
 
-@dataclass(slots=True)
-class Spot:
+class Spot(NamedTuple):
     """Where a figure stands: the stretches around its first character, and the index of its innermost section."""
 
     item_start: int
@@ -190,8 +188,7 @@ class PlanContext:
 def _within(spot: Spot, cell: CellScope) -> Spot:
     """A spot in a table's cell: a sentence or paragraph does not reach beyond the cell."""
     start, end = cell.start, cell.end
-    return replace(
-        spot,
+    return spot._replace(
         sentence_start=max(start, spot.sentence_start),
         sentence_end=min(end, spot.sentence_end),
         period_start=max(start, spot.period_start),

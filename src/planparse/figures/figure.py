@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from decimal import Decimal
-from itertools import pairwise
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from planparse.figures.dues import governing_in_row, governing_times
 from planparse.figures.indicators import phrases
@@ -56,8 +54,7 @@ def read_figures(ids: Ids, sections: list[str], context: PlanContext, places: Pl
     return found
 
 
-@dataclass(slots=True)
-class _Draft:
+class _Draft(NamedTuple):
     """A figure before it has a name; `scope` is the table cell that it stands in."""
 
     role: str
@@ -83,7 +80,7 @@ def _of_prose(context: PlanContext, above: FromAbove) -> list[_Draft]:
             if scope.role == "baseline" or (scope.role and role == "baseline" and roles.is_of_the_whole(role_rule)):
                 role, role_rule = scope.role, None
             if scope.label and _needs_label(phrase, quantity, context):
-                phrase = Phrase(scope.label, phrase.action, phrase.change, phrase.start, phrase.end)
+                phrase = phrase._replace(indicator=scope.label)
         previous = _previous(quantity, spot, before, context) if phrase.change == "to" else None
         found.append(_Draft(role, role_rule, quantity, spot, previous, phrase, scope))
         before = quantity
@@ -96,11 +93,12 @@ def _joined_back(drafts: list[_Draft], context: PlanContext) -> list[_Draft]:
     In a row (首次突破1亿元、5亿元的) what picks out who is meant stands behind the last member only. The lower bound of
     a class (100人以上500人以下中型隐患) is a parameter if the upper one is.
     """
-    for one, other in pairwise(reversed(drafts)):
+    for at in range(len(drafts) - 1, 0, -1):
+        one, other = drafts[at], drafts[at - 1]
         if one.role == "parameter" != other.role and (
             _are_one_row(other.quantity, one.quantity, context) or _are_band(other.quantity, one.quantity, context)
         ):
-            other.role, other.role_rule = one.role, one.role_rule
+            drafts[at - 1] = other._replace(role=one.role, role_rule=one.role_rule)
     return drafts
 
 

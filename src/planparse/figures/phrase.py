@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 __all__ = ["Phrase"]
 
 
-@dataclass(slots=True)
-class Phrase:
+class Phrase(NamedTuple):
     """An indicator, the verb of its item and how the level changes (to, by, times); `start:end` is the stretch."""
 
     indicator: str | None

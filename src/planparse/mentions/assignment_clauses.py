@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -13,13 +12,9 @@ from planparse.mentions.unit_names import unit_names, words_of
 from planparse.patterns import lazy_pattern, lazy_plain_pattern
 
 if TYPE_CHECKING:
-    import re
     from collections.abc import Callable, Iterator
 
-    import regex
-
-    from planparse.mentions.assignment_words import AnswerWords
-    from planparse.mentions.unit_names import Name, UnitNames
+    from planparse.mentions.unit_names import Name
     from planparse.rules import RuleSet
     from planparse.rules.families.assignments import Form
 
@@ -91,21 +86,30 @@ _NO_DUTY_BEHIND = lazy_pattern("[求急用对素点件闻]|为|是|有|达|符�
 _A_THING = lazy_pattern("(?:基站|电站|泵站|车站|[电油氢气水]站|中心城|城市|展会|论坛|园区|县城|片区|街区)$")
 
 
-@dataclass(frozen=True, slots=True, eq=False)
 class ClauseReader:
     """Reads one cue word of a text in each of its `ways`; all offsets are clean ones."""
 
-    names: UnitNames
-    words: AnswerWords
-    founded: regex.Pattern[str]
-    hedge: re.Pattern[str]
-    agent: re.Pattern[str]
-    lead_next: regex.Pattern[str]
-    support_next: regex.Pattern[str]
-    joint_next: regex.Pattern[str]
-    verb_before: re.Pattern[str]
-    ways: dict[str, tuple[_Way, ...]]
-    """How each cue word is read, by its forms: what yields the answers that it gives at an offset."""
+    def __init__(self, rules: RuleSet) -> None:
+        self.names = unit_names(rules)
+        self.words = words = answer_words(rules)
+        adverbs = f"(?:{words.adverbs})*"
+        # 成立由区长任组长、各部门参加的X领导小组,成员单位包括…,(具体)负责…: the name, and that it is to do something.
+        self.founded = lazy_pattern(
+            rf"(?:成立|组建|设立)了?(?:[^。;\n]{{0,80}}的|(?=[^的。;\n]*+))(?P<name>(?!由|以|[^,。]{{0,20}}为组长)[\u4e00-\u9fff“”\"]{{2,32}}?(?P<body>{words.bodies}))"
+            rf"(?!的|成员|办公室)(?:\([^()\n]{{1,20}}\))?,(?:(?:下设|成员单位|办公室|由[^,。;]{{1,30}}任)[^,。;\n]{{0,80}},){{0,2}}"
+            rf"{adverbs}(?:负责|统筹|承担|组织|协调|研究|领导|指导|加强(?:对|组织))"
+        )
+        self.hedge = lazy_plain_pattern(rf"(?:{words.adverbs})+$")
+        self.agent = lazy_plain_pattern(rf"{_NOT_BEFORE}(?:{words_of(rules, 'agent')}){_NOT_BEHIND}")
+        self.lead_next = lazy_pattern(rf"(?:等[^,;。]{{0,8}}?)?{adverbs}(?:总?牵头|主办|主责|抓总|会同)|{LEADS_TOO}")
+        self.joint_next = lazy_pattern(rf"{adverbs}(?:联合|协同)")
+        # 县教育局牵头、县财政局配合: the clause of the second begins behind the verb of the first.
+        self.verb_before = lazy_plain_pattern(rf".*(?:{words_of(rules, 'verb')})[、和]")
+        self.support_next = lazy_pattern(rf"{adverbs}(?:配合|协助|参与|协办)")
+        self.ways = {
+            word: tuple(way for form, way in _WAYS.items() if form in forms) for word, forms in words.forms.items()
+        }
+        """How each cue word is read, by its forms: what yields the answers that it gives at an offset."""
 
     def _listing(self, text: str, word: str, at: int) -> Iterator[Answer]:
         role = self._role_behind(text, at + 1, at + LONGEST)
@@ -269,26 +273,7 @@ _WAYS: dict[Form, _Way] = {
 @cache
 def clause_reader(rules: RuleSet) -> ClauseReader:
     """The reader for a rule set, compiled once."""
-    words, names = answer_words(rules), unit_names(rules)
-    adverbs = f"(?:{words.adverbs})*"
-    return ClauseReader(
-        names=names,
-        words=words,
-        # 成立由区长任组长、各部门参加的X领导小组,成员单位包括…,(具体)负责…: the name, and that it is to do something.
-        founded=lazy_pattern(
-            rf"(?:成立|组建|设立)了?(?:[^。;\n]{{0,80}}的|(?=[^的。;\n]*+))(?P<name>(?!由|以|[^,。]{{0,20}}为组长)[\u4e00-\u9fff“”\"]{{2,32}}?(?P<body>{words.bodies}))"
-            rf"(?!的|成员|办公室)(?:\([^()\n]{{1,20}}\))?,(?:(?:下设|成员单位|办公室|由[^,。;]{{1,30}}任)[^,。;\n]{{0,80}},){{0,2}}"
-            rf"{adverbs}(?:负责|统筹|承担|组织|协调|研究|领导|指导|加强(?:对|组织))"
-        ),
-        hedge=lazy_plain_pattern(rf"(?:{words.adverbs})+$"),
-        agent=lazy_plain_pattern(rf"{_NOT_BEFORE}(?:{words_of(rules, 'agent')}){_NOT_BEHIND}"),
-        lead_next=lazy_pattern(rf"(?:等[^,;。]{{0,8}}?)?{adverbs}(?:总?牵头|主办|主责|抓总|会同)|{LEADS_TOO}"),
-        joint_next=lazy_pattern(rf"{adverbs}(?:联合|协同)"),
-        # 县教育局牵头、县财政局配合: the clause of the second begins behind the verb of the first.
-        verb_before=lazy_plain_pattern(rf".*(?:{words_of(rules, 'verb')})[、和]"),
-        support_next=lazy_pattern(rf"{adverbs}(?:配合|协助|参与|协办)"),
-        ways={word: tuple(way for form, way in _WAYS.items() if form in forms) for word, forms in words.forms.items()},
-    )
+    return ClauseReader(rules)
 
 
 def _is_cost(text: str, at: int, begin: int) -> bool:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -11,10 +10,6 @@ from planparse.patterns import alternatives, lazy_pattern, lazy_plain_pattern
 from planparse.rules.families.assignments import AssignmentRule, Form
 
 if TYPE_CHECKING:
-    import re
-
-    import regex
-
     from planparse.rules import RuleSet
 
 __all__ = ["BESIDE_LEAD", "LEADS_TOO", "Answer", "AnswerWords", "answer_words", "shares_out"]
@@ -54,7 +49,6 @@ class Answer(NamedTuple):
     rule: str
 
 
-@dataclass(frozen=True, slots=True, eq=False)
 class AnswerWords:
     """Words and roles by form; a role is `(role, id of its rule)`, `bracket` that of a bare list in brackets.
 
@@ -64,24 +58,35 @@ class AnswerWords:
     `verb_word` at once whether there is any.
     """
 
-    labels: str
-    closings: str
-    adverbs: str
-    cue: re.Pattern[str]
-    verb: regex.Pattern[str]
-    verb_word: re.Pattern[str]
-    label_role: dict[str, tuple[str, str]]
-    verb_role: dict[str, tuple[str, str]]
-    title_role: dict[str, tuple[str, str]]
-    rules: dict[tuple[Form, str], str]
-    bracket: tuple[str, str] | None
-    offices: re.Pattern[str]
-    office_first: frozenset[str]
-    office_ends: tuple[str, ...]
-    bodies: str
-    forms: dict[str, frozenset[Form]]
-    _closing: regex.Pattern[str]
-    _closing_roles: dict[str, tuple[str, str]]
+    def __init__(self, rules: RuleSet) -> None:
+        closings, verbs = words_of(rules, "verb", "closing"), words_of(rules, "verb")
+        recurring = [word for rule in rules.of(AssignmentRule) if rule.recurring for word in rule.words]
+        forms: dict[str, set[Form]] = {word: {"body"} for word in _FOUNDING}
+        for rule in rules.of(AssignmentRule):
+            for word in rule.words if rule.form in _CUES else ():
+                forms.setdefault(word, set()).add(rule.form)
+        self.labels = words_of(rules, "label")
+        self.closings = closings
+        self.adverbs = _ADVERBS
+        self.cue = lazy_plain_pattern(alternatives(forms))
+        self.verb = lazy_pattern(
+            rf"(?:{_ADVERBS})*(?P<word>{verbs})(?!人|制(?![定订作])|同志)(?!(?<=参[与加]){_WHOEVER})"
+        )
+        self.verb_word = lazy_plain_pattern(verbs)
+        self.label_role = _roles(rules, "label")
+        self.verb_role = _roles(rules, "verb")
+        self.title_role = _roles(rules, "title")
+        self.rules = {(rule.form, word): rule.id for rule in rules.of(AssignmentRule) for word in rule.words}
+        self.bracket = next(
+            (("responsible", rule.id) for rule in rules.of(AssignmentRule) if rule.form == "bracket"), None
+        )
+        self.offices = lazy_plain_pattern(f"(?:{alternatives(recurring)})(?=:)")
+        self.office_first = frozenset(word[0] for word in recurring)
+        self.office_ends = tuple(sorted({word[-1] + ":" for word in recurring}))
+        self.bodies = words_of(rules, "body")
+        self.forms = {word: frozenset(kinds) for word, kinds in forms.items()}
+        self._closing = lazy_pattern(closings)
+        self._closing_roles = _roles(rules, "verb", "closing")
 
     def closing_role(self, words: str) -> tuple[str, str] | None:
         """The role of a string of verbs (牵头负责 leads, 配合落实 supports); None where it holds none."""
@@ -102,32 +107,7 @@ def shares_out(text: str, word: str, answer: Answer) -> bool:
 @cache
 def answer_words(rules: RuleSet) -> AnswerWords:
     """The words of a rule set, compiled once."""
-    closings, verbs = words_of(rules, "verb", "closing"), words_of(rules, "verb")
-    recurring = [word for rule in rules.of(AssignmentRule) if rule.recurring for word in rule.words]
-    forms: dict[str, set[Form]] = {word: {"body"} for word in _FOUNDING}
-    for rule in rules.of(AssignmentRule):
-        for word in rule.words if rule.form in _CUES else ():
-            forms.setdefault(word, set()).add(rule.form)
-    return AnswerWords(
-        labels=words_of(rules, "label"),
-        closings=closings,
-        adverbs=_ADVERBS,
-        cue=lazy_plain_pattern(alternatives(forms)),
-        verb=lazy_pattern(rf"(?:{_ADVERBS})*(?P<word>{verbs})(?!人|制(?![定订作])|同志)(?!(?<=参[与加]){_WHOEVER})"),
-        verb_word=lazy_plain_pattern(verbs),
-        label_role=_roles(rules, "label"),
-        verb_role=_roles(rules, "verb"),
-        title_role=_roles(rules, "title"),
-        rules={(rule.form, word): rule.id for rule in rules.of(AssignmentRule) for word in rule.words},
-        bracket=next((("responsible", rule.id) for rule in rules.of(AssignmentRule) if rule.form == "bracket"), None),
-        offices=lazy_plain_pattern(f"(?:{alternatives(recurring)})(?=:)"),
-        office_first=frozenset(word[0] for word in recurring),
-        office_ends=tuple(sorted({word[-1] + ":" for word in recurring})),
-        bodies=words_of(rules, "body"),
-        forms={word: frozenset(kinds) for word, kinds in forms.items()},
-        _closing=lazy_pattern(closings),
-        _closing_roles=_roles(rules, "verb", "closing"),
-    )
+    return AnswerWords(rules)
 
 
 def _roles(rules: RuleSet, *forms: Form) -> dict[str, tuple[str, str]]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -13,7 +12,6 @@ from planparse.rules.families.comparators import ComparatorRule
 from planparse.rules.families.units import UnitRule
 
 if TYPE_CHECKING:
-    import re
     from collections.abc import Iterable
 
     from planparse.rules import RuleSet
@@ -48,7 +46,6 @@ class Comparison(NamedTuple):
     rule: str | None
 
 
-@dataclass(frozen=True, slots=True, eq=False)
 class Comparators:
     """The comparator words of a set of rules: word → (op, rule).
 
@@ -59,21 +56,42 @@ class Comparators:
     does not speak of, `currencies` what names the unit between comparator and number (约新台币3万元).
     """
 
-    before: dict[str, tuple[str, str]]
-    after: dict[str, tuple[str, str]]
-    inside: dict[str, tuple[str, str]]
-    not_in: frozenset[str]
-    adverb: regex.Pattern[str]
-    adverbs: dict[str, tuple[str, str]]
-    distant: regex.Pattern[str]
-    over_noun: regex.Pattern[str]
-    ending: dict[str, tuple[int, ...]]
-    beginning: dict[str, tuple[str, ...]]
-    closing: frozenset[str]
-    far: re.Pattern[str]
-    near: frozenset[str]
-    not_of: dict[str | None, tuple[str, ...]]
-    currencies: tuple[str, ...]
+    def __init__(self, rules: RuleSet) -> None:
+        tables: tuple[dict[str, tuple[str, str]], ...] = ({}, {}, {}, {})
+        self.before, self.after, self.inside, self.adverbs = tables
+        not_in: set[str] = set()
+        for rule in rules.of(ComparatorRule):
+            for table, words in zip(tables, (rule.in_front, rule.after, rule.inside, rule.adverbs), strict=True):
+                table.update(dict.fromkeys(words, (rule.op, rule.id)))
+            not_in.update(rule.not_in)
+        said = "|".join(map(regex.escape, self.adverbs)) or r"(?!)"
+        noun = alternatives(word for word in not_in if word.startswith(tuple(self.adverbs)))
+        self.adverb = lazy_pattern(rf"(?!{noun})({said})[^,;。:()、的\d一二三四五六七八九十两\n]{{0,{_ADVERB_REACH}}}$")
+        bounding = [word for word in self.after if len(word) > 1]
+        bounds = "|".join(map(regex.escape, bounding)) or r"(?!)"
+        # Of 40个亿元以上项目 the bound is that of the sum.
+        self.distant = lazy_pattern(
+            rf"(?:[等层能]级|(?![十百千万亿]+[元亩吨斤人头只])[一-龥]{{1,{_NOUN}}}(?<![级及]))({bounds})(?=[,。;、)的奖给加再予补]|$)"
+        )
+        comparing = [word for rule in rules.of(ComparatorRule) for word in rule.comparing if len(word) > 2]
+        compared = alternatives(comparing)
+        self.over_noun = lazy_pattern(
+            rf"({compared})[^,;。:()、\d\n]{{1,18}}的$|({compared})[^,;。:()、的\d一二三四五六七八九十两\n]{{1,8}}$"
+        )
+        units = rules.of(UnitRule)
+        self.currencies = tuple(sorted((word for rule in units for word in rule.in_front), key=len, reverse=True))
+        ending: dict[str, set[int]] = {}
+        for word in self.before:
+            ending.setdefault(word[-1], set()).add(len(word))
+        self.not_in = frozenset(not_in)
+        self.ending = {char: tuple(sorted(lengths, reverse=True)) for char, lengths in ending.items()}
+        self.beginning = _by_first(self.after)
+        self.closing = frozenset({*ending, *_JOINTS, *(word[-1] for word in self.currencies)})
+        self.far = lazy_plain_pattern(alternatives((*self.adverbs, *comparing)))
+        self.near = frozenset(word[0] for word in bounding)
+        self.not_of: dict[str | None, tuple[str, ...]] = {
+            rule.id: rule.not_of for rule in rules.of(ComparatorRule) if rule.not_of
+        }
 
     def inside_at(self, text: str, offset: int) -> int:
         """Where the word between numeral and unit that begins at `offset` ends (`余` in `100余家`), or `offset`."""
@@ -178,42 +196,7 @@ def _included(text: str, start: int, end: int, at: int) -> regex.Match[str] | No
 @cache
 def comparators(rules: RuleSet) -> Comparators:
     """The comparator words of a set of rules."""
-    tables: tuple[dict[str, tuple[str, str]], ...] = ({}, {}, {}, {})
-    before, after, inside, adverbs = tables
-    not_in: set[str] = set()
-    for rule in rules.of(ComparatorRule):
-        for table, words in zip(tables, (rule.in_front, rule.after, rule.inside, rule.adverbs), strict=True):
-            table.update(dict.fromkeys(words, (rule.op, rule.id)))
-        not_in.update(rule.not_in)
-    said = "|".join(map(regex.escape, adverbs)) or r"(?!)"
-    noun = alternatives(word for word in not_in if word.startswith(tuple(adverbs)))
-    adverb = lazy_pattern(rf"(?!{noun})({said})[^,;。:()、的\d一二三四五六七八九十两\n]{{0,{_ADVERB_REACH}}}$")
-    bounding = [word for word in after if len(word) > 1]
-    bounds = "|".join(map(regex.escape, bounding)) or r"(?!)"
-    # Of 40个亿元以上项目 the bound is that of the sum.
-    distant = lazy_pattern(
-        rf"(?:[等层能]级|(?![十百千万亿]+[元亩吨斤人头只])[一-龥]{{1,{_NOUN}}}(?<![级及]))({bounds})(?=[,。;、)的奖给加再予补]|$)"
-    )
-    comparing = [word for rule in rules.of(ComparatorRule) for word in rule.comparing if len(word) > 2]
-    compared = alternatives(comparing)
-    over_noun = lazy_pattern(
-        rf"({compared})[^,;。:()、\d\n]{{1,18}}的$|({compared})[^,;。:()、的\d一二三四五六七八九十两\n]{{1,8}}$"
-    )
-    units = rules.of(UnitRule)
-    currencies = tuple(sorted((word for rule in units for word in rule.in_front), key=len, reverse=True))
-    ending: dict[str, set[int]] = {}
-    for word in before:
-        ending.setdefault(word[-1], set()).add(len(word))
-    return Comparators(
-        *(before, after, inside, frozenset(not_in), adverb, adverbs, distant, over_noun),
-        ending={char: tuple(sorted(lengths, reverse=True)) for char, lengths in ending.items()},
-        beginning=_by_first(after),
-        closing=frozenset({*ending, *_JOINTS, *(word[-1] for word in currencies)}),
-        far=lazy_plain_pattern(alternatives((*adverbs, *comparing))),
-        near=frozenset(word[0] for word in bounding),
-        not_of={rule.id: rule.not_of for rule in rules.of(ComparatorRule) if rule.not_of},
-        currencies=currencies,
-    )
+    return Comparators(rules)
 
 
 def _by_first(words: Iterable[str]) -> dict[str, tuple[str, ...]]:

@@ -35,8 +35,7 @@ class QuantityMention:
     op_rule: str | None = None
 
 
-@dataclass(slots=True, unsafe_hash=True)
-class TimeMention:
+class TimeMention(NamedTuple):
     """A time expression with ISO values; see `planparse.models.Time`. `year_given` is False where context gave it.
 
     `hidden` where the words hide the year (20XX年): there are no dates, and no other year reaches over it.

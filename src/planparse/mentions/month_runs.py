@@ -2,22 +2,18 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 __all__ = ["MonthRun"]
 
 # Characters from one to the next: two or three items of a list.
 _REACH = 300
 
 
-@dataclass(slots=True)
 class MonthRun:
     """The last deadline of a plan that named its month. A later month soon behind it is of the same year; of an earlier
     one nothing tells whether it is of the next year or told of what was. A last resort, where no year governs."""
 
-    year: int = 0
-    month: int = 0
-    end: int = 0
+    def __init__(self) -> None:
+        self.year = self.month = self.end = 0
 
     def named(self, year: int, month: int, end: int) -> None:
         """Notes a deadline that ends at `end`."""

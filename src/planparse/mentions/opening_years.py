@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Literal
 
 from planparse.patterns import lazy_pattern, lazy_plain_pattern
@@ -42,7 +41,6 @@ _PUT_UP = lazy_pattern(r"[ ]?(?:\d\d?:\d\d(?::\d\d)?[ ]?)?(?:发布于|上传|[^
 _TOO_YOUNG = 2
 
 
-@dataclass(slots=True)
 class OpeningYear:
     """The one year that opening words name: None before any is named, and for good where they name several.
 
@@ -50,9 +48,10 @@ class OpeningYear:
     clause further on makes an end of it: what follows may be about that one.
     """
 
-    year: int | None = None
-    several: bool = False
-    _announced: bool = False
+    def __init__(self) -> None:
+        self.year: int | None = None
+        self.several = False
+        self._announced = False
 
     def named(self, year: int, *, announced: bool) -> None:
         """Notes a year that the opening words are about."""
@@ -71,7 +70,6 @@ class OpeningYear:
             self.year, self.several = None, True
 
 
-@dataclass(slots=True)
 class OnlyYear:
     """The one year of which a plan without a year of its own has spoken so far; None before any, and where several are.
 
@@ -79,10 +77,11 @@ class OnlyYear:
     an upload.
     """
 
-    year: int | None = None
-    stale: bool = False
-    _done: bool = False
-    _several: bool = False
+    def __init__(self) -> None:
+        self.year: int | None = None
+        self.stale = False
+        self._done = False
+        self._several = False
 
     def named(self, year: int, how: Said, page_date: str | None) -> None:
         """Notes a year that the plan names."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from planparse.patterns import lazy_plain_pattern
@@ -27,7 +26,6 @@ _REFERRING = ("比", "较", "据", "照", "以", "同", "与", "对", "将", "�
 _TOLD = ("了", "已", "的")
 
 
-@dataclass(slots=True)
 class SentenceYear:
     """The year last written with a month, quarter or day as a time of the course of some work, up to `until`.
 
@@ -36,8 +34,8 @@ class SentenceYear:
     time by which. `until` is 0 where there is none.
     """
 
-    year: int = 0
-    until: int = 0
+    def __init__(self) -> None:
+        self.year = self.until = 0
 
     def written(self, text: str, start: int, end: int, year: int, *, since: int) -> None:
         """Notes a year, whose month, quarter or day ends at `end`; `since` is the first year that is ahead."""

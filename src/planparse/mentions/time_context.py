@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from planparse.mentions.month_runs import MonthRun
 from planparse.mentions.opening_years import OnlyYear, OpeningYear, Said, announces_year, is_upload, tells_what_was
@@ -45,27 +44,25 @@ _PARAGRAPH = 30
 _BREAK = 3
 
 
-@dataclass(slots=True)
 class _Open:
     """A section that is being read: the year of its heading, the year last carried on in it, that of its first
     paragraph, and in one that tells what is the year up to which it tells (截至2030年底)."""
 
-    section: SectionOutline
-    heading: int | None = None
-    carried: int | None = None
-    opening: OpeningYear = field(default_factory=OpeningYear)
-    told: int | None = None
+    def __init__(self, section: SectionOutline) -> None:
+        self.section = section
+        self.heading: int | None = None
+        self.carried: int | None = None
+        self.opening = OpeningYear()
+        self.told: int | None = None
 
 
-@dataclass(slots=True)
-class Governing:
+class Governing(NamedTuple):
     """A year (None: none is known), and the document's ISO date, or its month alone, where it was taken from that."""
 
     year: int | None
     issued: str | None = None
 
 
-@dataclass(slots=True)
 class GoverningYears:
     """Follows the years of a text from left to right; offsets must be asked and noted in rising order.
 
@@ -79,26 +76,27 @@ class GoverningYears:
     then that of the month in front (`run`).
     """
 
-    text: str
-    outline: Outline
-    page_date: str | None = None
-    """The ISO date of the page that shows the plans, as far as it has come out."""
-    run: MonthRun = field(default_factory=MonthRun)
-    _plan: int = 0
-    _next_section: int = 0
-    _open: list[_Open] = field(default_factory=list)
-    _line_start: int = 0
-    _line_end: int = -1
-    _line_year: int | None = None
-    _line_year_at: int = 0
-    _line_told: int | None = None
-    _sentence: SentenceYear = field(default_factory=SentenceYear)
-    _every_until: int = 0
-    _announced: int | None = None
-    """The year in which the plan says that it is carried out (活动时间:2031年5月15日至19日)."""
-    _opening: OpeningYear = field(default_factory=OpeningYear)
-    _only: OnlyYear = field(default_factory=OnlyYear)
-    _work: WorkYear = field(default_factory=WorkYear)
+    def __init__(self, text: str, outline: Outline, page_date: str | None = None) -> None:
+        self.text = text
+        self.outline = outline
+        self.page_date = page_date
+        """The ISO date of the page that shows the plans, as far as it has come out."""
+        self.run = MonthRun()
+        self._plan = 0
+        self._next_section = 0
+        self._open: list[_Open] = []
+        self._line_start = 0
+        self._line_end = -1
+        self._line_year: int | None = None
+        self._line_year_at = 0
+        self._line_told: int | None = None
+        self._sentence = SentenceYear()
+        self._every_until = 0
+        self._announced: int | None = None
+        """The year in which the plan says that it is carried out (活动时间:2031年5月15日至19日)."""
+        self._opening = OpeningYear()
+        self._only = OnlyYear()
+        self._work = WorkYear()
 
     def of_document(self, offset: int) -> Governing:
         """The year in which the document at `offset` speaks."""

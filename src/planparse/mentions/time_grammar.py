@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cache
 from itertools import groupby
 from string import digits
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from planparse.mentions.openings import OTHER, WITHOUT_LOOKING_ON, Openings
 from planparse.mentions.republic_years import BARE_REPUBLIC_YEAR
@@ -98,8 +97,7 @@ _FRAGMENTS = (
 )
 
 
-@dataclass(slots=True)
-class TimeMatch:
+class TimeMatch(NamedTuple):
     """A stretch of text that a rule claims: the words of its placeholders, and the bound behind it, if any."""
 
     start: int

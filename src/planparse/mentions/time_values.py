@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import timedelta
 from decimal import Decimal
 from functools import lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from planparse.mentions import calendar
 from planparse.mentions.numerals import parse_numeral
@@ -26,8 +25,7 @@ _ZEROS = str.maketrans("Oo0○", "〇〇〇〇")
 _CALENDAR_UNITS = ("month", "day", "tenday", "quarter", "half")
 
 
-@dataclass(slots=True)
-class Dates:
+class Dates(NamedTuple):
     """What a dated expression comes to: its kind, and ISO dates as far as it has them."""
 
     kind: str

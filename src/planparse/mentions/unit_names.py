@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
@@ -12,8 +11,6 @@ from planparse.patterns import alternatives, lazy_pattern, lazy_plain_pattern
 from planparse.rules.families.assignments import AssignmentRule, Form
 
 if TYPE_CHECKING:
-    import re
-
     from planparse.rules import RuleSet
 
 __all__ = ["Name", "NameKind", "UnitNames", "named", "unit_names", "words_of"]
@@ -69,26 +66,53 @@ class Name(NamedTuple):
     kind: NameKind
 
 
-@dataclass(frozen=True, slots=True, eq=False)
 class UnitNames:
     """The patterns compiled from the rules of a set; see `unit_names`."""
 
-    bounded: re.Pattern[str]
-    opening: re.Pattern[str]
-    place: regex.Pattern[str]
-    office: regex.Pattern[str]
-    bare_office: regex.Pattern[str]
-    level: regex.Pattern[str]
-    level_chain: regex.Pattern[str]
-    generic: regex.Pattern[str]
-    person: regex.Pattern[str]
-    barrier: regex.Pattern[str]
-    separator: regex.Pattern[str]
-    joint: regex.Pattern[str]
-    and_so_on: re.Pattern[str]
-    open_left: regex.Pattern[str]
-    last: frozenset[str]
-    """What a list of units can end with, where nothing sums it up."""
+    def __init__(self, rules: RuleSet) -> None:
+        ending, tail = words_of(rules, "ending"), words_of(rules, "tail")
+        office, level = words_of(rules, "office"), words_of(rules, "level")
+        # 所有者权益处, 消费者协会: whoever does it is a noun. Where it is done (县水利局在乡镇) is no part of a name.
+        barrier = rf"(?:(?:{words_of(rules, 'barrier')})(?!者)|在(?![建线职校编岗外京]))"
+        body = rf"(?:(?!{barrier}|{_JOINING}|{_AND_SO_ON}){_HAN})"
+        inner = rf"(?:{body}|{_GROUP})"
+        # A part of a unit may follow the name of the whole: 县政府办公室, 省委组织部, 人民银行湖州中心支行.
+        part = rf"(?:(?!组织(?!部)|会|{_AND}|{_WITH_ANOTHER}){body}){{0,8}}?(?:{ending}|监管分局|分局|分公司)"
+        levels = rf"(?:{level})(?:{_GROUP})?"
+        several = rf"(?:各|有关|相关)*(?:{levels})+(?:级|两级|三级)?"
+        self.bounded = lazy_plain_pattern(rf"{inner}{{0,30}}?(?:{ending}|{tail})(?:{_GROUP})?")
+        self.opening = lazy_plain_pattern(
+            rf"(?:(?:{levels}、)*{inner}{{0,20}}?(?:{ending})(?:{part})*(?![长员门])"
+            rf"|(?:{several})(?:、{several})*(?:{office})(?!局)|(?:各|有关|相关)+(?:{levels})+|(?:{level})(?:{_GROUP})+"
+            rf"|(?:{office})(?=[、和与及等]))"
+        )
+        self.place = lazy_pattern(rf"{_HAN}{{1,8}}(?:县|区|市|州|旗|镇|乡|街道|村|社区|开发区)")
+        self.office = lazy_pattern(rf"(?:{_QUALIFIER}|{several})?(?:{office})")
+        self.bare_office = lazy_pattern(office)
+        self.level = lazy_pattern(several)
+        self.level_chain = lazy_pattern(rf"各?(?:{level})")
+        self.generic = lazy_pattern(
+            rf"(?:{_QUALIFIER}|{level}|本|该|全|行业|责任|{_COUNT})*(?:{words_of(rules, 'generic')})(?:{_GROUP})?"
+            rf"|(?:本|该|我)?(?:{words_of(rules, 'bare')})|(?:部分|一些|若干|多家|几家|其他|其它).*"
+        )
+        self.person = lazy_pattern(rf"(?:{words_of(rules, 'person')})$")
+        self.barrier = lazy_pattern(barrier)
+        self.separator = lazy_pattern(
+            rf"(?:{_GROUP}|{_HOW_TO_READ}|\([^()\n:]{{2,8}}:[^()\n]{{1,40}}\))(*SKIP)(*FAIL)|[、,]|"
+            rf"(?=[以和与及 /])(?<=(?:{ending}|[局厅委办部科站所社]|单位))(?:{_AND}(?!其)|{_SLASH})"
+        )
+        self.joint = lazy_pattern(rf"、|以及|和|与|及(?!时)|(?=[ /])(?<=(?:{ending})){_SLASH}")
+        self.and_so_on = lazy_plain_pattern(_AND_SO_ON)
+        # The last place in an unbounded clause where a name can begin: behind what is being done (工作, 项目), or
+        # behind 经 (试点方案经县水利局审核); of 财经委, 经开区 it is a part.
+        self.open_left = lazy_pattern(
+            rf".*(?:工作|任务|项目|资金|事项|经费|建设|管理|服务)(?=(?:{level}|各|国家){body}*+$)"
+            rf"|(?:.*?[案法则件果后料书划])?经(?=(?:{level}|各|国家){body}|(?:{office})[局厅部委])"
+        )
+        named = ("ending", "tail", "office", "level", "generic", "bare")
+        last = {word[-1] for rule in rules.of(AssignmentRule) if rule.form in named for word in rule.words}
+        self.last = frozenset({*last, *")级、,和与及/ "})
+        """What a list of units can end with, where nothing sums it up."""
 
     def kind(self, item: str) -> NameKind:
         """What an item is whose both ends are known."""
@@ -195,50 +219,7 @@ def _settled(name: Name, text: str, closed: bool) -> Name:
 @cache
 def unit_names(rules: RuleSet) -> UnitNames:
     """The patterns for names of units, compiled once per rule set."""
-    ending, tail = words_of(rules, "ending"), words_of(rules, "tail")
-    office, level = words_of(rules, "office"), words_of(rules, "level")
-    # 所有者权益处, 消费者协会: whoever does it is a noun. Where it is done (县水利局在乡镇) is no part of a name.
-    barrier = rf"(?:(?:{words_of(rules, 'barrier')})(?!者)|在(?![建线职校编岗外京]))"
-    body = rf"(?:(?!{barrier}|{_JOINING}|{_AND_SO_ON}){_HAN})"
-    inner = rf"(?:{body}|{_GROUP})"
-    # A part of a unit may follow the name of the whole: 县政府办公室, 省委组织部, 人民银行湖州中心支行.
-    part = rf"(?:(?!组织(?!部)|会|{_AND}|{_WITH_ANOTHER}){body}){{0,8}}?(?:{ending}|监管分局|分局|分公司)"
-    named = ("ending", "tail", "office", "level", "generic", "bare")
-    last = {word[-1] for rule in rules.of(AssignmentRule) if rule.form in named for word in rule.words}
-    levels = rf"(?:{level})(?:{_GROUP})?"
-    several = rf"(?:各|有关|相关)*(?:{levels})+(?:级|两级|三级)?"
-    return UnitNames(
-        bounded=lazy_plain_pattern(rf"{inner}{{0,30}}?(?:{ending}|{tail})(?:{_GROUP})?"),
-        opening=lazy_plain_pattern(
-            rf"(?:(?:{levels}、)*{inner}{{0,20}}?(?:{ending})(?:{part})*(?![长员门])"
-            rf"|(?:{several})(?:、{several})*(?:{office})(?!局)|(?:各|有关|相关)+(?:{levels})+|(?:{level})(?:{_GROUP})+"
-            rf"|(?:{office})(?=[、和与及等]))"
-        ),
-        place=lazy_pattern(rf"{_HAN}{{1,8}}(?:县|区|市|州|旗|镇|乡|街道|村|社区|开发区)"),
-        office=lazy_pattern(rf"(?:{_QUALIFIER}|{several})?(?:{office})"),
-        bare_office=lazy_pattern(office),
-        level=lazy_pattern(several),
-        level_chain=lazy_pattern(rf"各?(?:{level})"),
-        generic=lazy_pattern(
-            rf"(?:{_QUALIFIER}|{level}|本|该|全|行业|责任|{_COUNT})*(?:{words_of(rules, 'generic')})(?:{_GROUP})?"
-            rf"|(?:本|该|我)?(?:{words_of(rules, 'bare')})|(?:部分|一些|若干|多家|几家|其他|其它).*"
-        ),
-        person=lazy_pattern(rf"(?:{words_of(rules, 'person')})$"),
-        barrier=lazy_pattern(barrier),
-        separator=lazy_pattern(
-            rf"(?:{_GROUP}|{_HOW_TO_READ}|\([^()\n:]{{2,8}}:[^()\n]{{1,40}}\))(*SKIP)(*FAIL)|[、,]|"
-            rf"(?=[以和与及 /])(?<=(?:{ending}|[局厅委办部科站所社]|单位))(?:{_AND}(?!其)|{_SLASH})"
-        ),
-        joint=lazy_pattern(rf"、|以及|和|与|及(?!时)|(?=[ /])(?<=(?:{ending})){_SLASH}"),
-        and_so_on=lazy_plain_pattern(_AND_SO_ON),
-        # The last place in an unbounded clause where a name can begin: behind what is being done (工作, 项目), or
-        # behind 经 (试点方案经县水利局审核); of 财经委, 经开区 it is a part.
-        open_left=lazy_pattern(
-            rf".*(?:工作|任务|项目|资金|事项|经费|建设|管理|服务)(?=(?:{level}|各|国家){body}*+$)"
-            rf"|(?:.*?[案法则件果后料书划])?经(?=(?:{level}|各|国家){body}|(?:{office})[局厅部委])"
-        ),
-        last=frozenset({*last, *")级、,和与及/ "}),
-    )
+    return UnitNames(rules)
 
 
 def named(text: str, rules: RuleSet) -> list[tuple[str, int, int]]:

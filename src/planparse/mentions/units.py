@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -25,27 +24,26 @@ _POINTS = "百分点"
 _BRACKETED = lazy_pattern(r"\(([一-龥]{1,2}(?:、[一-龥]{1,2}){0,2})\)")
 
 
-@dataclass(frozen=True, slots=True, eq=False)
 class Unit:
     """The unit that a written form is a spelling of, what it measures, and the rule that knows it."""
 
-    name: str
-    dimension: str
-    base: str | None
-    factor: Fraction | None
-    rule: str
-    arabic_only: bool
-    compounds: tuple[str, ...]
-    never: tuple[str, ...]
-    is_latin: bool
-    is_sure_behind: tuple[bool, bool] = field(init=False)
-    """Whether the written form is a unit behind any word and behind any figure, whatever stands around."""
-
-    def __post_init__(self) -> None:
-        is_sure = not (self.never or self.is_latin)
-        behind_word = is_sure and not (self.compounds or self.arabic_only)
-        behind_figure = is_sure and not (self.compounds and not self.is_measure)
-        object.__setattr__(self, "is_sure_behind", (behind_word, behind_figure))
+    def __init__(
+        self, name: str, rule: UnitRule, compounds: tuple[str, ...], never: tuple[str, ...], *, is_latin: bool
+    ) -> None:
+        self.name = name
+        self.dimension: str = rule.dimension
+        self.base: str | None = rule.base
+        self.factor: Fraction | None = rule.units.get(name)
+        self.rule = rule.id
+        self.arabic_only = rule.arabic_only
+        self.compounds = compounds
+        self.never = never
+        self.is_latin = is_latin
+        is_sure = not (never or is_latin)
+        behind_word = is_sure and not (compounds or rule.arabic_only)
+        behind_figure = is_sure and not (compounds and not self.is_measure)
+        self.is_sure_behind = behind_word, behind_figure
+        """Whether the written form is a unit behind any word and behind any figure, whatever stands around."""
 
     @property
     def is_measure(self) -> bool:
@@ -53,12 +51,12 @@ class Unit:
         return self.rule != _PLACES and self.dimension in ("counter", "people")
 
 
-@dataclass(frozen=True, slots=True, eq=False)
 class UnitTable:
     """All units by their written forms; `by_first` has how long those are that begin with a character."""
 
-    by_word: dict[str, Unit]
-    by_first: dict[str, tuple[int, ...]]
+    def __init__(self, by_word: dict[str, Unit], by_first: dict[str, tuple[int, ...]]) -> None:
+        self.by_word = by_word
+        self.by_first = by_first
 
     def at(self, text: str, offset: int, *, arabic: bool) -> tuple[Unit, int] | None:
         """The longest unit that begins at `offset` of clean `text`, and where it ends; None where none does."""
@@ -115,11 +113,7 @@ def unit_table(rules: RuleSet) -> UnitTable:
         for written, name in spellings.items():
             by_word[written] = Unit(
                 name,
-                rule.dimension,
-                rule.base,
-                rule.units.get(name),
-                rule.id,
-                rule.arabic_only,
+                rule,
                 tuple(word for word in compounds.get(written[0], ()) if word.startswith(written)),
                 tuple(word for word in never.get(written[0], ()) if word.startswith(written)),
                 is_latin=written.isascii() and written.isalpha(),

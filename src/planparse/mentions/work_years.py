@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from planparse.cleaning.characters import has_any
@@ -47,22 +46,22 @@ _AHEAD = ("打算", "计划", "安排", "目标", "任务", "要点", "思路", 
 _TOLD = ("总结", "回顾", "情况", "成效", "完成", "进展", "问题")
 
 
-@dataclass(slots=True)
 class WorkYear:
     """The year of the work that the line `line` speaks of, and that of a plan's opening: None where it names several.
 
     Both are a last resort, where no clause, heading, title or date tells the year.
     """
 
-    line: int = -1
-    until: int = 0
-    """Where the sentence ends that only names work of the year (全县2031年重点项目,…): 今年 may be another one."""
-    of_sentence: int | None = None
-    of_line: int | None = None
-    of_plan: int | None = None
-    told: int | None = None
-    """The year of which the plan's first lines say that it takes stock (青河县2031年工作总结): nothing is due by it."""
-    _several: bool = False
+    def __init__(self) -> None:
+        self.line = -1
+        self.until = 0
+        """Where the sentence ends that only names work of the year (全县2031年重点项目,…): 今年 may be another one."""
+        self.of_sentence: int | None = None
+        self.of_line: int | None = None
+        self.of_plan: int | None = None
+        self.told: int | None = None
+        """The year of which the first lines say that they take stock (青河县2031年工作总结): nothing is due by it."""
+        self._several = False
 
     def written(self, text: str, start: int, end: int, year: int, *, line: tuple[int, int], opens: bool) -> None:
         """Notes a year at `[start, end)` of a line; `opens`: in the plan's opening."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cached_property
 from operator import sub
 from typing import TYPE_CHECKING
@@ -50,13 +49,13 @@ _COLUMN = lazy_plain_pattern(
 )
 
 
-@dataclass(frozen=True)
 class Page:
     """A document's lines with their headings and shapes: what the search for plans looks at."""
 
-    lines: Lines
-    headings: dict[int, Heading]
-    rules: RuleSet
+    def __init__(self, lines: Lines, headings: dict[int, Heading], rules: RuleSet) -> None:
+        self.lines = lines
+        self.headings = headings
+        self.rules = rules
 
     @cached_property
     def shapes(self) -> list[Shape | None]:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import Counter
-from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from planparse.figures.tables.heads import VALUES
@@ -75,17 +74,17 @@ def value_columns(
     new: list[TimeMention] = []
     for column in head.columns:
         found = [time for cell in column.cells for time in times.within(cell) if time.last]
-        stated[column.index] = found[-1] if found else None
+        stated[column.number] = found[-1] if found else None
         new += [time for time in found if time not in new and time.rule.startswith("table/")]
     base = _base_year(head, stated, times, plan, outline)
     looks_back = (caption is not None and _year(caption) <= base) or _was_reached(grid, head, plan)
-    years = [column for column in head.columns if column.meaning in ("year", "target") and stated[column.index]]
-    ahead = [time for column in years if (time := stated[column.index]) and _year(time) > base]
+    years = [column for column in head.columns if column.meaning in ("year", "target") and stated[column.number]]
+    ahead = [time for column in years if (time := stated[column.number]) and _year(time) > base]
     columns = []
     for column in head.columns:
         if column.meaning not in VALUES:
             continue
-        due = stated[column.index]
+        due = stated[column.number]
         past = due is not None and _year(due) <= base
         if column.meaning in ("baseline", "actual", "progress") or past or (looks_back and due is None):
             columns.append(ValueColumn(column, "baseline", None))
@@ -104,7 +103,7 @@ def _was_reached(grid: Grid, head: Head, plan: PlanOutline) -> bool:
     """
     if (plan.year and not plan.period) or (head.of("task") and not plan.period):
         return False
-    return any(grid.at(row, column.index) for column in head.of("actual") for row in range(head.body, grid.rows))
+    return any(grid.at(row, column.number) for column in head.of("actual") for row in range(head.body, grid.rows))
 
 
 def _whole(ahead: list[TimeMention], plan: PlanOutline, *, rate: bool) -> TimeMention:
@@ -113,7 +112,7 @@ def _whole(ahead: list[TimeMention], plan: PlanOutline, *, rate: bool) -> TimeMe
     first = min(filter(None, (time.first for time in ahead)), default=None)
     if plan.period and (rate or len(ahead) == 1):
         first = f"{plan.period[0]}-01-01"
-    return replace(last, kind="period", first=first)
+    return last._replace(kind="period", first=first)
 
 
 def _base_year(
@@ -128,14 +127,14 @@ def _base_year(
     if plan.year:
         return plan.year - 1
     date = plan.date or outline.date
-    named = [t for c in head.columns if c.meaning == "baseline" and (t := stated[c.index]) is not None]
+    named = [t for c in head.columns if c.meaning == "baseline" and (t := stated[c.number]) is not None]
     if named:
         return max(_year(time) for time in named)
     if date:
         return int(date[:4]) - 1
     if spans := Counter(time.first for time in times.between(plan.start, plan.end) if _is_five_years(time)):
         return int(str(spans.most_common(1)[0][0])[:4]) - 1
-    years = sorted({_year(time) for c in head.columns if c.meaning == "year" and (time := stated[c.index])})
+    years = sorted({_year(time) for c in head.columns if c.meaning == "year" and (time := stated[c.number])})
     # 2020年, 2025年: a gap of years parts what is from what is to be.
     return years[0] if len(years) > 1 and years[1] - years[0] > 1 else 0
 

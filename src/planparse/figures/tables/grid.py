@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
 from planparse.patterns import lazy_pattern
@@ -32,8 +31,7 @@ class GridCell(NamedTuple):
     columns: int
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Grid:
+class Grid(NamedTuple):
     """The cells of a table by row and column; a merged cell stands at each place that it covers.
 
     `merges` tells whether any cell is merged: where the format knows no merged cells (text, csv), a blank may be one.

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -45,15 +44,14 @@ _TIME_AHEAD = lazy_pattern(r"[年月季底]前|年底|月底|全年|长期|季�
 _NUMERIC = lazy_pattern(r"[\d.,%\s+*/~-]+")
 
 
-@dataclass(frozen=True, slots=True)
-class Column:
+class Column(NamedTuple):
     """What a column holds and the rule that says so (None: unknown); `name` is its head without unit and brackets.
 
     `unit` stands in the head's brackets. `qualifier` is what a head below the telling one adds (2025年 over 城市).
     `cells` are the head's cells from top to bottom.
     """
 
-    index: int
+    number: int
     meaning: ColumnMeaning | None
     rule: str
     name: str
@@ -105,7 +103,7 @@ def _measured(columns: tuple[Column, ...], grid: Grid, rules: RuleSet) -> tuple[
     """The columns with those of bare numbers as measures that no rule knows: 人工造林 below 单位:亩."""
     rule = next((rule.id for rule in rules.of(TableRule) if rule.column == "measure"), "")
     return tuple(
-        replace(column, meaning="measure", rule=rule)
+        column._replace(meaning="measure", rule=rule)
         if column.meaning is None and column.cells and _heads_numbers(grid, column.cells[-1])
         else column
         for column in columns
@@ -226,7 +224,7 @@ def _settled(columns: tuple[Column, ...], grid: Grid, body: int, rules: RuleSet)
     columns = _named_or_not(_units_or_owners(columns, grid, body, rules), grid, body)
     columns = tuple(_plan_or_progress(column, grid, body, rules) for column in columns)
     return tuple(
-        replace(column, meaning=None) if column.meaning == "measure" and _is_worded(column, grid, body) else column
+        column._replace(meaning=None) if column.meaning == "measure" and _is_worded(column, grid, body) else column
         for column in columns
     )
 
@@ -235,17 +233,17 @@ def _plan_or_progress(column: Column, grid: Grid, body: int, rules: RuleSet) -> 
     """实施进度 may head by when work is to be done or how far it is: cells of what is done and of shares tell."""
     if column.meaning != "due" or not column.name.endswith("进度"):
         return column
-    cells = [cell.words for row in range(body, grid.rows) if (cell := grid.at(row, column.index))]
+    cells = [cell.words for row in range(body, grid.rows) if (cell := grid.at(row, column.number))]
     told = any(_DONE.search(words) for words in cells)
     if not told or any(_TIME_AHEAD.search(words) for words in cells):
         return column
     rule = next((rule.id for rule in rules.of(TableRule) if rule.column == "progress"), "")
-    return replace(column, meaning="progress", rule=rule)
+    return column._replace(meaning="progress", rule=rule)
 
 
 def _is_worded(column: Column, grid: Grid, body: int) -> bool:
     """Whether no cell of a column holds a number: 机型(例) heads examples, not amounts in 例."""
-    cells = [cell.words for row in range(body, grid.rows) if (cell := grid.at(row, column.index))]
+    cells = [cell.words for row in range(body, grid.rows) if (cell := grid.at(row, column.number))]
     return bool(cells) and not any(_DIGITS.search(words) for words in cells)
 
 
@@ -255,9 +253,9 @@ def _named_or_not(columns: tuple[Column, ...], grid: Grid, body: int) -> tuple[C
     if meanings & _ABOUT or not meanings & {"year", "target"}:
         return columns
     for column in columns:
-        cells = [cell.words for row in range(body, grid.rows) if (cell := grid.at(row, column.index))]
+        cells = [cell.words for row in range(body, grid.rows) if (cell := grid.at(row, column.number))]
         if column.meaning is None and cells and not any(_NUMERIC.fullmatch(words) for words in cells):
-            named = replace(column, meaning="indicator")
+            named = column._replace(meaning="indicator")
             return tuple(named if other is column else other for other in columns)
         if column.meaning not in ("serial", None):
             break
@@ -270,9 +268,9 @@ def _units_or_owners(columns: tuple[Column, ...], grid: Grid, body: int, rules: 
     measured = any(column.meaning in VALUES for column in columns)
     for column in columns:
         if column.meaning == "unit":
-            cells = [cell.words for row in range(body, grid.rows) if (cell := grid.at(row, column.index))]
+            cells = [cell.words for row in range(body, grid.rows) if (cell := grid.at(row, column.number))]
             measures = [words for words in cells if len(words) <= 1 or is_unit(words, rules)]
             if not measured or 2 * len(measures) < len(cells):
-                column = replace(column, meaning="place")
+                column = column._replace(meaning="place")
         settled.append(column)
     return tuple(settled)

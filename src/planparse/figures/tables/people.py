@@ -72,7 +72,7 @@ def _cells(grid: Grid, head: Head, column: Column) -> list[tuple[GridCell, int]]
     """The cells of a column and the last row that each holds for."""
     found: list[tuple[GridCell, int]] = []
     for row in range(head.body, grid.rows):
-        cell = grid.at(row, column.index)
+        cell = grid.at(row, column.number)
         if cell and cell.columns > len(UNITS) + 1:
             continue  # a line across the table names a group of rows
         if cell and (not found or found[-1][0] != cell):
@@ -102,7 +102,7 @@ def contacts_of(text: CleanText, grid: Grid, head: Head, rules: RuleSet) -> Iter
     for row in range(head.body, grid.rows if columns else 0):
         person = None
         for column in columns:
-            cell = grid.at(row, column.index)
+            cell = grid.at(row, column.number)
             if cell is None:
                 continue
             for contact in _contacts(text, cell, column, person, rules):

@@ -99,7 +99,7 @@ def _caption_time(at: int, times: TimeTable, text: CleanText) -> TimeMention | N
 
 
 def _cells(grid: Grid, head: Head, meanings: tuple[str, ...]) -> tuple[tuple[int, int], ...]:
-    columns = [column.index for column in head.columns if column.meaning in meanings]
+    columns = [column.number for column in head.columns if column.meaning in meanings]
     cells = {cell for row in range(head.body, grid.rows) for at in columns if (cell := grid.at(row, at))}
     return tuple(sorted((cell.start, cell.end) for cell in cells))
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from planparse.figures.tables.grid import TOTAL
@@ -38,7 +38,6 @@ _RESULTS: tuple[ColumnMeaning, ...] = ("actual", "progress")
 _SILENT = frozenset({"serial", "category", "indicator", "place", "unit", "nature", "note"})
 
 
-@dataclass(slots=True)
 class RowReader:
     """Reads the rows of a table from top to bottom; keeps what a blank below it goes on with.
 
@@ -46,15 +45,25 @@ class RowReader:
     begin, from which cumulative values (〔13.5〕) count.
     """
 
-    grid: Grid
-    head: Head
-    values: list[ValueColumn]
-    times: TimeTable
-    rules: RuleSet
-    caption_due: TimeMention | None = None
-    since: str | None = None
-    due: tuple[TimeMention | None, str | None, bool] = (None, None, False)
-    parent: str | None = None
+    def __init__(
+        self,
+        grid: Grid,
+        head: Head,
+        values: list[ValueColumn],
+        times: TimeTable,
+        rules: RuleSet,
+        caption_due: TimeMention | None,
+        since: str | None,
+    ) -> None:
+        self.grid = grid
+        self.head = head
+        self.values = values
+        self.times = times
+        self.rules = rules
+        self.caption_due = caption_due
+        self.since = since
+        self.due: tuple[TimeMention | None, str | None, bool] = (None, None, False)
+        self.parent: str | None = None
 
     def read(self, row: int) -> tuple[list[CellFigure], list[CellScope]]:
         """The figures of a row, and the cells of prose whose quantities count."""
@@ -71,7 +80,7 @@ class RowReader:
         figures, prose = [], []
         seen: set[GridCell] = set()
         for value in self.values:
-            cell = self.grid.at(row, value.column.index)
+            cell = self.grid.at(row, value.column.number)
             if cell is None or cell in seen or cell.row < row:
                 continue
             seen.add(cell)
@@ -110,7 +119,7 @@ class RowReader:
         if value.column.meaning == "rate" and not found.cumulative and quantity.unit == "%" and not quantity.per:
             quantity = replace(quantity, per=("年",))
         if found.cumulative and scope.due and self.since:
-            scope = scope._replace(due=replace(scope.due, kind="period", first=self.since))
+            scope = scope._replace(due=scope.due._replace(kind="period", first=self.since))
         return CellFigure(
             quantity, scope, value.role, name, verbs(self.rules).verb(name) or None, change, column=value.column.meaning
         )
@@ -127,7 +136,7 @@ class RowReader:
         if meaning is None:
             return None, None
         columns = self.head.of(meaning)[: None if meaning == "indicator" else 1]
-        cells = [cell for column in columns if (cell := self.grid.at(row, column.index))]
+        cells = [cell for column in columns if (cell := self.grid.at(row, column.number))]
         if not cells:
             return (None if self.grid.merges else self.parent), None
         names: list[str] = []
@@ -167,7 +176,7 @@ class RowReader:
     def _unit(self, row: int, column: Column, bracketed: str | None) -> str | None:
         """The unit of a value: of its column's head, its row's own column or name, or the whole table."""
         for units in self.head.of("unit"):
-            cell = self.grid.at(row, units.index)
+            cell = self.grid.at(row, units.number)
             if cell and not is_blank(cell.words):
                 return "".join(cell.words.split())
         return column.unit or bracketed or unit_among(self.head.units, column.name)
@@ -175,7 +184,7 @@ class RowReader:
     def _due(self, row: int) -> tuple[TimeMention | None, str | None, bool]:
         """By when the row's work is to be done, in which rhythm, and whether the row says that it has no end."""
         for column in self.head.of("due"):
-            cell = self.grid.at(row, column.index)
+            cell = self.grid.at(row, column.number)
             if cell is None:
                 if not self.grid.merges and row > self.head.body and not self.grid.is_total(row):
                     return self.due
@@ -189,13 +198,13 @@ class RowReader:
 
     def _nature(self, row: int) -> str | None:
         for column in self.head.of("nature"):
-            if cell := self.grid.at(row, column.index):
+            if cell := self.grid.at(row, column.number):
                 return next((nature for word, nature in _NATURES if word in cell.words), None)
         return None
 
     def _owners(self, row: int) -> tuple[str, ...]:
         """The place whose share a row is."""
-        places = [cell.words for column in self.head.of("place") if (cell := self.grid.at(row, column.index))]
+        places = [cell.words for column in self.head.of("place") if (cell := self.grid.at(row, column.number))]
         return tuple(place for place in places[:1] if not TOTAL.fullmatch(place) and _PLACE.fullmatch(place))
 
     def _prose(self, row: int, base: CellScope, seen: set[GridCell]) -> list[CellScope]:
@@ -205,7 +214,7 @@ class RowReader:
             silent = silent - {"indicator"}
         found = []
         for column in self.head.columns:
-            cell = self.grid.at(row, column.index)
+            cell = self.grid.at(row, column.number)
             if cell and cell.row == row and cell not in seen and column.meaning not in silent:
                 seen.add(cell)
                 if column.meaning is None and self.values and value_of(cell, None, "", self.rules):

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from planparse.figures.tables.grid import GridCell
@@ -62,7 +61,7 @@ def turned(grid: Grid, rules: RuleSet) -> Grid | None:
     places = {(column, row): _over(cell) for (row, column), cell in grid.places.items()}
     at = corner.start if corner else grid.start
     places[0, 0] = GridCell(at, corner.end if corner else at, "指标", 0, 0, 1, 1)
-    return replace(grid, rows=grid.columns, columns=grid.rows, places=places)
+    return grid._replace(rows=grid.columns, columns=grid.rows, places=places)
 
 
 def _told(cell: GridCell | None, rules: RuleSet) -> str | None:
