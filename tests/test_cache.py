@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from planparse.cache import keep, recall
+from planparse.errors import RuleError
 from planparse.rules import load
 
 if TYPE_CHECKING:
@@ -130,12 +131,43 @@ def own_rules(tmp_path: Path) -> Path:
 def test_rules_out_of_the_cache_are_the_same(folder: Path, own_rules: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     load._load.cache_clear()
     first = load.load_rules([own_rules])
+    said = [rule.written() for rule in first]
     assert any(folder.iterdir())
     load._load.cache_clear()
     monkeypatch.setattr("yaml.load", lambda *_, **__: pytest.fail("YAML was read again"))
     second = load.load_rules([own_rules])
-    assert second.families == first.families
+    assert [rule.written() for rule in second] == said
     assert second.fingerprint == first.fingerprint
+
+
+@pytest.mark.usefixtures("folder")
+def test_rules_are_validated_again_when_what_they_may_say_changes(
+    own_rules: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    load._load.cache_clear()
+    load.load_rules([own_rules])
+    load._load.cache_clear()
+    monkeypatch.setattr(load, "_forms", lambda: "a class has another field")
+    monkeypatch.setattr(
+        "planparse.rules.validation.validated", lambda *_, **__: [({"id": "a/b", "disabled": True}, {})]
+    )
+    assert not list(load.load_rules([own_rules]))
+    load._load.cache_clear()
+
+
+@pytest.mark.usefixtures("folder")
+def test_patterns_of_a_users_copy_of_the_built_in_rules_are_tried(
+    own_rules: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    file = own_rules / "set-phrases.yaml"
+    file.write_text(file.read_text(encoding="utf-8").replace("words: [五色花]", "patterns: ['(']"), encoding="utf-8")
+    load._load.cache_clear()
+    with monkeypatch.context() as ours:
+        ours.setattr(load, "builtin_folder", lambda: own_rules)
+        load.load_rules()
+    load._load.cache_clear()
+    with pytest.raises(RuleError, match="is no regular expression"):
+        load.load_rules([own_rules])
 
 
 @pytest.mark.usefixtures("folder")

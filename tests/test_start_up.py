@@ -76,7 +76,17 @@ def test_the_version_needs_next_to_nothing(folder: Path) -> None:
 def test_extract_loads_what_it_needs(folder: Path) -> None:
     modules = set(started(folder, "extract", str(folder / "plan.txt"))["modules"])
     assert "planparse.stream" in modules
-    idle = {"yaml", "jieba", "rich.console", "lxml", "openpyxl", "pypdfium2", "pyarrow", "icalendar"}
+    idle = {
+        "planparse.rules.validation",
+        "yaml",
+        "jieba",
+        "rich.console",
+        "lxml",
+        "openpyxl",
+        "pypdfium2",
+        "pyarrow",
+        "icalendar",
+    }
     assert not modules & idle
     assert not {module for module in modules if module.startswith(("planparse.checks", "planparse.batch"))}
     # What other formats and flattened tables need, which this text has not.

@@ -17,8 +17,8 @@ from planparse.mentions.time_context import GoverningYears
 from planparse.mentions.time_grammar import _filled
 from planparse.mentions.times import find_times, readings
 from planparse.outline.model import Outline, PlanOutline, SectionOutline
+from planparse.rulebook import check_examples
 from planparse.rules import RuleSet, load_rules
-from planparse.rules.examples import check_examples
 from planparse.rules.families.times import TimeRule
 
 if TYPE_CHECKING:
@@ -452,15 +452,6 @@ def test_every_pattern_of_a_rule_is_borne_out_by_an_example(rule: TimeRule) -> N
 
 
 def test_a_rule_of_the_users_own_is_used(rules: RuleSet) -> None:
-    rule = TimeRule.model_validate(
-        {
-            "id": "time/flood-season",
-            "form": "rhythm",
-            "every": "year",
-            "patterns": ["汛期"],
-            "examples": ["【汛期】"],
-            "counterexamples": ["x"],
-        }
-    )
+    rule = TimeRule(id="time/flood-season", form="rhythm", every="year", patterns=["汛期"])
     both = RuleSet({"times": (*rules.families["times"], rule)}, "with the flood season")
     assert [time.rule for time in times("汛期每周巡查", both)] == ["time/flood-season", "time/every-week"]

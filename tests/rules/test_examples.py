@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 import pytest
 import yaml
 
-from planparse.rulebook import Failure, check_rules, reader_of
+from planparse.rulebook import Failure, check_examples, check_rules, reader_of
 from planparse.rules import builtin_folder, load_rules
-from planparse.rules.examples import Reading, check_examples
+from planparse.rules.examples import Reading
 from planparse.rules.families import FAMILIES
 
 if TYPE_CHECKING:

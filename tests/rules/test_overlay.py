@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+from fractions import Fraction
 from typing import TYPE_CHECKING
 
 import pytest
@@ -10,6 +11,7 @@ import pytest
 from planparse.errors import RuleError
 from planparse.mentions.assignments import find_in
 from planparse.rules import load_rules
+from planparse.rules.families.units import UnitRule
 from planparse.rules.load import builtin_folder
 
 if TYPE_CHECKING:
@@ -32,6 +34,8 @@ rules:
     examples: ["秘书处设在【县水利局】。"]
     counterexamples: ["秘书处设在三楼。"]
 """
+EXAMPLES = "examples: [甲], counterexamples: [乙]"
+UNIT = "rules: [{id: quantity/x, dimension: length, base: 米, units: {丈: FACTOR}, EXAMPLES}]"
 
 
 def folder(path: Path, content: str, name: str = "assignments.yaml") -> Path:
@@ -76,23 +80,50 @@ BROKEN = [
     ("assignments.yaml", "regeln: []", "regeln"),
     ("assignments.yaml", "rules: [{id: assignment/x, form: seat, words: [甲]}]", "assignment/x: examples"),
     ("assignments.yaml", ADDED.replace("form: seat", "form: chair"), "assignment/secretariat: form"),
-    ("assignments.yaml", ADDED.replace("form: seat", "form: label"), "assignment/secretariat: Value error, a rule of"),
+    (
+        "assignments.yaml",
+        ADDED.replace("form: seat", "form: label"),
+        "assignment/secretariat: a rule of form label needs a role",
+    ),
     ("assignments.yaml", ADDED.replace("words: [秘书处设在]", "word: 秘书处"), "assignment/secretariat: "),
     ("assignments.yaml", ADDED + ADDED.replace("\nrules:", ""), "assignment/secretariat: the id stands twice"),
     ("assignments.yaml", ADDED.replace("assignment/secretariat", "Büro"), "Büro: id"),
+    ("units.yaml", UNIT.replace("FACTOR", "viel"), "quantity/x: units.丈: Input is not a valid fraction"),
+    ("units.yaml", UNIT.replace("FACTOR", "1/0"), "quantity/x: "),
+    (
+        "contacts.yaml",
+        "rules: [{id: a/b, part: unit, words: [], EXAMPLES}]",
+        "a/b: words: Tuple should have at least 1",
+    ),
+    ("headings.yaml", "rules: [{id: a/b, part: number, level: 10, EXAMPLES}]", "a/b: level: Input should be less than"),
+    (
+        "plans.yaml",
+        "rules: [{id: a/b, part: title, patterns: [x], longest: 1, EXAMPLES}]",
+        "a/b: longest: Input should",
+    ),
     ("departments.yaml", ADDED, "no rule family is called 'departments'"),
 ]
 
 
 @pytest.mark.parametrize(("name", "content", "reason"), BROKEN)
 def test_a_broken_file_is_named_with_rule_and_reason(tmp_path: Path, name: str, content: str, reason: str) -> None:
-    mine = folder(tmp_path / "mine", content, name)
+    mine = folder(tmp_path / "mine", content.replace("EXAMPLES", EXAMPLES), name)
     with pytest.raises(RuleError) as raised:
         load_rules([mine])
     message = str(raised.value)
     assert str(mine / name) in message
     assert reason in message
     assert "\n" not in message
+
+
+@pytest.mark.parametrize(
+    ("written", "exact"),
+    [("0.1", Fraction(1, 10)), ("'2000/3'", Fraction(2000, 3)), ("4", Fraction(4)), ("null", None)],
+)
+def test_factors_are_kept_exact(tmp_path: Path, written: str, exact: Fraction | None) -> None:
+    content = UNIT.replace("FACTOR", written).replace("EXAMPLES", EXAMPLES)
+    rules = load_rules([folder(tmp_path / "mine", content, "units.yaml")])
+    assert rules.of(UnitRule)[-1].units == {"丈": exact}
 
 
 PATTERNS = [
@@ -112,7 +143,7 @@ PATTERNS = [
 
 @pytest.mark.parametrize(("name", "rule"), PATTERNS)
 def test_a_broken_pattern_is_told_before_anything_is_read(tmp_path: Path, name: str, rule: str) -> None:
-    rule = rule.replace("EXAMPLES", "examples: [甲], counterexamples: [乙]")
+    rule = rule.replace("EXAMPLES", EXAMPLES)
     mine = folder(tmp_path / "mine", f"rules:\n- {rule}\n", name)
     with pytest.raises(RuleError, match="is no regular expression") as raised:
         load_rules([mine])
@@ -123,7 +154,7 @@ def test_a_broken_pattern_is_told_before_anything_is_read(tmp_path: Path, name: 
 def test_every_built_in_pattern_would_pass_as_a_users(tmp_path: Path) -> None:
     copied = tmp_path / "copied"
     shutil.copytree(builtin_folder(), copied, ignore=shutil.ignore_patterns("profiles"))
-    assert list(load_rules([copied])) == list(load_rules())
+    assert [rule.written() for rule in load_rules([copied])] == [rule.written() for rule in load_rules()]
 
 
 def test_a_missing_folder_is_named(tmp_path: Path) -> None:

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 if TYPE_CHECKING:
     from planparse.rules import RuleSet
-    from planparse.rules.schema import Example, Rule
+    from planparse.rules.schema import Rule
 
 __all__ = ["app"]
 
@@ -72,7 +72,7 @@ def show(
     for family, members in rule_set.families.items():
         for rule in members:
             if rule.id == rule_id:
-                written = {"rules": [_plain(rule)]}
+                written = {"rules": [rule.written()]}
                 typer.echo(f"# {family}.yaml")
                 typer.echo(yaml.safe_dump(written, allow_unicode=True, sort_keys=False, width=110), nl=False)
                 return
@@ -108,15 +108,3 @@ def _families(rule_set: RuleSet, family: str | None) -> list[tuple[str, tuple[Ru
     if family and family not in rule_set.families:
         raise UsageError(f"{family}: there is no such family of rules", did_you_mean(family, rule_set.families))
     return [(name, members) for name, members in rule_set.families.items() if family in (None, name)]
-
-
-def _plain(rule: Rule) -> dict[str, Any]:
-    """A rule as its author would write it: what it says, defaults left out, examples as plain as they can be."""
-    said = rule.model_dump(mode="json", exclude_unset=True, exclude={"examples", "counterexamples"})
-    said["examples"] = [_plain_example(example) for example in rule.examples]
-    said["counterexamples"] = [_plain_example(example) for example in rule.counterexamples]
-    return said
-
-
-def _plain_example(example: Example) -> str | dict[str, Any]:
-    return {"text": example.text, **example.values} if example.values else example.text

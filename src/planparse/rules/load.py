@@ -2,21 +2,19 @@
 
 from __future__ import annotations
 
-import hashlib
-import json
-from dataclasses import dataclass
-from functools import cache
+import os
+from functools import cache, cached_property
+from hashlib import sha256
 from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar, cast
 
-from pydantic import ValidationError
+import regex
 
-from planparse.cache import keep, recall
+from planparse.cache import kept
 from planparse.errors import RuleError
-from planparse.patterns import lazy_plain_pattern
 from planparse.rules.families import FAMILIES
-from planparse.rules.schema import Rule, RuleFile
+from planparse.rules.schema import Rule
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -25,20 +23,18 @@ __all__ = ["RuleSet", "builtin_folder", "load_rules"]
 
 R = TypeVar("R", bound=Rule)
 
-_PLACEHOLDER = lazy_plain_pattern(r"\{([a-z]+\d?)\}")
 
-
-@dataclass(frozen=True, slots=True, eq=False)
 class RuleSet:
     """All rules in force, by family, in file order.
 
     A set is equal to itself alone: what is compiled once for each set is looked up many times for each plan.
 
-    `fingerprint` is the SHA-256 of the contents of all files they came from: it changes when any rule does.
+    `fingerprint` is a SHA-256 over the contents of all files they came from: it changes when any rule does.
     """
 
-    families: dict[str, tuple[Rule, ...]]
-    fingerprint: str
+    def __init__(self, families: dict[str, tuple[Rule, ...]], fingerprint: str) -> None:
+        self.families = families
+        self.fingerprint = fingerprint
 
     def of(self, kind: type[R]) -> tuple[R, ...]:
         """The rules of one family, named by its rule class."""
@@ -71,25 +67,19 @@ def load_rules(folders: Sequence[Path] = ()) -> RuleSet:
 @cache
 def _load(folders: tuple[Path, ...]) -> RuleSet:
     by_family: dict[str, dict[str, Rule]] = {family: {} for family in FAMILIES}
-    digest = hashlib.sha256()
+    fingerprint = sha256()
     for folder in folders:
-        for file in _files(folder):
-            try:
-                content = file.read_bytes()
-            except OSError as error:
-                raise RuleError(
-                    f"{file}: cannot be read ({error.strerror})", "check the file and its permissions"
-                ) from None
-            digest.update(f"{file.stem}\0{len(content)}\0".encode())
-            digest.update(content)
-            for rule in _rules(file, content):
-                if folder != builtin_folder():  # The built-in ones are checked by their examples, not at every start.
-                    _check(file, rule)
-                if rule.disabled:
-                    by_family[file.stem].pop(rule.id, None)
+        for path in _files(folder):
+            file = _File(path, built_in=folder == builtin_folder())
+            fingerprint.update(f"{file.family}\0{file.digest}\0".encode())
+            members, explain = by_family[file.family], file.explanation
+            for said in file.rules():
+                name = said["id"]
+                if said.get("disabled"):
+                    members.pop(name, None)
                 else:
-                    by_family[file.stem][rule.id] = rule
-    return RuleSet({family: tuple(rules.values()) for family, rules in by_family.items()}, digest.hexdigest())
+                    members[name] = file.kind(explain, **said)
+    return RuleSet({family: tuple(rules.values()) for family, rules in by_family.items()}, fingerprint.hexdigest())
 
 
 def _files(folder: Path) -> Iterable[Path]:
@@ -103,73 +93,61 @@ def _files(folder: Path) -> Iterable[Path]:
     return files
 
 
-def _rules(file: Path, content: bytes) -> list[Rule]:
-    try:
-        parsed = RuleFile.model_validate(_yaml(file, content) or {})
-    except ValidationError as error:
-        raise RuleError(f"{file}: {_first(error)}", "a rule file has the keys about and rules") from None
-    module, name = FAMILIES[file.stem]
-    kind: type[Rule] = getattr(import_module(f"planparse.rules.families.{module}"), name)
-    rules, seen = [], set()
-    for number, entry in enumerate(parsed.rules, 1):
-        label = entry.get("id", f"rule {number}")
-        if label in seen:
-            raise RuleError(f"{file}: {label}: the id stands twice", "give each rule an id of its own")
-        seen.add(label)
+class _File:
+    """A rule file, as it was when it was loaded. What it says is validated once, and kept from one run to the next."""
+
+    def __init__(self, path: Path, *, built_in: bool) -> None:
+        self.path = path
+        self.family = path.stem
         try:
-            rules.append(_disabled(entry) if entry.get("disabled") else kind.model_validate(entry))
-        except ValidationError as error:
+            self.content = path.read_bytes()
+        except OSError as error:
             raise RuleError(
-                f"{file}: {label}: {_first(error)}", "mend the rule; `planparse rules show` prints a good one"
+                f"{path}: cannot be read ({error.strerror})", "check the file and its permissions"
             ) from None
-    return rules
+        self.digest = sha256(self.content).hexdigest()
+        module, name = FAMILIES[self.family]
+        self.kind: type[Rule] = getattr(import_module(f"planparse.rules.families.{module}"), name)
+        # The patterns of the built-in rules are tried by their examples, and not at a first start.
+        self.try_patterns = not built_in
+        tried_with = regex.__version__ if self.try_patterns else ""
+        self.made_from = (self.family, self.digest, tried_with, _forms())
+
+    def rules(self) -> list[dict[str, Any]]:
+        """What each rule says, without what explains it."""
+        return cast("list[dict[str, Any]]", kept(self._rules, "rules", *self.made_from))
+
+    def explanation(self, rule_id: str) -> dict[str, Any]:
+        """What explains a rule."""
+        return self._explanations[rule_id]
+
+    def _rules(self) -> list[dict[str, Any]]:
+        return [said for said, _ in self._validated]
+
+    @cached_property
+    def _explanations(self) -> dict[str, dict[str, Any]]:
+        return cast("dict[str, dict[str, Any]]", kept(self._explaining, "explanations", *self.made_from))
+
+    def _explaining(self) -> dict[str, dict[str, Any]]:
+        return {said["id"]: explanation for said, explanation in self._validated}
+
+    @cached_property
+    def _validated(self) -> list[tuple[dict[str, Any], dict[str, Any]]]:
+        from planparse.rules.validation import validated
+
+        return validated(self.path, self.content, self.kind, try_patterns=self.try_patterns)
 
 
-def _check(file: Path, rule: Rule) -> None:
-    """Raises RuleError for the first regular expression of a rule that is none."""
-    import regex
+@cache
+def _forms() -> str:
+    """Changes with the modules that say what a rule may be: what others found good is to be validated again.
 
-    for written in () if rule.disabled else rule.expressions():
-        try:
-            regex.compile(_PLACEHOLDER.sub(r"(?P<\1>0)", written))
-        except regex.error as error:
-            reason = f"{written!r} is no regular expression ({error})"
-            raise RuleError(f"{file}: {rule.id}: {reason}", "mend the pattern") from None
-
-
-def _yaml(file: Path, content: bytes) -> Any:
-    """What a file says, out of the cache where it was read before: reading YAML takes longer than reading a plan."""
-    made_from = ("yaml", hashlib.sha256(content).hexdigest())
-    if (kept := recall(*made_from)) is not None:
-        return kept
-    import yaml
-
-    loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-    try:
-        said = yaml.load(content, Loader=loader)
-    except (yaml.YAMLError, UnicodeDecodeError) as error:
-        reason = " ".join(str(error).split())
-        raise RuleError(f"{file}: not valid YAML ({reason})", "mend the file") from None
-    if _is_json(said):
-        keep(said, *made_from)
-    return said
-
-
-def _is_json(said: Any) -> bool:
-    """Whether JSON can say the same: it has no dates and no keys but strings."""
-    try:
-        same: bool = json.loads(json.dumps(said)) == said
-    except (TypeError, ValueError):
-        return False
-    return same
-
-
-def _disabled(entry: dict[str, Any]) -> Rule:
-    """A rule that removes another needs nothing but the id."""
-    return Rule.model_construct(id=str(entry.get("id")), disabled=True)
-
-
-def _first(error: ValidationError) -> str:
-    first = error.errors()[0]
-    place = ".".join(str(part) for part in first["loc"])
-    return f"{place}: {first['msg']}" if place else str(first["msg"])
+    They are told by time and size, as Python tells whether what it compiled of them is still good.
+    """
+    found = []
+    for folder, _, names in os.walk(Path(__file__).parent):
+        for name in names:
+            if name.endswith(".py"):
+                state = os.stat(os.path.join(folder, name))  # noqa: PTH116, PTH118 - at every start
+                found.append(f"{name} {state.st_mtime_ns} {state.st_size}")
+    return "\n".join(sorted(found))

@@ -1,74 +1,62 @@
 """What every rule has, whatever its family: an id, an explanation, examples and counterexamples."""
 
-from typing import Annotated, Any
+from collections.abc import Callable
+from typing import Any
 
-from pydantic import BaseModel, ConfigDict, Field, StringConstraints, model_validator
+from planparse.rules.examples import Example
 
-__all__ = ["Example", "Rule", "RuleFile"]
-
-RuleId = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9-]*(/[a-z0-9][a-z0-9-]*)+$")]
+__all__ = ["Rule"]
 
 
-class Example(BaseModel):
-    """A text in which the rule must speak (example) or be silent (counterexample).
+class Rule:
+    """Base of the rules of every family: what a file says of one. `id` is `family/name`.
 
-    `【…】` marks the characters that the rule claims; without marks any place in the text will do. Further keys name
-    values that the reading must have (`{text: "至少【3万元】", value: 30000, op: ">="}`).
+    The annotations of a class are the form of its rules, to which validation.py holds each new file; what a rule leaves
+    out is as the class has it. A class is neither a pydantic model nor a dataclass, as all of them would then take
+    longer to build, at every start, than all rules take to load. A rule is equal to itself alone.
     """
 
-    model_config = ConfigDict(extra="allow", frozen=True)
+    id: str
 
-    text: str
+    def __init__(self, explain: Callable[[str], dict[str, Any]] = lambda _: {}, /, **said: Any) -> None:
+        """A rule of what was said and found good, in JSON's types.
 
-    @model_validator(mode="before")
-    @classmethod
-    def _from_plain_string(cls, raw: Any) -> Any:
-        return {"text": raw} if isinstance(raw, str) else raw
+        `explain` returns, for its id, what it says to its readers alone (about, examples, counterexamples): no plan is
+        read with these, so they are fetched when asked for.
+        """
+        self._said = said
+        self._explain = explain
+        for name, value in said.items():
+            setattr(self, name, tuple(value) if isinstance(value, list) else value)
 
-    @property
-    def plain(self) -> str:
-        """The text without its marks."""
-        return self.text.replace("【", "").replace("】", "")
-
-    @property
-    def marks(self) -> list[tuple[int, int]]:
-        """The marked spans, as half-open offsets into `plain`."""
-        spans, offset, start = [], 0, 0
-        for char in self.text:
-            if char == "【":
-                start = offset
-            elif char == "】":
-                spans.append((start, offset))
-            else:
-                offset += 1
-        return spans
+    def __repr__(self) -> str:
+        return f"<{type(self).__name__} {self.id}>"
 
     @property
-    def values(self) -> dict[str, Any]:
-        """The values that the reading must have."""
-        return dict(self.model_extra or {})
+    def about(self) -> str:
+        """What the rule generalises."""
+        return str(self._explain(self.id).get("about", ""))
 
+    @property
+    def examples(self) -> tuple[Example, ...]:
+        """Texts in which the rule must speak."""
+        return tuple(map(Example, self._explain(self.id).get("examples", ())))
 
-class Rule(BaseModel):
-    """Base of the rules of every family. `id` is `family/name`; `about` says what the rule generalises."""
+    @property
+    def counterexamples(self) -> tuple[Example, ...]:
+        """Texts in which the rule must be silent."""
+        return tuple(map(Example, self._explain(self.id).get("counterexamples", ())))
 
-    model_config = ConfigDict(extra="forbid", frozen=True)
+    def written(self) -> dict[str, Any]:
+        """The rule as its author would write it: what it says, defaults left out, examples as plain as they can be."""
+        about = {"about": self.about} if self.about else {}
+        examples = [example.written() for example in self.examples]
+        counterexamples = [example.written() for example in self.counterexamples]
+        return {"id": self.id, **about, **self._said, "examples": examples, "counterexamples": counterexamples}
 
-    id: RuleId
-    about: str = ""
-    disabled: bool = False
-    examples: tuple[Example, ...] = Field(min_length=1)
-    counterexamples: tuple[Example, ...] = Field(min_length=1)
+    def check(self) -> None:
+        """Raises ValueError where what is said does not go together, each value being good by itself."""
 
     def expressions(self) -> tuple[str, ...]:
         """The rule's regular expressions as it writes them, placeholders and all; none where its words are literal."""
         return ()
-
-
-class RuleFile(BaseModel):
-    """A rule file: the family it belongs to (its name), what it is about, and its rules, not yet checked."""
-
-    model_config = ConfigDict(extra="forbid", frozen=True)
-
-    about: str = ""
-    rules: tuple[dict[str, Any], ...] = ()

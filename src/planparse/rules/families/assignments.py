@@ -1,8 +1,6 @@
 """The form of the rules in `rules/assignments.yaml`: who is made answerable for a piece of work."""
 
-from typing import Literal, Self
-
-from pydantic import Field, model_validator
+from typing import Literal
 
 from planparse.rules.schema import Rule
 
@@ -53,12 +51,11 @@ class AssignmentRule(Rule):
     form: Form
     role: Literal["lead", "support", "responsible"] | None = None
     recurring: bool = False
-    words: tuple[str, ...] = Field(default=(), description="literal words, no patterns")
+    words: tuple[str, ...] = ()
+    """Literal words, no patterns."""
 
-    @model_validator(mode="after")
-    def _complete(self) -> Self:
+    def check(self) -> None:
         if self.form in _WITH_ROLE and self.role is None:
             raise ValueError(f"a rule of form {self.form} needs a role (lead, support, responsible)")
         if self.form != "bracket" and not self.words:
             raise ValueError(f"a rule of form {self.form} needs words")
-        return self

@@ -1,8 +1,8 @@
 """The family `contacts`: labels of persons, units and telephones, and the posts that stand beside names."""
 
-from typing import Literal
+from typing import Annotated, Literal
 
-from pydantic import Field
+from annotated_types import MinLen
 
 from planparse.rules.schema import Rule
 
@@ -24,7 +24,7 @@ class ContactRule(Rule):
     """
 
     part: Literal["label", "heading", "post", "surname", "phone", "unit", "asking"]
-    words: tuple[str, ...] = Field(min_length=1)
+    words: Annotated[tuple[str, ...], MinLen(1)]
     roles: tuple[Literal["person_in_charge", "unit_in_charge", "contact_person", "phone"], ...] = ()
     block_only: bool = False
     posted: bool = False

@@ -1,8 +1,8 @@
 """The family `headings`: how a heading is numbered, which words tell what a section is about."""
 
-from typing import Literal, Self
+from typing import Annotated, Literal
 
-from pydantic import Field, model_validator
+from annotated_types import Interval
 
 from planparse.rules.schema import Rule
 
@@ -29,8 +29,8 @@ class HeadingRule(Rule):
 
     part: Literal["number", "kind", "activity", "opening"]
     pattern: str | None = None
-    level: int | None = Field(default=None, ge=0, le=9)
-    longest: int = Field(default=40, ge=2, le=120)
+    level: Annotated[int, Interval(ge=0, le=9)] | None = None
+    longest: Annotated[int, Interval(ge=2, le=120)] = 40
     sentences: bool = True
     kind: SectionKind | None = None
     words: tuple[str, ...] = ()
@@ -39,8 +39,7 @@ class HeadingRule(Rule):
     numbered: bool = False
     behind: tuple[SectionKind, ...] = ()
 
-    @model_validator(mode="after")
-    def _complete(self) -> Self:
+    def check(self) -> None:
         if self.part == "number":
             if self.pattern is None or self.level is None:
                 raise ValueError("a number rule needs pattern and level")
@@ -52,7 +51,6 @@ class HeadingRule(Rule):
             raise ValueError("a kind rule needs its kind")
         if self.part == "opening" and not self.behind:
             raise ValueError("an opening needs the kinds of headings that it stands behind")
-        return self
 
     def expressions(self) -> tuple[str, ...]:
         return (self.pattern,) if self.pattern is not None else self.words

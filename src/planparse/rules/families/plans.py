@@ -1,8 +1,8 @@
 """The family `plans`: the shapes of the lines that part a document into plans."""
 
-from typing import Literal
+from typing import Annotated, Literal
 
-from pydantic import Field
+from annotated_types import Interval, MinLen
 
 from planparse.rules.schema import Rule
 
@@ -34,9 +34,9 @@ class PlanRule(Rule):
         "issuer",
         "label",
     ]
-    patterns: tuple[str, ...] = Field(min_length=1)
+    patterns: Annotated[tuple[str, ...], MinLen(1)]
     never: tuple[str, ...] = ()
-    longest: int = Field(default=40, ge=2, le=120)
+    longest: Annotated[int, Interval(ge=2, le=120)] = 40
 
     def expressions(self) -> tuple[str, ...]:
         return self.patterns + self.never

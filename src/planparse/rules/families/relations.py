@@ -1,8 +1,8 @@
 """Rules of what ties figures to each other: the cue words of sums, shares, growth, and units that count alike."""
 
-from typing import Literal
+from typing import Annotated, Literal
 
-from pydantic import Field
+from annotated_types import MinLen
 
 from planparse.rules.schema import Rule
 
@@ -20,6 +20,6 @@ class RelationRule(Rule):
     """
 
     cue: Literal["among", "total", "rest", "complete", "share", "rise", "fall", "denial", "other-base", "alike"]
-    words: tuple[str, ...] = Field(min_length=1)
+    words: Annotated[tuple[str, ...], MinLen(1)]
     not_after: tuple[str, ...] = ()
     not_before: tuple[str, ...] = ()

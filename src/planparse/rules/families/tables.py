@@ -1,8 +1,8 @@
 """The family `tables`: what the words at the head of a table's column say that its cells hold."""
 
-from typing import Literal
+from typing import Annotated, Literal
 
-from pydantic import Field
+from annotated_types import MinLen
 
 from planparse.rules.schema import Rule
 
@@ -48,7 +48,7 @@ class TableRule(Rule):
     """
 
     column: ColumnMeaning
-    words: tuple[str, ...] = Field(min_length=1)
+    words: Annotated[tuple[str, ...], MinLen(1)]
 
     def expressions(self) -> tuple[str, ...]:
         return self.words

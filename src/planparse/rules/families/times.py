@@ -1,8 +1,8 @@
 """Times: what names a stretch of the calendar, a rhythm or a duration, and what only looks like one."""
 
-from typing import Literal, Self
-
-from pydantic import Field, model_validator
+from collections.abc import Mapping
+from types import MappingProxyType
+from typing import Literal
 
 from planparse.rules.schema import Rule
 
@@ -43,7 +43,7 @@ class TimeRule(Rule):
     form: Form
     patterns: tuple[str, ...] = ()
     after: str | None = None
-    days: dict[str, str] = Field(default_factory=dict)
+    days: Mapping[str, str] = MappingProxyType({})
     words: tuple[str, ...] = ()
     except_after: tuple[str, ...] = ()
     year_of: Literal["context", "document", "nothing", "hidden"] = "context"
@@ -56,8 +56,7 @@ class TimeRule(Rule):
     scale: int = 1
     bound: Bound | None = None
 
-    @model_validator(mode="after")
-    def _complete(self) -> Self:
+    def check(self) -> None:
         needed = {"rhythm": "every", "bound": "bound", "lead": "words"}.get(self.form)
         if needed and not getattr(self, needed):
             raise ValueError(f"a rule of the form {self.form} needs {needed}")
@@ -67,7 +66,6 @@ class TimeRule(Rule):
         for name in ("{count}", "{count2}"):
             if name in filled and not all(name in pattern or f"<{name[1:-1]}>" in pattern for pattern in self.patterns):
                 raise ValueError(f"every pattern needs {name}, which the value is made of")
-        return self
 
     def expressions(self) -> tuple[str, ...]:
         return (*self.patterns, self.after or "")

@@ -1,21 +1,13 @@
 """Units: what may stand behind a numeral, and what it measures."""
 
+from collections.abc import Mapping
 from fractions import Fraction
-from typing import Annotated
-
-from pydantic import BeforeValidator, Field
+from types import MappingProxyType
+from typing import Any
 
 from planparse.rules.schema import Rule
 
 __all__ = ["UnitRule"]
-
-
-def _factor(raw: object) -> object:
-    """Factors are written as integers, decimals or fractions (`2000/3`) and kept exact."""
-    return Fraction(str(raw)) if raw is not None and not isinstance(raw, Fraction) else raw
-
-
-Factor = Annotated[Fraction | None, BeforeValidator(_factor)]
 
 
 class UnitRule(Rule):
@@ -28,8 +20,8 @@ class UnitRule(Rule):
 
     dimension: str
     base: str | None = None
-    units: dict[str, Factor]
-    aliases: dict[str, str] = Field(default_factory=dict)
+    units: Mapping[str, Fraction | None]
+    aliases: Mapping[str, str] = MappingProxyType({})
     arabic_only: bool = False
     compounds: tuple[str, ...] = ()
     """Words that begin with a unit and are something else (家庭, 台账): where one stands, no unit does.
@@ -40,3 +32,8 @@ class UnitRule(Rule):
     """Such words that are something else behind a figure, too (15分钟)."""
     in_front: tuple[str, ...] = ()
     """What names the unit in front of the numeral (新台币3万元), behind a comparator."""
+
+    def __init__(self, *explain: Any, **said: Any) -> None:
+        super().__init__(*explain, **said)
+        # JSON has no fractions.
+        self.units = {unit: None if factor is None else Fraction(factor) for unit, factor in said["units"].items()}
