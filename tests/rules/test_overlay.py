@@ -88,6 +88,7 @@ BROKEN = [
     ("assignments.yaml", ADDED.replace("words: [秘书处设在]", "word: 秘书处"), "assignment/secretariat: "),
     ("assignments.yaml", ADDED + ADDED.replace("\nrules:", ""), "assignment/secretariat: the id stands twice"),
     ("assignments.yaml", ADDED.replace("assignment/secretariat", "Büro"), "Büro: id"),
+    ("assignments.yaml", "rules: [{id: [1]}]", "[1]: id: Input should be a valid string"),
     ("units.yaml", UNIT.replace("FACTOR", "viel"), "quantity/x: units.丈: Input is not a valid fraction"),
     ("units.yaml", UNIT.replace("FACTOR", "1/0"), "quantity/x: "),
     (

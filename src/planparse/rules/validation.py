@@ -97,7 +97,7 @@ def validated(
     rules: list[tuple[dict[str, Any], dict[str, Any]]] = []
     seen = set()
     for number, entry in enumerate(entries, 1):
-        label = entry.get("id", f"rule {number}")
+        label = str(entry.get("id", f"rule {number}"))
         if label in seen:
             raise RuleError(f"{file}: {label}: the id stands twice", "give each rule an id of its own")
         seen.add(label)
