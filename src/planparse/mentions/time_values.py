@@ -85,7 +85,7 @@ def _dates(
         month, day = integer(words.get("month")), integer(words.get("day"))
         absurd = (month is not None and not 1 <= month <= 12) or (day is not None and not 1 <= day <= 31)
         return None if absurd else Dates(kind)
-    if bound == "vague":
+    if bound == "vague" and "day" not in words:  # 3月12日左右 names its day
         return Dates(kind)
     if "slip" in words:
         return Dates(kind, impossible=True)
