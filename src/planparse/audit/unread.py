@@ -25,7 +25,7 @@ _LONGEST_TITLE = 120
 # What stands behind the digits tells of most that they do not stand alone, or that an item holds the rest of them.
 _NOT_BEHIND = frozenset('+＋:：︰时点/〕])）】”"》、号號版*＊×○□■.．0123456789０１２３４５６７８９').union(ascii_letters)
 _NUMBER = lazy_pattern(
-    r"(?<![A-Za-z0-9０-９.．+＋:：/－—-])(?<!(?:附[件表图]|[(（见]表|如图)\s?)(?<![0-9][时点︰])(?<![〔\[（(【第“”\"'《#*＊×XＸ○□■]\s?)"
+    r"(?<![A-Za-z0-9０-９.．+＋:：/－—-])(?<!(?:附[件表图]|[(（见]表|如图)\s?)(?<![0-9][时点︰])(?<!第[0-9]、)(?<!第[0-9]{2}、)(?<![〔\[（(【第“”\"'《#*＊×XＸ○□■]\s?)"
     rf"(?:(?<!\n[\s>·•-]{{0,6}})|(?=[0-9]{{1,3}}{_THOUSANDS}))[0-9０-９]++{_THOUSANDS}*+"
     r"(?:[.．][0-9０-９]++)?+(?![A-Za-z0-9０-９.．+＋:：/〕\]）)】”\"》、号號版*＊×XＸ○□■]|\s*[)）、号號])"
 )
