@@ -36,13 +36,16 @@ _DAY = r"\d{1,2}+(?!\d)|[一二三]?十[一二三四五六七八九]?|廿[一二
 # 20XX年6月: a redacted year is no year to be taken from the context.
 _NOT_REDACTED = "(?<![*xX×某]年第?)"
 _WEEKDAY = r"\((?:星期|周|礼拜)[一二三四五六日天]\)"
+# 元月 is January, but 一元月饼 and 单元月考 hold a 元.
+_FIRST_MONTH = r"(?:(?<=[年度在于至到从自和及])|(?<![\p{Han}\dA-Za-z]))元(?=月(?![饼考测]))"
 _QUOTE = "[“”\"'‘’「」『』]"
 # Bounded and without alternatives that could both go on: the scanner is linear. `(?<!\d)`: never inside a figure.
 _PLACEHOLDERS = {
     "year": rf"(?:(?<!\d)(?:1[89]|2[01])\d\d(?!\d)|{_CHINESE_YEAR}|{_REPUBLIC_YEAR})",
     "month": (
         rf"(?:{_NOT_REDACTED}(?<!\d)\d{{1,2}}+(?!\d)"
-        "|(?<![一二三四五六七八九十])(?:十[一二]?|[一二三四五六七八九]))"
+        "|(?<![一二三四五六七八九十])(?:十[一二]?|[一二三四五六七八九])"
+        f"|{_FIRST_MONTH})"
     ),
     "day": rf"(?:{_DAY})",
     "quarter": f"{_NOT_REDACTED}[一二三四1-4首]",

@@ -45,7 +45,7 @@ def integer(word: str | None) -> int | None:
     """The whole number that a placeholder's word is worth; None for no word or no whole number."""
     if word is None:
         return None
-    if word == "首":
+    if word in ("首", "元"):
         return 1
     if "民国" in word:
         since = integer(word.rpartition("民国")[2].replace("元", "一"))
