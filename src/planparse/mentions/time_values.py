@@ -37,6 +37,9 @@ class Dates(NamedTuple):
 
 # No plan reaches further than from one such year to another: 2031-20年 is no range.
 _MOST_YEARS = 40
+# From one of the last months of a year to one of the first a range goes on into the next: a winter's.
+_AUTUMN = 10
+_SPRING = 4
 # The first year of the Republic (民国元年) is 1912.
 _BEFORE_REPUBLIC = 1911
 
@@ -144,6 +147,12 @@ def _within_year(words: Mapping[str, str], year: int, which: str = "") -> Stretc
     return calendar.month(year, month)
 
 
+def _turns(words: Mapping[str, str]) -> bool:
+    """Whether a range goes on into the next year without saying so: 2030年12月28日—1月9日."""
+    month, month2 = integer(words.get("month")), integer(words.get("month2"))
+    return "year" in words and (month or 0) >= _AUTUMN and (month2 or _AUTUMN) <= _SPRING
+
+
 def _range(words: Mapping[str, str], year: int | None, moved: int) -> Stretch | None:
     """From the near end to the far end, which takes from the near one what it leaves out, `moved` years on."""
     far_year = integer(words.get("year2"))
@@ -166,6 +175,6 @@ def _range(words: Mapping[str, str], year: int | None, moved: int) -> Stretch | 
     elif ("day2" in words or "tenday2" in words) and "month2" not in words:
         far_words["month2"] = words["month"]
     if far_year is None:
-        far_year = year + moved + (1 if "next" in words else 0)
+        far_year = year + moved + (1 if "next" in words or _turns(words) else 0)
     near, far = _within_year(words, year), _within_year(far_words, far_year, "2")
     return near.to(far) if near and far else None

@@ -184,6 +184,8 @@ def _dated(match: TimeMatch, years: GoverningYears, lead: TimeRule | None) -> Ti
     month = integer(words["month"]) if "month" in words else None
     if governing.year is None and month and rule.year_of == "context":
         governing = Governing(years.run.at(month, match.start))
+    elif due and month and written is None and _turns(governing, month, match, years):
+        governing = Governing((governing.year or 0) + 1)
     dates = dates_of(rule, words, governing.year, lead=lead is not None, bound=bound)
     if dates is None:
         return None
@@ -210,6 +212,16 @@ def _dated(match: TimeMatch, years: GoverningYears, lead: TimeRule | None) -> Ti
         impossible=dates.impossible and written is not None,
         hidden=rule.year_of == "hidden",
     )
+
+
+def _turns(governing: Governing, month: int, match: TimeMatch, years: GoverningYears) -> bool:
+    """Whether a deadline in `month` is of the year behind the governing one, and the document's own year agrees."""
+    if governing.year is None or not years.run.turns(governing.year, month, match.start, years.text):
+        return False
+    own = years.of_document(match.start)
+    if own.issued is not None and own.year == governing.year:
+        return own.issued[:7] > f"{own.year}-{month:02}"
+    return own.year in (None, governing.year + 1)
 
 
 def _governing(match: TimeMatch, years: GoverningYears, fine: bool, due: bool) -> Governing:
