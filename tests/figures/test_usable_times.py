@@ -33,6 +33,11 @@ from planparse.mentions.model import TimeMention
         ("从【2025年】建成30公里", True),
         ("从【2025年】起提高到40公里", True),
         ("以【2025年】为基期增长3%", False),
+        # the year before as a yardstick
+        ("补差不低于当地【上年度】补差", False),
+        ("产量超过【去年】", False),
+        ("【去年】,产量超过30万吨", True),
+        ("产量不低于【2025年】产量", True),
         # Too far behind, or behind another clause, it says nothing of the time.
         ("【2025年】" + "建" * 25 + "基础上提高3%", True),
         ("【2025年】建成,在此基础上提高3%", True),
@@ -52,6 +57,7 @@ OBJECTS = [
     ("完成2030年结转项目6个。", ("6个", "target", None)),
     ("完成2010年以前建成的小区改造30个。", ("30个", "target", None)),
     ("完成2010年底前建成的小区改造30个。", ("30个", "target", None)),
+    ("改造2010年底前建成、失管失修的楼栋30栋。", ("30栋", "target", None)),
     ("完成2030年开工的学校3所。", ("3所", "target", None)),
     ("兑付2030年度奖补资金200万元。", ("200万元", "target", None)),
     ("对2030年已达标的街道进行提升,提升比例达到50%。", ("50%", "target", None)),
@@ -72,3 +78,19 @@ def test_the_time_of_the_object_is_none_of_the_work(line: str, expected: tuple[s
     found = [(one.quantity.text, "target", one.due and one.due.end) for one in plan.targets]
     found += [(one.quantity.text, "baseline", None) for one in plan.baselines]
     assert found == [expected]
+
+
+# line → the indicator and the action of its figure in the same plan
+ORIGINS = [
+    ("改造2010年底前建成的楼栋30栋。", ("改造楼栋", "改造")),
+    ("淘汰2008年以前注册登记的货车30辆。", ("淘汰货车", "淘汰")),
+    ("对2010年底前建成的30个老旧小区实施改造。", ("老旧小区", None)),
+    # a time of the plan's own is when the work is done
+    ("推进2033年底前建成的学校3所。", ("建成的学校", "建成")),
+]
+
+
+@pytest.mark.parametrize(("line", "expected"), ORIGINS)
+def test_from_when_an_object_is_belongs_not_to_its_name(line: str, expected: tuple[str, str | None]) -> None:
+    plan = planparse.extract(f"某县某局\n2031—2035年工作方案\n二、目标任务\n{line}\n").plans[0]
+    assert [(one.indicator, one.action) for one in plan.targets] == [expected]

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from planparse.figures.joints import joint_before
 from planparse.figures.nouns import LONGEST_NOUN, PERSONS, is_place, opened
 from planparse.figures.rows import EACH_PLACE, row_of_names
+from planparse.figures.usable_times import behind_origin
 from planparse.figures.verbs import verbs
 from planparse.mentions.units import unit_table
 from planparse.patterns import lazy_pattern
@@ -57,8 +58,7 @@ _IN_ONE = lazy_pattern(r"集.{2,50}?[于为]一体的(?P<noun>[^,;。、\n]{2,20
 _MODIFIED = lazy_pattern(r"[^、()]{2,12}(?:、[^、()]{2,12})*、[^、()]{2,12}的(?P<noun>[^、的]{2,20})")
 # 12个镇的|河道、水库整治: of what the first of a row has, and not the others, the places are all that is counted.
 _OF_PLACES = lazy_pattern(r"(?:县市区|县区|区县|乡镇|镇街|街道|社区|[县市区镇乡村])(?:\([^()]{1,8}\))?(?=的)")
-_PEOPLE = frozenset("名人位")
-_PLACES = frozenset("县区乡镇街社市村")
+_PEOPLE, _PLACES = frozenset("名人位"), frozenset("县区乡镇街社市村")
 # Here 组织 is a noun, where it ends the words between two numbers.
 _ORGANISATION = lazy_pattern(r"(?:社会|党|团|经济|合作|自治|群众|群团|行业|志愿|公益)组织$")
 # With these begins what is measured of each thing: 6家总投资3亿元企业, 4个年产10万吨项目.
@@ -87,9 +87,7 @@ def words_in_front(
 ) -> tuple[str, int]:
     """The words of the item in front of the number, behind the number or time before it, and where they begin."""
     text, number, op_start = context.words, quantity.start, quantity.op_start
-    start = spot.item_start
-    if start < number - _REACH:
-        start = number - _REACH
+    start = spot.item_start if spot.item_start >= number - _REACH else number - _REACH
     if previous and previous.op_end > start:
         start = previous.op_end + (text[previous.op_end] == "/")  # 300延米/12座: the same, in two measures
         if joint := joint_before(previous, quantity, context):
@@ -165,7 +163,7 @@ def _around_times(
     times: Iterable[TimeMention], start: int, stop: int, context: PlanContext, table: Verbs
 ) -> tuple[int, str]:
     """Where the words of an item begin, and these up to `stop`, without the times that are no part of what is said."""
-    text, end, joined = context.words, stop, ""
+    text, end, joined, front = context.words, stop, "", ""
     for time in times:
         if start < time.end <= stop and _begins_item(time, start, context):
             if text.startswith(_UPON, time.end):
@@ -181,9 +179,11 @@ def _around_times(
             ):
                 # 覆盖率2035年达到45%: it stands between subject and verb.
                 end, joined = time.start - (text[time.start - 1] in "到在于"), verb
+            elif 0 < (behind := behind_origin(time, text, context.begin)) <= stop:
+                front, start = text[start : time.start].rstrip("对将把"), behind
             else:
                 start = time.end
-    return start, text[start:end] + joined
+    return start, front + text[start:end] + joined
 
 
 def _begins_item(time: TimeMention, start: int, context: PlanContext) -> bool:

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from planparse.mentions.model import TimeMention
     from planparse.rules import RuleSet
 
-__all__ = ["PLACE_HOLDERS", "TimeRow", "can_govern", "is_of_object"]
+__all__ = ["PLACE_HOLDERS", "TimeRow", "behind_origin", "can_govern", "is_of_object"]
 
 # A time to which something is compared, from which it counts, or that names funds or data, governs no task.
 _REFERENCE_BEFORE = lazy_pattern(r"(?:比|较|相比|根据|按照|依据|参照|以|同|与|对照|省定|国定|占)$")
@@ -23,6 +23,8 @@ _REFERENCE_AFTER = lazy_pattern(
     r"^(?:[^,。;]{0,24}?(?:的?基础上|相比)|以来|(?:度|底|末)?(?:的?(?:项目资金|资金|基数|水平|现状|数据|同期|平均|存量|决算|评价结果))|为基"
     r"|(?:尚?无|未|没有|缺)[^,。;]{0,4}(?:数据|统计|记录))"
 )
+# 不低于当地上年度水平, 超过去年产量: the year before is a yardstick.
+_YARDSTICK = lazy_plain_pattern(r"(?:[高低少多好优大小弱]于|超过|持平|达到)[一-龥]{0,4}[上去前]年度?\Z")
 # 由2022年的68%提高到72%: the year of the old level.
 _OLD_LEVEL = lazy_pattern(
     r"(?:底|末)?的?[^,;。\d]{0,8}\d[\d.]*[^,;。]{0,10}?"
@@ -41,7 +43,11 @@ _FACT = lazy_pattern(
 # What the work itself may come to: 完成2033年搬迁的200户, but 帮扶2033年搬迁的200户.
 _FACT_OR_WORK = lazy_pattern(
     r"[^,;。、\d]{0,8}?(?:建成|修建|建造|建设|开工|竣工|完工|投用|使用|备案|批复|批准|立项|签约|签订|排查|摸排|排摸|检查|鉴定|"
-    r"认定|评定|达标|违建|购置|购买|退出|搬迁|收储)的"
+    r"认定|评定|达标|违建|购置|购买|退出|搬迁|收储)(?:、[一-龥]{2,6}){0,2}的"
+)
+# 改造2000年底前建成的小区: from when the object of the work is, which belongs neither to its name nor to what is done.
+_ORIGIN = lazy_plain_pattern(
+    r"[^,。;、:\d\n]{0,4}?(?:建成|修建|建造|投用|竣工|交付|入住|注册登记|注册|登记|出厂)[^,。;、:\d\n]{0,6}?的"
 )
 # Words that open such an object and are no verb of the plan's (对2020年已达标的…进行), or none that opens a name.
 _OF_OBJECT = ("对", "将", "把", "加固", "兑付", "兑现", "清欠", "偿还", "清偿", "结清", "消化", "盘活", "验收", "改建")
@@ -91,11 +97,21 @@ def can_govern(time: TimeMention, words: str, marks: Clauses) -> bool:
     if may_refer and _REFERENCE_AFTER.match(behind):
         return False
     in_front = words[time.start - 1] if time.start else ""
+    if words[time.start + 1 : time.start + 2] == "年" and _YARDSTICK.search(words[max(0, time.start - 12) : time.end]):
+        return False
     if in_front in ("由", "从"):
         return not _OLD_LEVEL.match(behind)
     if in_front not in _REFERENCE_BEFORE_ENDS:
         return True
     return not _REFERENCE_BEFORE.search(words[max(0, time.start - 3) : time.start])
+
+
+def behind_origin(time: TimeMention, words: str, begin: str | None) -> int:
+    """Where the words end that tell with a time before `begin`, the plan's first day, from when an object is, or 0."""
+    if begin is None or time.last is None or time.last >= begin or "的" not in words[time.end : time.end + 16]:
+        return 0
+    found = _ORIGIN.match(words, time.end)
+    return found.end() if found else 0
 
 
 def is_of_object(time: TimeMention, words: str, rules: RuleSet, begin: str | None) -> bool:
