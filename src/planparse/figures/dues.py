@@ -36,6 +36,7 @@ _PART = lazy_pattern("其中|其余|剩余|余下")
 # 步伐加快,到2033年; 通过帮扶,确保到2033年末
 _OPENS_CLAUSE = lazy_pattern(r"[,:](?:确保|力争|争取|努力|预计|计划|实现)?[到至在于]?$")
 _BREAKS = frozenset(",;:。!?\n")
+_MEASURE = lazy_pattern(r"(?:[率额量值]|比[例重]|收入|水平)[到至在于]?\Z")
 # Characters of a number with its unit.
 _LONGEST_AMOUNT = 20
 
@@ -272,6 +273,8 @@ def _following(quantity: QuantityMention, spot: Spot, context: PlanContext) -> T
         start, end = max(start, time.start - LONGEST_SENTENCE), min(end, time.end + LONGEST_SENTENCE)
         if start > quantity.end and looks_ahead(time, start, context):
             return None
+        if start < time.start and _MEASURE.search(context.words, start, time.start):
+            return None  # 事故下降6%,死亡率2033年低于3%: of what another measure comes to
         others = [other for other in context.quantities_between(start, end) if other is not quantity]
         if all((other.value, other.unit) == (quantity.value, quantity.unit) for other in others):
             return time

@@ -43,9 +43,11 @@ _TELLS_OF_ORDER = lazy_pattern(
 _THAT_IS = lazy_pattern(r"[^,。;\n]{1,14},即[:是]?")
 _TIME_LABEL = lazy_pattern(
     r"(?:完成时限|完成时间|时限要求|时间节点|时间要求|整改时限|办结时限|时限)[:为]{1,2}[到至在]?"
+    # (责任单位:县司法局,6月底前完成): who answers for the task, and by when
+    r"|\((?:(?:责任|牵头|负责|承办)(?:单位|部门|科室):)?[^()\n]{2,100}[局委办院会厅府室队心][,;](?=[^,;()\n]{2,12}(?:完成|办结)\))"
 )
 # One of these stands in each: to see that none does takes a tenth of the time of the pattern.
-_OF_TIME_LABELS = ("时限:", "时限为", "时限要求", "时间:", "时间为", "时间节点", "时间要求")
+_OF_TIME_LABELS = ("时限:", "时限为", "时限要求", "时间:", "时间为", "时间节点", "时间要求", "完成)", "办结)")
 _UNIT_LABEL = lazy_pattern(r"(?:责任|牵头|负责|承办)(?:单位|部门|科室)[:]")
 _LINE_END = lazy_pattern(r"\n")
 _LONGEST_TASK = 3000
@@ -170,6 +172,9 @@ class FromAbove:
             return None
         label = _TIME_LABEL.search(self._context.words, quantity.end, end)
         if label is None:
+            return None
+        between = self._context.words[quantity.end : label.start()]
+        if label[0][0] == "(" and ("\n" in between or _UNIT_LABEL.search(between)):
             return None
         if self._is_of_another(quantity.end, label.start()):
             return None
