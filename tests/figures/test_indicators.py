@@ -156,6 +156,29 @@ def test_what_stands_between_two_numbers_is_parted_at_its_joint(sentence: str, i
 @pytest.mark.parametrize(
     ("sentence", "indicators"),
     [
+        # what the next number measures of the things is no part of their name
+        ("40个县城的充电桩数量超过5000个。", ["县城", "县城的充电桩数量"]),
+        ("40家民营控股的上市公司利润总额达到6亿元。", ["民营控股的上市公司", "民营控股的上市公司利润总额"]),
+        ("70个湖泊断面达标率提高至76%。", ["湖泊断面", "湖泊断面达标率"]),
+        ("30个城市臭氧年均浓度比2028年下降8%。", ["城市", "城市臭氧年均浓度"]),
+        ("25个乡镇卫生院就诊率达到90%。", ["乡镇卫生院", "乡镇卫生院就诊率"]),
+        ("12个镇垃圾处理率均达到90%。", ["镇", "镇垃圾处理率"]),
+        ("培训300名教师合格率达到95%。", ["教师", "教师合格率"]),
+        ("40件实事已完成21件。", ["实事", "实事"]),
+        ("10个城市更新项目投资额达3亿元。", ["城市更新项目", "城市更新项目投资额"]),
+        # where nothing is measured, and where no value follows
+        ("建设20个县城污水处理率监测点。", ["县城污水处理率监测点"]),
+        ("这16个库区村分布在5个县。", ["库区村", "县"]),
+        ("走访40个社区老党员160人。", ["社区老党员", "社区老党员"]),
+    ],
+)
+def test_the_first_number_counts_what_the_second_one_measures(sentence: str, indicators: list[str]) -> None:
+    assert _indicators(FRAME.format(sentence)) == indicators
+
+
+@pytest.mark.parametrize(
+    ("sentence", "indicators"),
+    [
         # who is meant is said in front of the persons, in one member of a row or in several
         ("选拔不少于70名在车间一线起示范作用的后备工匠。", ["后备工匠"]),
         ("引进10名有经验的医生、教师。", ["有经验的医生、教师"]),

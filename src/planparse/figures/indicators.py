@@ -10,6 +10,7 @@ from __future__ import annotations
 from itertools import zip_longest
 from typing import TYPE_CHECKING
 
+from planparse.figures.bearers import bearer
 from planparse.figures.inline_headings import behind_heading
 from planparse.figures.items import words_behind, words_in_front
 from planparse.figures.nouns import ADVERBS, LONGEST_NOUN, action_and_change, counted, improved, is_place, measured
@@ -89,6 +90,9 @@ def _phrase(
         if "”" in right or '"' in right:
             right = _in_quotation(right)
         behind = counted(right, table)
+        if behind and following and following.op_start <= spot.item_end and _is_counted(unit):
+            between = context.words[quantity.op_end : following.op_start]
+            behind = bearer(behind, between, following.op_start < following.start, table)
     action, change = action_and_change(left, table)
     if left[-1:] == "为" and _is_counted(unit) and (served := _SERVED.match(right)):
         left, behind = "为", served[1]

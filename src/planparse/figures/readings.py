@@ -54,6 +54,10 @@ def _verbs(context: PlanContext, quantity: QuantityMention, rules: RuleSet) -> l
         read.append((table.rule(word, "becoming"), item_end - len(word), item_end))
     if word := table.head.ending(context.words[quantity.op_end : item_end]):
         read.append((table.rule(word, "head"), item_end - len(word), item_end))
+    words = context.words[quantity.op_end : item_end]
+    if (found_at := table.bearer.find(words)) >= 0:
+        at = quantity.op_end + found_at
+        read.append((table.rule(word := table.bearer.at(words, found_at), "bearer"), at, at + len(word)))
     at = quantity.op_end
     if word := table.elsewhere.at(context.words, at):
         read.append((table.rule(word, "elsewhere"), at, at + len(word)))

@@ -89,6 +89,8 @@ class Verbs:
         """Words with which no name begins."""
         self.head = WordSet(words("head"))
         """Words that say in general what a thing is, with which its name ends."""
+        self.bearer = WordSet(words("bearer"), not_in.get("bearer", set()))
+        """Things of which something is measured, with which the name of the thing counted ends in front of that."""
         self.eve = lazy_pattern(rf"({alternatives(words('eve'))})(?:来临|到来)?之?前")
         """Before what season or feast something is to be done (雨季前): to be asked only where 前 stands."""
         self.change_of = change_of

@@ -1,0 +1,66 @@
+"""Things that are counted by one number and measured by the next: 60个|县城|的汽车保有量超过|5万辆.
+
+The words between the two numbers name the thing and what is measured of it. The first number counts the thing alone.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from planparse.figures.nouns import measured
+from planparse.figures.rows import MEASURE
+from planparse.patterns import lazy_plain_pattern
+from planparse.word_boundaries import begins_word
+
+if TYPE_CHECKING:
+    from planparse.figures.verbs import Verbs
+
+__all__ = ["bearer"]
+
+_LONGEST = 40
+_SHORTEST = 2
+_NO_ITEM = lazy_plain_pattern(r"[,;。:、()\n]")
+_SPAN = ("占比", "年限", "时限", "时间", "浓度")
+_COMPARED = ("比", "较", "同比")
+# 乡镇|卫生院, 社区|工厂: what stands in a place is counted, and not the place.
+_STANDS_THERE = frozenset("院校所站厂库园场馆店企司点面")
+
+
+def bearer(counted: str, words: str, is_bounded: bool, verbs: Verbs) -> str:
+    """The thing that a number counts, where `words` stand between it and the next and lead to that as to a value.
+
+    `counted` is what it counts by the words behind it alone, which is kept where they lead to no value or do not show
+    where the thing ends. `is_bounded` says that a comparator stands in front of the next number (超过5万辆), with no verb.
+    """
+    if not _SHORTEST < len(words) <= _LONGEST or _NO_ITEM.search(words):
+        return counted
+    words = words.removeprefix("的")
+    phrase, joined = measured(words, verbs)[1:]
+    if not phrase or not words.startswith(phrase):
+        return counted
+    if not (joined or is_bounded or words.startswith(_COMPARED, len(phrase))):
+        return counted
+    if not (MEASURE.search(phrase) or phrase.endswith(_SPAN)):
+        return phrase if joined and counted.startswith(phrase) else counted  # 50件|实事|已完成20件
+    if end := _end_of_thing(phrase, verbs):
+        return phrase[:end]
+    thing = phrase.partition("的")[0]
+    if len(thing) < len(phrase) and verbs.content.find(thing) < 0:
+        return thing
+    return phrase if counted.startswith(phrase) else counted
+
+
+def _end_of_thing(phrase: str, verbs: Verbs) -> int:
+    """Where the thing ends in the name of what is measured of it, 0 where no word says so."""
+    at, words = 0, verbs.bearer
+    while at < len(phrase) - _SHORTEST:
+        word = words.at(phrase, at)
+        end = at + len(word)
+        # 示范村, 城市: one character alone is a thing at the beginning only (20个|村|集体收入).
+        is_name = end - at > 1 or (word and at == 0)
+        if is_name and end <= len(phrase) - _SHORTEST and (phrase[end] == "的" or begins_word(phrase, end)):
+            further = words.at(phrase, end)
+            is_there = further and further[-1] in _STANDS_THERE and end + len(further) <= len(phrase) - _SHORTEST
+            return end + len(further) if is_there else end
+        at += 1
+    return 0
