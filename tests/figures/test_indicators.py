@@ -156,6 +156,30 @@ def test_what_stands_between_two_numbers_is_parted_at_its_joint(sentence: str, i
 @pytest.mark.parametrize(
     ("sentence", "indicators"),
     [
+        # adverbs in front of the verb that joins the value
+        ("办公经费再压减4%,平均气价再降低6%。", ["办公经费", "平均气价"]),
+        ("蔬菜产量继续保持30亿斤以上,油料总产量稳定保持在20亿斤。", ["蔬菜产量", "油料总产量"]),
+        ("农户缴纳的保险费率原则上不超过2%,机耕率总体达到60%。", ["农户缴纳的保险费率", "机耕率"]),
+        ("新增稳定岗位300个,社会稳定指数达到90分。", ["新增稳定岗位", "社会稳定指数"]),
+        # who moves something, and what it is reckoned from
+        ("银行逐步将平均贷款利率降至3%。", ["平均贷款利率"]),
+        ("在首批补助的基础上补助标准再上浮10%。", ["补助标准"]),
+        ("新建将军村展馆面积达到3万平方米。", ["新建将军村展馆面积"]),
+        # parts of words
+        ("及格率达到96%,新建和美乡村30个,打造50个和美乡村。", ["及格率", "新建和美乡村", "和美乡村"]),
+        ("投资600万元建设对虾养殖基地,走访40家企业对外宣传。", ["建设对虾养殖基地", "企业"]),
+        ("其中用于支出的部分为900元,平均积分为3分。", ["支出的部分", "平均积分"]),
+        ("旅游收入达到53亿元,同比(下同)增长8%。", ["旅游收入", "旅游收入"]),
+        ("财产损失50万元以上,或者受伤2人以上。", ["财产损失", "受伤"]),
+    ],
+)
+def test_how_it_comes_to_its_value_is_no_part_of_a_name(sentence: str, indicators: list[str]) -> None:
+    assert _indicators(FRAME.format(sentence)) == indicators
+
+
+@pytest.mark.parametrize(
+    ("sentence", "indicators"),
+    [
         # what the next number measures of the things is no part of their name
         ("40个县城的充电桩数量超过5000个。", ["县城", "县城的充电桩数量"]),
         ("40家民营控股的上市公司利润总额达到6亿元。", ["民营控股的上市公司", "民营控股的上市公司利润总额"]),

@@ -30,7 +30,7 @@ def bearer(counted: str, words: str, is_bounded: bool, verbs: Verbs) -> str:
     """The thing that a number counts, where `words` stand between it and the next and lead to that as to a value.
 
     `counted` is what it counts by the words behind it alone, which is kept where they lead to no value or do not show
-    where the thing ends. `is_bounded` says that a comparator stands in front of the next number (超过5万辆), with no verb.
+    where the thing ends. `is_bounded` says that a comparator stands in front of the next number (超过5万辆).
     """
     if not _SHORTEST < len(words) <= _LONGEST or _NO_ITEM.search(words):
         return counted

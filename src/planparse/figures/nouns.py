@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from planparse.figures.doers import behind_mover, behind_places, of_actor, without_office
 from planparse.patterns import lazy_pattern, lazy_plain_pattern
 from planparse.word_boundaries import begins_word
 
@@ -29,20 +30,6 @@ LONGEST_NOUN = 30
 PERSONS = ("人才", "专家", "学者", "院士", "带头人", "企业家", "人员", "教师", "学生", "能手", "工匠", "干部", "队员")
 """With these ends the name of persons, whatever says in front of it which they are."""
 
-# 县水利局负责新建泵站3座: who does it is no part of what is done.
-_WHO = lazy_pattern(
-    r"^(?:由)?[一-龥、]{1,20}(?:[局委办厅部院站所处科]|中心|政府|公司|单位|部门|集团)(?:具体|分别|共同)?(?:负责|牵头|承担)(?=[一-龥]{2})"
-)
-# 各村要悬挂横幅, 各学校每校须配备保安: who is to do it. In 各村主要道路, 各类应急物资 the sign is part of a word.
-_ACTOR = lazy_plain_pattern(
-    r"[各每][一-龥]{1,9}?(?:[均都]?(?<![主重需首必])要(?![素点求件闻道塞害务员])|应当|应(?![急用对届征收聘诊变税])"
-    r"|必须|(?<!必)须|需(?![求水氧电量]))(?=[一-龥]{2})"
-)
-# 各县(市、区)|新建学校, 各村|培训骨干: all places that a plan speaks of, where a verb follows or brackets end the name;
-# not 各县级医院, 各村庄, 各乡村教师.
-_ALL_PLACES = lazy_plain_pattern(
-    r"(?:各|每个?)(?:省|市|县|区|乡镇|乡(?!村)|镇|村|街道|社区|旗|盟|州)+(?P<kinds>\([省市县区旗州盟乡镇街道办农场、]{1,8}\))?"
-)
 # In front of the value: what it is compared to, adverbs, how long (产量连续三年|稳定在50万吨), particles.
 _COMPARED = (
     r"(?:分别|均)?[比较与](?:上年|去年|上一?年度?|上一?个?(?:五年期|周期|月|季度)|同期|基期|“?十[一二三四]五|20\d\d年?)"
@@ -54,7 +41,7 @@ _TAIL_BEGINS = (
     "平首率双一连已两二三四五六七八九十0123456789"
 )
 _TAIL = lazy_plain_pattern(
-    rf"(?=[{_TAIL_BEGINS}])(?:{_COMPARED}|(?:[与和同较比][^,;。、]{{0,12}})?相比|同比|年均|分别|累计|大约|力争|确保|预计|至少|也|都|(?<![产功性智节职技储动热潜机效体核势阳赋耗用氢风光电])能|(?<![许认可])可|均|要|将|约|各"
+    rf"(?=[{_TAIL_BEGINS}])(?:{_COMPARED}|(?:[与和同较比][^,;。、]{{0,12}})?相比|同比(?:\(下同\))?|年均|分别|累计|大约|力争|确保|预计|至少|也|都|(?<![产功性智节职技储动热潜机效体核势阳赋耗用氢风光电])能|(?<![许认可])可|均|要|将|约|各"
     r"|合?共|总|[现共已尚仍还]?有|仅|(?<![船羊牛禽])只有?|翻|大体|日均|由[^,;。]{1,10}(?:承担|负担|支付)|按照?|新增|保持|数?量?为|[让使]?每(?:人次|件|人|户|名|亩|吨|蒸吨|家|处|年|月|季度|个?[一-龥]{0,2}(?:村|县|点)|个(?:有[^,;。、]{1,14}的)?[一-龥]{0,4}(?:户|家庭))|最高|最低|首[次度]|率先|双双|一举|(?<!早)已|平均|(?:连续)?(?<![前后近头首第每])(?:[两二三四五六七八九十]|(?<![\d.])\d{1,2})年[之以]?内?|\d[×xX*]|[了由从:“\"(,、的])$"
 )
 # 发生率高达20%, 绿化率低至12%: how high it is, said with the verb. Not 产量提高|达5%, 身高|达165厘米, 减少至.
@@ -68,12 +55,6 @@ _RECKONED = lazy_plain_pattern(
     r"|(?:名义|实际)$"
 )
 _RECKONED_ENDS = frozenset("比价格径素后算义际")
-# In 在建, 在校 no place follows, and 高等, 等级 sum up nothing.
-_IN_PLACES = lazy_plain_pattern(
-    r"在(?![建校园册编岗读线职研])(?P<places>[^在]{2,40}?(?<![高中初平均同何]))等(?![级额次值奖效待])(?:[地处](?![方理置点]))?"
-)
-_PLACE_NOUN_ENDS = frozenset("域段口所点处位场方")
-_SHORTEST_WORK = 3
 _AVERAGE = lazy_pattern(r"(?:人|户|亩|村|校|班|县|镇|年)均(?:达到|达|为|占有|拥有)?$")
 _PLACE = lazy_pattern(r"[一-龥、]{0,16}(?:地区|区域|境内|流域|县|市|区|镇|乡|村|省|街道|社区|片区|范围内?|中|内)")
 # 公路改造提升200公里, 森林质量精准提升45万亩: so much is worked on, and nothing grows by it. What has a quality can
@@ -85,11 +66,13 @@ _BETTERED = lazy_pattern(r"(?:质量|品质|环境)(?:精准)?提升$")
 # With one of these characters each begins or ends: to see that it does not takes a tenth of the time of the pattern.
 _AVERAGE_ENDS = frozenset("均到达为有")
 _TAIL_ENDS = frozenset(
-    '比均别计约争保少也都能可要将各共总有仅只翻体担付按照增持为次件人户名亩吨家处年月季度村县点庭高低了由从:“"(,、的先双举内已×xX*'
+    '比均别计约争保少也都能可要将各共总有仅只翻体担付按照增持为次件人户名亩吨家处年月季度村县点庭高低了由从:“"(),、的先双举内已×xX*'
 )
 _PLACE_ENDS = frozenset("区域内县市镇乡村省道围中")
 # 春季完成3000亩: when it is done, not what.
 _SEASONS = frozenset({"春季", "夏季", "秋季", "冬季", "今冬", "今春", "今冬明春", "秋冬季", "冬春"})
+# 原则上|不超过1%, 继续|保持40亿斤: adverbs that end no name, whatever stands behind them.
+_EVER = frozenset({"继续", "原则上", "逐步", "拟", "拟再", "总体上"})
 _NEGATIONS = ("没有", "未", "无")
 # 100个村|开展试点: things whose names are one character long, and what is done with them. What they become says more
 # than they do (40%的村建成花园村庄), and 10项完成 names nothing.
@@ -132,7 +115,7 @@ def measured(left: str, verbs: Verbs) -> Measured:
     """What is measured, from the words of the item in front of the number."""
     words, joined, joining = left.strip(), False, verbs.joining
     if "负责" in words or "牵头" in words or "承担" in words:
-        words = _WHO.sub("", words)
+        words = without_office(words)
     while words:
         last = words[-1]
         if last in _AVERAGE_ENDS and "均" in words and (average := _AVERAGE.search(words)):
@@ -151,14 +134,21 @@ def measured(left: str, verbs: Verbs) -> Measured:
                 words = words[: tail.start()]
                 continue
         if not verb:
-            break
+            if last not in verbs.how.ends or not (how := verbs.how.ending(words)):
+                break
+            if len(words) == len(how) or not (joined or how in _EVER):
+                break
+            words = words[: -len(how)]
+            continue
         words, joined = words[: -len(verb)], joined or verb not in _SUMS
     if not words or words in _SEASONS:
         return Measured("", "", joined)
     if "至少" in words or words[0] in "各每":
-        words = _of_actor(words, verbs)
+        words = of_actor(words, verbs)
     if "等" in words and "在" in words:
-        words = _behind_places(words, verbs)
+        words = behind_places(words, verbs)
+    if joined and ("将" in words or "把" in words or "基础上" in words):
+        words = behind_mover(words)
     phrase = noun = opened(words, verbs) if words[0] in verbs.opens else words
     if "前" in phrase and (eve := verbs.eve.match(phrase)):
         phrase = noun = opened(phrase[eve.end() :], verbs)  # 春节前|发放50%
@@ -169,33 +159,6 @@ def measured(left: str, verbs: Verbs) -> Measured:
     while noun and noun[0] in verbs.content.begins and (content := verbs.content.at(noun)):
         noun = opened(noun[len(content) :], verbs)
     return Measured(noun or (phrase if joined else ""), phrase[-LONGEST_NOUN:], joined)
-
-
-def _of_actor(words: str, verbs: Verbs) -> str:
-    """What is done, behind who is to do it (各村每村至少|制作条幅); all words, where none of them say who."""
-    at = words.rfind("至少") + len("至少")
-    if at >= len("至少") and len(words) - at > 1 and not verbs.are_all(words[at:]):
-        return words[at:]
-    if words[0] not in "各每":
-        return words
-    places = _ALL_PLACES.match(words)
-    if places and (places["kinds"] or verbs.content.at(words, places.end())):
-        return words[places.end() :] or words
-    actor = _ACTOR.match(words)
-    return words[actor.end() :] if actor else words
-
-
-def _behind_places(words: str, verbs: Verbs) -> str:
-    """What is done behind a list of places (干部在路口、车站等处|张贴标语); all words, where 等 sums up
-    no places, or nothing stands behind them."""
-    listed = _IN_PLACES.search(words)
-    if listed is None or verbs.done.find(listed["places"]) >= 0:
-        return words
-    done = words[listed.end() :]
-    verb = verbs.content.find(done)
-    if verb > 0 and done[verb - 1] in _PLACE_NOUN_ENDS:
-        done = done[verb:]  # 在城区等重点区域|安装路灯
-    return words if len(done) < _SHORTEST_WORK or verbs.are_all(done) else done
 
 
 def improved(left: str, dimension: str, verbs: Verbs) -> Measured | None:

@@ -54,6 +54,9 @@ def _verbs(context: PlanContext, quantity: QuantityMention, rules: RuleSet) -> l
         read.append((table.rule(word, "becoming"), item_end - len(word), item_end))
     if word := table.head.ending(context.words[quantity.op_end : item_end]):
         read.append((table.rule(word, "head"), item_end - len(word), item_end))
+    for _, match in found:
+        if word := table.how.ending(context.words[start : match.start()]):
+            read.append((table.rule(word, "how"), match.start() - len(word), match.start()))
     words = context.words[quantity.op_end : item_end]
     if (found_at := table.bearer.find(words)) >= 0:
         at = quantity.op_end + found_at

@@ -91,6 +91,8 @@ class Verbs:
         """Words that say in general what a thing is, with which its name ends."""
         self.bearer = WordSet(words("bearer"), not_in.get("bearer", set()))
         """Things of which something is measured, with which the name of the thing counted ends in front of that."""
+        self.how = WordSet(words("how"), not_in.get("how", set()))
+        """Adverbs that stand between what is measured and the verb that joins it to its value."""
         self.eve = lazy_pattern(rf"({alternatives(words('eve'))})(?:来临|到来)?之?前")
         """Before what season or feast something is to be done (雨季前): to be asked only where 前 stands."""
         self.change_of = change_of

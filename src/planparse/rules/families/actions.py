@@ -16,8 +16,9 @@ class ActionRule(Rule):
     增长); `times` multiply it (翻). Behind a number, `closing` words end the name of the thing counted
     (个村|进行…), `becoming` words say at the end what becomes of it (个项目|投产), and `elsewhere` words show that no
     name begins there (万元|用于…), and `head` words end the name of a thing, so that a verb right in front of them is
-    part of it (服务|中心). `bearer` words end the name of a thing in front of what is measured of it (60个县城|汽车保有量超过
-    5万辆). `eve` words with 前 behind them open a phrase and say by when (雨季前完成…).
+    part of it (服务|中心). `bearer` words end the name of a thing in front of what is measured of it (60个县城|汽车
+    保有量超过5万辆). `how` words are adverbs between what is measured and the verb (经费|再|压减). `eve` words with 前
+    behind them open a phrase and say by when (雨季前完成…).
     """
 
     kind: Literal[
@@ -34,6 +35,7 @@ class ActionRule(Rule):
         "head",
         "eve",
         "bearer",
+        "how",
     ]
     words: tuple[str, ...]
     not_in: tuple[str, ...] = ()
