@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from planparse.figures.nouns import measured, opened
 from planparse.figures.phrase import Phrase
 from planparse.figures.rows import MEASURE
+from planparse.figures.shared import subject_before
 from planparse.figures.verbs import verbs
 from planparse.patterns import lazy_pattern
 from planparse.word_boundaries import begins_word
@@ -21,18 +22,31 @@ __all__ = ["respective"]
 
 _REACH = 60
 _JOINED = ("、", "和", "及", "与", "以及", "或", "/")
-_REGION = lazy_pattern(r"(?P<name>[一-龥]{1,8}?)(?:[省市县区旗州镇乡]|街道)(?P<thing>.+)")
+# In 城镇、农村居民 no place has a name of its own.
+_REGION = lazy_pattern(r"(?!城[镇区市乡]|乡镇|农村)(?P<name>[一-龥]{1,8}?)(?:[省市县区旗州镇乡]|街道)(?P<thing>.+)")
 _LONGEST_MODIFIER = 4
 _LONGEST_NAME = 10
 # What is measured of pollutants, crops, plants and wares alike.
 _COMMON_HEAD = lazy_pattern(
     r"(?:重点工程)?(?:排放|减排|削减)(?:总量|量|强度)$|(?:播种|种植|养殖)面积$|[总年]?产[量值能]$|总?装机(?:容量|规模)$"
-    r"|增加值$|(?:综合)?(?:利用|处理|回收|普及|自给)率$|销售(?:收入|额|量)$|(?:存栏|出栏|库存)量$"
+    r"|增加值$|(?:综合|安全)?(?:利用|处理|回收|普及|自给)率$|销售(?:收入|额|量)$|(?:存栏|出栏|库存)量$"
 )
+# And of people, schools, machines and insurances, where those in front are of different lengths.
+_SECOND_HEAD = lazy_pattern(
+    r"(?:覆盖|近视|死亡|发病|患病|感染|入学|入园|升学|巩固|就业|合格|达标|建档|就诊|参保|接种|筛查|知晓|满意"
+    r"|(?:综合|全程)?机械化)率$|(?:参保|就业|受益|培训|服务)人数$|满意度$"
+)
+# 城市、县城污水处理率: whose, and not of what; but in 餐厨垃圾、生活污水处理率 each is what is treated.
+_TREATED = ("污水", "垃圾", "废水", "绿化", "森林")
+_TREATED_LENGTH = 2
+_ORDINAL = lazy_pattern("第?[一二三四五六七八九十]{1,2}")
+_ORDINALS = lazy_pattern("第?[一二三四五六七八九十]{1,2}((?:产业|类|级|期|标段|阶段|梯队)[一-龥]{0,10})")
 # 化学需氧量 measures, but is itself what is let out.
 _OF_WATER = ("需氧量",)
 _BARE_NAME = lazy_pattern("[一-龥]{2}")
 _AGAIN = lazy_pattern("(?:并|且|将|要|力争|预计|同比)*分别")
+# 1.新生儿、婴儿: the number of a list is no part of the first name.
+_MARK = lazy_pattern(r"^\s*(?:\(?\d{1,2}[.、)]|\([一二三四五六七八九十]{1,3}\)|[①-⑳])\s*")
 _JOINING = lazy_pattern("、|以及|[和与或]|(?<![普涉惠遍])及")
 
 
@@ -55,14 +69,28 @@ def _shared_head(names: Sequence[str]) -> str | None:
     be in front of what is measured of many things (氨氮、总磷、氮氧化物|排放总量).
     """
     size, last = len(names[0]), names[-1]
+    if ordinals := _ORDINALS.fullmatch(last):
+        # 一、二、三|产业: of the ordinals all are.
+        return ordinals[1] if all(map(_ORDINAL.fullmatch, names[:-1])) else None
     if common := _COMMON_HEAD.search(last, 1):
-        others = [name for name in names[:-1] if not name.endswith(_OF_WATER)]
-        is_bare = all(len(name) <= _LONGEST_NAME for name in names[:-1]) and not any(map(MEASURE.search, others))
-        return common[0] if is_bare else None
+        return _of_all(names, common.start())
     head = last[size:]
-    if size > _LONGEST_MODIFIER or not MEASURE.search(head) or not begins_word(last, size):
+    is_even = all(len(name) == size and not MEASURE.search(name) for name in names[:-1])
+    if is_even and size <= _LONGEST_MODIFIER and MEASURE.search(head) and begins_word(last, size):
+        return head
+    second = _SECOND_HEAD.search(last, 1)
+    return _of_all(names, second.start()) if second else None
+
+
+def _of_all(names: Sequence[str], start: int) -> str | None:
+    """What the last of some names ends in from `start` on, where none of the others says what is measured of it."""
+    last, others = names[-1], [name for name in names[:-1] if not name.endswith(_OF_WATER)]
+    if any(len(name) > _LONGEST_NAME for name in names[:-1]) or any(map(MEASURE.search, others)):
         return None
-    return None if any(len(name) != size or MEASURE.search(name) for name in names[:-1]) else head
+    is_treated = start > _TREATED_LENGTH and last.endswith(_TREATED, 0, start)
+    if is_treated and not any(name.endswith(_TREATED) for name in others):
+        start -= _TREATED_LENGTH  # 城市、县城|污水处理率
+    return last[start:]
 
 
 def respective(context: PlanContext, spots: Sequence[Spot], found: list[Phrase]) -> list[Phrase]:
@@ -77,7 +105,7 @@ def respective(context: PlanContext, spots: Sequence[Spot], found: list[Phrase])
             stop += 1
         if stop - at > 1:
             row = found[at:stop]
-            shares = _of_subjects(row, quantities[at], spots[at].clause_start, context)
+            shares = _of_subjects(row, quantities[at], spots[at], context)
             if shares is row:
                 shares = _of_numbers_before(row, at, spots[at], result, context)
             result[at:stop] = shares
@@ -85,10 +113,13 @@ def respective(context: PlanContext, spots: Sequence[Spot], found: list[Phrase])
     return result
 
 
-def _of_subjects(row: list[Phrase], first: QuantityMention, clause_start: int, context: PlanContext) -> list[Phrase]:
-    """The phrases of coordinated numbers, with as many subjects in front of the first as there are numbers."""
+def _of_subjects(row: list[Phrase], first: QuantityMention, spot: Spot, context: PlanContext) -> list[Phrase]:
+    """The phrases of coordinated numbers, with as many subjects in front of the first as there are numbers.
+
+    They may stand in the clause in front (知晓率和满意率持续提升,分别达到92%、95%).
+    """
     table = verbs(context.rules)
-    start = max(clause_start, first.start - 3 * _REACH)
+    start = max(spot.clause_start, first.start - 3 * _REACH)
     front = context.words[start : first.start]
     subjects, marker, _ = front.rpartition("分别")
     times = context.time_row.between(start, start + len(subjects))
@@ -96,7 +127,9 @@ def _of_subjects(row: list[Phrase], first: QuantityMention, clause_start: int, c
         return row  # 2031年、2032年分别建成5个、6个: the times are no subjects
     if times and times[0].start - start <= 1 and "、" not in front[: times[0].end - start]:
         subjects = subjects[times[0].end - start :]  # 到2031年|城镇、农村居民收入分别
-    names = [opened(name, table) for name in _JOINING.split(subjects)] if marker else []
+    if marker and not subjects:
+        subjects = subject_before(start, spot.period_start, context) or ""
+    names = [opened(name, table) for name in _JOINING.split(_MARK.sub("", subjects))] if marker else []
     if len(names) != len(row) or not all(names):
         return row
     if thing := _of_regions(names):

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from planparse.figures.context import PlanContext, Spot
     from planparse.mentions.model import QuantityMention
 
-__all__ = ["shared"]
+__all__ = ["shared", "subject_before"]
 
 _REACH = 60
 _JOINED = ("、", "和", "及", "与", "以及", "或", "/")
@@ -36,8 +36,10 @@ _LONGEST_LINE = 24
 _SUM = lazy_pattern(r"(?:共计|合计|总计|总共|共|计)?(?:大约|约|近)?$")
 _SUM_ENDS = ("约", "计", "共", "近")
 _VALUES = ("由", "从", "达到", "较", "比", "年均", "提高", "降至", "降低")
+# 知晓率和满意率逐年提升,均达到92%: said of all that the clause in front measures.
+_OF_ALL = ("均", "都", "双双", "分别")
 _RISES = lazy_pattern(
-    r"(?:不断|持续|稳步|显著|明显|进一步|大幅|逐步|稳定|快速)*(?:提升|提高|增长|下降|降低|扩大|优化|改善|增加|减少|上升|增强)$"
+    r"(?:不断|持续|稳步|显著|明显|进一步|大幅度?|逐步|逐年|稳定|快速|同步|继续)*(?:提升|提高|增长|下降|降低|扩大|优化|改善|增加|减少|上升|增强)$"
 )
 # 提高入学率,2032年由88%提高到92%: what is to rise.
 _RAISED = lazy_pattern(
@@ -97,7 +99,7 @@ def shared(
         explained = _EXPLAINED.search(front)
         if explained:
             return explained[1]
-    subject = _subject_before(clause, period, context)
+    subject = subject_before(clause, period, context)
     if not subject and quantity.unit == "%" and not left:
         subject = _whole_before(clause, period, context)
     if subject:
@@ -125,13 +127,15 @@ def _spends(quantity: QuantityMention, left: str, context: PlanContext) -> bool:
     return unit is not None and unit.dimension == "money" and bool(measured(left, verbs(context.rules)).phrase)
 
 
-def _subject_before(clause: int, period: int, context: PlanContext) -> str | None:
+def subject_before(clause: int, period: int, context: PlanContext) -> str | None:
     """The subject of the clause in front, where this one only gives its value (比重不断提升,由33%提升至37%)."""
     words = context.words
     if clause <= period or words[clause - 1] != ",":
         return None
     value = clause
-    if not words.startswith(_VALUES, clause):
+    if words.startswith(_OF_ALL, clause):
+        value = -1
+    elif not words.startswith(_VALUES, clause):
         times = context.time_row.between(clause, clause + 2)
         value = times[0].end if times else clause
         if value == clause or not words.startswith(_VALUES, value):
