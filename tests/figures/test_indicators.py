@@ -136,6 +136,7 @@ def test_what_a_side_is_called_is_not_the_name_of_the_length_in_front() -> None:
         ("整改50个问题和省里移交我市14个典型问题。", ["问题", "典型问题"]),
         ("建设20个项目和市下达我县5个示范点。", ["项目", "示范点"]),
         ("扶持20家企业和10家合作社。", ["企业", "合作社"]),
+        ("扩建6条公路项目和东岭等3个铁路项目。", ["公路项目", "铁路项目"]),
         # but not where they say, with those in front, what the first one counts
         ("建设20个文化和旅游项目5公里。", ["文化和旅游项目", "文化和旅游项目"]),
         ("覆盖30个乡镇和街道120个村。", ["乡镇和街道", "村"]),
@@ -310,6 +311,14 @@ def test_a_sign_of_arithmetic_is_no_name(sentence: str, indicators: list[str | N
         # one verb or several of one thing
         ("新建、改造公路30公里,新打、配套机井70眼。", ["新建、改造公路", "新打、配套机井"]),
         ("购置桌椅、电脑60套。", ["购置桌椅、电脑"]),
+        (
+            "新建改造供排水、供热管网60公里,完成燃气、供水管网改造30公里。",
+            ["新建改造供排水、供热管网", "燃气、供水管网改造"],
+        ),
+        ("推进绿化、亮化、管网改造30公里。", ["管网改造"]),
+        # names of places are only counted
+        ("云岭、白沙、东坪3乡电网延伸工程开工。", ["电网延伸工程"]),
+        ("覆盖云岭、白沙2村。", ["覆盖云岭、白沙"]),
         # what they all are
         ("新建云岭、白沙等街头公园12个。", ["新建云岭、白沙等街头公园"]),
         # places, each of which is to do it
@@ -352,7 +361,14 @@ def test_names_in_a_row_share_a_number(sentence: str, indicators: list[str]) -> 
         ("全市90%乡村基本实现绿化。", ["乡村"]),
         ("实现4万人就近就业,帮助200名残疾人稳定就业。", ["就近就业", "残疾人"]),
         ("12个村实现通水。", ["村"]),
-        # where things are, which comes to no value
+        ("改造60个已建成水站。", ["已建成水站"]),
+        ("培训80个已完成任务。", ["培训"]),
+        ("带动20家企业形成集群。", ["企业"]),
+        # of what age those are of whom something is measured
+        ("9岁以下儿童建档率达到95%,增长3%。", ["9岁以下儿童建档率", "9岁以下儿童建档率"]),
+        # where something is done, and where things are, which comes to no value
+        ("在25个村安装体育器材,在7个乡镇形成稳定水源。", ["村", "乡镇"]),
+        ("在20个社区服务中心设置书架。", ["社区服务中心"]),
         ("这26个库区村分布在4个县。", ["库区村", "县"]),
         ("集中安排在24个乡镇。", ["乡镇"]),
         ("绿化率保持在90%以上,总量稳定在20家。", ["绿化率", "总量"]),

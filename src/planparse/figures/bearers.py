@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from planparse.figures.nouns import measured
+from planparse.figures.nouns import is_place, measured
 from planparse.figures.rows import MEASURE
 from planparse.patterns import lazy_plain_pattern
 from planparse.word_boundaries import begins_word
@@ -15,7 +15,7 @@ from planparse.word_boundaries import begins_word
 if TYPE_CHECKING:
     from planparse.figures.verbs import Verbs
 
-__all__ = ["bearer"]
+__all__ = ["bearer", "place"]
 
 _LONGEST = 40
 _SHORTEST = 2
@@ -48,6 +48,19 @@ def bearer(counted: str, words: str, is_bounded: bool, verbs: Verbs) -> str:
     if len(thing) < len(phrase) and verbs.content.find(thing) < 0:
         return thing
     return phrase if counted.startswith(phrase) else counted
+
+
+def place(counted: str, verbs: Verbs) -> str:
+    """The places, where a number behind 在 counts them, without what is done there (在15个|村|安装路灯)."""
+    if verbs.ends_kind(counted):
+        return counted
+    verb, end = 0, 1
+    while (at := verbs.content.find(counted[end:])) >= 0:
+        verb, end = end + at, end + at + len(verbs.content.at(counted, end + at))
+        if not verbs.head.at(counted, end):  # 社区|服务中心: of what kind they are
+            where = counted[:verb]
+            return where if is_place(where) or verbs.bearer.ending(where) or verbs.head.ending(where) else counted
+    return counted
 
 
 def _end_of_thing(phrase: str, verbs: Verbs) -> int:

@@ -10,7 +10,7 @@ from __future__ import annotations
 from itertools import zip_longest
 from typing import TYPE_CHECKING
 
-from planparse.figures.bearers import bearer
+from planparse.figures.bearers import bearer, place
 from planparse.figures.inline_headings import behind_heading
 from planparse.figures.items import words_behind, words_in_front
 from planparse.figures.nouns import ADVERBS, LONGEST_NOUN, action_and_change, counted, improved, is_place, measured
@@ -55,6 +55,9 @@ _GOES = ("在", "到", "向")
 # 横幅6米×20元=120元, 每张30元: signs, and what the price is of, name nothing.
 _NO_NAME_BEGINS = frozenset("=×xX*+≈/每")
 _LONGEST_PIECE = 2
+# 青山、白石、红山寺2乡: names of places in a row.
+_LONGEST_PLACE = 4
+_AGE = "岁"
 # 余下的40户, 当年改造的20户: told by when, not by what.
 _REST = ("余", "剩", "当年", "今年", "本年", "首批", "先期", "第")
 
@@ -106,6 +109,7 @@ def _phrase(
     if left[-1:] == "在" and behind and _is_counted(unit) and quantity.op_end == quantity.end and right[0] != "的":
         # 分布在4个|县, where 在 joins no value: but of 保持在, 控制在 it is part.
         joined = table.joining.ending(left) != "在"
+        behind = behind if joined else place(behind, table)
     if left[-1:] == "的" and quantity.unit == "%" and (comer := sharing(left, table)):
         noun = phrase = comer
     if change == "by" and (work := improved(left, unit.dimension if unit else "counter", table)):
@@ -117,6 +121,8 @@ def _phrase(
     ):
         # 老旧锅炉35台全部淘汰, 选派60人参加: what is done with the thing in front; 收入跨上300亿元新台阶
         behind = ""
+    if behind and unit is not None and unit.rule == _BARE_PLACE and _ends_row(noun, left_start, context):
+        noun = phrase = ""  # 东坝、西吉2乡|供水工程: the places are named in front, and only counted
     # 山北地区150万亩林地, 在某村建设200亩示范区: what stands in front only says where, or what is done.
     is_behind = behind and not joined and (_is_counted(unit) or is_place(noun) or table.done.ending(left))
     if behind and not joined and right[0] == "的" and action in table.rule_of["light"] and _names_work(behind, table):
@@ -136,6 +142,8 @@ def _phrase(
         if left and quantity.unit in _PEOPLE and right.startswith(_GOES):
             others, phrase = [], phrase or right.strip()  # 引导2万人在中心镇落户: no more of the people before
         indicator = own or shared(quantity, spot, others, left, shown, context) or phrase or _use(right)
+    if before and before.unit == _AGE and left_start == before.op_end and indicator and left.startswith(indicator):
+        indicator = context.words[before.start : before.op_end] + indicator  # 9岁以下|儿童建档率
     stop = quantity.op_end + (len(right) if behind and indicator == behind else 0)
     start = quantity.op_start
     if left_start < start:
@@ -166,6 +174,12 @@ def _is_no_name(phrase: str, unit: Unit | None) -> bool:
     if phrase[0] != "每":
         return len(phrase) == 1
     return len(phrase) <= _LONGEST_PIECE and unit is not None and unit.dimension == "money"
+
+
+def _ends_row(noun: str, start: int, context: PlanContext) -> bool:
+    """Whether a noun that begins at `start` is the last of a row of short names, or the row."""
+    last = noun.rpartition("、")[2]
+    return 0 < len(last) <= _LONGEST_PLACE and (last != noun or context.words[start - 1 : start] == "、")
 
 
 def _names_work(behind: str, table: Verbs) -> bool:

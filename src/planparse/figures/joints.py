@@ -23,6 +23,8 @@ _JOINT = lazy_plain_pattern(
 _JOINTS = frozenset("和与及")
 # Whose the next things are: 50个问题和国家移交我省14个典型问题.
 _HANDED = ("下达", "移交", "交办", "反馈", "安排我")
+# 6条公路项目和|东岭等3个铁路项目: the second number sums up what is named behind 和.
+_AND_OTHERS = "等"
 # What names of two kinds share at their end: of 20个文化和旅游项目5公里 all are 项目.
 _HEADS = ("项目", "工程", "任务", "工作", "活动", "机构", "岗位", "基地", "设施")
 _SHORTEST = 2
@@ -47,6 +49,7 @@ def joint_before(first: QuantityMention, second: QuantityMention, context: PlanC
         or not (
             context.words.startswith(between[: joint.start()], second.op_end)  # 国控2条目标断面和|市控3条目标断面
             or has_any(between[joint.end() :], _HANDED)
+            or between.endswith(_AND_OTHERS)
             or _is_name(between[joint.end() :], first, second, context)
         )
     ):

@@ -214,11 +214,15 @@ def _of_kind(words: str, elsewhere: str, verbs: Verbs) -> str:
     """The thing counted, in words that begin with one with which no name does; nothing where none is named.
 
     70名在车间一线起示范作用的|后备工匠, 6家在全省具有影响力的|研究院: where, and known for what.
-    3个|提升型项目, 5座|标准厂房: of what kind they are.
+    3个|提升型项目, 5座|标准厂房, 6个|已建成水站: of what kind they are.
     """
     if elsewhere == "在":
         known = words.endswith(PERSONS) or _KNOWN_FOR.match(words)
         return words.rpartition("的")[2] if known else ""
+    if elsewhere == "已" and "的" not in words:
+        thing = words[1 + len(verbs.content.at(words, 1)) :]
+        is_kind = len(words) - len(thing) > _SHORTEST_THING and len(thing) >= _SHORTEST_THING
+        return words if is_kind and verbs.head.ending(thing) and verbs.content.find(thing) < 0 else ""
     if elsewhere in _KINDS and len(words) <= _LONGEST_KIND and verbs.head.ending(words):
         return words if "的" not in words else ""
     return ""

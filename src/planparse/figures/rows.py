@@ -35,6 +35,7 @@ _LONGEST_MODIFIER = 3
 _LONGEST_THING = 6
 _SHORTEST = 2
 _LEADING = ("做好", "抓好", "加强", "推进", "落实", "开展", "实施", "组织", "促进", "推动", "加快", "积极", "全面")
+_DOING = ("完成", "实施", "推进", "启动", "开展", "抓好", "加快")
 # 新打、配套机井: what is done to the thing.
 _NEW_WORK = lazy_plain_pattern(r"新[一-龥]|配套|[改扩]建")
 # Numbers of a list, 一、 and 2、: what stands behind is no second member.
@@ -70,6 +71,7 @@ def row_of_names(start: int, clause_start: int, stop: int, context: PlanContext,
         _are_works(members, last, table)
         or (not (name.joined and _is_led(front, members[0])) and _are_measures(members, last, table))
         or (not name.joined and _are_things(members, last, table))
+        or (not name.joined and _are_worked_on(front, members, last, table))
         or ((last.endswith("等") or _AND_OTHERS.match(last) is not None) and _are_names(members, table))
     )
     return begin if is_row else start
@@ -88,8 +90,10 @@ def _is_work(word: str, table: Verbs) -> bool:
 
 def _without_verb(members: list[str], table: Verbs) -> list[str]:
     """The members, the first one without the verb that opens the row."""
-    verb = table.content.at(members[0])
-    return [members[0][len(verb) if len(verb) >= _SHORTEST else 0 :], *members[1:]]  # 改善 is no 改
+    first = members[0]
+    while len(verb := table.content.at(first)) >= _SHORTEST and len(first) > len(verb):  # 改善 is no 改
+        first = first[len(verb) :]  # 新建|改造|供排水
+    return [first, *members[1:]]
 
 
 def _is_led(front: str, first: str) -> bool:
@@ -118,6 +122,16 @@ def _are_measures(members: list[str], last: str, table: Verbs) -> bool:
         and (MEASURE.search(one) or ((len(one) <= _LONGEST_MODIFIER or one[-2:] in last) and _is_name(one, table)))
         for one in _without_verb(members, table)
     )
+
+
+def _are_worked_on(front: str, members: list[str], last: str, table: Verbs) -> bool:
+    """Whether one work is done to all of a row of short names: 完成|燃气、供水管网改造."""
+    work = table.done.ending(last)
+    if work not in table.rule_of["content"] or len(work) < _SHORTEST or len(last) - len(work) < _SHORTEST:
+        return False
+    if max(map(len, members)) > _LONGEST_MODIFIER or not front.removesuffix(members[0]).endswith(_DOING):
+        return False
+    return all(_is_name(one, table) for one in (*members, last.removesuffix(work)))
 
 
 def _are_things(members: list[str], last: str, table: Verbs) -> bool:
