@@ -18,7 +18,7 @@ _WHO = lazy_pattern(
 # 各村要悬挂横幅, 各学校每校须配备保安: who is to do it. In 各村主要道路, 各类应急物资 the sign is part of a word.
 _ACTOR = lazy_plain_pattern(
     r"[各每][一-龥]{1,9}?(?:[均都]?(?<![主重需首必])要(?![素点求件闻道塞害务员])|应当|应(?![急用对届征收聘诊变税])"
-    r"|必须|(?<!必)须|需(?![求水氧电量]))(?=[一-龥]{2})"
+    r"|必须|(?<!必)须|需(?![求水氧电量])|(?<!即)将(?![军领才士帅]))(?=[一-龥]{2})"
 )
 # 各县(市、区)|新建学校, 各村|培训骨干: all places that a plan speaks of, where a verb follows or brackets end the name;
 # not 各县级医院, 各村庄, 各乡村教师.
