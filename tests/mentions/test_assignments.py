@@ -9,6 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests.growth import grows_no_faster
 
+import planparse
 from planparse.cleaning import CleanText, clean
 from planparse.mentions.assignments import find_assignments, find_in
 from planparse.outline.model import Outline
@@ -246,6 +247,12 @@ def test_spans_hold_in_the_source() -> None:
     text: CleanText = clean(SourceText(source))
     found = find_assignments(text, Outline(()), load_rules())
     assert [text.given(m.start, m.end) for m in found] == ["市發展改革委", "市教育局"]
+
+
+def test_who_acts_in_what_a_paper_explains_answers_for_none_of_its_tasks() -> None:
+    task = "某县2031年工作要点\n一、主要任务\n由县水利局牵头,新建水厂3座。\n"
+    plan = planparse.extract(task + "名词解释\n1.“一张图”:由县自然资源局牵头编制。\n").plans[0]
+    assert [assignment.unit for assignment in plan.assignments] == ["县水利局"]
 
 
 @settings(max_examples=60, deadline=None)

@@ -143,6 +143,20 @@ def test_attachments_are_sections_and_a_list_of_them_is_none(read: Read) -> None
     assert outline.plans[0].date == "2026-04-01"
 
 
+@pytest.mark.parametrize("mark", ["", "附件2\n", "附件\n"])
+def test_words_explained_at_the_end_are_an_attachment(read: Read, mark: str) -> None:
+    explained = "名词解释\n1.“四水”:指四个水厂。\n2.“一路”:县道。\n"
+    _, outline = read(f"2031年溪口县政府工作报告\n一、主要任务\n新建水厂3座。\n{mark}{explained}")
+    last = outline.plans[0].sections[-1]
+    assert (last.title, last.kinds, last.explains) == ("名词解释", ("attachment",), True)
+    assert not outline.plans[0].sections[0].explains
+
+
+def test_words_explained_in_front_of_the_chapters_head_none_of_them(read: Read) -> None:
+    _, outline = read("2031年溪口县工作计划\n名词解释\n四水:指四个水厂。\n一、工作目标\n新建水厂3座。\n")
+    assert [section.title for section in outline.plans[0].sections] == ["工作目标"]
+
+
 @pytest.mark.parametrize("heading", ["联系方式:", "联系方式：", "三、联系方式"])
 def test_a_heading_of_contacts_is_their_section(read: Read, heading: str) -> None:
     _, outline = read(f"{PLAN}{heading}\n青河县水利局办公室\n联 系 人:王瑞\n联系电话:0555-2345678\n")

@@ -37,10 +37,16 @@ def find_assignments(text: CleanText, outline: Outline, rules: RuleSet) -> list[
     """All assignments of a text, in reading order, one item per unit; offsets are clean ones.
 
     `scope` is the work that the unit answers for: for a bracket or a label the task in front of it, in its own
-    paragraph, or in the section where it has a paragraph of its own; for a running sentence the sentence.
+    paragraph, or in the section where it has a paragraph of its own; for a running sentence the sentence. Who does what
+    in the world that a paper explains (名词解释) answers for none of its tasks.
     """
-    heads = sorted({section.head_start for plan in outline.plans for section in plan.sections})
-    return find_in(text.text, rules, heads, [(plan.start, plan.end) for plan in outline.plans])
+    sections = [section for plan in outline.plans for section in plan.sections]
+    heads = sorted({section.head_start for section in sections})
+    found = find_in(text.text, rules, heads, [(plan.start, plan.end) for plan in outline.plans])
+    explained = [section for section in sections if section.explains]
+    if not explained:
+        return found
+    return [one for one in found if not any(section.start <= one.start < section.end for section in explained)]
 
 
 def find_in(

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from planparse.outline.dates import MONTH_ENDS, read_date_line, read_month_line
 from planparse.outline.labels import find_labels, opening_label
+from planparse.outline.model import GLOSSARY
 from planparse.outline.numbering import read_number
 from planparse.outline.shapes import may_end, shape_as
 from planparse.patterns import lazy_pattern, lazy_plain_pattern
@@ -19,6 +20,7 @@ __all__ = [
     "Signature",
     "attachments",
     "closing_block",
+    "explains",
     "listed_attachments",
     "lists_attachments",
     "signature",
@@ -52,15 +54,22 @@ class Signature(NamedTuple):
 
 
 def attachments(page: Page, first: int, stop: int) -> list[int]:
-    """Lines at which attachments begin; a list of attachments (附件:1.… above the signature) is none."""
+    """Lines at which attachments begin; a list of attachments (附件:1.… above the signature) is none.
+
+    Of a mark and 名词解释 right below it the mark begins what both head. 名词解释 alone closes a paper: where a chapter
+    follows, its words are explained in front.
+    """
     if "attachment" not in page.parts[first : max(first, stop - 1)]:
         return []
+    chapters = [index for index in range(first, stop) if _is_chapter(page, index)]
+    last = chapters[-1] if chapters else first - 1
     return [
         index
         for index in range(first, stop - 1)
         if page.parts[index] == "attachment"
         and not lists_attachments(page, index)
-        and page.part(index + 1) not in ("date", "attachment")
+        and (page.part(index + 1) not in ("date", "attachment") or explains(page, index + 1))
+        and not (explains(page, index) and (index < last or page.part(index - 1) == "attachment"))
         and not _signs(page, index + 1, stop)
         and _label(page, index + 1) is None
     ]
@@ -85,6 +94,17 @@ def lists_attachments(page: Page, index: int) -> bool:
     if shape.value:
         return read_number(shape.value, page.rules) is not None
     return index + 1 < len(page.lines) and page.lines.numbers[index + 1] is not None
+
+
+def _is_chapter(page: Page, index: int) -> bool:
+    heading = page.headings.get(index)
+    return heading is not None and heading.number is not None and heading.number.level == 1
+
+
+def explains(page: Page, index: int) -> bool:
+    """Whether a line heads the explanation of a paper's words (名词解释)."""
+    shape = page.shapes[index] if index < len(page.shapes) else None
+    return shape is not None and shape.rule == GLOSSARY
 
 
 def _signs(page: Page, index: int, stop: int) -> bool:

@@ -9,7 +9,10 @@ from planparse.patterns import lazy_plain_pattern
 if TYPE_CHECKING:
     from planparse.cleaning.text import CleanText
 
-__all__ = ["Outline", "PlanOutline", "SectionOutline"]
+__all__ = ["GLOSSARY", "Outline", "PlanOutline", "SectionOutline"]
+
+GLOSSARY = "plan/glossary"
+"""The rule of a section that explains the words of its paper."""
 
 # The longest plans, those of a country or province for five years, have some 80,000 characters.
 _LONGEST = 100_000
@@ -34,6 +37,11 @@ class SectionOutline(NamedTuple):
     implicit: bool = False
     run_in: bool = False
     rule: str = ""
+
+    @property
+    def explains(self) -> bool:
+        """Whether it only explains the words of its paper (名词解释): it sets nobody a task."""
+        return self.rule == GLOSSARY
 
 
 class PlanOutline(NamedTuple):

@@ -5,10 +5,10 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from typing import TYPE_CHECKING, NamedTuple
 
-from planparse.outline.closing import closing_block
+from planparse.outline.closing import closing_block, explains
 from planparse.outline.headings import Heading
 from planparse.outline.kinds import kinds_of
-from planparse.outline.model import SectionOutline
+from planparse.outline.model import GLOSSARY, SectionOutline
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -79,7 +79,8 @@ def _annex(page: Page, index: int) -> Heading:
     title = shape.value if shape and shape.value else lines.words(index)
     if _titles_annex(page, index) and lines.size(index + 1) <= _LONGEST_TITLE:
         title = lines.words(index + 1)
-    return Heading(index, lines.starts[index], lines.ends[index], title, ("attachment",), ATTACHMENT)
+    rule = GLOSSARY if explains(page, index) or explains(page, index + 1) else ATTACHMENT
+    return Heading(index, lines.starts[index], lines.ends[index], title, ("attachment",), rule)
 
 
 def _levels(headings: Sequence[Heading], page: Page) -> list[_Mark]:
