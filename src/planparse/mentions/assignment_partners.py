@@ -1,4 +1,4 @@
-"""Whether 联合, 协同 join units: 县水利局联合县公安局, but not 组成联合采购办公室, 协同推进."""
+"""Whether 联合, 协同, 会同 join units: 县水利局联合县公安局, but not 组成联合采购办公室, 协同推进, 社会同步."""
 
 from __future__ import annotations
 
@@ -6,6 +6,8 @@ from planparse.patterns import lazy_pattern, lazy_plain_pattern
 
 __all__ = ["joins_nobody"]
 
+# 经济和社会同步发展, 理事会同意: 会 ends a word (but 县供销社会同县财政局).
+_SAME = ("步", "样", "时", "期", "比", "类", "意", "等", "频", "舟")
 _NOT_JOINT = frozenset("社会国体收办网产")
 # 协同推进, 协同增效, 协同发展区: what is done together, not with whom.
 _DONE_JOINTLY = lazy_pattern(
@@ -32,7 +34,7 @@ def joins_nobody(text: str, word: str, at: int) -> bool:
     if word == "协同":
         return _DONE_JOINTLY.match(text, behind) is not None
     if word != "联合":
-        return False
+        return word == "会同" and text.startswith(_SAME, behind)
     if text[behind : behind + 1] in _NOT_JOINT or _ENCOURAGED.search(text, max(0, at - _REACH), at):
         return True
     if at == 0 or text[at - 1] in _ALONE:

@@ -193,7 +193,10 @@ def _answers(
     for name in listed:
         item = text[name.start : name.end]
         doubtful = name.kind == "unknown" and (
-            len(item) < 3 or may_be_person(item) or _UNNAMED.match(item) or names.barrier.search(item)
+            len(item) < 3
+            or may_be_person(item)
+            or _UNNAMED.match(item)
+            or (names.barrier.search(item) and not names.is_bounded_name(item))
         )
         if name.kind not in ("generic", "person") and not doubtful:
             yield Answer(name.start, name.end, *words.role_of(text, name.end, role))

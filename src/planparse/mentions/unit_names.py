@@ -47,6 +47,12 @@ _COUNTIES = rf"(?:{_TOWNS}|县市区|县区|区县|市区|开发区|园区|功�
 _HIGHER = lazy_pattern(
     rf"(各(?:{_TOWNS}、)*{_TOWNS}(?=、[县区旗])|各(?:{_COUNTIES}、)*{_COUNTIES}(?=、[省市州]))、[^、,]{{2,24}}+(?<!政府|党委|管委会|[省市县区州旗]委)"
 )
+# 市[统筹]城乡发展办: what opens the name of an office, and what may stand behind the verb in it.
+_OF_PLACE = lazy_plain_pattern(r"[\u4e00-\u9fff]{0,6}?[省市县区州旗镇乡]")
+_OFFICE_BEHIND = lazy_pattern(
+    r"(?:(?![各全省市县区州旗镇村的了]|(?<!城)乡)[\u4e00-\u9fff]){0,14}?(?:局|办|办公室|委员会|中心|科|处|领导小组|专班|指挥部)"
+)
+_NO_UNIT = frozenset({"unknown", "level", "place"})
 _AND_SO_ON = r"等(?<![高中初平均同何]等)(?!级|额|次|值|奖)"
 
 # What has no end of its own: …等, 部分…
@@ -73,7 +79,7 @@ class UnitNames:
         ending, tail = words_of(rules, "ending"), words_of(rules, "tail")
         office, level = words_of(rules, "office"), words_of(rules, "level")
         # 所有者权益处, 消费者协会: whoever does it is a noun. Where it is done (县水利局在乡镇) is no part of a name.
-        barrier = rf"(?:(?:{words_of(rules, 'barrier')})(?!者)|在(?![建线职校编岗外京]))"
+        barrier = rf"(?:{_within_compounds(rules)}(?:{words_of(rules, 'barrier')})(?!者)|在(?![建线职校编岗外京]))"
         body = rf"(?:(?!{barrier}|{_JOINING}|{_AND_SO_ON}){_HAN})"
         inner = rf"(?:{body}|{_GROUP})"
         # A part of a unit may follow the name of the whole: 县政府办公室, 省委组织部, 人民银行湖州中心支行.
@@ -117,6 +123,17 @@ class UnitNames:
     def kind(self, item: str) -> NameKind:
         """What an item is whose both ends are known."""
         return _kind(self, item)
+
+    def is_bounded_name(self, item: str) -> bool:
+        """Whether an item of a labelled list, whose ends are known, is a name with a barrier's word in it.
+
+        市统筹城乡发展办, 县考核落实办: a place or level opens it, an office's ending closes it, and no unit stands in front
+        of the word, which it would do (县财政局拨付专班).
+        """
+        found = self.barrier.search(item)
+        if found is None or len(found[0]) == 1 or not _OFFICE_BEHIND.fullmatch(item, found.end()):
+            return False
+        return _OF_PLACE.match(item, 0, found.start()) is not None and self.kind(item[: found.start()]) in _NO_UNIT
 
     def may_end(self, text: str, start: int, end: int) -> bool:
         """Whether the last item of the list `text[start:end]` can be of a kind that is known."""
@@ -222,6 +239,20 @@ def unit_names(rules: RuleSet) -> UnitNames:
     return UnitNames(rules)
 
 
+def _within_compounds(rules: RuleSet) -> str:
+    """A look around that fails where a barrier's word is but a piece of a compound: 审批 in 行政审批, 全局 in 安全局."""
+    barriers = {word for rule in rules.of(AssignmentRule) if rule.form == "barrier" for word in rule.words}
+    pieces: dict[str, list[str]] = {}
+    for rule in rules.of(AssignmentRule):
+        for word in rule.words if rule.form == "compound" else ():
+            for at in range(len(word)):
+                if any(word.startswith(barrier, at) for barrier in barriers):
+                    # What comes first tells most places apart; what must stand in front of it is looked at last.
+                    pieces.setdefault(word[at], []).append(word[at + 1 :] + (f"(?<={word})" if at else ""))
+    found = [f"{first}(?:{'|'.join(rest)})" for first, rest in pieces.items()]
+    return f"(?!{'|'.join(found)})" if found else ""
+
+
 def named(text: str, rules: RuleSet) -> list[tuple[str, int, int]]:
     """Which rules of names read the items of a list: `(rule id, start, end)` for each rule whose words are in play."""
     names = unit_names(rules)
@@ -233,6 +264,9 @@ def named(text: str, rules: RuleSet) -> list[tuple[str, int, int]]:
             item = text[name.start : name.end]
             if rule.form in _KINDS_OF.get(name.kind, ()) and _in_play(rule, item):
                 found.append((rule.id, name.start, name.end))
+            for word in rule.words if rule.form == "compound" and name.kind == "unit" else ():
+                at = text.find(word, name.start, name.end)
+                found += [(rule.id, at, at + len(word))] if at >= 0 else []
     return found
 
 

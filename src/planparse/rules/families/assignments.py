@@ -26,6 +26,7 @@ Form = Literal[
     "bare",
     "person",
     "barrier",
+    "compound",
 ]
 _WITH_ROLE = ("label", "verb", "closing", "title")
 
@@ -44,8 +45,9 @@ class AssignmentRule(Rule):
     Of names: `ending` ends a unit's name anywhere, `tail` only where a list or a cue bounds it on both sides;
     `office` is an organ's short name (财政, 发改), `level` one of administration (县, 乡镇); `generic` is a unit
     without a name whatever stands in front (各有关部门), `bare` one where nothing does (政府); `person` ends what is
-    no unit; `barrier` never stands inside a name. `role` goes with label, verb, closing and title. A `recurring` label
-    counts where a plan repeats it task by task; once or twice it names whom to ask (contacts.yaml).
+    no unit; `barrier` never stands inside a name, but as a piece of a `compound` (审批 in 行政审批). `role` goes with
+    label, verb, closing and title. A `recurring` label counts where a plan repeats it task by task; once or twice it
+    names whom to ask (contacts.yaml).
     """
 
     form: Form
