@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 
 import regex
 
+from planparse.mentions.unit_compounds import within_compounds
 from planparse.patterns import alternatives, lazy_pattern, lazy_plain_pattern
 from planparse.rules.families.assignments import AssignmentRule, Form
 
@@ -79,7 +80,7 @@ class UnitNames:
         ending, tail = words_of(rules, "ending"), words_of(rules, "tail")
         office, level = words_of(rules, "office"), words_of(rules, "level")
         # 所有者权益处, 消费者协会: whoever does it is a noun. Where it is done (县水利局在乡镇) is no part of a name.
-        barrier = rf"(?:{_within_compounds(rules)}(?:{words_of(rules, 'barrier')})(?!者)|在(?![建线职校编岗外京]))"
+        barrier = rf"(?:{within_compounds(rules)}(?:{words_of(rules, 'barrier')})(?!者)|在(?![建线职校编岗外京]))"
         body = rf"(?:(?!{barrier}|{_JOINING}|{_AND_SO_ON}){_HAN})"
         inner = rf"(?:{body}|{_GROUP})"
         # A part of a unit may follow the name of the whole: 县政府办公室, 省委组织部, 人民银行湖州中心支行.
@@ -127,8 +128,8 @@ class UnitNames:
     def is_bounded_name(self, item: str) -> bool:
         """Whether an item of a labelled list, whose ends are known, is a name with a barrier's word in it.
 
-        市统筹城乡发展办, 县考核落实办: a place or level opens it, an office's ending closes it, and no unit stands in front
-        of the word, which it would do (县财政局拨付专班).
+        市统筹城乡发展办, 县考核落实办: a place or level opens it, an office's ending closes it, and no unit stands
+        in front of the word, who would do it (县财政局拨付专班).
         """
         found = self.barrier.search(item)
         if found is None or len(found[0]) == 1 or not _OFFICE_BEHIND.fullmatch(item, found.end()):
@@ -237,20 +238,6 @@ def _settled(name: Name, text: str, closed: bool) -> Name:
 def unit_names(rules: RuleSet) -> UnitNames:
     """The patterns for names of units, compiled once per rule set."""
     return UnitNames(rules)
-
-
-def _within_compounds(rules: RuleSet) -> str:
-    """A look around that fails where a barrier's word is but a piece of a compound: 审批 in 行政审批, 全局 in 安全局."""
-    barriers = {word for rule in rules.of(AssignmentRule) if rule.form == "barrier" for word in rule.words}
-    pieces: dict[str, list[str]] = {}
-    for rule in rules.of(AssignmentRule):
-        for word in rule.words if rule.form == "compound" else ():
-            for at in range(len(word)):
-                if any(word.startswith(barrier, at) for barrier in barriers):
-                    # What comes first tells most places apart; what must stand in front of it is looked at last.
-                    pieces.setdefault(word[at], []).append(word[at + 1 :] + (f"(?<={word})" if at else ""))
-    found = [f"{first}(?:{'|'.join(rest)})" for first, rest in pieces.items()]
-    return f"(?!{'|'.join(found)})" if found else ""
 
 
 def named(text: str, rules: RuleSet) -> list[tuple[str, int, int]]:
