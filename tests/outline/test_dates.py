@@ -15,6 +15,7 @@ from planparse.outline.dates import is_papers_name, names_year_of_funds, read_da
         ("二〇二一年二月二十六日", "2021-02-26", None),
         ("二○一九年十月十日", "2019-10-10", None),
         ("青河县水利局\t2019年4月17日", "2019-04-17", "青河县水利局"),
+        ("青河县水利局(2019年4月17日)", "2019-04-17", "青河县水利局"),
         ("2016年3月22月", None, None),
         ("2022年3月32日", None, None),
         ("2021年2月29日", None, None),
@@ -37,6 +38,8 @@ def test_a_line_that_is_a_date(words: str, iso: str | None, issuer: str | None) 
         "到2021年3月15日",
         "1、2021年",
         "3月15日",
+        "(一)动员部署(2031年1月10日)",
+        "动员部署(2031年1月10日)",
     ],
 )
 def test_a_line_that_says_more_or_less_is_none(words: str) -> None:

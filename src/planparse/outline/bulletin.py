@@ -7,9 +7,9 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from planparse.cleaning.characters import has_any
+from planparse.outline.letters import OF_LETTERS, announced_title, joined, notice_end, sent_out
 from planparse.outline.opening import has_amount
 from planparse.outline.shapes import organ_of, shape_as
-from planparse.outline.starts import OF_LETTERS, announced_title, joined, notice_end, sent_out
 from planparse.outline.succession import is_outlined
 from planparse.outline.titled import PARAGRAPH, Start
 from planparse.patterns import lazy_plain_pattern

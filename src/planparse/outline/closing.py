@@ -35,6 +35,8 @@ _JOINT_ISSUERS = lazy_pattern(
     r"(?=[\p{Han}]{2,3}(?:省|市|县|区|州|自治区)[\p{Han}]{1,14}(?:厅|室|府|会|局|部|委)(?:$|\t))"
 )
 _JOINT = lazy_plain_pattern("[厅室府会局部] ?..{1,2}[省市县区州自]")  # where this is not, they do not either
+# What follows a signature though it is a sentence: (此件公开发布), 附件…, 联系人….
+_BEHIND_SIGNATURE = ("(", "附", "注", "联系", "抄", "主题", "报送", "印发", "公开", "此件")
 _LONGEST_LABEL_LINE = 120
 _LONGEST_CONTINUATION = 30
 _RECURS = 2
@@ -120,7 +122,7 @@ def signature(page: Page, first: int, stop: int) -> Signature | None:
         if parts[index] != "date" and text[ends[index] - 1] not in MONTH_ENDS:
             continue
         dated = read_date_line(page.lines.words(index)) if parts[index] == "date" else signed_month(page, index)
-        if dated is None:
+        if dated is None or (dated.issuer is None and _is_told(page, index, first, stop)):
             continue
         issuer, line = dated.issuer, index
         while line > first and dated.issuer is None and (above := _organ(page, line - 1)):
@@ -129,6 +131,14 @@ def signature(page: Page, first: int, stop: int) -> Signature | None:
     if stop - 1 > first and (last := _organ(page, stop - 1)):
         return Signature(stop - 1, last, None)
     return None
+
+
+def _is_told(page: Page, index: int, first: int, stop: int) -> bool:
+    """Whether a date alone stands between two sentences, of which the second tells what happened that day."""
+    if not first < index < stop - 1 or _organ(page, index - 1):
+        return False
+    above, below = page.lines.words(index - 1), page.lines.words(index + 1)
+    return above[-1] == below[-1] == "。" and ":" not in below and not below.startswith(_BEHIND_SIGNATURE)
 
 
 def signed_month(page: Page, index: int) -> DateLine | None:

@@ -46,6 +46,8 @@ _RANGE = lazy_plain_pattern(r"(20\d\d)年?[-—–―~至到]{1,2}(20\d\d)年?")
 _FUNDS = lazy_plain_pattern(r"20\d\d年度?[^，。,0-9]{0,20}资金[^，。,0-9]{0,16}项目[^，。,0-9]{0,8}方案")
 _FIVE_YEARS = lazy_plain_pattern(r"十([一二三四五六七])五")
 _ONE_YEAR = lazy_plain_pattern(r"(20\d\d)年?度?")
+# (一)动员部署(2031年1月10日), 动员部署(2031年1月10日): a stage of the work and its day. An issuer ends like an organ.
+_STAGE = lazy_plain_pattern(r"\(?[一二三四五六七八九十\d]{1,3}[)、.]|.*(?<![局厅委会府办室处部院司组心])[(\[]$")
 # What names a paper that speaks in the year that it names, and is no plan's title: 青河县2031年水利建设任务书. A report
 # does where it is a government's (read as the year begins) or of what is ahead; stock is taken of a year in the next.
 _PAPER = lazy_pattern(
@@ -78,7 +80,7 @@ def read_date_line(words: str) -> DateLine | None:
     match = _LINE.fullmatch(words) if _YEAR_START.search(words) else None
     if match is None or (words[-1] in "发印" and words[0] not in "(["):
         return None  # …办公室 2021年4月16日印发 at the foot of a letter is when it was printed
-    if match["issuer"] and any(word in match["issuer"] for word in _OF_THE_PAGE):
+    if match["issuer"] and (has_any(match["issuer"], _OF_THE_PAGE) or _STAGE.match(words, 0, match.start("year"))):
         return None
     return DateLine(_iso(match), match["issuer"])
 
@@ -92,6 +94,8 @@ def read_month_line(words: str) -> DateLine | None:
         return None
     month = _small(match["month"])
     if not 1 <= month <= 12:
+        return None
+    if match["issuer"] and _STAGE.match(words, 0, match.start("year")):
         return None
     year = match["year"].translate(_HAN_DIGITS)
     return DateLine(None, match["issuer"], f"{year}-{month:02}", not match["year"].isdecimal())

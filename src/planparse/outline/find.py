@@ -25,13 +25,14 @@ from planparse.outline.front import (
     unspaced,
 )
 from planparse.outline.headings import find_headings
+from planparse.outline.letters import joined, notice_end
 from planparse.outline.lines import split_lines
 from planparse.outline.model import Outline, PlanOutline
 from planparse.outline.opening import amounts_in_front
 from planparse.outline.page import Page
 from planparse.outline.sections import sections_of
 from planparse.outline.shapes import shape_as
-from planparse.outline.starts import Start, find_starts, joined, notice_end
+from planparse.outline.starts import Start, find_starts
 
 if TYPE_CHECKING:
     from planparse.cleaning.text import CleanText
@@ -42,6 +43,8 @@ __all__ = ["find_outline"]
 
 # A date under the title, in brackets or beside the issuer, stands this many lines behind it at most.
 _UNDER_TITLE = 3
+# 发布时间: / 2031-05-01: when a page was posted.
+_POSTED = ("发表时间:", "发布时间:", "更新时间:", "发布日期:", "更新日期:", "上传时间:")
 
 
 def find_outline(text: CleanText, source: SourceText, rules: RuleSet) -> Outline:
@@ -124,8 +127,15 @@ def _plan(
 def _dated_under_title(page: Page, body: int, stop: int) -> tuple[DateLine, str | None] | None:
     """The date within a plan's first lines, a month alone right below its title; and the organ that stands above."""
     text, ends = page.lines.text, page.lines.ends
+    if page.part(body) == "attachment":
+        listed = listed_attachments(page)
+        body = next((index for index in range(body, stop) if index not in listed), stop)
     for index in range(body, min(body + _UNDER_TITLE, stop)):
+        if index in page.headings or text[ends[index] - 1] == "。":
+            break  # what stands further down is told
         if text[ends[index] - 1] not in DATE_ENDS:
+            continue
+        if index and page.lines.words(index - 1).endswith(_POSTED):
             continue
         words = page.lines.words(index)
         above = page.lines.words(index - 1) if index - 1 >= body and page.part(index - 1) == "department" else None

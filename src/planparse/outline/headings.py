@@ -51,6 +51,8 @@ _CAPTION = lazy_plain_pattern(
     r"[表图][ ]?(?:\d{1,2}(?:[-—–.]\d{1,2})?|[一二三四五六七八九十]{1,3})(?![\d年月个张]|项(?!目))"
 )
 _CAPTIONED = frozenset("表图")
+# 发表时间: / 2031-05-01 08:30, 时间: / 2031-05-01: when a page was posted.
+_POSTED = lazy_plain_pattern(r"20\d\d[-/.]\d\d?[-/.]\d\d?(?:[ \t]*\d\d?:\d\d.*)?$")
 # 现就各项工作提出如下分工: leads in what follows.
 _LEADS_IN = ("现就", "现将", "现提出")
 _ENUMERATION = lazy_plain_pattern(r"[一二三四五六七八九十]是|第[一二三四五六七八九十],")
@@ -200,6 +202,8 @@ def _unnumbered(lines: Lines, words: str, index: int, rules: RuleSet) -> Heading
     known = kind_words(title, 1, rules)
     if not known:
         return Heading(index, start, end, title, ("other",), PLAIN) if _is_plain(lines, words, index, rules) else None
+    if words.endswith("时间:") and _POSTED.match(lines.words(index + 1)):
+        return None
     if title.startswith(_LEADS_IN) or _in_table(lines, index, rules):
         return None
     kinds = tuple(dict.fromkeys(word.kind for word in known))

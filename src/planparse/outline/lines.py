@@ -7,6 +7,8 @@ from bisect import bisect_left
 from typing import TYPE_CHECKING
 
 from planparse.cleaning.characters import has_any
+from planparse.outline.dates import read_date_line
+from planparse.outline.navigation import navigation_end
 from planparse.outline.numbering import Number, read_number
 from planparse.outline.shapes import shape_as
 from planparse.patterns import lazy_plain_pattern
@@ -30,7 +32,7 @@ _HASHES = lazy_plain_pattern(r"[ \t]*+(#{1,6})[ \t]")
 
 
 # 标题:…, 名称:…: what the head of a web page has in front of the title of the paper below it.
-_LABELS = ("标题:", "标 题:", "名称:", "名 称:")
+_LABELS = ("标题", "标 题", "名称:", "名 称:")
 _HEAD, _REACH = 40, 12
 # 名称 labels a page's title among other such words alone; elsewhere it may be a project's.
 _PAGE = lazy_plain_pattern(r"索引号|发布|公开|主题|文号|成文|发文|来源")
@@ -39,6 +41,8 @@ _NEIGHBOURS = 200
 _LONGEST_NUMBER = 32
 _TITLE_REACH = 4000
 _DASHES = " \t—–-"
+# 6.26禁毒宣传工作方案: a day at the top of a document, and no number of a heading.
+_DAY = lazy_plain_pattern(r"(?:1[0-2]|[1-9])\.(?:3[01]|[12]\d|[1-9])(?![\d. \t])(?=.{6})")
 _NAMING_ANOTHER = ("关于", "印发", "转发", "落实", "按照", "根据")
 _OF_ANOTHER = ("文件", "精神", "规定", "要求", "通知", "等", "的", "和", "、", "与")
 
@@ -77,7 +81,7 @@ class Lines:
 
 
 def split_lines(text: CleanText, source: SourceText, rules: RuleSet) -> Lines:
-    """The lines of `text` that are not blank, in order."""
+    """The lines of `text` that are not blank, in order, without those of a page's navigation above them."""
     styles = {block.start: block.style_level for block in source.blocks if block.style_level}
     style_ends = {block.start: block.end for block in source.blocks if block.style_level}
     starts = sorted(styles)
@@ -89,12 +93,13 @@ def split_lines(text: CleanText, source: SourceText, rules: RuleSet) -> Lines:
     has_labels = has_any(text.text, _LABELS)
     has_number = "号" in text.text[:_TITLE_REACH]
     is_plain = not (starts or has_hashes or tables or has_labels or has_number)
+    head = navigation_end(text.text)
     offset = 0
     for raw in text.text.split("\n"):
         start = begin = offset
         offset += len(raw) + 1
         words = raw.rstrip(" \t\u3000\r\v\f")
-        if not words:
+        if not words or start < head:
             continue
         if words[0] in _MARGIN_STARTS and (margin := _MARGIN.match(words)):
             words = words[margin.end() :]
@@ -116,35 +121,50 @@ def split_lines(text: CleanText, source: SourceText, rules: RuleSet) -> Lines:
                 table = bisect_left(table_starts, place + 1) - 1
                 if table >= 0 and place < tables[table][1]:
                     lines.in_tables.add(len(lines))
-            if has_labels and len(lines) < _HEAD and ":" in words[:_REACH]:
+            if has_labels and len(lines) < _HEAD and (":" in words[:_REACH] or words[0] == "标"):
                 title = _labelled(text.text, begin, words, rules)
                 if title:
                     start, words = start + words.index(title), title
             if has_number and "号" in words[:_LONGEST_NUMBER] and len(lines) < _HEAD:
-                number, behind = _numbered(words, rules)
+                number, behind, end = _numbered(words, rules)
                 if number:
                     add_start(start)
                     add_end(start + number)
                     add_number(None)
-                    start, words = start + behind, words[behind:]
+                    start, words = start + behind, words[behind:end]
         add_start(start)
         add_end(start + len(words))
         add_number(read_number(words, rules))
+    if lines.numbers and lines.numbers[0] and _is_day(lines, rules):
+        lines.numbers[0] = None
     return lines
 
 
-def _numbered(words: str, rules: RuleSet) -> tuple[int, int]:
-    """Where the 发文字号 in front of a title on its line ends, and where the title begins; zeros where none does.
+def _is_day(lines: Lines, rules: RuleSet) -> bool:
+    """Whether what looks like the first line's number is a day: no other line has such a one, and a title it is."""
+    words, number = lines.words(0), lines.numbers[0]
+    if not _DAY.match(words) or any(other and number and other.style == number.style for other in lines.numbers[1:]):
+        return False
+    return shape_as("title", words, rules) is not None
+
+
+def _numbered(words: str, rules: RuleSet) -> tuple[int, int, int]:
+    """Where the 发文字号 in front of a title or date on its line ends, and where these begin and end; else zeros.
 
     A number that the title names (关于转发青水发〔2031〕12号文件的通知) is another paper's.
     """
     end = words.index("号") + 1
     title = words[end:].lstrip(_DASHES)
+    begin, stop = len(words) - len(title), len(words)
+    if title[:1] == "《" and title[-1] == "》":
+        title, begin, stop = title[1:-1], begin + 1, stop - 1
     is_own = not (has_any(words[:end], _NAMING_ANOTHER) or title.startswith(_OF_ANOTHER))
     is_own = is_own and shape_as("number", words[:end], rules) is not None
     if is_own and (shape_as("notice", title, rules) or shape_as("title", title, rules)):
-        return end, len(words) - len(title)
-    return 0, 0
+        return end, begin, stop
+    if is_own and title[:1].isdecimal() and read_date_line(title):
+        return end, begin, stop
+    return 0, 0, 0
 
 
 def _labelled(text: str, begin: int, words: str, rules: RuleSet) -> str | None:
