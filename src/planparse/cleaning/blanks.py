@@ -14,7 +14,11 @@ _REACH = 48
 _DIGITS = frozenset("0123456789〇一二三四五六七八九十")
 _NO_BLANK_AFTER = frozenset(":,、;。!?(《“[")
 _NO_BLANK_BEFORE = frozenset(":,、;。!?)》”]%")
-_LABEL = lazy_plain_pattern(r"[\0-\2 \t\u3000]{0,12}(?:[〇一-鿿][\0-\2 \t\u3000]{0,8}){2,10}:[^,。;]*\Z")
+# 责任科室:某某科 某某办. Behind a number other labels head text: 3、承办单位:甲局 乙局, but not 一、目标:到 2031年.
+_LABEL = lazy_plain_pattern(
+    r"(?:[\0-\2 \t\u3000]{0,12}(?:[〇一-鿿][\0-\2 \t\u3000]{0,8}){2,10}"
+    r"|[(]?(?:\d{1,2}|[一二三四五六七八九十]{1,3})[)、.]{1,2}[ ]?[〇一-鿿]{2,8}(?:单位|部门|机关|机构)):[^,。;]*\Z"
+)
 _NUMBER = lazy_plain_pattern(r"第[〇一二三四五六七八九十百\d \t\u3000]{1,5}[章节条编]\Z")
 
 

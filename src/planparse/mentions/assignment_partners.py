@@ -7,6 +7,9 @@ from planparse.patterns import lazy_pattern, lazy_plain_pattern
 __all__ = ["joins_nobody"]
 
 # 经济和社会同步发展, 理事会同意: 会 ends a word (but 县供销社会同县财政局).
+_IS_UNIT = lazy_pattern(r"[省市县区州旗镇乡各国]|有关|相关|[\u4e00-\u9fff]{2,10}?[局委厅部办](?![置公理])")
+# 联合研究生院, 联合实验室: what is called so.
+_CALLED_SO = ("研究生院", "实验室", "研究院", "研究中心", "研究所", "创新中心", "技术中心", "培养", "攻关", "研发")
 _SAME = ("步", "样", "时", "期", "比", "类", "意", "等", "频", "舟")
 _NOT_JOINT = frozenset("社会国体收办网产")
 # 协同推进, 协同增效, 协同发展区: what is done together, not with whom.
@@ -32,10 +35,16 @@ def joins_nobody(text: str, word: str, at: int) -> bool:
     """Whether the word of joining that stands at the clean offset `at` joins no units that are given work."""
     behind = at + len(word)
     if word == "协同":
-        return _DONE_JOINTLY.match(text, behind) is not None
+        # 协同清洁能源基地与数据中心布局: where a clause begins with it, none but units are joined.
+        is_first = at == 0 or text[at - 1] in _ALONE
+        return _DONE_JOINTLY.match(text, behind) is not None or (is_first and not _IS_UNIT.match(text, behind))
     if word != "联合":
         return word == "会同" and text.startswith(_SAME, behind)
-    if text[behind : behind + 1] in _NOT_JOINT or _ENCOURAGED.search(text, max(0, at - _REACH), at):
+    if (
+        text[behind : behind + 1] in _NOT_JOINT
+        or text.startswith(_CALLED_SO, behind)
+        or _ENCOURAGED.search(text, max(0, at - _REACH), at)
+    ):
         return True
     if at == 0 or text[at - 1] in _ALONE:
         return _DOES.match(text, behind) is not None

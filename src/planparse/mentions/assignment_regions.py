@@ -45,6 +45,12 @@ _LINE_OF_UNITS = lazy_pattern(
     r"(?P<number>(?:\(?(?:[一二三四五六七八九十]{1,3}|\d{1,2})[)、.]{1,2}|[①-⑳])[ ]?)?"
     r"[^\n。:】〕\]]{2,200}(?=[】〕\]]?(?:\n|\Z))"
 )
+# 活动地点:柳河公园(青山林场), 将队员分组(后勤组、检录组): where it is, and what something is parted into.
+_NO_TASK = lazy_pattern(
+    r"(?:地点|地址|场所|场地|会场)(?:设在|为)?[:][^,;。:\n]*$|(?:分组|分为|分成|个(?:小组|大组|机构))$"
+)
+# 农产品博览会(东博会)
+_SHORT_NAME = lazy_plain_pattern(r".(?![省市县区州旗镇乡村])[一-龥]{1,3}会[)】〕\]]")
 _WITH = "会同"
 
 
@@ -79,7 +85,10 @@ def bracket_regions(text: str, rules: RuleSet) -> Iterator[Region]:
             continue
         answers = _in_bracket(text[opening:closing], rules)
         is_no_task = answers and (
-            _is_second_name(text, opening) or _is_other_name(text, opening, answers, rules) or holds_post(text, opening)
+            _is_second_name(text, opening)
+            or _is_other_name(text, opening, answers, rules)
+            or holds_post(text, opening)
+            or _NO_TASK.search(text, max(0, opening - _LONGEST_NAME), opening) is not None
         )
         if answers and not is_no_task:
             moved = (Answer(opening + one.start, opening + one.end, one.role, one.rule) for one in answers)
@@ -103,6 +112,8 @@ def _is_second_name(text: str, opening: int) -> bool:
 def _is_other_name(text: str, opening: int, answers: tuple[Answer, ...], rules: RuleSet) -> bool:
     """Whether a bracket right behind a unit's name holds but what it is called besides: 报送市农委(农机局)."""
     bare = answer_words(rules).bracket
+    if text[opening - 1] == "会" and _SHORT_NAME.match(text, opening):
+        return True
     return text[opening - 1] in "局委厅办" and len(answers) == 1 and bare is not None and answers[0].rule == bare[1]
 
 

@@ -29,7 +29,7 @@ _NO_GIVEN = frozenset("男女等收转和与及或同兼无")
 _JOINT = lazy_pattern(r"[和与及]")
 # 万千瓦 191 1210 1019 is a row of figures with its unit, and 万 a family name.
 _NO_NAME = lazy_pattern(
-    r".*(?:某地|电话|手机|座机|分机|传真|邮箱|微信|待定|暂无|空缺|同上|无|千瓦|千米|公顷|公里|月底|年底|月末|年末|底前|全年|长期|平方|平方米|立方|立方米|万元|亿元|万吨|标煤)"
+    r".*(?:某地|电话|手机|座机|分机|传真|邮箱|微信|待定|暂无|空缺|同上|无|千瓦|千米|公顷|公里|月底|年底|月末|年末|底前|全年|年级|长期|平方|平方米|立方|立方米|万元|亿元|万吨|标煤)"
 )
 # What a unit's part in the work is called, in brackets behind it: 规划科(牵头科室).
 _PART = lazy_pattern("牵头|主办|协办|主责|责任|配合|承办")

@@ -56,6 +56,9 @@ _OFFICE_BEHIND = lazy_pattern(
 _NO_UNIT = frozenset({"unknown", "level", "place"})
 _AND_SO_ON = r"等(?<![高中初平均同何]等)(?!级|额|次|值|奖)"
 
+# 县商务局等部门按职责分工和各镇人民政府负责: a list that goes on behind what sums it up.
+_GOES_ON = lazy_plain_pattern(rf"(?:有关|相关)?(?:部门|单位)?(?:按照?(?:各自)?职责(?:分工)?)?{_AND}")
+
 # What has no end of its own: …等, 部分…
 _SUMS_UP = lazy_plain_pattern("等|部分|一些|若干|多家|几家|其他|其它")
 
@@ -147,7 +150,8 @@ class UnitNames:
         closed = stop is not None or (bool(names) and names[-1].kind in ("unit", "generic"))
         if stop and stop.end() < end:
             # 省财政厅等省有关部门、国家开发银行: what 等 sums up is generic, what follows is listed again.
-            names += [name for name in self._cut(text, stop.end(), end) if name.kind != "unknown"]
+            rest = joint.end() if (joint := _GOES_ON.match(text, stop.end(), end)) else stop.end()
+            names += [name for name in self._cut(text, rest, end) if name.kind != "unknown"]
         return [_settled(name, text, closed) for name in names]
 
     def _cut(self, text: str, start: int, end: int) -> list[Name]:
