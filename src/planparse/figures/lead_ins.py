@@ -62,8 +62,8 @@ class _Section(NamedTuple):
     """What a section and those above it say of the figures in it.
 
     `end` is the outermost one's; `floor` where the text under the nearest heading of its own line begins: lead-ins
-    above it do not count; `goal` where the heading of goals begins; `headings` are those with a time, innermost first:
-    where each ends, and its last time.
+    above it do not count; `goal` where the heading of goals begins, or its text where it names several times;
+    `headings` are those with a time, innermost first: where each ends, and its last time.
     """
 
     end: int
@@ -141,9 +141,12 @@ class FromAbove:
         for section in lineage:
             if floor is None and _has_own_line(section):
                 floor = section.head_end + 1
+            times = usable_times.between(section.head_start, section.head_end)
             if goal is None and "goal" in section.kinds:
-                goal = section.head_start
-            if not section.implicit and (times := usable_times.between(section.head_start, section.head_end)):
+                # “十四五”时期发展成就和“十五五”时期主要目标: what such a heading names first is over.
+                is_of_two = len(times) > 1 and _has_own_line(section)
+                goal = min(section.head_end + 1, section.end - 1) if is_of_two else section.head_start
+            if times and not section.implicit:
                 headings.append((section.head_end, times[-1]))
         end = lineage[-1].end if lineage else context.plan.end
         found = _Section(end, floor or self._floor_above(lineage), goal, tuple(headings))
