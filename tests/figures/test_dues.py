@@ -257,9 +257,16 @@ def test_the_year_in_which_a_text_speaks_governs_behind_its_title_on_the_same_li
     assert target.due.end == "2031-12-31"
 
 
-def test_of_a_heading_that_names_two_times_the_last_is_that_of_its_goals() -> None:
+def test_of_a_heading_that_looks_back_first_the_last_time_is_that_of_its_goals() -> None:
     plan = planparse.extract(
         "2031年清溪县政府工作报告\n一、“十五五”时期发展成就和“十六五”时期主要目标\n"
         "《纲要》设置了20项主要指标,包括:生产总值年均增长5%,研发投入强度达到3%。\n"
     ).plans[0]
     assert [target.due and target.due.end for target in plan.targets] == ["2035-12-31"] * 2
+
+
+def test_of_a_heading_of_goals_and_work_the_first_time_is_that_of_its_goals() -> None:
+    plan = planparse.extract(
+        "2031年清溪县政府工作报告\n一、“十六五”时期主要目标和2031年重点工作\n主要目标如下。\n新建水厂5座。\n"
+    ).plans[0]
+    assert [target.due and target.due.end for target in plan.targets] == ["2035-12-31"]

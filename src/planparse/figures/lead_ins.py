@@ -62,7 +62,7 @@ class _Section(NamedTuple):
     """What a section and those above it say of the figures in it.
 
     `end` is the outermost one's; `floor` where the text under the nearest heading of its own line begins: lead-ins
-    above it do not count; `goal` where the heading of goals begins, or its text where it names several times;
+    above it do not count; `goal` where the heading of goals begins, its text where it looks back at one of two times;
     `headings` are those with a time, innermost first: where each ends, and its last time.
     """
 
@@ -144,8 +144,8 @@ class FromAbove:
             times = usable_times.between(section.head_start, section.head_end)
             if goal is None and "goal" in section.kinds:
                 # “十四五”时期发展成就和“十五五”时期主要目标: what such a heading names first is over.
-                is_of_two = len(times) > 1 and _has_own_line(section)
-                goal = min(section.head_end + 1, section.end - 1) if is_of_two else section.head_start
+                looks_back = len(times) > 1 and "status" in section.kinds and _has_own_line(section)
+                goal = min(section.head_end + 1, section.end - 1) if looks_back else section.head_start
             if times and not section.implicit:
                 headings.append((section.head_end, times[-1]))
         end = lineage[-1].end if lineage else context.plan.end
