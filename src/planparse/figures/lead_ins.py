@@ -49,13 +49,12 @@ _TIME_LABEL = lazy_pattern(
 # One of these stands in each: to see that none does takes a tenth of the time of the pattern.
 _OF_TIME_LABELS = ("时限:", "时限为", "时限要求", "时间:", "时间为", "时间节点", "时间要求", "完成)", "办结)")
 _UNIT_LABEL = lazy_pattern(r"(?:责任|牵头|负责|承办)(?:单位|部门|科室)[:]")
+_NEXT_TASK = lazy_pattern(r"\n|(?:责任|牵头|负责|承办)(?:单位|部门|科室):")
 _LINE_END = lazy_pattern(r"\n")
 _LONGEST_TASK = 3000
 # No plan's list or paragraph is longer; beyond, a hostile text would cost quadratic time.
 _LONGEST_PARAGRAPH = 4000
-_LONGEST_LIST = 40
-_LONGEST_OPENING = 120
-_LONGEST_LEAD = 200
+_LONGEST_LIST, _LONGEST_OPENING, _LONGEST_LEAD = 40, 120, 200
 
 
 class _Section(NamedTuple):
@@ -176,10 +175,8 @@ class FromAbove:
         label = _TIME_LABEL.search(self._context.words, quantity.end, end)
         if label is None:
             return None
-        between = self._context.words[quantity.end : label.start()]
-        if label[0][0] == "(" and ("\n" in between or _UNIT_LABEL.search(between)):
-            return None
-        if self._is_of_another(quantity.end, label.start()):
+        is_far = label[0][0] == "(" and _NEXT_TASK.search(self._context.words, quantity.end, label.start())
+        if is_far or self._is_of_another(quantity.end, label.start()):
             return None
         times = self._context.usable_times.between(label.end(), label.end() + 2)
         return times[0] if times else None
