@@ -19,6 +19,11 @@ _LABEL = lazy_plain_pattern(
     r"(?:[\0-\2 \t\u3000]{0,12}(?:[〇一-鿿][\0-\2 \t\u3000]{0,8}){2,10}"
     r"|[(]?(?:\d{1,2}|[一二三四五六七八九十]{1,3})[)、.]{1,2}[ ]?[〇一-鿿]{2,8}(?:单位|部门|机关|机构)):[^,。;]*\Z"
 )
+# 1. 15人拔河: the mark of an item, which the marks of the items before or behind stand around.
+_MARK = lazy_plain_pattern(r"[\0-\2 \t\u3000]{0,12}(\d{1,2})\.\Z")
+_OTHER_MARK = lazy_plain_pattern(r"\n[\0-\2 \t\u3000]{0,12}(\d{1,2})\.(?!\d)")
+_MARK_REACH = 16
+_ITEMS_REACH = 600
 _NUMBER = lazy_plain_pattern(r"第[〇一二三四五六七八九十百\d \t\u3000]{1,5}[章节条编]\Z")
 
 
@@ -48,6 +53,7 @@ def part(text: str, start: int, end: int) -> str:
         if is_wide:
             return "\t"
         are_words = before.isalnum() and after.isalnum() and not (before.isdigit() and after.isalpha())
+        are_words = are_words or (before == "." and after.isdecimal() and _is_mark(text, start, end))
         return " " if are_words else ""
     if not is_latin and _is_letter(text, start - 1, -1) and _is_letter(text, end, 1):
         if not _parts_names(text, start, blanks):
@@ -61,6 +67,18 @@ def part(text: str, start: int, end: int) -> str:
 def _ends_number(text: str, end: int) -> bool:
     """Whether `第三章` or the like ends at `end`: the blanks behind it part it from its own words."""
     return bool(_NUMBER.search(text, max(0, end - 8), end))
+
+
+def _is_mark(text: str, start: int, end: int) -> bool:
+    """Whether an item's mark ends at `start`, and the point of no number: items of the numbers around it stand near."""
+    begin = max(text.rfind("\n", max(0, start - _MARK_REACH), start), text.rfind("\f", max(0, start - _MARK_REACH), start)) + 1
+    mark = _MARK.match(text, begin, start) if begin or start <= _MARK_REACH else None
+    if mark is None:
+        return False
+    number = int(mark[1])
+    before = _OTHER_MARK.finditer(text, max(0, begin - _ITEMS_REACH), begin)
+    behind = _OTHER_MARK.finditer(text, end, end + _ITEMS_REACH)
+    return any(int(one[1]) == number - 1 for one in before) or any(int(one[1]) == number + 1 for one in behind)
 
 
 def _columns(blanks: str) -> int:

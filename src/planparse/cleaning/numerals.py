@@ -21,6 +21,11 @@ _DEEPEST_INDENT = 12
 # of them are written `xx{0,3}`, as `re` skips ahead to a first character, but not to a repeated one.
 # 32。63%, 1。5万亩: the keyboard's full stop for the decimal point.
 _STOP = lazy_plain_pattern(r"。(?=\d{1,2} ?(?:[%‰万亿元亩吨分]|个百分点|公里|公顷|平方|立方))")
+# 1·6%, 2·3万吨: the dot of names for the decimal point; 53、04万吨: the comma of lists, where none of its numbers can
+# follow, as none begins with nought.
+_MEASURED = r" ?(?:[%‰]|个百分点|[万亿]?(?:[元亩吨]|公[里顷斤]|平方|立方))"
+_DOT = lazy_plain_pattern(rf"·(?<=\d·)(?=\d{{1,2}}{_MEASURED})")
+_COMMA = lazy_plain_pattern(rf"、0(?<=\d、0)(?=\d{_MEASURED})")
 # 二○二一, 二O二○年, 二00五
 _ZEROS = "○OoО"
 _BEHIND_ZERO = rf"(?<=[一二三四五六七八九].)[{_ZEROS}0]{{0,2}}(?=[一二三四五六七八九年])"
@@ -52,13 +57,17 @@ _ANY_DASH = lazy_plain_pattern(f"[一ー]{_BEHIND_DASH.format('[一ー]')}|_(?<!
 
 
 def mend_numerals(text: str) -> str:
-    """`l56处` → `156处`, `2O16` → `2016`, `32。6%` → `32.6%`,
+    """`l56处` → `156处`, `2O16` → `2016`, `32。6%` and `32·6%` → `32.6%`,
     `二○二一` → `二〇二一`, `××亩` → `XX亩`, `〈二)` → `(二)`, `3一5名` → `3-5名`; no length changes.
 
     Latin words and formulas keep their letters (`CO2`, `O3`, `IO`, `5l`): an l or I must stand before a digit, or
     behind one and before what counts (`5l个`), an O between digits or behind one and before no letter.
     """
     text = _STOP.sub(_with_point, text)
+    if "·" in text:
+        text = _DOT.sub(_with_point, text)
+    if "、0" in text:
+        text = _COMMA.sub(_with_point, text)
     zero = _ZERO if has_any(text, _ZEROS) else _DIGIT_ZERO
     text = zero.sub(lambda match: "〇" * len(match[0]), text)
     if has_any(text, _LETTERS):
@@ -73,13 +82,13 @@ def mend_numerals(text: str) -> str:
 
 
 def _with_point(match: re.Match[str]) -> str:
-    """The point, but the full stop behind a year, a telephone number, a table's number or a list's (1。5万亩水田)."""
+    """The point, but the stop or dot behind a year, a telephone number, a table's number or a list's (1。5万亩水田)."""
     before = match.string[max(0, match.start() - _LONGEST_NUMERAL) : match.start()].rpartition("\n")[2]
     front = before.rstrip("0123456789")
     whole = before[len(front) :]
     is_year = len(whole) == 4 and whole[:2] in ("19", "20")
     is_figure = 0 < len(whole) < 5 and not is_year and "〇" <= front[-1:] <= "鿿" and front[-1] not in "第表图件例注附"
-    return "." if is_figure else match[0]
+    return f".{match[0][1:]}" if is_figure else match[0]
 
 
 def _digits(match: re.Match[str]) -> str:
