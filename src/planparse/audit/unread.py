@@ -18,7 +18,7 @@ __all__ = ["unread_numbers"]
 _start = attrgetter("start")
 # Digits that stand alone: in no name (PM2.5, 1+N, “1531”, 〔2019〕3号, 第8期, 附件1), list mark, bracket,
 # clock time (6时40分) or date of a hidden year (XX年8月11日).
-# No list mark has thousands (39,685).
+# No list mark has thousands (39,685). Ranks (前10名) and the year of a feast (2031首届) are no amounts.
 _THOUSANDS = r"(?:[,，][0-9]{3}(?![0-9]))"
 _DIGITS = lazy_plain_pattern(rf"[0-9０-９][0-9０-９]*{_THOUSANDS}*(?:[.．][0-9０-９]+)?")
 # 《某市2031年节水方案》: a number within a title is the title's.
@@ -31,6 +31,7 @@ _NUMBER = lazy_pattern(
     r"(?<![A-Za-z0-9０-９.．+＋:：/－—-])(?<!(?:附[件表图]|[(（见]表|如图)\s?)(?<![0-9][时点︰])"
     r"(?<!第[0-9]、)(?<!第[0-9]{2}、)(?<![〔\[（(【第“”\"'《#*＊×XＸ○□■]\s?)"
     r"(?<![xX×*＊_○□■]年)(?<![xX×*＊_○□■]年[0-9]月)(?<![xX×*＊_○□■]年[0-9]{2}月)"
+    r"(?<!前(?=[0-9]{1,3}[名位强]))(?!20[0-9]{2}首?届)"
     rf"(?:(?<!\n[\s>·•-]{{0,6}})|(?=[0-9]{{1,3}}{_THOUSANDS}))[0-9０-９]++{_THOUSANDS}*+"
     r"(?:[.．][0-9０-９]++)?+(?![A-Za-z0-9０-９.．+＋:：/〕\]）)】”\"》、号號版*＊×XＸ○□■]|\s*[)）、号號]|星期[一二三四五六日天])"
 )

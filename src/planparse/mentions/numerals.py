@@ -42,9 +42,9 @@ __all__ = [
 
 # Fragments for the `regex` module: no capturing groups, and each linear, being possessive or of bounded length.
 
-# The 千 of a unit is none of the number's (10千伏, 50千瓦), nor the 百 of 百分点.
+# The 千 of a unit is none of the number's (10千伏, 50千瓦), nor the 百 of 百分点 and the 千 of 千分点.
 _HUNDRED = "百(?!分)"
-_THOUSAND = "千(?![伏瓦米克卡帕安赫乏焦])"
+_THOUSAND = "千(?![伏瓦米克卡帕安赫乏焦]|分点)"
 # 万, 千万, 万亿, 百
 MULTIPLIER = rf"(?:(?:十(?=[万亿])|{_HUNDRED}|{_THOUSAND})?+(?:万亿|万|亿)|{_HUNDRED}|{_THOUSAND})"
 ARABIC = r"(?<!\d)(?<!\d\.)(?:\d{1,3}(?:,\d{3}){1,8}+(?!\d)|\d++)(?:\.\d++)?+(?!\.\d)"
