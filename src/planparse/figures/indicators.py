@@ -112,7 +112,7 @@ def _phrase(
         behind = behind if joined else place(behind, table)
     if left[-1:] == "的" and quantity.unit == "%" and (comer := sharing(left, table)):
         noun = phrase = comer
-    if change == "by" and (work := improved(left, unit.dimension if unit else "counter", table)):
+    if change == "by" and (work := improved(left, behind, unit.dimension if unit else "counter", table)):
         (noun, phrase, joined), change = work, None
     if behind and (
         (noun and _is_done(behind, noun, table))
