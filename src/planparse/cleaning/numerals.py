@@ -22,10 +22,11 @@ _DEEPEST_INDENT = 12
 # 32。63%, 1。5万亩: the keyboard's full stop for the decimal point.
 _STOP = lazy_plain_pattern(r"。(?=\d{1,2} ?(?:[%‰万亿元亩吨分]|个百分点|公里|公顷|平方|立方))")
 # 1·6%, 2·3万吨: the dot of names for the decimal point; 53、04万吨: the comma of lists, where none of its numbers can
-# follow, as none begins with nought.
+# follow, as none begins with nought. A text that has one such number writes others so (53、04亿元, 14、39亿元).
 _MEASURED = r" ?(?:[%‰]|个百分点|[万亿]?(?:[元亩吨]|公[里顷斤]|平方|立方))"
 _DOT = lazy_plain_pattern(rf"·(?<=\d·)(?=\d{{1,2}}{_MEASURED})")
 _COMMA = lazy_plain_pattern(rf"、0(?<=\d、0)(?=\d{_MEASURED})")
+_COMMA_TOO = lazy_plain_pattern(rf"、(?<=\d、)(?=\d\d{_MEASURED})")
 # 二○二一, 二O二○年, 二00五
 _ZEROS = "○OoО"
 _BEHIND_ZERO = rf"(?<=[一二三四五六七八九].)[{_ZEROS}0]{{0,2}}(?=[一二三四五六七八九年])"
@@ -66,8 +67,8 @@ def mend_numerals(text: str) -> str:
     text = _STOP.sub(_with_point, text)
     if "·" in text:
         text = _DOT.sub(_with_point, text)
-    if "、0" in text:
-        text = _COMMA.sub(_with_point, text)
+    if "、0" in text and (mended := _COMMA.sub(_with_point, text)) != text:
+        text = _COMMA_TOO.sub(_with_point, mended)
     zero = _ZERO if has_any(text, _ZEROS) else _DIGIT_ZERO
     text = zero.sub(lambda match: "〇" * len(match[0]), text)
     if has_any(text, _LETTERS):
