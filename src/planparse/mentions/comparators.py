@@ -33,6 +33,9 @@ _INCLUDED = lazy_pattern(r"\((?P<not>不?)含(?P<said>本数|\d[^()\n]{0,10})?\)
 _BEHIND_BRACKET = lazy_pattern(r"\([^()\n]{1,60}\)(?=[以之左](?:上|下|内|右)(?:[,。;、)的\n]|$))")
 _WITH = {">": ">=", "<": "<="}
 _WITHOUT = {">=": ">", "<=": "<"}
+# 严禁班额超过55人: where nothing follows that the number only tells which is meant (严禁新建超过30米的楼).
+_FORBIDDEN_REACH = 18
+_ENDS_CLAUSE = frozenset(",;。)、\n")
 _JOINTS = frozenset("达为到至在于是有")
 
 
@@ -52,21 +55,30 @@ class Comparators:
     `ending` has how long the words of `before` are by their last character (a hundred end in 于), `beginning` the words
     of `after` by their first, the longest first. `closing` has the characters with which ends what stands in front of a
     number behind a word of `before`. `far` finds the words that `adverb` and `over_noun` look for, and `near` has the
-    first characters of what `distant` looks for: most stretches hold none of them. `not_of` has the units that a rule
-    does not speak of, `currencies` what names the unit between comparator and number (约新台币3万元).
+    first characters of what `distant` looks for: most stretches hold none of them. `turned` has the words that mean the
+    opposite behind what `forbidding` finds. `not_of` has the units that a rule does not speak of, `currencies` what
+    names the unit between comparator and number (约新台币3万元).
     """
 
     def __init__(self, rules: RuleSet) -> None:
         tables: tuple[dict[str, tuple[str, str]], ...] = ({}, {}, {}, {})
         self.before, self.after, self.inside, self.adverbs = tables
         not_in: set[str] = set()
+        forbidding: set[str] = set()
+        self.turned: dict[str, tuple[str, str]] = {}
         for rule in rules.of(ComparatorRule):
             for table, words in zip(tables, (rule.in_front, rule.after, rule.inside, rule.adverbs), strict=True):
                 table.update(dict.fromkeys(words, (rule.op, rule.id)))
             not_in.update(rule.not_in)
+            forbidding.update(rule.apart)
+            self.turned.update(dict.fromkeys(rule.negated if rule.apart else (), (rule.op, rule.id)))
+        self.forbidding = lazy_pattern(rf"({alternatives(forbidding)})[^,;。:()、\d\n]{{0,{_FORBIDDEN_REACH}}}$")
         said = "|".join(map(regex.escape, self.adverbs)) or r"(?!)"
         noun = alternatives(word for word in not_in if word.startswith(tuple(self.adverbs)))
-        self.adverb = lazy_pattern(rf"(?!{noun})({said})[^,;。:()、的\d一二三四五六七八九十两\n]{{0,{_ADVERB_REACH}}}$")
+        ranked = alternatives(word.removesuffix(end) for end in self.adverbs for word in not_in if word.endswith(end))
+        self.adverb = lazy_pattern(
+            rf"(?!{noun})(?<!{ranked})({said})[^,;。:()、的\d一二三四五六七八九十两\n]{{0,{_ADVERB_REACH}}}$"
+        )
         bounding = [word for word in self.after if len(word) > 1]
         bounds = "|".join(map(regex.escape, bounding)) or r"(?!)"
         # Of 40个亿元以上项目 the bound is that of the sum.
@@ -108,12 +120,14 @@ class Comparators:
         约…以上 both mean it; then the word in front, then 余/多 inside, then an approximation.
         """
         front = self._front(text, start) if text[start - 1 : start] in self.closing else None
-        adverb = None
+        adverb, forbidding = None, ""
         if front is None:
             reach = start - _NOUN_REACH if start > _NOUN_REACH else 0
             if far := self.far.search(text, reach, start):
                 adverb = self._adverb(text, far.start(), start) or self._over_noun(text, far.start(), start)
         follower = text[end : end + 1]
+        if front and front[0] in "><" and (not follower or follower in _ENDS_CLAUSE):
+            front, forbidding = self._forbidden(text, start, front)
         included = _included(text, start, end, end) if follower == "(" else None
         behind = None
         if included:
@@ -128,7 +142,7 @@ class Comparators:
             return Comparison("=", None, start, included.end(), None) if included else None
         stop = behind[2] if behind else included.end() if included else end
         begin = front[2] if front else adverb[2] if adverb else start
-        words = text[begin:start] if front or adverb else ""
+        words = forbidding + text[begin:start] if front or adverb else ""
         words += ("…" if words and behind else "") + (text[end:stop] if behind else "")
         if front and front[0] in "><":
             op, rule, _ = front
@@ -151,6 +165,13 @@ class Comparators:
         if found is None and text[start - 1] in _JOINTS:
             found = self._ending_at(text, start - (2 if text.endswith("达到", 0, start) else 1))
         return found
+
+    def _forbidden(self, text: str, start: int, front: tuple[str, str, int]) -> tuple[tuple[str, str, int], str]:
+        """What `front` says of the number at `start`, turned round where a word far in front forbids it; that word."""
+        said = self.turned.get(text[front[2] : start])
+        low = max(0, front[2] - _FORBIDDEN_REACH)
+        match = self.forbidding.search(text, low, front[2]) if said else None
+        return ((*said, front[2]), f"{match[1]}…") if said and match else (front, "")
 
     def _ending_at(self, text: str, stop: int) -> tuple[str, str, int] | None:
         for length in self.ending.get(text[stop - 1 : stop], ()):

@@ -43,6 +43,8 @@ _REACHES = lazy_plain_pattern(
     r"(?:突破|超过|超|逾|跨上|迈上|跃上|站上|达到?|接近|近|不[低少]于)约?"
 )
 _ONE = Decimal(1)
+_WITHIN = ("以内", "以下", "之内")
+_KEPT = ("控制在", "压减到", "压减至", "降至", "降到", "压缩到", "压缩至", "缩短到", "缩短至")
 
 
 def read_together(words: str, found: list[QuantityMention]) -> list[QuantityMention]:
@@ -147,6 +149,8 @@ def _shared_comparators(words: str, found: list[QuantityMention]) -> list[Quanti
         own = any(result[at].op_end > result[at].end and result[at].op != "=" for at in row[:-1])
         if "分别" in words[clause_start : first.start]:
             bound = last if last.op_end > last.end and last.op != "=" and not own else bound
+        elif first.op == "=" and words.startswith(_WITHIN, last.end) and words.endswith(_KEPT, 0, first.start):
+            bound = last  # 控制在45人、50人以内
         elif first.op_end > first.end or any(result[at].op != "=" for at in row[1:]):
             continue
         for at in row:
