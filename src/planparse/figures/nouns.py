@@ -55,7 +55,7 @@ _RECKONED = lazy_plain_pattern(
     r"|(?:名义|实际)$"
 )
 _RECKONED_ENDS = frozenset("比价格径素后算义际")
-_AVERAGE = lazy_pattern(r"(?:人|户|亩|村|校|班|县|镇|年)均(?:达到|达|为|占有|拥有)?$")
+_AVERAGE = lazy_pattern(r"(?:年?[人户]|亩|村|校|班|县|镇|年)均(?:达到|达|为|占有|拥有)?$")
 _PLACE = lazy_pattern(r"[一-龥、]{0,16}(?:地区|区域|境内|流域|县|市|区|镇|乡|村|省|街道|社区|片区|范围内?|中|内)")
 # 公路改造提升200公里, 森林质量精准提升45万亩: so much is worked on, and nothing grows by it. What has a quality can
 # rise by grades (质量提升2个等级), but not by an area. Of 巩固提升3万亩|基地, 提高20个村|供水水平 nothing rises by so many.

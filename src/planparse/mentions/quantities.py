@@ -102,7 +102,7 @@ class _Reader:
             for quantity in read:
                 if quantity.end <= free or not blocked.overlap(quantity.start, quantity.end):
                     found.append(quantity)
-                    position = quantity.end
+                    position = quantity.op_end
         if closed:
             found.sort(key=lambda q: q.start)
         return read_together(words, found)

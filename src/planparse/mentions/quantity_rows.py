@@ -37,6 +37,12 @@ _HAS_TOO = lazy_pattern(r"[^,;。:\n\d每]{0,14},(?:并|还|且|均|都|同时|�
 _EACH_REACH = 40
 # 人均收入增长8%,突破2万元: the level that the growth leads to is of what is measured in front of both.
 _SHARES = frozenset({"%", "个百分点", "百分点"})
+# 年径流总量控制率75%, 年均浓度下降12%: the share and the change are of what is measured by the year, and no more in the
+# next year. 人均收入中工资收入占45%: nor is a share of something one for each.
+_OF_LEVEL = lazy_pattern(
+    r"(?P<of>年)(?:均(?!增|递|下降|降|提|上升|减|压|净)[^,;。、\d]{0,8}?(?:浓度|气温|温度|降[水雨]量|值|水平)"
+    r"|(?!均)[^,;。、\d]{2,10}(?<!增长|递增|增加|下降|递减|变化|收益|回报|通胀)率)|(?P<of>[户人])均[^,;。\d]{1,24}占"
+)
 _GROWS = ("增长", "增加", "提高", "上升", "递增", "提升")
 _REACHES = lazy_plain_pattern(
     r",(?:并|且|将|要|力争|争取|预计|确保|有望|首次|一举|成功|率先|连续)*"
@@ -69,6 +75,8 @@ def _with_rates(words: str, found: list[QuantityMention]) -> list[QuantityMentio
         said = max(0, item - ROW_REACH) if words.startswith("、", item - 1) else item
         if words.find("每", reach, start) >= 0 or RATE_SIGN.search(words, said, start):
             per = rates_before(words, max(marks.clause(start)[0], reach, closed), item, start)
+            if per and quantity.unit in _SHARES and (level := _OF_LEVEL.search(words, item, start)):
+                per = [of for of in per if of != level["of"]]
             if per:
                 quantity.per = tuple(dict.fromkeys([*per, *quantity.per]))
         if (
