@@ -12,6 +12,11 @@ __all__ = ["mend_numerals"]
 _LETTERS = "lIOo"
 _LETTER_TO_DIGIT = str.maketrans(_LETTERS, "1100")
 _CROSSES = "×╳✕✖"
+# 40册*25元=1000元, 30*15=450元: the star of a sum, behind a measure word or where the result follows; 138*5 hides digits.
+_MEASURES = "册个人名元斤份只张套台米次天支瓶盒袋箱本块件桌间辆场"
+_STAR = lazy_plain_pattern(
+    rf"\*(?:(?<=[{_MEASURES}]\*)(?=\d{{1,6}}(?:\.\d{{1,2}})?[{_MEASURES}=])|(?<=\d\*)(?=\d{{1,6}}(?:\.\d{{1,2}})?=))"
+)
 _LONGEST_NUMERAL = 16
 _NUMERAL = "0123456789.,lIOo"
 _DIGITS = tuple("0123456789")
@@ -74,6 +79,8 @@ def mend_numerals(text: str) -> str:
     if has_any(text, _LETTERS):
         text = _SLIP.sub(_digits, text)
     text = (_ANY_DASH if has_any(text, _ODD_DASHES) else _DASH).sub("-", text)
+    if "*" in text:
+        text = _STAR.sub("×", text)
     for bracket, odd in _ODD_OPENING.items():
         if bracket in text:
             text = odd.sub(_plain_brackets, text)

@@ -90,7 +90,8 @@ def _with_rates(words: str, found: list[QuantityMention]) -> list[QuantityMentio
         before, rated = quantity.op_end, None
         if quantity.per:
             rated = quantity
-            if _STANDARD.match(words, before):
+            # 6元每斤×10斤=60元: a 每 behind the price is of this alone.
+            if words.startswith("每", quantity.end) or _STANDARD.match(words, before):
                 closed = before
     return found
 
