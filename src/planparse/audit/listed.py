@@ -76,9 +76,20 @@ def parts_after(passage: Passage, cue: Cue) -> Iterator[tuple[Amount, list[Amoun
         if any(addable(other, part) for other in seen):
             continue
         seen.append(part)
-        total = next((a for a in reversed(before) if addable(a, part) and passage.same_line(a.start, cue.start)), None)
+        total = _total_of(part, [a for a in before if addable(a, part) and passage.same_line(a.start, cue.start)])
         if total is not None:
             yield total, [a for a in behind if addable(total, a) and a not in passage.totals]
+
+
+def _total_of(part: Amount, before: Sequence[Amount]) -> Amount | None:
+    """Of the amounts before a list the last; the level before it, where that is a rise smaller than the first part:
+    总户数12.4万户,比上年增加0.2万户,其中城镇5.1万户."""
+    if not before:
+        return None
+    last = before[-1]
+    if last.figure.change == "by" and part.figure.change is None and part.value > last.value:
+        return next((a for a in reversed(before) if a.figure.change is None), last)
+    return last
 
 
 def sums_with_total(passage: Passage) -> Iterator[Claim]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from itertools import accumulate
 from typing import TYPE_CHECKING
 
 from planparse.audit.claims import Claim
@@ -41,9 +42,17 @@ def products(passage: Passage) -> Iterator[Claim]:
         computed = sum((r.value * c.value * n for r, c, n in zip(rates, known, times, strict=True)), Decimal(0))
         slack = _slack(total, rates, known)
         holds = abs(computed - total.value) <= slack
+        if not holds and _adds_up(total, [a for a in passage.in_front(start, total.start) if a.kind == total.kind]):
+            continue
         parts = tuple(amount for pair in zip(rates, known, strict=True) for amount in pair)
         if holds or not any(a.one_sided or a.rough or set(a.per) & _PERIODS for a in (*parts, total)):
             yield Claim("product", total, parts, total.value, computed, holds)
+
+
+def _adds_up(total: Amount, before: Sequence[Amount]) -> bool:
+    """Whether the total is the sum of the amounts right in front (每场裁判两名,记录员一名,共三名), and no product."""
+    sums = accumulate(amount.value for amount in reversed(before))
+    return any(at and value == total.value for at, value in enumerate(sums))
 
 
 def _times(passage: Passage, rate: Amount, total: Amount) -> int:

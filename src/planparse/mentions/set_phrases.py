@@ -36,6 +36,11 @@ _SET_OUT_BEHIND = lazy_plain_pattern(
 _SET_OUT = lazy_plain_pattern(
     r".(?:新建|改造|修建|新增|完成|建成|实现|达到|减贫|脱贫|退出|减少|发展|培训|帮扶)[^“”\"]{0,12}\d|.[^“”\"]{0,16}(?:超过|不低于|不少于|不超过|达到)\d"
 )
+# “办结率提升15%”等目标, 如“合格率达到95%”: a share with the words of its clause in front and nothing behind.
+_CLAUSE = lazy_plain_pattern(
+    r".[一-龥]{2,12}(?<!率先)(?:率|度|面|比例|比重|占比)(?:提[升高][到至]?|降低[到至]?|下降[到至]?|增长|达到?|保持在|稳定在|不低于|超过)了?"
+    r"\d{1,3}(?:\.\d{1,2})?%(?:以[上下内])?.\Z"
+)
 _NAME_BEHIND = lazy_plain_pattern(
     r"[的等]?[^,。;、\n]{0,6}?(?:工程|行动|计划|活动|模式|机制|工作法|体系|热线|平台|项目|品牌|战略|制度|网络|格局|专项|试点|攻坚|经验|做法)"
 )
@@ -172,5 +177,7 @@ def _sets_out(text: str, start: int, end: int) -> bool:
     if not _AMOUNT.search(quoted) or "+" in quoted or "N" in quoted or len(_NO_WORDS.sub("", quoted)) < _FEWEST_WORDS:
         return False
     if _SET_OUT_BEHIND.match(text, end):
+        return True
+    if quoted[-2:-1] in "%上下内" and _CLAUSE.match(quoted) and not _NAME_BEHIND.match(text, end):
         return True
     return _SET_OUT.match(quoted) is not None and not _NAME_BEHIND.match(text, end)
