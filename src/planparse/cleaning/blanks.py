@@ -71,7 +71,10 @@ def _ends_number(text: str, end: int) -> bool:
 
 def _is_mark(text: str, start: int, end: int) -> bool:
     """Whether an item's mark ends at `start`, and the point of no number: items of the numbers around it stand near."""
-    begin = max(text.rfind("\n", max(0, start - _MARK_REACH), start), text.rfind("\f", max(0, start - _MARK_REACH), start)) + 1
+    begin = (
+        max(text.rfind("\n", max(0, start - _MARK_REACH), start), text.rfind("\f", max(0, start - _MARK_REACH), start))
+        + 1
+    )
     mark = _MARK.match(text, begin, start) if begin or start <= _MARK_REACH else None
     if mark is None:
         return False

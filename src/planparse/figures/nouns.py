@@ -58,9 +58,9 @@ _RECKONED_ENDS = frozenset("比价格径素后算义际")
 _AVERAGE = lazy_pattern(r"(?:年?[人户]|亩|村|校|班|县|镇|年)均(?:达到|达|为|占有|拥有)?$")
 _PLACE = lazy_pattern(r"[一-龥、]{0,16}(?:地区|区域|境内|流域|县|市|区|镇|乡|村|省|街道|社区|片区|范围内?|中|内)")
 # 公路改造提升200公里, 森林质量精准提升45万亩: so much is worked on, and nothing grows by it. What has a quality can
-# rise by grades (质量提升2个等级), but not by an area. Of 巩固提升3万亩|基地, 提高20个村|供水水平 nothing rises by so many.
+# rise by grades (质量提升2个等级), but not by an area; nor does 3万亩|基地 behind 巩固提升.
 _IMPROVED = "提升"
-_WORKED_ON = lazy_pattern(r"(?:改造|整治|治理|修复|优化|更新|抚育|巩固|整合|完善|管护|补植|新建|改建|扩建|[绿亮美净]化)(?:精准)?提升$")
+_WORKED_ON = lazy_pattern(r"(?:[改建]造|整治|治理|修复|优化|更新|抚育|巩固|[新改扩]建|[绿亮美净]化)(?:精准)?提升$")
 _BARELY = frozenset({"", "巩固", "整体", "整合", "完善", "全域", "连片", "整村", "系统", "重点"})
 _GRADES = ("位", "名次", "等级", "档", "台阶", "层", "级", "点", "星")
 _BETTERED = lazy_pattern(r"(?:质量|品质|环境)(?:精准)?提升$")
