@@ -15,7 +15,7 @@ _CROSSES = "×╳✕✖"
 # 40册*25元=1000元, 30*15=450元: the star of a sum, behind a measure word or where the result follows; 138*5 hides.
 _MEASURES = "册个人名元斤份只张套台米次天支瓶盒袋箱本块件桌间辆场"
 _STAR = lazy_plain_pattern(
-    rf"\*(?:(?<=[{_MEASURES}]\*)(?=\d{{1,6}}(?:\.\d{{1,2}})?[{_MEASURES}=])|(?<=\d\*)(?=\d{{1,6}}(?:\.\d{{1,2}})?=))"
+    rf"\*(?:(?<=[\d每][{_MEASURES}]\*)(?=\d{{1,6}}(?:\.\d{{1,2}})?[{_MEASURES}=])|(?<=\d\*)(?=\d{{1,6}}(?:\.\d{{1,2}})?=))"
 )
 _LONGEST_NUMERAL = 16
 _NUMERAL = "0123456789.,lIOo"
