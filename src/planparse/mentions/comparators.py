@@ -75,7 +75,9 @@ class Comparators:
         self.forbidding = lazy_pattern(rf"({alternatives(forbidding)})[^,;。:()、\d\n]{{0,{_FORBIDDEN_REACH}}}$")
         said = "|".join(map(regex.escape, self.adverbs)) or r"(?!)"
         noun = alternatives(word for word in not_in if word.startswith(tuple(self.adverbs)))
-        ranked = alternatives(word.removesuffix(end) for end in self.adverbs for word in not_in if word.endswith(end))
+        ranked = alternatives(
+            word.removesuffix(end) for end in self.adverbs for word in not_in if word.endswith(end) and word != end
+        )
         self.adverb = lazy_pattern(
             rf"(?!{noun})(?<!{ranked})({said})[^,;。:()、的\d一二三四五六七八九十两\n]{{0,{_ADVERB_REACH}}}$"
         )
