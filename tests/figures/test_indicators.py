@@ -174,7 +174,7 @@ def test_what_stands_between_two_numbers_is_parted_at_its_joint(sentence: str, i
         ("投资600万元建设对虾养殖基地,走访40家企业对外宣传。", ["建设对虾养殖基地", "企业"]),
         ("其中用于支出的部分为900元,平均积分为3分。", ["支出的部分", "平均积分"]),
         ("旅游收入达到53亿元,同比(下同)增长8%。", ["旅游收入", "旅游收入"]),
-        ("财产损失50万元以上,或者受伤2人以上。", ["财产损失", "受伤"]),
+        ("改造泵站5座以上,或者清理河道20公里以上。", ["改造泵站", "清理河道"]),
     ],
 )
 def test_how_it_comes_to_its_value_is_no_part_of_a_name(sentence: str, indicators: list[str]) -> None:
