@@ -80,6 +80,15 @@ class Openings:
             if free.match(words + character, partial=True)
         )
 
+    def digits_going_on(self) -> dict[str, list[str]]:
+        """The digits with which any of the patterns can begin, each with the characters of `going_on` behind it."""
+
+        def found() -> dict[str, list[str]]:
+            return {digit: sorted(self.going_on(digit)) for digit in digits if self.of(digit)}
+
+        going_on: dict[str, list[str]] = kept(found, "digits going on", regex.__version__, _code(), *self.written)
+        return going_on
+
     def of(self, opening: str, among: tuple[int, ...] | None = None) -> tuple[int, ...]:
         """The numbers of the patterns that can begin with the characters of `opening`, or end within them.
 

@@ -144,7 +144,7 @@ def _class(characters: Iterable[str]) -> str:
 
 def _digits(naming: Openings) -> str:
     """The digits with which one of some patterns begins, and the characters with which it goes on."""
-    on = {digit: naming.going_on(digit) for digit in digits if naming.of(digit)}
+    on = naming.digits_going_on()
     return "|".join(rf"{digit}(?={_class(characters)}|$)" for digit, characters in on.items()) or "(?!)"
 
 
