@@ -99,7 +99,8 @@ def test_what_a_plan_is_read_with_is_made_quickly(folder: Path) -> None:
     # A dataclass takes up to ten times as long to make as a named tuple, and a plain class next to nothing.
     made = started(folder, "extract", str(folder / "plan.txt"))["dataclasses"]
     rooms = ("planparse.models.", "planparse.rules.")
-    assert [name for name in made if not name.startswith(rooms)] == ["planparse.mentions.model.QuantityMention"]
+    often = {"QuantityMention", "TimeMention", "Spot"}  # the more there are of one, the more its own speed counts
+    assert {name.rpartition(".")[2] for name in made if not name.startswith(rooms)} == often
 
 
 def test_a_second_run_compiles_no_pattern(folder: Path) -> None:

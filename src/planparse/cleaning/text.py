@@ -5,7 +5,7 @@ from __future__ import annotations
 from array import array
 from bisect import bisect_left, bisect_right
 from itertools import pairwise
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 __all__ = ["CleanText"]
 
 
-class CleanText(NamedTuple):
+class CleanText:
     """The text that every later stage reads.
 
     A line of `text` is a paragraph or a heading: line ends inside paragraphs are joined, blank lines and page furniture
@@ -25,11 +25,19 @@ class CleanText(NamedTuple):
     source with whatever glosses it (`10個(gè)`), so that a span takes its gloss along.
     """
 
-    text: str
-    source: str
-    clean_starts: Sequence[int]
-    source_starts: Sequence[int]
-    source_ends: Sequence[int]
+    def __init__(
+        self,
+        text: str,
+        source: str,
+        clean_starts: Sequence[int],
+        source_starts: Sequence[int],
+        source_ends: Sequence[int],
+    ) -> None:
+        self.text = text
+        self.source = source
+        self.clean_starts = clean_starts
+        self.source_starts = source_starts
+        self.source_ends = source_ends
 
     @classmethod
     def as_is(cls, text: str) -> CleanText:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
+from dataclasses import dataclass, replace
 from itertools import accumulate
 from operator import attrgetter
-from typing import TYPE_CHECKING, NamedTuple, TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from planparse.figures.usable_times import TimeRow, can_govern, is_of_object
 from planparse.mentions.clauses import clauses
@@ -26,7 +27,8 @@ _START = attrgetter("start")
 M = TypeVar("M", "AssignmentMention", "QuantityMention", "TimeMention")
 
 
-class Spot(NamedTuple):
+@dataclass(slots=True, eq=False, repr=False)
+class Spot:
     """Where a figure stands: the stretches around its first character, and the index of its innermost section."""
 
     item_start: int
@@ -188,7 +190,8 @@ class PlanContext:
 def _within(spot: Spot, cell: CellScope) -> Spot:
     """A spot in a table's cell: a sentence or paragraph does not reach beyond the cell."""
     start, end = cell.start, cell.end
-    return spot._replace(
+    return replace(
+        spot,
         sentence_start=max(start, spot.sentence_start),
         sentence_end=min(end, spot.sentence_end),
         period_start=max(start, spot.period_start),

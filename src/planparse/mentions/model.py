@@ -35,7 +35,8 @@ class QuantityMention:
     op_rule: str | None = None
 
 
-class TimeMention(NamedTuple):
+@dataclass(slots=True, unsafe_hash=True)
+class TimeMention:
     """A time expression with ISO values; see `planparse.models.Time`. `year_given` is False where context gave it.
 
     `hidden` where the words hide the year (20XX年): there are no dates, and no other year reaches over it.

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 from itertools import groupby
 from string import digits
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from planparse.mentions.openings import OTHER, WITHOUT_LOOKING_ON, Openings
 from planparse.mentions.republic_years import BARE_REPUBLIC_YEAR
@@ -100,14 +100,15 @@ _FRAGMENTS = (
 )
 
 
-class TimeMatch(NamedTuple):
+class TimeMatch:
     """A stretch of text that a rule claims: the words of its placeholders, and the bound behind it, if any."""
 
-    start: int
-    end: int
-    rule: TimeRule
-    words: dict[str, str]
-    bound: TimeRule | None = None
+    def __init__(self, start: int, end: int, rule: TimeRule, words: dict[str, str], bound: TimeRule | None) -> None:
+        self.start = start
+        self.end = end
+        self.rule = rule
+        self.words = words
+        self.bound = bound
 
 
 class Scanner:

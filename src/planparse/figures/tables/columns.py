@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import Counter
+from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from planparse.figures.tables.heads import VALUES
@@ -112,7 +113,7 @@ def _whole(ahead: list[TimeMention], plan: PlanOutline, *, rate: bool) -> TimeMe
     first = min(filter(None, (time.first for time in ahead)), default=None)
     if plan.period and (rate or len(ahead) == 1):
         first = f"{plan.period[0]}-01-01"
-    return last._replace(kind="period", first=first)
+    return replace(last, kind="period", first=first)
 
 
 def _base_year(

@@ -119,7 +119,7 @@ class RowReader:
         if value.column.meaning == "rate" and not found.cumulative and quantity.unit == "%" and not quantity.per:
             quantity = replace(quantity, per=("年",))
         if found.cumulative and scope.due and self.since:
-            scope = scope._replace(due=scope.due._replace(kind="period", first=self.since))
+            scope = scope._replace(due=replace(scope.due, kind="period", first=self.since))
         return CellFigure(
             quantity, scope, value.role, name, verbs(self.rules).verb(name) or None, change, column=value.column.meaning
         )
