@@ -45,7 +45,8 @@ _ORDINALS = lazy_pattern("第?[一二三四五六七八九十]{1,2}((?:产业|�
 _OF_WATER = ("需氧量",)
 _BARE_NAME = lazy_pattern("[一-龥]{2}")
 _AGAIN = lazy_pattern("(?:并|且|将|要|力争|预计|同比)*分别")
-# 1.新生儿、婴儿: the number of a list is no part of the first name.
+# 1.新生儿、婴儿: the number of a list is no part of the first name. Not 一、, as in LIST_MARK: it may be the first of
+# some ordinals (一、二、三产业).
 _MARK = lazy_pattern(r"^\s*(?:\(?\d{1,2}[.、)]|\([一二三四五六七八九十]{1,3}\)|[①-⑳])\s*")
 _JOINING = lazy_pattern("、|以及|[和与或]|(?<![普涉惠遍])及")
 
