@@ -474,3 +474,59 @@ def test_the_end_of_a_device_s_name_is_no_word_of_level() -> None:
 def test_what_is_striven_for_behind_a_change_is_more_of_it(line: str, changes: list[str | None]) -> None:
     plan = planparse.extract(f"清河县2031年工作方案\n一、工作目标\n{line}").plans[0]
     assert [target.change for target in plan.targets] == changes
+
+
+@pytest.mark.parametrize(
+    ("sentence", "indicators"),
+    [
+        ("培育3家国家级、5家省级蔬菜合作社。", ["国家级蔬菜合作社", "省级蔬菜合作社"]),
+        ("创建2个国家级、6个省级和12个市级示范园区。", ["国家级示范园区", "省级示范园区", "市级示范园区"]),
+        (
+            "新增国家级绿色车间5家、省级12家、市级20家。",
+            ["新增国家级绿色车间", "省级绿色车间", "市级绿色车间"],
+        ),
+        ("培育国家级2家、省级3家、市级5家合作社。", ["培育国家级合作社", "省级合作社", "市级合作社"]),
+        ("95%的省级、90%的县级机关完成创建。", ["省级机关", "县级机关"]),
+        ("建成3座大型、5座中型水库。", ["大型水库", "中型水库"]),
+        # no thing is named, or another clause names one
+        ("新认定国家级2家、省级3家,培育合作社5家。", ["新认定国家级", "省级", "培育合作社"]),
+        ("建成国家级3家、省级5家。", ["建成国家级", "省级"]),
+        # each has its own
+        ("80%的小学、60%的初中建成智慧校园。", ["小学", "初中"]),
+        ("建设国家级公园1座、省级湿地2处。", ["建设国家级公园", "省级湿地"]),
+    ],
+)
+def test_grades_in_a_row_share_the_thing_that_one_names(sentence: str, indicators: list[str]) -> None:
+    assert _indicators(FRAME.format(sentence)) == indicators
+
+
+@pytest.mark.parametrize(
+    ("sentence", "indicators"),
+    [
+        ("支持6个乡镇建设污水处理站。", ["乡镇"]),
+        ("重点在青禾等13个市建设危废处置利用项目。", ["市"]),
+        ("选择11个左右的县探索片区化推进乡村治理。", ["县"]),
+        ("在10个镇建成养老服务中心12所。", ["镇", "建成养老服务中心"]),
+        # the verb is part of the name
+        ("完成5个村建设规划编制。", ["村建设规划编制"]),
+        ("实施3个镇改造提升项目。", ["镇改造提升项目"]),
+        ("派驻8个村帮扶工作队。", ["村帮扶工作队"]),
+        ("新建6个乡镇应急救援站。", ["乡镇应急救援站"]),
+    ],
+)
+def test_places_are_counted_without_what_is_done_there(sentence: str, indicators: list[str]) -> None:
+    assert _indicators(FRAME.format(sentence)) == indicators
+
+
+@pytest.mark.parametrize(
+    ("sentence", "indicators"),
+    [
+        ("主要农作物化肥、农药利用率均达到43%以上。", ["主要农作物化肥、农药利用率"]),
+        ("主要农作物化肥、农药利用率达到43%以上。", ["农药利用率"]),
+        ("制度健全、管理规范、合格率均达到90%。", ["合格率"]),
+        ("大型企业、重点园区人均产值达到5万元。", ["重点园区人均产值"]),
+        ("溶剂型涂料、油墨使用比例分别降低20个、10个百分点。", ["溶剂型涂料使用比例", "油墨使用比例"]),
+    ],
+)
+def test_what_is_said_of_all_is_of_the_whole_row(sentence: str, indicators: list[str]) -> None:
+    assert _indicators(FRAME.format(sentence)) == indicators

@@ -15,7 +15,7 @@ from planparse.word_boundaries import begins_word
 if TYPE_CHECKING:
     from planparse.figures.verbs import Verbs
 
-__all__ = ["bearer", "place"]
+__all__ = ["PLACES_BEGIN", "bearer", "place", "place_with_work"]
 
 _LONGEST = 40
 _SHORTEST = 2
@@ -24,6 +24,14 @@ _SPAN = ("占比", "年限", "时限", "时间", "浓度")
 _COMPARED = ("比", "较", "同比")
 # 乡镇|卫生院, 社区|工厂: what stands in a place is counted, and not the place.
 _STANDS_THERE = frozenset("院校所站厂库园场馆店企司点面")
+# 乡镇|建设污水处理站, 县(市、区)|推广良种
+_PLACES = lazy_plain_pattern(
+    r"(?:县\(市、?区\)|县市区|[市县区]县|县[市区]|乡镇|镇街|街道|社区|[省市县区镇乡村旗盟州])(?![级域])"
+)
+PLACES_BEGIN = frozenset("省市县区镇乡村旗盟州街社")
+"""The characters with which the name of a kind of place begins."""
+_SHORTEST_WORK = 4
+_LONGEST_NAME = 5
 
 
 def bearer(counted: str, words: str, is_bounded: bool, verbs: Verbs) -> str:
@@ -61,6 +69,26 @@ def place(counted: str, verbs: Verbs) -> str:
             where = counted[:verb]
             return where if is_place(where) or verbs.bearer.ending(where) or verbs.head.ending(where) else counted
     return counted
+
+
+def place_with_work(counted: str, verbs: Verbs) -> str:
+    """The places that a number counts, without what is to be done there (支持6个|乡镇|建设污水处理站).
+
+    The verb stands right behind them, with a thing of its own: 村|建设|规划编制, 乡镇|改造提升|项目 are names.
+    """
+    where = _PLACES.match(counted)
+    if where is None:
+        return counted
+    end = at = where.end()
+    while len(verb := verbs.content.at(counted, at)) >= _SHORTEST:
+        at += len(verb)
+    thing = counted[at:]
+    named = thing.removesuffix(verbs.head.ending(thing))
+    if at == end or len(thing) < _SHORTEST_WORK or len(named) <= _SHORTEST or verbs.head.at(thing):
+        return counted
+    if len(thing) <= _LONGEST_NAME and verbs.done.ending(thing):
+        return counted
+    return where[0]
 
 
 def _end_of_thing(phrase: str, verbs: Verbs) -> int:

@@ -10,7 +10,8 @@ from __future__ import annotations
 from itertools import zip_longest
 from typing import TYPE_CHECKING
 
-from planparse.figures.bearers import bearer, place
+from planparse.figures.bearers import PLACES_BEGIN, bearer, place, place_with_work
+from planparse.figures.grades import graded
 from planparse.figures.inline_headings import behind_heading
 from planparse.figures.items import words_behind, words_in_front
 from planparse.figures.nouns import ADVERBS, LONGEST_NOUN, action_and_change, counted, improved, is_place, measured
@@ -70,7 +71,7 @@ def phrases(context: PlanContext, spots: list[Spot]) -> list[Phrase]:
     for quantity, spot, following in zip_longest(context.quantities, spots, context.quantities[1:]):
         found.append(_phrase(quantity, spot, before, found, following, context, table, units.get(quantity.unit)))
         before = quantity
-    return respective(context, spots, found)
+    return graded(context, respective(context, spots, found))
 
 
 def _phrase(
@@ -87,12 +88,19 @@ def _phrase(
     left, left_start = words_in_front(quantity, spot, before, context, table)
     if context.words[left_start - 1] in ")、.":
         left, left_start = behind_heading(left, left_start, quantity.start, context)
+    if before and left_start == before.op_end and left[:1] in PLACES_BEGIN:
+        # 在10个镇|建成养老服务中心12所: the places are what the number before counts.
+        there = place_with_work(left, table)
+        if there != left and there == found[-1].indicator:
+            left, left_start = left[len(there) :], left_start + len(there)
     right = behind = ""
     if quantity.op_end != spot.item_end:
         right = words_behind(quantity, spot, following, context)
         if "”" in right or '"' in right:
             right = _in_quotation(right)
         behind = counted(right, table)
+        if behind and behind[0] in PLACES_BEGIN and _is_counted(unit):
+            behind = place_with_work(behind, table)
         if behind and following and following.op_start <= spot.item_end and _is_counted(unit):
             between = context.words[quantity.op_end : following.op_start]
             behind = bearer(behind, between, following.op_start < following.start, table)

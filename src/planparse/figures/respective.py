@@ -29,7 +29,7 @@ _LONGEST_NAME = 10
 # What is measured of pollutants, crops, plants and wares alike.
 _COMMON_HEAD = lazy_pattern(
     r"(?:重点工程)?(?:排放|减排|削减)(?:总量|量|强度)$|(?:播种|种植|养殖)面积$|[总年]?产[量值能]$|总?装机(?:容量|规模)$"
-    r"|增加值$|(?:综合|安全)?(?:利用|处理|回收|普及|自给)率$|销售(?:收入|额|量)$|(?:存栏|出栏|库存)量$"
+    r"|增加值$|(?:综合|安全)?(?:利用|处理|回收|普及|自给|使用)率$|使用(?:量|比例|占比)$|销售(?:收入|额|量)$|(?:存栏|出栏|库存)量$"
 )
 # And of people, schools, machines and insurances, where those in front are of different lengths.
 _SECOND_HEAD = lazy_pattern(

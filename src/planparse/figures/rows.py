@@ -33,6 +33,7 @@ _TOLD = lazy_plain_pattern(
 )
 _LONGEST_MODIFIER = 3
 _LONGEST_THING = 6
+_OF_ALL = lazy_plain_pattern(r"(?<![年人户村校班镇乡县亩日月平])(?:均|都|双双)(?![价值线匀衡等])")
 _SHORTEST = 2
 _LEADING = ("做好", "抓好", "加强", "推进", "落实", "开展", "实施", "组织", "促进", "推动", "加快", "积极", "全面")
 _DOING = ("完成", "实施", "推进", "启动", "开展", "抓好", "加快")
@@ -67,9 +68,11 @@ def row_of_names(start: int, clause_start: int, stop: int, context: PlanContext,
     last = name.phrase
     if not last or start - begin + len(last) > LONGEST_NOUN or not all(_NAME.fullmatch(member) for member in members):
         return start
+    # 化肥、农药利用率均达到…: said of them all, of however many characters each is.
+    longest = LONGEST_NOUN if name.joined and _OF_ALL.search(text, start, stop) else _LONGEST_MODIFIER
     is_row = (
         _are_works(members, last, table)
-        or (not (name.joined and _is_led(front, members[0])) and _are_measures(members, last, table))
+        or (not (name.joined and _is_led(front, members[0])) and _are_measures(members, last, longest, table))
         or (not name.joined and _are_things(members, last, table))
         or (not name.joined and _are_worked_on(front, members, last, table))
         or ((last.endswith("等") or _AND_OTHERS.match(last) is not None) and _are_names(members, table))
@@ -110,16 +113,17 @@ def _are_names(members: list[str], table: Verbs) -> bool:
     return all(len(one) >= _SHORTEST and _is_name(one, table) for one in _without_verb(members, table))
 
 
-def _are_measures(members: list[str], last: str, table: Verbs) -> bool:
+def _are_measures(members: list[str], last: str, longest: int, table: Verbs) -> bool:
     """Whether a row is measured: each by a name of its own (覆盖率、绿地率), or all by what the last ends in.
 
-    Of 氨氮、总磷排放总量 the first is but a short modifier, of 常住人口、户籍人口城镇化率 it ends like one.
+    Of 氨氮、总磷排放总量 the first is but a modifier, of `longest` characters at most; in 常住人口、户籍人口城镇化率 it
+    ends like that of the last.
     """
     if not MEASURE.search(last) or table.content.at(last):
         return False
     return all(
         len(one) >= _SHORTEST
-        and (MEASURE.search(one) or ((len(one) <= _LONGEST_MODIFIER or one[-2:] in last) and _is_name(one, table)))
+        and (MEASURE.search(one) or ((len(one) <= longest or one[-2:] in last) and _is_name(one, table)))
         for one in _without_verb(members, table)
     )
 
