@@ -532,3 +532,19 @@ def test_places_are_counted_without_what_is_done_there(sentence: str, indicators
 )
 def test_what_is_said_of_all_is_of_the_whole_row(sentence: str, indicators: list[str]) -> None:
     assert _indicators(FRAME.format(sentence)) == indicators
+
+
+@pytest.mark.parametrize(
+    ("sentence", "indicators"),
+    [
+        ("住宅面积占比应不低于70%,绿地率宜达到35%,合格率必须达到98%。", ["住宅面积占比", "绿地率", "合格率"]),
+        ("人口密度宜控制每平方公里1万人以内,用水定额须低于20立方米。", ["人口密度", "用水定额"]),
+        ("死亡率应小于5‰,每校应当有图书3万册。", ["死亡率", "图书"]),
+        # part of a word
+        ("床位供应100张,办理后事宜3件,风险反应3次。", ["床位供应", "办理后事宜", "风险反应"]),
+        # the whole country as part of a kind
+        ("举办全国性赛事3场,全市性展会2场。", ["举办全国性赛事", "全市性展会"]),
+    ],
+)
+def test_that_it_is_to_be_so_is_no_part_of_a_name(sentence: str, indicators: list[str]) -> None:
+    assert _indicators(FRAME.format(sentence)) == indicators
