@@ -548,3 +548,33 @@ def test_what_is_said_of_all_is_of_the_whole_row(sentence: str, indicators: list
 )
 def test_that_it_is_to_be_so_is_no_part_of_a_name(sentence: str, indicators: list[str]) -> None:
     assert _indicators(FRAME.format(sentence)) == indicators
+
+
+@pytest.mark.parametrize(
+    ("sentence", "indicators"),
+    [
+        # what happens to the things, or what they come to
+        ("16个案例入选全省典型,5项指标居全省第一,4条河段受到污染。", ["案例", "指标", "河段"]),
+        ("62%的断面达不到标准。", ["断面"]),
+        ("改造学校9所,其余6所正在装修。", ["改造学校", "改造学校"]),
+        ("各地可降至16%,各地区绿化率达到30%。", [None, "绿化率"]),
+        ("22名驾驶员也分别获得奖励,10座水厂已完工。", ["驾驶员", "水厂"]),
+        ("申报3个获批项目,新增2家入选企业。", ["获批项目", "入选企业"]),
+        ("争创6个全国试点县之一。", ["全国试点县"]),
+        # from how many to how many
+        ("镇由12个归并为8个,商业体从5个整合至3个。", ["镇", "镇", "商业体", "商业体"]),
+        ("办电环节由原来的6个减少到2个。", ["办电环节", "办电环节"]),
+        ("降低迟到率至4%,提高教师本科率至85%。", ["迟到率", "教师本科率"]),
+        ("提高合格率达到95%。", ["提高合格率"]),
+        # how it comes to its value, or since when
+        ("辍学率控制到1.6%以内,物价涨幅回落到2.6%。", ["辍学率", "物价涨幅"]),
+        ("湿地面积近年来每年减少510亩,环保投资约需3亿元。", ["湿地面积", "环保投资"]),
+        ("前三年全县单位能耗累计下降9.6%。", ["单位能耗"]),
+        # where brackets or another number's words stand between
+        ("338个城市细颗粒物(PM2.5)浓度为35微克/立方米。", ["城市", "城市细颗粒物(PM2.5)浓度"]),
+        ("公交与轨道50米内换乘比例提升至93%。", ["换乘比例"]),
+        ("境内外上市企业6家,就地转化率达45%。", ["境内外上市企业", "就地转化率"]),
+    ],
+)
+def test_what_is_told_of_a_thing_is_no_part_of_its_name(sentence: str, indicators: list[str | None]) -> None:
+    assert _indicators(FRAME.format(sentence)) == indicators

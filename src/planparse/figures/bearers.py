@@ -20,15 +20,16 @@ __all__ = ["PLACES_BEGIN", "bearer", "place", "place_with_work"]
 _LONGEST = 40
 _SHORTEST = 2
 _NO_ITEM = lazy_plain_pattern(r"[,;。:、()\n]")
+_BRACKET = lazy_plain_pattern(r"\((?![省市县区旗])[^()]{1,14}\)")
 _SPAN = ("占比", "年限", "时限", "时间", "浓度")
 _COMPARED = ("比", "较", "同比")
 # 乡镇|卫生院, 社区|工厂: what stands in a place is counted, and not the place.
 _STANDS_THERE = frozenset("院校所站厂库园场馆店企司点面")
 # 乡镇|建设污水处理站, 县(市、区)|推广良种
 _PLACES = lazy_plain_pattern(
-    r"(?:县\(市、?区\)|县市区|[市县区]县|县[市区]|乡镇|镇街|街道|社区|[省市县区镇乡村旗盟州])(?![级域])"
+    r"(?:县\(市、?区\)|县市区|[市县区]县|县[市区]|乡镇|镇街|街道|社区|国家(?:和地区)?|[省市县区镇乡村旗盟州])(?![级域])"
 )
-PLACES_BEGIN = frozenset("省市县区镇乡村旗盟州街社")
+PLACES_BEGIN = frozenset("国省市县区镇乡村旗盟州街社")
 """The characters with which the name of a kind of place begins."""
 _SHORTEST_WORK = 4
 _LONGEST_NAME = 5
@@ -40,6 +41,8 @@ def bearer(counted: str, words: str, is_bounded: bool, verbs: Verbs) -> str:
     `counted` is what it counts by the words behind it alone, which is kept where they lead to no value or do not show
     where the thing ends. `is_bounded` says that a comparator stands in front of the next number (超过5万辆).
     """
+    if "(" in words:
+        words = _BRACKET.sub("", words)  # 60个城市|颗粒物(PM10)浓度为50微克
     if not _SHORTEST < len(words) <= _LONGEST or _NO_ITEM.search(words):
         return counted
     words = words.removeprefix("的")

@@ -93,6 +93,8 @@ def _phrase(
         there = place_with_work(left, table)
         if there != left and there == found[-1].indicator:
             left, left_start = left[len(there) :], left_start + len(there)
+    if before and left_start == before.op_end and left[:1] == "内" and len(left) > 1:
+        left, left_start = left[1:], left_start + 1  # 公交站50米内|换乘比例
     right = behind = ""
     if quantity.op_end != spot.item_end:
         right = words_behind(quantity, spot, following, context)

@@ -38,11 +38,11 @@ _COMPARED = (
 # It is tried only where one of the characters stands with which the alternatives begin.
 _TAIL_BEGINS = (
     '分均比较与和同相年累合大力确预至也都能可要将约各共总现已尚仍还有仅只翻日由按新保数量为让使每最了从:“"(,、的'
-    "平首率双一连已应宜必须不两二三四五六七八九十0123456789"
+    "平首率双一连已应宜必须不就近两二三四五六七八九十0123456789"
 )
 _TAIL = lazy_plain_pattern(
     rf"(?=[{_TAIL_BEGINS}])(?:{_COMPARED}|(?:[与和同较比][^,;。、]{{0,12}})?相比|同比(?:\(下同\))?|年均|分别|累计|大约|力争|确保|预计|至少|也|都|(?<![产功性智节职技储动热潜机效体核势阳赋耗用氢风光电])能|(?<![许认可])可|均|要|将|约|各"
-    r"|合?共|总|[现共已尚仍还]?有|仅|(?<![船羊牛禽])只有?|翻|大体|日均|由[^,;。]{1,10}(?:承担|负担|支付)|按照?|新增|保持|数?量?为|[让使]?每(?:人次|件|人|户|名|亩|吨|蒸吨|家|处|年|月|季度|个?[一-龥]{0,2}(?:村|县|点)|个(?:有[^,;。、]{1,14}的)?[一-龥]{0,4}(?:户|家庭))|最高|最低|首[次度]|率先|双双|一举|(?<!早)已|平均|(?<![供响效反适对顺相感呼回照策])应当?|(?<![适便事合权时不])宜|不宜|必?须|(?:(?<!供)应|宜)控制|(?:连续)?(?<![前后近头首第每])(?:[两二三四五六七八九十]|(?<![\d.])\d{1,2})年[之以]?内?|\d[×xX*]|[了由从:“\"(,、的])$"
+    r"|合?共|总|[现共已尚仍还]?有|仅|(?<![船羊牛禽])只有?|翻|大体|日均|由[^,;。]{1,10}(?:承担|负担|支付)|按照?|新增|保持|数?量?为|[让使]?每(?:人次|件|人|户|名|亩|吨|蒸吨|家|处|年|月|季度|个?[一-龥]{0,2}(?:村|县|点)|个(?:有[^,;。、]{1,14}的)?[一-龥]{0,4}(?:户|家庭))|最高|最低|首[次度]|率先|双双|一举|(?<!早)已|平均|(?<![供响效反适对顺相感呼回照策])应当?|(?<![适便事合权时不])宜|不宜|必?须|约需|(?<![成造迁俯])就有|近[几两]?年来?|近年来|[由从](?:原来|原先|原有|过去|以往|目前|现在)|(?:(?<!供)应|宜)控制|(?:连续)?(?<![前后近头首第每])(?:[两二三四五六七八九十]|(?<![\d.])\d{1,2})年[之以]?内?|\d[×xX*]|[了由从:“\"(,、的])$"
 )
 # 发生率高达20%, 绿化率低至12%: how high it is, said with the verb. Not 产量提高|达5%, 身高|达165厘米, 减少至.
 _REACHED = lazy_plain_pattern(
@@ -68,7 +68,7 @@ _BETTERED = lazy_pattern(r"(?:质量|品质|环境)(?:精准)?提升$")
 # With one of these characters each begins or ends: to see that it does not takes a tenth of the time of the pattern.
 _AVERAGE_ENDS = frozenset("均到达为有")
 _TAIL_ENDS = frozenset(
-    '比均别计约争保少也都能可要将各共总有仅只翻体担付按照增持为次件人户名亩吨家处年月季度村县点庭高低了由从:“"(),、的先双举内已应当宜须制×xX*'
+    '比均别计约争保少也都能可要将各共总有仅只翻体担付按照增持为次件人户名亩吨家处年月季度村县点庭高低了由从:“"(),、的先双举内已应当宜须制需来先往前在×xX*'
 )
 _PLACE_ENDS = frozenset("区域内县市镇乡村省道围中")
 # 春季完成3000亩: when it is done, not what.
@@ -84,6 +84,7 @@ _WITH_THEM = ("进行", "开展", "实施", "纳入", "列入", "列为", "作�
 _WITH_NEW = frozenset("创更革高翻全崭")
 _BUILT = ("开工", "建成")
 _SHORTEST_THING = 2
+_BROUGHT = frozenset("至到")
 _WITH_JI = ("惠及", "涉及", "普及", "遍及")
 # 新建共计3座|泵站: a sum joins nothing, as 新建共3座 does not.
 _SUMS = frozenset({"共计", "合计", "总计"})
@@ -93,7 +94,9 @@ _COORDINATED = ("的", "和", "及", "与", "或")
 ADVERBS = frozenset({"免费", "无偿", "义务", "统一", "集中", "就近", "就地", "稳定", "充分", "上门"})
 """How something is done, which says nothing of what is counted."""
 # 乡村|基本|实现绿化
-_BY_NOW = lazy_plain_pattern(r"(?:基本|已经?|稳定|就近|就地|(?<![供响效反适对顺相])应)$")
+_BY_NOW = lazy_plain_pattern(
+    r"(?:(?:基本|已经?|稳定|就近|就地|集中|先后|分别|也|都|均|(?<![供响效反适对顺相])应)(?<![平人户亩年])){1,3}$"
+)
 
 # 在全省具有影响力的|研究院: what they are known for.
 _KNOWN_FOR = lazy_plain_pattern(
@@ -145,6 +148,8 @@ def measured(left: str, verbs: Verbs) -> Measured:
         words, joined = words[: -len(verb)], joined or verb not in _SUMS
     if not words or words in _SEASONS:
         return Measured("", "", joined)
+    if words[-1] in _BROUGHT and not joined and (brought := _brought(words, verbs)):
+        return Measured(brought, brought, joined=True)
     if "至少" in words or words[0] in "各每":
         words = of_actor(words, verbs)
     if "等" in words and "在" in words:
@@ -161,6 +166,13 @@ def measured(left: str, verbs: Verbs) -> Measured:
     while noun and noun[0] in verbs.content.begins and (content := verbs.content.at(noun)):
         noun = opened(noun[len(content) :], verbs)
     return Measured(noun or (phrase if joined else ""), phrase[-LONGEST_NOUN:], joined)
+
+
+def _brought(words: str, verbs: Verbs) -> str:
+    """What a verb in front of it brings to a value behind 至 or 到 (降低|迟到率|至4%), or nothing."""
+    words = opened(words[:-1], verbs)
+    verb = verbs.any_verb.at(words)
+    return words[len(verb) :] if verb in verbs.rule_of["by"] and len(words) - len(verb) >= _SHORTEST_THING else ""
 
 
 def improved(left: str, behind: str, dimension: str, verbs: Verbs) -> Measured | None:
@@ -212,7 +224,7 @@ def counted(right: str, verbs: Verbs) -> str:
             at -= 1
         words = _BY_NOW.sub("", words[:at])
         break
-    words = words[:LONGEST_NOUN].removesuffix("的目标").rstrip("的、,和及与或")
+    words = words[:LONGEST_NOUN].removesuffix("的目标").removesuffix("之一").rstrip("的、,和及与或")
     return _before_state(words, verbs) if words[-1:] in verbs.becoming.ends else words
 
 
@@ -240,7 +252,7 @@ def _before_state(words: str, verbs: Verbs) -> str:
     while state := verbs.becoming.ending(thing):
         thing = thing.removesuffix(state)
     if len(thing) < len(words):
-        thing = thing.removesuffix("实现")
+        thing = _BY_NOW.sub("", thing.removesuffix("实现"))
         if thing in _ONE_CHARACTER:
             return thing
     return words if len(thing) < _SHORTEST_THING or verbs.are_all(thing) else thing
@@ -260,6 +272,8 @@ def action_and_change(left: str, verbs: Verbs) -> tuple[str | None, str | None]:
     while words:
         first = words[0]
         if first in begins and (verb := verbs.verb(words)):
+            if change is None and left[-1] in _BROUGHT and verb in verbs.rule_of["by"] and _brought(left, verbs):
+                change = "to"
             return verb, change
         if first not in opens or not (length := verbs.opener(words)):
             break

@@ -63,5 +63,5 @@ def _verbs(context: PlanContext, quantity: QuantityMention, rules: RuleSet) -> l
         read.append((table.rule(word := table.bearer.at(words, found_at), "bearer"), at, at + len(word)))
     at = quantity.op_end
     if word := table.elsewhere.at(context.words, at):
-        read.append((table.rule(word, "elsewhere"), at, at + len(word)))
+        read.append((table.rule(word, "elsewhere", "to"), at, at + len(word)))
     return read

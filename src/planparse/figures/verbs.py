@@ -24,11 +24,11 @@ _INSIDE = "内(?![容部外涝需河科设控陆销存参镜港审贸资地湖])
 _SCOPE = lazy_plain_pattern(
     rf"(?:(?:(?:全|我|本|该)(?:(?=[省市县区镇乡村]级|[市县区镇]域|[区县市镇乡村]{_INSIDE}|村[民庄]|校[园舍])"
     r"|(?:国|省|市|县|区|镇|乡|村|州|盟|旗|局|委|院|校|厅|系统|社会|行业)(?!性))"
-    rf"|全?辖区内?|境内|(?:[区县市镇乡村]|区域){_INSIDE}|规划区内?"
+    rf"|全?辖区内?|境内(?!外)|(?:[区县市镇乡村]|区域){_INSIDE}|规划区内?"
     r"|各(?:省|市|县|区|乡|镇|村|地|州|盟|旗)+)(?:\((?:(?:不?含|不?包[含括])[^()]{1,16}|[市县区旗、]{1,5})\))?"
-    r"|上述|年度|年(?![终初底末前]))"
+    r"|上述|前(?:[一二两三四五六七八九十]|\d{1,2})(?:年|个?月|季度)(?![底末前内以之])|年度|年(?![终初底末前]))"
 )
-_SCOPE_BEGINS = frozenset("全我本该辖境区县市镇乡村规各上年")
+_SCOPE_BEGINS = frozenset("全我本该辖境区县市镇乡村规各上前年")
 # 投资完成率, 改造资金, 收储能力: the verb is part of a noun.
 _IN_NOUN = ("率", "额", "值", "量", "面", "资金", "能力", "规模", "总投资", "标准", "制村", "比例")
 # 利用率, 完成额: so is the light verb.
@@ -85,7 +85,7 @@ class Verbs:
         """A word that ends the name of the thing counted, to be searched."""
         self.becoming = WordSet(words("becoming"))
         """What becomes of the thing counted, with which the words behind a number end."""
-        self.elsewhere = WordSet(words("elsewhere"), not_in.get("elsewhere", set()))
+        self.elsewhere = WordSet(words("elsewhere", "to"), not_in.get("elsewhere", set()))
         """Words with which no name begins."""
         self.head = WordSet(words("head"))
         """Words that say in general what a thing is, with which its name ends."""
