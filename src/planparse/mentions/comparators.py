@@ -24,6 +24,9 @@ _ADVERB_REACH = 14
 _NOUN_REACH = 24
 # The counted noun may stand before the bound: 300个机架以下, 2个等级以上; 县级以上 is a rank.
 _NOUN = 4
+# 每平方公里, 每人每天: per what, between comparator and number.
+_EACH = lazy_plain_pattern(r"(?:每(?:(?!每)[一-龥]){1,5}){1,3}$")
+_EACH_REACH = 8
 # The longest name of a currency, in characters.
 _CURRENCY = 6
 # A joining verb may stand between comparator and number: 不低于 in 控制在不低于; 约 in 约为, 力争在.
@@ -127,6 +130,8 @@ class Comparators:
             reach = start - _NOUN_REACH if start > _NOUN_REACH else 0
             if far := self.far.search(text, reach, start):
                 adverb = self._adverb(text, far.start(), start) or self._over_noun(text, far.start(), start)
+            if adverb is None and text.find("每", start - _EACH_REACH if start > _EACH_REACH else 0, start) >= 0:
+                front = self._over_each(text, start)
         follower = text[end : end + 1]
         if front and front[0] in "><" and (not follower or follower in _ENDS_CLAUSE):
             front, forbidding = self._forbidden(text, start, front)
@@ -190,6 +195,11 @@ class Comparators:
         """
         match = self.over_noun.search(text, first, start)
         return (*self.before[match[1] or match[2]], match.start()) if match else None
+
+    def _over_each(self, text: str, start: int) -> tuple[str, str, int] | None:
+        """`超过每亩300万元`, `约每平方公里500人`: per what may stand between comparator and number."""
+        match = _EACH.search(text, max(0, start - 2 * _EACH_REACH), start)
+        return self._ending_at(text, match.start()) if match else None
 
     def _adverb(self, text: str, first: int, start: int) -> tuple[str, str, int] | None:
         match = self.adverb.search(text, max(first, start - _ADVERB_REACH), start)
