@@ -128,6 +128,12 @@ def test_units_made_responsible_task_by_task_are_no_closing_block(read: Read) ->
     assert not any(section.implicit for section in outline.plans[0].sections)
 
 
+def test_a_block_below_each_task_closes_no_plan(read: Read) -> None:
+    block = "主管领导:关山\n责任单位:县民政局\n"
+    _, outline = read(f"防汛方案\n一、工作任务\n1.加固堤防8公里。\n{block}2.疏浚河道12公里。\n{block}")
+    assert [section.implicit for section in outline.plans[0].sections] == [False]
+
+
 def test_a_telephone_for_complaints_is_no_closing_block(read: Read) -> None:
     _, outline = read("防汛方案\n一、目标\n安全度汛。\n监督电话:2345678\n2026年4月1日\n")
     assert not any(section.implicit for section in outline.plans[0].sections)

@@ -29,6 +29,9 @@ __all__ = ["find_assignments", "find_in", "readings"]
 # An office named at most so often is the plan's contact (mentions/contacts.py), else it answers task by task.
 _FEW = 2
 _SENTENCE_MARK = lazy_plain_pattern(r"[;。!?\n]")
+# 追究法律责任:(一)不公开收费标准…: what follows is what one is punished for.
+_ANSWER = "责任"
+_LIABILITY = ("法律", "刑事", "民事", "行政", "赔偿", "违约", "追究")
 # What may follow a label.
 _BEHIND_LABEL = frozenset(":(为")
 
@@ -108,6 +111,8 @@ def _findings(text: str, rules: RuleSet, offices: set[int]) -> Iterator[tuple[in
             continue
         word = cue[0]
         if text[at] in words.office_first and at not in offices and words.offices.match(text, at):
+            continue
+        if word == _ANSWER and text.startswith(_LIABILITY, max(0, at - 2)):
             continue
         announces = "label" in words.forms[word] and not _BEHIND_LABEL.isdisjoint(text[at : cue.end() + 1])
         if announces and (region := label_region(text, at, rules)):
