@@ -238,6 +238,6 @@ def _continues(page: Page, index: int, stop: int) -> bool:
         return False
     if any(label.rule.roles for label in find_labels(words, 0, len(words), page.rules)):
         return True
-    if len(words) > _LONGEST_CONTINUATION:
-        return False
+    if len(words) > _LONGEST_CONTINUATION or (page.lines.numbers[index] and words[-1] in "。;"):
+        return False  # 2.疏浚河道12公里。: the next task
     return index + 1 < stop and _label(page, index + 1) is not None
