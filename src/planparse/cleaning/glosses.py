@@ -15,10 +15,11 @@ _TONED = "āáǎàăēéěèĕīíǐìĭōóǒòŏūúǔùŭǖǘǚǜńňǹḿ\u0
 # ɑ and ɡ are what Chinese input methods and fonts write for a and g in pinyin.
 _LETTERS = f"a-züêɑɡ\u0308{_TONED}"
 # `( chǎn / shān)`: readings of a few letters each, the closing bracket perhaps lost. All repeats are bounded.
-_READINGS = rf"[{_LETTERS}]{{1,24}}(?:[ ,/、;]{{1,3}}[{_LETTERS}]{{1,8}}){{0,3}}"
+_READING = rf"[{_LETTERS}]{{1,24}}"
+_OTHERS = rf"(?:[ ,/、;]{{1,3}}[{_LETTERS}]{{1,8}}){{0,3}}"
 # Behind its first character, with a look back at it and at what it glosses, so that `re` can skip to it.
 _BRACKET = r"(?:(?<=[^\s\0-\2(]\()|(?<=[^\s\0-\2(] )[ ]?\()"
-_GLOSS = rf"{_BRACKET}[ ]{{0,2}}{_READINGS}[ ]{{0,2}}(?:\)|(?=[^\w\s]|[〇一-鿿]|$))"
+_GLOSS = rf"{_BRACKET}[ ]{{0,2}}{_READING}(?:\)|{_OTHERS}[ ]{{0,2}}(?:\)|(?=[^\w\s]|[〇一-鿿]|$)))"
 # `時shí)間`: only the opening bracket is lost.
 _UNOPENED = rf"(?<=[〇一-鿿][{_LETTERS}])[{_LETTERS}]{{0,6}}[ ]{{0,2}}\)"
 _TONED_CLOSING = lazy_pattern(rf"\)(?<=[{_TONED}][a-zɡ]{{0,4}} {{0,2}}\))")

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
-from planparse.cleaning.characters import has_any
 from planparse.outline.closing import signature
 from planparse.outline.dates import read_date_line
+from planparse.outline.page import HEAD
 from planparse.outline.shapes import shape_as
-from planparse.patterns import lazy_plain_pattern
 
 if TYPE_CHECKING:
     from planparse.outline.closing import Signature
@@ -18,15 +16,7 @@ if TYPE_CHECKING:
 
 __all__ = ["date_of_issue", "document_number", "document_title", "letter_signature", "said", "unspaced"]
 
-# Number, masthead and issuer stand at the head of a document.
-_HEAD = 40
 _LONGEST_LETTER_TITLE = 4
-# 发布机构 县政府办公室 发文日期 2031-05-27 文号 青水发〔2031〕12 号: fields of a page's head on one line, no colons.
-_LABELS = ("发文", "制发", "发布", "成文", "印发", "文号", "文 号", "文\t号")
-_LABEL = "(?:(?:发文|制发|发布|成文|印发)(?:机关|单位|机构|日期|时间)|发文字号|文[ \t]?号)"
-_FIELD = lazy_plain_pattern(
-    rf"(?P<label>{_LABEL})[ \t]*+(?P<value>(?:[^\s|:。,;]| (?=号)){{2,40}}?)(?=[ \t|]*(?:{_LABEL}|$))", re.MULTILINE
-)
 
 
 def letter_signature(page: Page, starts: list[Start], notice: int | None) -> Signature | None:
@@ -80,7 +70,7 @@ def document_number(page: Page, starts: list[Start], notice: int | None) -> str 
 
 def said(page: Page, part: str) -> str | None:
     """What the first line of a shape at the head of the document names, or a field among others on one line."""
-    head = page.parts[:_HEAD]
+    head = page.parts[:HEAD]
     if part in head and (shape := page.shapes[head.index(part)]):
         return unspaced(shape.value)
     return _field(page, part) if part in ("issuer", "issued", "number") else None
@@ -88,11 +78,9 @@ def said(page: Page, part: str) -> str | None:
 
 def _field(page: Page, part: str) -> str | None:
     """What a field without a colon names: a day, a number, or what surely is an organ."""
-    lines = page.lines
-    head = lines.text[lines.starts[0] : lines.ends[min(_HEAD, len(lines)) - 1]]
-    for field in _FIELD.finditer(head) if has_any(head, _LABELS) else ():
-        shape = shape_as(part, f"{unspaced(field['label'])}:{field['value']}", page.rules)
-        if shape and (part != "issuer" or shape_as("department", field["value"], page.rules)):
+    for label, value in page.fields:
+        shape = shape_as(part, f"{unspaced(label)}:{value}", page.rules)
+        if shape and (part != "issuer" or shape_as("department", value, page.rules)):
             return unspaced(shape.value)
     return None
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from typing import TYPE_CHECKING
 
 from planparse.cleaning.characters import has_any
@@ -53,7 +52,6 @@ _LISTED = lazy_plain_pattern(rf"(?:通知|函|批复|决定|公告|通告)[ \t\[
 _LISTED_ENDS = frozenset("0123456789日])")
 OF_LETTERS = ("关于", "印发", "转发")
 """Words one of which the title of every covering letter has."""
-_OF_A_LETTER = lazy_plain_pattern("|".join(OF_LETTERS))
 
 
 def letter_title(page: Page) -> tuple[int | None, int]:
@@ -61,12 +59,8 @@ def letter_title(page: Page) -> tuple[int | None, int]:
     head = min(_LONGEST_HEAD, len(page.lines))
     if not has_any(_words(page, head), OF_LETTERS):
         return None, 0
-    lines, behind = page.lines, 0
-    for letter in _OF_A_LETTER.finditer(lines.text, 0, lines.ends[head - 1]):
-        if letter.start() < behind:
-            continue
-        index = bisect_right(lines.starts, letter.start()) - 1
-        behind, words = lines.ends[index], lines.words(index)
+    for index in range(head):
+        words = page.lines.words(index)
         is_sent = "关于" in words or "印发" in words or ("转发" in words and _PASSES_ON.search(words))
         if is_sent and (end := notice_end(page, index)):
             # 青河县人民政府 / 关于印发…的通知: the issuer on a line of its own belongs to the title.

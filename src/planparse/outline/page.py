@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from functools import cached_property
 from operator import sub
 from typing import TYPE_CHECKING
 
+from planparse.cleaning.characters import has_any
 from planparse.outline.dates import read_month_line
 from planparse.outline.enacting import enacting_lines
 from planparse.outline.shapes import CLOSED, LONGEST, Shape, organ_of, shape_as, shape_of
@@ -16,7 +18,19 @@ if TYPE_CHECKING:
     from planparse.outline.lines import Lines
     from planparse.rules import RuleSet
 
-__all__ = ["FRAGMENT", "Page"]
+__all__ = ["FRAGMENT", "HEAD", "Page"]
+
+HEAD = 40
+"""Among so many lines stand number, masthead and issuer, at the head of a document."""
+# 发布机构 县政府办公室 发文日期 2031-05-27 文号 青水发〔2031〕12 号: fields of a page's head on one line, no colons. The first
+# character of a label stands alone, with a look back at it, so that `re` can skip to it.
+_LABEL = (
+    r"[发制成印文](?:(?:(?<=[制印])发|(?<=发)布|(?<=[发成])文)(?:机关|单位|机构|日期|时间)|(?<=发)文字号|(?<=文)[ \t]?号)"
+)
+_LABELS = ("发文", "制发", "发布", "成文", "印发", "文号", "文 号", "文\t号")
+_FIELD = lazy_plain_pattern(
+    rf"({_LABEL})[ \t]*+((?:[^\s|:。,;]| (?=号)){{2,40}}?)(?=[ \t|]*(?:{_LABEL}|$))", re.MULTILINE
+)
 
 # A line that can be a title or a piece of one.
 _LONGEST_FRAGMENT = 45
@@ -90,6 +104,13 @@ class Page:
             and text[ends[index] - 1] not in _NEVER_LAST
             and not ((heading := heading_at(index)) and heading.number)
         ]
+
+    @cached_property
+    def fields(self) -> list[tuple[str, str]]:
+        """The fields without a colon at the document's head, each with its label, in order."""
+        lines = self.lines
+        head = lines.text[lines.starts[0] : lines.ends[min(HEAD, len(lines)) - 1]]
+        return _FIELD.findall(head) if has_any(head, _LABELS) else []
 
     @cached_property
     def enacting(self) -> list[int]:

@@ -5,6 +5,8 @@
 
 from __future__ import annotations
 
+import re
+from bisect import bisect_right
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -34,8 +36,9 @@ _NUMBER = lazy_plain_pattern(
     r"[一二三四五六七八九十]{1,3}、(?![一二三四五六七八九十]{1,2}[、类级次线产季月年等者])"
     r"|\([一二三四五六七八九十]{1,3}\)|第[一二三四五六七八九十]{1,3}(?:章|节(?!课))"
 )
-# What ends such a number, which most characters do not: quicker to find than what begins one.
-_NUMBER_END = lazy_plain_pattern(r"[、)章节](?<=[一二三四五六七八九十].)")
+# What ends such a number, which most characters do not: quicker to find than what begins one. Each on its own, as `re`
+# skips ahead to a character, and not nearly so fast to one of several.
+_NUMBER_ENDS = {end: lazy_plain_pattern(rf"{re.escape(end)}(?<=[一二三四五六七八九十].)") for end in "、)章节"}
 _MARGIN = " \t\u3000"
 _STOPS = frozenset("。!?")
 # Behind these a heading is one only where its words tell a kind.
@@ -57,7 +60,8 @@ _PREDICATES = ("投入", "到位", "达", "为", "共")
 _LOOK = 160
 _OPENING = 40
 _SENTENCE = ",。;:"
-_TITLE = lazy_pattern(r"(?:20\d\d年度?)?[\p{Han}“”、,]{2,20}")
+_OF_TITLES = r"[\p{Han}“”、,]"
+_TITLE = lazy_pattern(rf"(?:20\d\d年度?)?{_OF_TITLES}{{2,20}}")
 _DIGIT = lazy_plain_pattern(r"\d")
 # One of these stands in whatever runs on behind a heading's words.
 _RUNS_ON = lazy_plain_pattern(rf"[{_SENTENCE}\d(第]")
@@ -78,9 +82,12 @@ class _Line(NamedTuple):
 
 
 @cache
-def _openings(rules: RuleSet) -> tuple[tuple[HeadingRule, regex.Pattern[str]], ...]:
-    found = (rule for rule in rules.of(HeadingRule) if rule.part == "opening")
-    return tuple((rule, lazy_pattern("|".join(f"(?:{word})" for word in rule.words))) for rule in found)
+def _openings(rules: RuleSet) -> tuple[regex.Pattern[str], tuple[tuple[HeadingRule, regex.Pattern[str]], ...]]:
+    """Any opening behind what can be a title, and the openings of each rule."""
+    found = [rule for rule in rules.of(HeadingRule) if rule.part == "opening"]
+    each = ["|".join(f"(?:{word})" for word in rule.words) for rule in found]
+    either = lazy_pattern(rf"(?:20\d\d年度?)?{_OF_TITLES}{{2,{_LONGEST}}}?(?:{'|'.join(each) or '(?!)'})")
+    return either, tuple(zip(found, map(lazy_pattern, each), strict=True))
 
 
 def part_headings(text: CleanText, source: SourceText, rules: RuleSet) -> CleanText:
@@ -96,7 +103,10 @@ def part_headings(text: CleanText, source: SourceText, rules: RuleSet) -> CleanT
 def opening_cut(words: str, level: int, rules: RuleSet) -> tuple[int, int, str] | None:
     """Where text opens behind a heading's words with no mark between (发展目标|到2031年…), where that opening ends, and
     whose rule's it is; None where `words`, which a heading's number of `level` opens, do not run on so."""
-    for rule, opening in _openings(rules):
+    either, each = _openings(rules)
+    if not either.match(words, 0, _OPENING):  # as most are
+        return None
+    for rule, opening in each:
         for match in opening.finditer(words, _SHORTEST, _OPENING, overlapped=True):
             cut = match.start()
             if cut > _LONGEST:
@@ -110,14 +120,15 @@ def opening_cut(words: str, level: int, rules: RuleSet) -> tuple[int, int, str] 
 def _breaks(text: CleanText, source: SourceText, rules: RuleSet) -> Iterator[int]:
     """The offsets at which a line has to begin, none of which begins one."""
     words, line, cut = text.text, _Line(0, -1, in_table=False), -1
+    has_columns = "|" in words or "\t" in words
     last: dict[str, int] = {}  # the number that opened a line last, of each style
     for start in _numbers(words):
         if start > line.end:
             line, cut = _line(text, start, source), -1
-        is_first = not words[max(line.start, start - _LOOK) : start].strip(_MARGIN)
+        is_first = start == line.start or not words[max(line.start, start - _LOOK) : start].strip(_MARGIN)
         is_sure = is_first or start == cut
         number = read_number(words[start : min(line.end, start + _LOOK)], rules)
-        if number is None or _is_cell(words, line, start):
+        if number is None or line.in_table or (has_columns and _is_cell(words, line, start)):
             continue
         goes_on = last.get(number.style, 0 if start == cut else None) == number.value - 1
         is_likely = is_sure or _may_begin(words, line, start, rules)
@@ -141,11 +152,12 @@ def _breaks(text: CleanText, source: SourceText, rules: RuleSet) -> Iterator[int
 
 def _numbers(words: str) -> Iterator[int]:
     """Where the numbers begin with which a heading may open."""
-    for end in _NUMBER_END.finditer(words):
-        start = end.start() - 1
-        while start and words[start - 1] in _NUMERALS and end.start() - start < 3:
+    ends = [found.start() for end, its in _NUMBER_ENDS.items() if end in words for found in its.finditer(words)]
+    for end in sorted(ends):
+        start = end - 1
+        while start and words[start - 1] in _NUMERALS and end - start < 3:
             start -= 1
-        start -= end[0] != "、"
+        start -= words[end] != "、"
         if start >= 0 and _NUMBER.match(words, start):
             yield start
 
@@ -160,9 +172,9 @@ def _line(text: CleanText, start: int, source: SourceText) -> _Line:
 
 
 def _is_cell(words: str, line: _Line, start: int) -> bool:
-    """Whether an offset stands in the row of a table, or beside a mark that parts columns."""
+    """Whether an offset stands beside a mark that parts columns."""
     around = max(line.start, start - _LOOK), min(line.end, start + _LOOK)
-    return line.in_table or words.find("|", *around) >= 0 or words.find("\t", *around) >= 0
+    return words.find("|", *around) >= 0 or words.find("\t", *around) >= 0
 
 
 def _may_begin(words: str, line: _Line, start: int, rules: RuleSet) -> bool:
@@ -232,11 +244,12 @@ def _blank(text: CleanText, start: int, size: int) -> int:
 
     A text whose every letter is spaced has one behind the first.
     """
-    longest = min(_LONGEST, size - 1)
-    if text.source_start(start + longest) - text.source_start(start) == longest:
-        return 0
-    for length in range(1, longest + 1):
-        end, begin = text.source_end(start + length), text.source_start(start + length)
+    starts = text.clean_starts
+    for run in range(bisect_right(starts, start), len(starts)):
+        length = starts[run] - start
+        if length > _LONGEST or length >= size:
+            break
+        end, begin = text.source_ends[run - 1], text.source_starts[run]
         if end < begin:
             is_parted = length >= _SHORTEST_OTHERS and "\n" not in text.source[end:begin]
             return length if is_parted and _TITLE.fullmatch(text.text, start, start + length) else 0

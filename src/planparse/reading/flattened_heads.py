@@ -30,9 +30,13 @@ _B = r"[ \u3000]{1,40}"
 _CELL = r"[一-龥\d（）()〔〕“”\"、/%％.-]{2,20}"
 _GROUP = r"[一-龥]{0,4}(?:类别|类型|分类|领域|板块|方面)"
 _GROUP_BEFORE = lazy_plain_pattern(rf"(?<![^ \u3000\n]){_GROUP}{_B}$")
-# Where the head of numbers, or the first word of one of names, ends: most texts have none.
+# Where the head of numbers, or the first word of one of names, ends: most texts have none. From the blank on, which is
+# sooner found.
 _NUMBER = lazy_plain_pattern(r"[序编]号[ \u3000]")
-_NAME = lazy_plain_pattern(r"[标目称别型类域块面区镇街][ \u3000]")
+_NAME_END = "(?<=[标目称别型类域块面区镇街].)"
+_NAME = lazy_plain_pattern(rf"[ \u3000]{_NAME_END}")
+# Most texts have one kind of blank, to which `re` skips ahead.
+_NAME_BEFORE = {blank: lazy_plain_pattern(f"{blank}{_NAME_END}") for blank in (" ", "\u3000")}
 _NUMBERED = lazy_plain_pattern(rf"[序编]号(?:{_B}{_CELL}){{2,10}}[ \u3000]*$", re.MULTILINE)
 _MEASURED = lazy_plain_pattern(
     rf"(?:(?:{_GROUP}{_B})?(?:指标|项目)(?:名称)?|县市?区|区县|乡镇|镇街|地区)(?:{_B}{_CELL}){{1,9}}[ \u3000]*$",
@@ -48,14 +52,16 @@ def listed_starts(text: str) -> list[int]:
 
 def spaced_heads(text: str) -> tuple[list[tuple[int, int]], list[tuple[int, int]]]:
     """The spans that may be heads with blanks between their cells, in order: those of names, and those of numbers."""
-    if " " not in text and "\u3000" not in text:
+    blanks = [blank for blank in _NAME_BEFORE if blank in text]
+    if not blanks:
         return [], []
-    return list(_of_names(text)), list(_of_numbers(text))
+    names = _NAME_BEFORE[blanks[0]] if len(blanks) == 1 else _NAME
+    return list(_of_names(text, names)), list(_of_numbers(text))
 
 
-def _of_names(text: str) -> Iterator[tuple[int, int]]:
+def _of_names(text: str, names: re.Pattern[str]) -> Iterator[tuple[int, int]]:
     at = 0
-    while name := _NAME.search(text, at):
+    while name := names.search(text, at):
         line, end = text.rfind("\n", at, name.start()) + 1 or at, text.find("\n", name.end())
         at = end + 1 if end >= 0 else len(text)
         if head := _MEASURED.match(text, name.end() - len(text[line : name.end()].lstrip())):
