@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from planparse.outline.kinds import kind_words, kinds_of
 from planparse.outline.numbering import Number  # noqa: TC001 - the type of a field
 from planparse.outline.shapes import shape_of
-from planparse.patterns import lazy_pattern, lazy_plain_pattern
+from planparse.patterns import lazy_plain_pattern, lazy_quick_pattern
 
 if TYPE_CHECKING:
     from planparse.outline.lines import Lines
@@ -37,16 +37,16 @@ _FIGURE = lazy_plain_pattern(
 # 【工作目标】; not what a page adds: [来源:…], [打印本页].
 _BRACKETED = lazy_plain_pattern(r"[【〔\[](?!打印|关闭|返回|收藏|分享|字体|字号)([^】〕\]\n:]{2,24})[】〕\]]$")
 _BRACKETS = frozenset("【〔[")
-_BARE = lazy_pattern(r"[\p{Han}“”\"()·0-9A-Za-z -]{2,18}+:?$")
+_BARE = lazy_quick_pattern(r"[\p{Han}“”\"()·0-9A-Za-z -]{2,18}+:?$")
 _LONGEST_BARE = 26
 # 经济发展 alone between a sentence's end and a paragraph. Fewer characters are a person's name, who may have a post.
-_PLAIN = lazy_pattern(
-    r"(?!\p{Han}{0,5}(?:[省市县区州旗镇乡村局厅处科院校]长|书记|主任|主席|编辑|记者|作者|通讯员)|特此|此致|敬礼|以上|妥否|附[件表图])"
-    r"\p{Han}{4,8}+$"
+_PLAIN = lazy_quick_pattern(
+    r"(?![\p{Han}]{0,5}(?:[省市县区州旗镇乡村局厅处科院校]长|书记|主任|主席|编辑|记者|作者|通讯员)|特此|此致|敬礼|以上|妥否|附[件表图])"
+    r"[\p{Han}]{4,8}+$"
 )
 _PARAGRAPH = 30
 _CELL = 6
-_LABEL = lazy_pattern(r"[\p{Han}]{2,6}+$")
+_LABEL = lazy_quick_pattern(r"[\p{Han}]{2,6}+$")
 # 表1 十五期间建设情况, 图2-1:项目分布情况: the caption of a table or a figure.
 _CAPTION = lazy_plain_pattern(
     r"[表图][ ]?(?:\d{1,2}(?:[-—–.]\d{1,2})?|[一二三四五六七八九十]{1,3})(?![\d年月个张]|项(?!目))"

@@ -5,10 +5,12 @@ from __future__ import annotations
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from planparse.patterns import lazy_pattern
+from planparse.patterns import lazy_pattern, lazy_quick_pattern
 from planparse.rules.families.headings import HeadingRule
 
 if TYPE_CHECKING:
+    import re
+
     import regex
 
     from planparse.rules import RuleSet
@@ -53,8 +55,9 @@ def _grammar(rules: RuleSet) -> tuple[tuple[HeadingRule, str], ...]:
 
 
 @cache
-def _one_of(written: tuple[str, ...]) -> regex.Pattern[str]:
-    return lazy_pattern(rf"(?:{'|'.join(written)})[ \t]*+")
+def _each(rules: RuleSet) -> tuple[tuple[str, regex.Pattern[str]], ...]:
+    """The expressions of the numbers, each with the pattern that is asked for the character it begins with."""
+    return tuple((written, lazy_pattern(written)) for _, written in _grammar(rules))
 
 
 def read_number(words: str, rules: RuleSet) -> Number | None:
@@ -68,10 +71,15 @@ def read_number(words: str, rules: RuleSet) -> Number | None:
 
 
 @lru_cache(maxsize=4096)
-def _opened_by(first: str, rules: RuleSet) -> regex.Pattern[str] | None:
+def _opened_by(first: str, rules: RuleSet) -> re.Pattern[str] | None:
     """The few numbers that can begin with a character; most lines begin with one of a few hundred that open none."""
-    fitting = tuple(one for _, one in _grammar(rules) if _one_of((one,)).match(first, partial=True))
+    fitting = tuple(written for written, pattern in _each(rules) if pattern.match(first, partial=True))
     return _one_of(fitting) if fitting else None
+
+
+@cache
+def _one_of(written: tuple[str, ...]) -> re.Pattern[str]:
+    return lazy_quick_pattern(rf"(?:{'|'.join(written)})[ \t]*+")
 
 
 @lru_cache(maxsize=1024)

@@ -15,7 +15,7 @@ from planparse.outline.headings import read_heading
 from planparse.outline.kinds import kind_words
 from planparse.outline.numbering import Number, read_number
 from planparse.outline.shapes import shape_as
-from planparse.patterns import lazy_pattern, lazy_plain_pattern
+from planparse.patterns import lazy_pattern, lazy_plain_pattern, lazy_quick_pattern
 from planparse.rules.families.headings import HeadingRule
 
 if TYPE_CHECKING:
@@ -61,12 +61,12 @@ _LOOK = 160
 _OPENING = 40
 _SENTENCE = ",。;:"
 _OF_TITLES = r"[\p{Han}“”、,]"
-_TITLE = lazy_pattern(rf"(?:20\d\d年度?)?{_OF_TITLES}{{2,20}}")
+_TITLE = lazy_quick_pattern(rf"(?:20\d\d年度?)?{_OF_TITLES}{{2,20}}")
 _DIGIT = lazy_plain_pattern(r"\d")
 # One of these stands in whatever runs on behind a heading's words.
 _RUNS_ON = lazy_plain_pattern(rf"[{_SENTENCE}\d(第]")
 # The number of the first item right behind a heading's words; not 附件1、, 表1.
-_FIRST = lazy_pattern(r"(?<![件表图例第注号约和及至为是有共])(?:\((?P<han>一)\)|\(1\)|1[.、]|第一节)(?=[\p{Han}“])")
+_FIRST = lazy_quick_pattern(r"(?<![件表图例第注号约和及至为是有共])(?:\((?P<han>一)\)|\(1\)|1[.、]|第一节)(?=[\p{Han}“])")
 # A row of items goes on behind the end of a sentence, not further than this.
 _ENDED = frozenset("。;!?)")
 _REACH = 4000
@@ -82,11 +82,11 @@ class _Line(NamedTuple):
 
 
 @cache
-def _openings(rules: RuleSet) -> tuple[regex.Pattern[str], tuple[tuple[HeadingRule, regex.Pattern[str]], ...]]:
+def _openings(rules: RuleSet) -> tuple[re.Pattern[str], tuple[tuple[HeadingRule, regex.Pattern[str]], ...]]:
     """Any opening behind what can be a title, and the openings of each rule."""
     found = [rule for rule in rules.of(HeadingRule) if rule.part == "opening"]
     each = ["|".join(f"(?:{word})" for word in rule.words) for rule in found]
-    either = lazy_pattern(rf"(?:20\d\d年度?)?{_OF_TITLES}{{2,{_LONGEST}}}?(?:{'|'.join(each) or '(?!)'})")
+    either = lazy_quick_pattern(rf"(?:20\d\d年度?)?{_OF_TITLES}{{2,{_LONGEST}}}?(?:{'|'.join(each) or '(?!)'})")
     return either, tuple(zip(found, map(lazy_pattern, each), strict=True))
 
 
