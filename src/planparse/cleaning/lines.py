@@ -113,7 +113,7 @@ def physical_lines(text: str, source: SourceText) -> Lines:
     given_text, marks = source.text, MARKUP if source.wrapped else frozenset()
     has_columns = has_any(text, ("\t", "  ", "\u3000", "|"))
     behind = 0
-    for raw, width in _raw_lines(text, given_text):
+    for raw, width in _raw_lines(text, source):
         start, end = behind, behind + len(raw)
         behind = end + 1
         words = raw.strip(BLANKS)
@@ -153,19 +153,21 @@ def physical_lines(text: str, source: SourceText) -> Lines:
     return lines
 
 
-def _raw_lines(text: str, given: str) -> Iterator[tuple[str, int | None]]:
-    """The lines of a text, split a stretch at a time, with the columns of what `given` has in their places.
+def _raw_lines(text: str, source: SourceText) -> Iterator[tuple[str, int | None]]:
+    """The lines of a text, split a stretch at a time, with the columns of what the source has in their places.
 
-    They are measured at once, and None where `given` is not parted into the same lines.
+    They are measured at once, and None where the source is not parted into the same lines. On the way here line ends
+    were added to its own, but none was taken out that is not hidden or joined.
     """
+    given, keeps_all = source.text, not (source.hidden or source.joined)
     start = 0
     while start <= len(text):
         end = text.find("\n", start + _STRETCH)
         end = len(text) if end < 0 else end
         lines = text[start:end].replace("\f", "\n").split("\n")
-        stretch = given[start:end]
-        is_same = [*map(len, lines)] == [*map(len, stretch.split("\n"))] and given[start - 1 : start] in ("", "\n")
-        yield from zip(lines, map(len, _gbk(stretch).split(b"\n")) if is_same else repeat(None), strict=False)
+        columns = _gbk(given[start:end]).split(b"\n")
+        is_same = keeps_all and len(lines) == len(columns) and given[start - 1 : start] in ("", "\n")
+        yield from zip(lines, map(len, columns) if is_same else repeat(None), strict=False)
         start = end + 1
 
 

@@ -35,8 +35,7 @@ _COMMA_TOO = lazy_plain_pattern(rf"、(?<=\d、)(?=\d\d{_MEASURED})")
 # 二○二一, 二O二○年, 二00五
 _ZEROS = "○OoО"
 _BEHIND_ZERO = rf"(?<=[一二三四五六七八九].)[{_ZEROS}0]{{0,2}}(?=[一二三四五六七八九年])"
-_ZERO = lazy_plain_pattern(rf"[{_ZEROS}0]{_BEHIND_ZERO}")
-_DIGIT_ZERO = lazy_plain_pattern(rf"0{_BEHIND_ZERO}")
+_EACH_ZERO = {zero: lazy_plain_pattern(zero + _BEHIND_ZERO) for zero in f"0{_ZEROS}"}
 _SLIP = lazy_plain_pattern("[lIOo][lIOo]{0,3}")
 # What stands behind a number of things or of money (5l个, 3l万元), never behind litres (5l装, 5l桶, 5l家用).
 _COUNTED = lazy_plain_pattern(
@@ -74,8 +73,9 @@ def mend_numerals(text: str) -> str:
         text = _DOT.sub(_with_point, text)
     if "、0" in text and (mended := _COMMA.sub(_with_point, text)) != text:
         text = _COMMA_TOO.sub(_with_point, mended)
-    zero = _ZERO if has_any(text, _ZEROS) else _DIGIT_ZERO
-    text = zero.sub(lambda match: "〇" * len(match[0]), text)
+    for zero, its in _EACH_ZERO.items():
+        if zero in text:
+            text = its.sub(lambda match: "〇" * len(match[0]), text)
     if has_any(text, _LETTERS):
         text = _SLIP.sub(_digits, text)
     text = (_ANY_DASH if has_any(text, _ODD_DASHES) else _DASH).sub("-", text)
