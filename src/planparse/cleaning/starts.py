@@ -43,6 +43,7 @@ _NUMBERED_START = frozenset(f"{_CHINESE}{_FORMAL}({{[〔第附{_BRACKETED}")
 _LIST = lazy_plain_pattern(
     rf"[①-⑳❶-❿●■◆▲★☆□○※►▪] | [{_CHINESE}]{{1,2}}是 | 第[{_CHINESE}\d]{{1,4}}条 | [·*] | --?(?!\d)", re.VERBOSE
 )
+_LIST_START = frozenset(f"①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳❶❷❸❹❺❻❼❽❾❿●■◆▲★☆□○※►▪{_CHINESE}第·*-")
 _LABEL = lazy_plain_pattern(r"[〇一-鿿]{2,8}(?:[(][^()]{1,10}[)])?:")
 _NUMBER = rf"(?:\d{{1,2}}|[{_CHINESE}]{{1,3}})"
 _DATE = lazy_plain_pattern(rf"(?:\d{{4}}|[{_CHINESE}]{{4}})年{_NUMBER}月{_NUMBER}[日号]")
@@ -60,12 +61,12 @@ def may_be_numbered(first: str) -> bool:
 
 def is_bracketed(compact: str) -> bool:
     """Whether a line is nothing but words in thick brackets, as headings of web pages are: 【办理时限】"""
-    return compact[0] == "【" and compact[-1] == "】" and compact.find("【", 1) < 0
+    return compact[-1] == "】" and compact[0] == "【" and compact.find("【", 1) < 0
 
 
 def is_list_start(compact: str) -> bool:
     """Whether a line begins with what may begin a list's item, or go on in the midst of a sentence: ① 一是 第二条."""
-    return bool(_LIST.match(compact))
+    return compact[0] in _LIST_START and bool(_LIST.match(compact))
 
 
 def is_label(compact: str) -> bool:

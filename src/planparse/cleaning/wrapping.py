@@ -178,7 +178,7 @@ def continues(before: Line, after: Line, gap: int, layout: Layout, *, begins: bo
     words, following = before.compact, after.compact
     if is_numbered(following) or is_bracketed(following) or is_bracketed(words):
         return False
-    if not gap and title_continues(before, after, is_wrapped=layout.width is not None):
+    if not gap and following[-1] in TITLE_ENDS and title_continues(before, after, is_wrapped=layout.width is not None):
         return True
     opens_item = is_list_start(following)
     if (over_page or not gap) and not opens_item and breaks_inside(words, following):

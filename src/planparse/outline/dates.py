@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from planparse.cleaning.characters import has_any
-from planparse.patterns import lazy_pattern, lazy_plain_pattern
+from planparse.patterns import lazy_pattern, lazy_plain_pattern, lazy_quick_pattern
 
 if TYPE_CHECKING:
-    import regex
+    import re
 
 from datetime import date
 
@@ -27,12 +27,12 @@ _HAN_DIGITS = str.maketrans("〇零○O一二三四五六七八九", "0000123456
 _YEAR = r"(?P<year>(?:19|20)\d\d|[一二][九〇零○O][〇零○O一二三四五六七八九]{2})"
 _NUMBER = r"(?:\d{1,2}|[一二三四五六七八九十〇]{1,3})"
 # 2021年4月15日, 二〇二一年四月十五日, 2021.4.15, (2021年4月15日), 日 misread or lost; the issuer may stand before it.
-_LINE = lazy_pattern(
+_LINE = lazy_quick_pattern(
     rf"(?:(?P<issuer>[\p{{Han}}()、]{{3,30}}?)[ \t]*+)?[(\[]?{_YEAR}[ ]?(?:年|[./-])[ ]?(?P<month>{_NUMBER})"
     rf"[ ]?(?:月|[./-])[ ]?(?P<day>{_NUMBER})[ ]?(?P<end>[日号月])?[ ]?(?:印发|发布|印)?[)\]]?"
 )
 # 2021年4月, 二〇二一年四月, (2021年4月), 青河县水利局 2021年4月: signed without a day.
-_MONTH_LINE = lazy_pattern(
+_MONTH_LINE = lazy_quick_pattern(
     rf"(?:(?P<issuer>[\p{{Han}}()、]{{3,30}}?)[ \t]*+)?[(\[]?{_YEAR}[ ]?年[ ]?(?P<month>{_NUMBER})[ ]?月[)\]]?"
 )
 _LONGEST = 60
@@ -101,7 +101,7 @@ def read_month_line(words: str) -> DateLine | None:
     return DateLine(None, match["issuer"], f"{year}-{month:02}", not match["year"].isdecimal())
 
 
-def _iso(match: regex.Match[str]) -> str | None:
+def _iso(match: re.Match[str]) -> str | None:
     if match["end"] == "月":
         return None
     year, month, day = int(match["year"].translate(_HAN_DIGITS)), _small(match["month"]), _small(match["day"])

@@ -5,11 +5,13 @@ from __future__ import annotations
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from planparse.patterns import lazy_pattern, lazy_plain_pattern
+from planparse.patterns import lazy_pattern, lazy_plain_pattern, lazy_quick_pattern
 from planparse.rules.families.contacts import ContactRule
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+    import re
 
     import regex
 
@@ -42,18 +44,28 @@ class Label(NamedTuple):
     rule: ContactRule
 
 
+class _Grammar(NamedTuple):
+    """The labels before a colon, with a blank or digit behind them, and with a name; and what is asked for the first
+    character of those, and for the last of the first."""
+
+    before_colon: re.Pattern[str]
+    bare: re.Pattern[str]
+    tight: re.Pattern[str]
+    opens: regex.Pattern[str]
+    closes: regex.Pattern[str]
+    labels: tuple[ContactRule, ...]
+
+
 @cache
-def _grammar(
-    rules: RuleSet,
-) -> tuple[regex.Pattern[str], regex.Pattern[str], regex.Pattern[str], regex.Pattern[str], tuple[ContactRule, ...]]:
-    # Labels before a colon, the same from their end, with a blank or digit behind them, and with a name.
+def _grammar(rules: RuleSet) -> _Grammar:
     labels = [rule for rule in rules.of(ContactRule) if rule.part == "label"]
     labels.sort(key=lambda rule: len(rule.roles), reverse=True)
     parts = "|".join(f"(?P<l{index}>{'|'.join(rule.words)})" for index, rule in enumerate(labels))
     before_colon = rf"(?:{parts})(?:\([^()\n]{{1,12}}\))?[ \t】\]]*+$"
-    bare = lazy_pattern(rf"(?:{parts})(?:\([^()\n]{{1,12}}\))?(?:[ \t]++|(?=\(?\d))")
-    tight = lazy_pattern(rf"(?:{parts})(?=(?![及和与的名])[\p{{Han}}、]{{2,20}}+$)")
-    return lazy_pattern(before_colon), lazy_pattern(f"(?r){before_colon}"), bare, tight, tuple(labels)
+    bare = rf"(?:{parts})(?:\([^()\n]{{1,12}}\))?(?:[ \t]++|(?=\(?\d))"
+    tight = rf"(?:{parts})(?=(?![及和与的名])[\p{{Han}}、]{{2,20}}+$)"
+    quick = map(lazy_quick_pattern, (before_colon, bare, tight))
+    return _Grammar(*quick, lazy_pattern(bare), lazy_pattern(f"(?r){before_colon}"), tuple(labels))
 
 
 def find_labels(text: str, start: int, end: int, rules: RuleSet) -> Iterator[Label]:
@@ -61,7 +73,8 @@ def find_labels(text: str, start: int, end: int, rules: RuleSet) -> Iterator[Lab
 
     Colons and numbers are rare, so they are looked for first and the words before each are read.
     """
-    pattern, *_, labels = _grammar(rules)
+    grammar = _grammar(rules)
+    pattern, labels = grammar.before_colon, grammar.labels
     behind = start
     for place in _VALUE.finditer(text, start, end):
         at = place.end()
@@ -86,7 +99,7 @@ def opening_label(text: str, start: int, end: int, rules: RuleSet, *, tight: boo
         first = text[start : start + 1]
     if not _may_open(first, rules):
         return None
-    pattern, _, bare, joined, labels = _grammar(rules)
+    pattern, bare, joined, _, _, labels = _grammar(rules)
     colon = text.find(":", start, min(end, start + _REACH))
     if colon >= 0 and (match := pattern.match(text, start, colon)):
         return _label(match, labels, colon + 1)
@@ -100,16 +113,16 @@ def opening_label(text: str, start: int, end: int, rules: RuleSet, *, tight: boo
 @lru_cache(maxsize=4096)
 def _may_open(first: str, rules: RuleSet) -> bool:
     """Whether any label can begin with a character."""
-    return _grammar(rules)[2].match(first, partial=True) is not None
+    return _grammar(rules).opens.match(first, partial=True) is not None
 
 
 @lru_cache(maxsize=4096)
 def _may_close(last: str, rules: RuleSet) -> bool:
     """Whether any label before a colon can end with a character: most colons stand behind other words."""
-    return _grammar(rules)[1].fullmatch(last, partial=True) is not None
+    return _grammar(rules).closes.fullmatch(last, partial=True) is not None
 
 
-def _label(match: regex.Match[str], labels: tuple[ContactRule, ...], value: int) -> Label:
+def _label(match: re.Match[str], labels: tuple[ContactRule, ...], value: int) -> Label:
     # The group that closed last is the rule's own, `lN`.
     name = str(match.lastgroup)
     return Label(*match.span(name), value, labels[int(name[1:])])

@@ -66,7 +66,9 @@ _DIGIT = lazy_plain_pattern(r"\d")
 # One of these stands in whatever runs on behind a heading's words.
 _RUNS_ON = lazy_plain_pattern(rf"[{_SENTENCE}\d(第]")
 # The number of the first item right behind a heading's words; not 附件1、, 表1.
-_FIRST = lazy_quick_pattern(r"(?<![件表图例第注号约和及至为是有共])(?:\((?P<han>一)\)|\(1\)|1[.、]|第一节)(?=[\p{Han}“])")
+_FIRST = lazy_quick_pattern(
+    r"(?<![件表图例第注号约和及至为是有共])(?:\((?P<han>一)\)|\(1\)|1[.、]|第一节)(?=[\p{Han}“])"
+)
 # A row of items goes on behind the end of a sentence, not further than this.
 _ENDED = frozenset("。;!?)")
 _REACH = 4000

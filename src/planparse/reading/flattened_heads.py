@@ -20,7 +20,8 @@ _L = r"[ \t\u3000]*"
 # With what the head of a table of lines begins, alone on its line, and the end of the line above it; most lines begin
 # with none of its first characters.
 _LISTED = lazy_plain_pattern(
-    rf"\n{_L}+(?:[{BARS}]{_L}+)?(?=[序编主考指类重工目任事项乡地县领科])"
+    rf"\n(?=[ \t\u3000{BARS}序编主考指类重工目任事项乡地县领科])"
+    rf"{_L}+(?:[{BARS}]{_L}+)?(?=[序编主考指类重工目任事项乡地县领科])"
     rf"(?:序{_L}号|编{_L}号|(?:主要|考核)?指{_L}标(?:名称)?|类{_L}别|考核项目|(?:重点|主要|工作|目标)?(?:任务|事项|项目)(?:名称)?"
     rf"|乡{_L}镇|地{_L}区|县[市区]?|(?:重点)?领{_L}域|科{_L}目(?:名称)?){_L}(?:[{BARS}]{_L})?$",
     re.MULTILINE,
