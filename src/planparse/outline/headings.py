@@ -30,8 +30,7 @@ _IN_BRACKETS = lazy_plain_pattern(r"\([^()]*\)")
 # A figure other than a year makes a numbered sentence a task, not a heading: 2、新建水厂3座。 Not an ordinal (第9个读书
 # 日), nor the year of an event (2031读书节).
 _FIGURE = lazy_plain_pattern(
-    r"\d(?<![第\d]\d)"
-    r"(?!(?<=2)0[0-4]\d(?![万亿千百元亩米吨个人户处家所条次名座公平立头只株辆台套件项余多])[一-龥“])"
+    r"\d(?<![第\d]\d)(?!(?<=2)0[0-4]\d(?![万亿千百元亩米吨个人户处家所条次名座公平立头只株辆台套件项余多])[一-龥“])"
     r"\d*+(?!\d|年(?!前)|-|~|—|–|五|\+)"
 )
 # 【工作目标】; not what a page adds: [来源:…], [打印本页].

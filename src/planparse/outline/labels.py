@@ -9,9 +9,8 @@ from planparse.patterns import lazy_pattern, lazy_plain_pattern, lazy_quick_patt
 from planparse.rules.families.contacts import ContactRule
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     import re
+    from collections.abc import Iterator
 
     import regex
 
@@ -64,8 +63,10 @@ def _grammar(rules: RuleSet) -> _Grammar:
     before_colon = rf"(?:{parts})(?:\([^()\n]{{1,12}}\))?[ \t】\]]*+$"
     bare = rf"(?:{parts})(?:\([^()\n]{{1,12}}\))?(?:[ \t]++|(?=\(?\d))"
     tight = rf"(?:{parts})(?=(?![及和与的名])[\p{{Han}}、]{{2,20}}+$)"
-    quick = map(lazy_quick_pattern, (before_colon, bare, tight))
-    return _Grammar(*quick, lazy_pattern(bare), lazy_pattern(f"(?r){before_colon}"), tuple(labels))
+    return _Grammar(
+        *(lazy_quick_pattern(before_colon), lazy_quick_pattern(bare), lazy_quick_pattern(tight)),
+        *(lazy_pattern(bare), lazy_pattern(f"(?r){before_colon}"), tuple(labels)),
+    )
 
 
 def find_labels(text: str, start: int, end: int, rules: RuleSet) -> Iterator[Label]:

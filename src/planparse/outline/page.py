@@ -22,9 +22,12 @@ __all__ = ["FRAGMENT", "HEAD", "Page"]
 
 HEAD = 40
 """Among so many lines stand number, masthead and issuer, at the head of a document."""
-# 发布机构 县政府办公室 发文日期 2031-05-27 文号 青水发〔2031〕12 号: fields of a page's head on one line, no colons. The first
-# character of a label stands alone, with a look back at it, so that `re` can skip to it.
-_LABEL = r"[发制成印文](?:(?:(?<=[制印])发|(?<=发)布|(?<=[发成])文)(?:机关|单位|机构|日期|时间)|(?<=发)文字号|(?<=文)[ \t]?号)"
+# 发布机构 县政府办公室 发文日期 2031-05-27 文号 青水发〔2031〕12 号: fields of a page's head on one line, no colons.
+# The first character of a label stands alone, with a look back at it, so that `re` can skip to it.
+_LABEL = (
+    r"[发制成印文](?:(?:(?<=[制印])发|(?<=发)布|(?<=[发成])文)(?:机关|单位|机构|日期|时间)"
+    r"|(?<=发)文字号|(?<=文)[ \t]?号)"
+)
 _LABELS = ("发文", "制发", "发布", "成文", "印发", "文号", "文 号", "文\t号")
 _FIELD = lazy_plain_pattern(
     rf"({_LABEL})[ \t]*+((?:[^\s|:。,;]| (?=号)){{2,40}}?)(?=[ \t|]*(?:{_LABEL}|$))", re.MULTILINE
