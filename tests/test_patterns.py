@@ -13,7 +13,7 @@ import pytest
 import regex
 
 from planparse import patterns
-from planparse.patterns import compiled_pattern, lazy_pattern, lazy_plain_pattern
+from planparse.patterns import compiled_pattern, lazy_pattern, lazy_plain_pattern, lazy_quick_pattern
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -34,6 +34,26 @@ PLAIN_SOURCES = [
     ("", 0),
 ]
 TEXT = "2031年4月,市水务局和《行动计划》委托二KM;主要措施和目标。"
+
+
+@pytest.mark.parametrize(
+    ("source", "is_alike"),
+    [
+        (r"(?P<a>[\p{Han}、]{2,4}+)(?:年|[\[(]?月)(?<!不)(?=\d|$)", True),
+        (r"[^()\[\]{}]{1,8}[*·-]", True),
+        *((odd, False) for odd in (r"\p{Han}", r"[^\p{Han}]", r"\w", r"(?r)ab", r"(?|a|b)", "[[:alpha:]]", "[a-z--b]")),
+        *((odd, False) for odd in ("(?:ab){e<=1}", "(?:ab){1<=e<=2}", r"(?i:ab)", r"\L<words>")),
+    ],
+)
+def test_re_reads_what_it_reads_as_regex_does(source: str, is_alike: bool) -> None:
+    assert (patterns._EITHER.fullmatch(source) is not None) is is_alike
+    if is_alike:
+        quick = lazy_quick_pattern(source)
+        assert quick.flags == re.compile(source.replace(r"\p{Han}", "一")).flags
+        texts = [TEXT[start:] for start in range(len(TEXT))]
+        assert [found and found.span() for found in map(quick.match, texts)] == [
+            found and found.span() for found in map(regex.compile(source).match, texts)
+        ]
 
 
 @pytest.mark.parametrize("source", SOURCES)
