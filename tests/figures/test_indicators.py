@@ -581,3 +581,19 @@ def test_that_it_is_to_be_so_is_no_part_of_a_name(sentence: str, indicators: lis
 )
 def test_what_is_told_of_a_thing_is_no_part_of_its_name(sentence: str, indicators: list[str | None]) -> None:
     assert _indicators(FRAME.format(sentence)) == indicators
+
+
+@pytest.mark.parametrize(
+    ("sentence", "indicators"),
+    [
+        (
+            "产值占比达到55%、5年提升10个百分点,绿化率超过50%、提升9个百分点。",
+            ["产值占比", "产值占比", "绿化率", "绿化率"],
+        ),
+        ("总产值连续迈上2个百亿元台阶、达240亿元。", ["总产值", "总产值"]),
+        ("实现增加值6亿元,可比增长15%。", ["增加值", "增加值"]),
+        ("建设站房30所、达标12家。", ["建设站房", "达标"]),
+    ],
+)
+def test_the_change_behind_a_value_is_of_the_same(sentence: str, indicators: list[str]) -> None:
+    assert _indicators(FRAME.format(sentence)) == indicators

@@ -31,7 +31,27 @@ _LABEL = lazy_pattern(
 )
 _EXPLAINED = lazy_pattern(r"(?:.*进行)?([一-龥]{2,8})$")
 # The same measure, told once more: …提高到35%,比2022年提高3个百分点.
-_COMPARES = ("比", "较", "同比", "增长", "下降", "提高", "上升", "降低", "减少", "增加", "达到", "再", "年均")
+_COMPARES = (
+    "比",
+    "较",
+    "同比",
+    "增长",
+    "可比",
+    "同口径",
+    "下降",
+    "提高",
+    "提升",
+    "上升",
+    "降低",
+    "减少",
+    "增加",
+    "达到",
+    "再",
+    "年均",
+)
+_REACHED = frozenset({"达", "达到", "突破", "超过", "超"})
+# 占比达到55%、5年|提升10个百分点: over how many years.
+_YEARS = lazy_pattern(r"^(?:近|这|连续|累计)?(?:\d{1,2}|[两二三四五六七八九十])年(?:来|间|累计)?")
 _LONGEST_LINE = 24
 _SUM = lazy_pattern(r"(?:共计|合计|总计|总共|共|计)?(?:大约|约|近)?$")
 _SUM_ENDS = ("约", "计", "共", "近")
@@ -188,7 +208,9 @@ def _of_previous(
             # 承担资金的75%,41.25万元: the same, told as an amount; 新建厂房6栋,共计约3万平方米
             or (summed == "," and (not left or summed != between))
         )
-        return indicator if is_same or left.startswith(_COMPARES) else None
+        if is_same or left in _REACHED:
+            return indicator
+        return indicator if _YEARS.sub("", left).startswith(_COMPARES) else None
     unit = unit_table(context.rules).by_word.get(quantity.unit)
     is_alike = any(one.unit == quantity.unit for one, _ in near)
     if not is_alike or ";" in between or (unit and unit.dimension == "money"):
