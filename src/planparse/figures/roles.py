@@ -55,11 +55,14 @@ class _Compiled(NamedTuple):
 
 
 class _Rules(NamedTuple):
-    """The rules of a set, in order, and what tells at a glance which of them cannot match."""
+    """The rules of a set, the last first, and what tells at a glance which of them cannot match.
+
+    The rule that is asked first so has the highest bit, which is found at once.
+    """
 
     entries: tuple[_Compiled, ...]
-    deciding: dict[int, tuple[tuple[str, str], tuple[tuple[int, Pattern], ...]]]
-    """Of each rule's bit what it decides, and its questions."""
+    deciding: tuple[tuple[int, tuple[str, str], tuple[tuple[int, Pattern], ...], Pattern | None], ...]
+    """Of each rule its bit, what it decides, its questions, and what must not stand in front."""
     before: Cues
     behind: FirstCharacters
     sentence: Cues
@@ -72,15 +75,13 @@ class _Rules(NamedTuple):
     """The rules that ask for a plan's title, or for the past."""
     of_past: int
     """The rules that ask for the past."""
-    paragraphs: tuple[tuple[int, frozenset[str]], ...]
-    """The rules that ask for what stands in front of the sentence, with their cue characters."""
-    of_paragraphs: int
-    """All these rules."""
+    paragraph: Cues
+    """Of the sentences of the paragraph in front."""
 
 
 @cache
 def _compiled(rules: RuleSet) -> _Rules:
-    of_roles = rules.of(RoleRule)
+    of_roles = rules.of(RoleRule)[::-1]
     cues = cues_of(pattern for rule in of_roles for pattern in rule.expressions())
 
     def compiled(pattern: str | None) -> Pattern | None:
@@ -103,14 +104,12 @@ def _compiled(rules: RuleSet) -> _Rules:
         )
         for rule in of_roles
     )
-    paragraphs = tuple(
-        (1 << at, characters)
-        for at, rule in enumerate(of_roles)
-        if (characters := cues.get(rule.paragraph or "")) is not None
-    )
     return _Rules(
         entries,
-        {1 << at: ((entry.rule.role, entry.rule.id), entry.questions) for at, entry in enumerate(entries)},
+        tuple(
+            (1 << at, (entry.rule.role, entry.rule.id), entry.questions, entry.unless)
+            for at, entry in enumerate(entries)
+        ),
         Cues(cues, [rule.before for rule in of_roles]),
         FirstCharacters([rule.after for rule in of_roles]),
         Cues(cues, [rule.after for rule in of_roles], [rule.sentence for rule in of_roles]),
@@ -119,8 +118,7 @@ def _compiled(rules: RuleSet) -> _Rules:
         sum(1 << at for at, rule in enumerate(of_roles) if rule.heading or rule.chapter),
         sum(1 << at for at, rule in enumerate(of_roles) if rule.title or rule.past),
         sum(1 << at for at, rule in enumerate(of_roles) if rule.past),
-        paragraphs,
-        sum(bit for bit, _ in paragraphs),
+        Cues(cues, [rule.paragraph for rule in of_roles]),
     )
 
 
@@ -167,6 +165,8 @@ class RoleReader:
         self._sections: dict[int | None, tuple[int, tuple[str, None]]] = {}
         self._stretch: tuple[int, int | None] = -1, None
         self._here: tuple[int, tuple[str, None]] = 0, ("target", None)
+        # Where the last sentence's paragraph begins, how far it was asked, and the rules that it leaves open.
+        self._in_front: tuple[int, int, int] = -1, 0, 0
 
     def role(self, quantity: QuantityMention, spot: Spot) -> tuple[str, str | None]:
         """The role of a quantity and the rule that decided it; None where the section did."""
@@ -197,15 +197,14 @@ class RoleReader:
             clause,
             words[spot.sentence_start if spot.sentence_start > reach else reach : start],
         )
+        deciding = rules.deciding
         while left:
-            bit = left & -left
+            bit, decision, questions, unless = deciding[left.bit_length() - 1]
             left ^= bit
-            decision, questions = rules.deciding[bit]
             for stretch, pattern in questions:
                 if not pattern.search(stretches[stretch] if stretch < 4 else self._paragraph(start, spot)):
                     break
             else:
-                unless = rules.entries[bit.bit_length() - 1].unless
                 if unless is None or not unless.search(stretches[3]):
                     return decision
         return otherwise
@@ -237,25 +236,19 @@ class RoleReader:
     def _in_sentence(self, spot: Spot) -> int:
         """The rules that the characters of a sentence, and of what stands in front of it, leave open."""
         words, start = self._words, spot.sentence_start
-        rules = self._rules.sentence.open_rules(words[start : spot.sentence_end])
-        begin = self._front(start, spot)
-        if begin >= start:
-            return rules & ~self._rules.of_paragraphs
-        for bit, cues in self._rules.paragraphs:
-            if rules & bit:
-                for cue in cues:
-                    if words.find(cue, begin, start) >= 0:
-                        break
-                else:
-                    rules ^= bit
-        return rules
+        begin, asked, in_front = self._in_front
+        if begin != spot.paragraph_start:
+            begin, asked, in_front = spot.paragraph_start, self._front(start, spot), 0
+        in_front |= self._rules.paragraph.open_rules(words[asked:start])
+        self._in_front = begin, start, in_front
+        return in_front & self._rules.sentence.open_rules(words[start : spot.sentence_end])
 
     def _each(self, rules: int) -> Iterator[tuple[int, _Compiled]]:
         """Each of some rules with its bit, in order."""
         while rules:
-            bit = rules & -rules
-            yield bit, self._rules.entries[bit.bit_length() - 1]
-            rules ^= bit
+            at = rules.bit_length() - 1
+            yield 1 << at, self._rules.entries[at]
+            rules ^= 1 << at
 
     def _paragraph(self, start: int, spot: Spot) -> str:
         """The paragraph in front of the sentence of a quantity that begins at `start`, as far as cues reach."""
