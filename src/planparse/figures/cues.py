@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 import warnings
+from codecs import charmap_build, charmap_encode
 from collections import defaultdict
 from importlib import import_module
 from itertools import chain
@@ -15,7 +16,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from planparse.cache import kept
-from planparse.patterns import compiled_plain_pattern, lazy_plain_pattern
+from planparse.patterns import lazy_plain_pattern
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -27,6 +28,8 @@ _MOST = 60
 # The clauses of plans are full of them: as if each stood for ten others.
 _COMMON = frozenset("0123456789,、年建个的为在是到上不有以全人新成中大和元万市县村区镇乡工作项目发展业")
 _COMMON_AS = 9
+# A byte tells so many cues apart, besides what is none.
+_MOST_BYTES = 255
 _LOOK_BEHIND = "(?<"
 # What `re` reads as braces, and `regex` may read otherwise: {e<=1}.
 _OTHER_BRACE = lazy_plain_pattern(r"\{(?!\d+(?:,\d*)?\})")
@@ -48,16 +51,19 @@ class Cues:
             self._anyhow |= (characters is None) << at
             for character in characters or ():
                 bits_of[character] |= 1 << at
-        self._bits_of = dict(bits_of)
-        # A class makes an object of each cue that is there, a set one of each character that it is compared with.
-        any_cue = f"[{re.escape(''.join(sorted(bits_of)))}]" if bits_of else "(?!)"
-        self._cues_in = compiled_plain_pattern(any_cue).findall
+        # Each cue is a byte of an encoding that has no other characters: what is written so is read in a third of the
+        # time that a search for each of them takes.
+        parts = [sorted(bits_of)[at : at + _MOST_BYTES] for at in range(0, len(bits_of), _MOST_BYTES)]
+        self._encodings = tuple(
+            (charmap_build("\0" + "".join(part)), (0, *map(bits_of.__getitem__, part))) for part in parts
+        )
 
     def open_rules(self, words: str) -> int:
         """The rules each of whose patterns may match somewhere in a text of these characters."""
-        bits, bits_of = self._anyhow, self._bits_of
-        for character in self._cues_in(words):
-            bits |= bits_of[character]
+        bits = self._anyhow
+        for encoding, bits_of in self._encodings:
+            for byte in charmap_encode(words, "ignore", encoding)[0]:
+                bits |= bits_of[byte]
         rules = bits
         for shift in self._above:
             rules &= bits >> shift
