@@ -86,6 +86,9 @@ SINGLE = f"{_DIGITS}十拾廿卅"
 """Characters that are a numeral where they stand alone."""
 _ON = rf"[\d{BEGINNINGS}.,点]"
 INTEGER, LONE = 1, 3
+# Where the scripts lie that have digits of their own. They are looked at by themselves: a class that has `\d` among its
+# characters asks it of each that is none of them.
+_OTHER_SCRIPTS = "\u0660-\u1c59\ua620-\uabf9\uff10-\uff19"
 # Without the forms that carry a unit in themselves.
 PLAIN = rf"(?:{_MIXED}|{CHINESE}|{_HALF})"
 NUMERAL = rf"(?:{PERCENT_WORDS}|{FRACTION}|{TENTHS}|{PLAIN})"
@@ -129,7 +132,7 @@ def stretches(behind_one: str) -> re.Pattern[str]:
     (`LONE`), which is found only in front of what `behind_one` matches.
     """
     return lazy_plain_pattern(
-        rf"[\d{BEGINNINGS}lI](?:(?<=\d)(?:(\d*+)|(\d*+(?:\.\d++)?+[万亿]?+))(?!{_ON})"
+        rf"[{BEGINNINGS}lI{_OTHER_SCRIPTS}](?:(?<=\d)(?:(\d*+)|(\d*+(?:\.\d++)?+[万亿]?+))(?!{_ON})"
         rf"|(?<=[{SINGLE}])()(?!{_ON})(?={behind_one})|(?:{_ON}++|(?<![{SINGLE}])))"
     )
 

@@ -41,6 +41,9 @@ _IN_FRONT = lazy_pattern(
 _MAY_LOOK_BACK = lazy_plain_pattern(r"\\[bBmM]|\(\?<[=!]")
 # A digit that a pattern names: not one of an escape, nor one that says how often something stands.
 _NAMED_DIGIT = lazy_pattern(r"\\.|\{[\d,]*\}|(?P<digit>\d)")
+# What must not follow and begins with a digit that is no nought, (?!20\d\d(?!\d)): of noughts it forbids none, and to
+# them all digits are made alike.
+_FORBIDDEN_NUMBER = lazy_pattern(r"\(\?![1-9](?P<rest>(?:[^()\[\]\\]|\\.|\[\^?\]?(?:[^\]\\]|\\.)*+\]|\((?&rest)\))*+)\)")
 # Behind a pattern that is tried at many places: an alternative that never matches. Without one, `regex` looks through
 # all of the text for what the pattern must hold (the 年 of a number of years) before it tries the place.
 WITHOUT_LOOKING_ON = "|(?!)"
@@ -167,8 +170,8 @@ def _code() -> str:
 
 
 def names_digits(pattern: str) -> bool:
-    """Whether a pattern tells one digit from another (12345, [1-9])."""
-    return any(match["digit"] for match in _NAMED_DIGIT.finditer(pattern))
+    """Whether a pattern tells one digit from another (12345, [1-9]), and might not begin with noughts instead."""
+    return any(match["digit"] for match in _NAMED_DIGIT.finditer(_FORBIDDEN_NUMBER.sub("", pattern)))
 
 
 def opens_with_others(pattern: str, characters: str) -> bool:
