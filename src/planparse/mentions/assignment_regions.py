@@ -6,6 +6,7 @@ from functools import cache, lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from planparse.mentions.assignment_words import Answer, answer_words
+from planparse.mentions.clauses import spans_at
 from planparse.mentions.names import may_be_person
 from planparse.mentions.posts import holds_post
 from planparse.mentions.unit_names import unit_names
@@ -28,10 +29,8 @@ _OPENERS = {")": "(", "】": "【", "〕": "〔", "]": "["}
 _CLOSERS = {opener: closer for closer, opener in _OPENERS.items()}
 _OTHER_LABELS = "责任人|责任领导|牵头领导|分管领导|联系人|联系电话|完成时限|完成时间|时间节点|时限|时间要求|进度安排"
 # Where a line ends, or where one or a sentence begins, and no heading's number.
-# One class first: most characters pass after one comparison.
 _TASK_BRACKET = lazy_plain_pattern(
-    r"[)】〕\]([【〔](?:(?<=[)】〕\]])(?=[。;,]?(?:\n|\Z))"
-    r"|(?:(?<=[。;\n][([【〔])|(?<=^[([【〔]))(?![一二三四五六七八九十]{1,3}\)))"
+    r"[)】〕\]](?=[。;,]?(?:\n|\Z))|[([【〔](?:(?<=[。;\n].)|(?<=^.))(?![一二三四五六七八九十]{1,3}\))"
 )
 _DIVIDED = lazy_plain_pattern("[,、。;:]")
 _LIST_END = lazy_plain_pattern(r"[。\n】〕\]!?]")
@@ -78,9 +77,8 @@ def _patterns(rules: RuleSet) -> tuple[regex.Pattern[str], ...]:
 
 def bracket_regions(text: str, rules: RuleSet) -> Iterator[Region]:
     """Brackets where a task ends: in front of a line's end or behind a full stop (…建设。(市教育局、市体育局负责))."""
-    for match in _TASK_BRACKET.finditer(text):
-        at = match.start()
-        opening, closing = (_opening_of(text, at), at) if match[0] in _OPENERS else (at, _closing_of(text, at))
+    for at, _ in spans_at(_TASK_BRACKET, text, ")】〕]([【〔"):
+        opening, closing = (_opening_of(text, at), at) if text[at] in _OPENERS else (at, _closing_of(text, at))
         if opening < 0 or closing < 0:
             continue
         answers = _in_bracket(text[opening:closing], rules)

@@ -7,6 +7,7 @@ from functools import cache
 from string import digits
 from typing import TYPE_CHECKING
 
+from planparse.mentions.clauses import spans_at
 from planparse.mentions.openings import NUMBERS, OTHER, GoesOn, Openings, names_digits
 from planparse.patterns import alternatives, lazy_pattern, lazy_plain_pattern
 from planparse.rules.families.set_phrases import SetPhraseRule
@@ -165,10 +166,8 @@ def set_phrases(rules: RuleSet) -> SetPhrases:
 
 def named_stretches(text: str) -> list[tuple[int, int]]:
     """Spans of titles in 《》 and of short quotations, in order."""
-    spans = [match.span() for match in _TITLE.finditer(text)] if "《" in text else []
-    if "”" in text or '"' in text:
-        spans += [match.span() for match in _QUOTE.finditer(text) if not _sets_out(text, *match.span())]
-    return sorted(spans)
+    quoted = [span for span in spans_at(_QUOTE, text, '“"') if not _sets_out(text, *span)]
+    return sorted([match.span() for match in _TITLE.finditer(text)] + quoted)
 
 
 def _sets_out(text: str, start: int, end: int) -> bool:
