@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from pathlib import Path
 from string import digits, printable
@@ -13,7 +14,7 @@ from planparse.cache import kept
 from planparse.patterns import lazy_pattern, lazy_plain_pattern
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Collection, Iterable, Sequence
 
 __all__ = [
     "INTEGERS",
@@ -24,6 +25,7 @@ __all__ = [
     "Openings",
     "begin_only_with",
     "names_digits",
+    "one_of",
     "opens_with_others",
     "without_front",
 ]
@@ -47,6 +49,7 @@ _FORBIDDEN_NUMBER = lazy_pattern(r"\(\?![1-9](?P<rest>(?:[^()\[\]\\]|\\.|\[\^?\]
 # Behind a pattern that is tried at many places: an alternative that never matches. Without one, `regex` looks through
 # all of the text for what the pattern must hold (the 年 of a number of years) before it tries the place.
 WITHOUT_LOOKING_ON = "|(?!)"
+_FEW_DIGITS = 4
 # Stands for all characters that no pattern names.
 OTHER = "龘"
 # Whole numbers, and numbers of all forms: what can begin in none of them can begin in no other.
@@ -83,14 +86,26 @@ class Openings:
             if free.match(words + character, partial=True)
         )
 
-    def digits_going_on(self) -> dict[str, list[str]]:
-        """The digits with which any of the patterns can begin, each with the characters of `going_on` behind it."""
+    def digits_going_on(self) -> dict[str, str]:
+        """The digits with which any of the patterns can begin, each with a pattern of `re` for what stands behind it.
 
-        def found() -> dict[str, list[str]]:
-            return {digit: sorted(self.going_on(digit)) for digit in digits if self.of(digit)}
+        That is up to four more digits and what follows them, as these tell most numbers apart (1203班, 8:30).
+        """
 
-        going_on: dict[str, list[str]] = kept(found, "digits going on", regex.__version__, _code(), *self.written)
+        def found() -> dict[str, str]:
+            return {digit: self._behind_digits(digit, which) for digit in digits if (which := self.of(digit))}
+
+        going_on: dict[str, str] = kept(found, "digits going on", regex.__version__, _code(), *self.written)
         return going_on
+
+    def _behind_digits(self, number: str, among: tuple[int, ...]) -> str:
+        behind: dict[str, list[str]] = {}
+        for char in sorted({*digits, *printable, OTHER}.union(*(self.written[which] for which in among))):
+            if which := tuple(which for which in among if self.free[which].match(number + char, partial=True)):
+                is_last = char not in digits or len(number) == _FEW_DIGITS
+                behind.setdefault("" if is_last else self._behind_digits(number + char, which), []).append(char)
+        either = [one_of(characters) + on for on, characters in behind.items()]
+        return f"(?:{'|'.join([*either, '$'])})"
 
     def of(self, opening: str, among: tuple[int, ...] | None = None) -> tuple[int, ...]:
         """The numbers of the patterns that can begin with the characters of `opening`, or end within them.
@@ -167,6 +182,11 @@ def _first_characters(patterns: Sequence[str]) -> tuple[list[str], dict[str, lis
 def _code() -> str:
     """This module: what other code than this has found is not taken."""
     return Path(__file__).read_text("utf-8")
+
+
+def one_of(characters: Collection[str]) -> str:
+    """A pattern for one of some characters; `OTHER` stands for any."""
+    return f"[{re.escape(''.join(sorted(characters)))}]" if OTHER not in characters else r"[\s\S]"
 
 
 def names_digits(pattern: str) -> bool:

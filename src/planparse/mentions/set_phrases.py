@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from functools import cache
 from string import digits
 from typing import TYPE_CHECKING
 
 from planparse.mentions.clauses import spans_at
-from planparse.mentions.openings import NUMBERS, OTHER, GoesOn, Openings, names_digits
+from planparse.mentions.openings import NUMBERS, OTHER, GoesOn, Openings, names_digits, one_of
 from planparse.patterns import alternatives, lazy_pattern, lazy_plain_pattern
 from planparse.rules.families.set_phrases import SetPhraseRule
 
@@ -73,8 +72,8 @@ class SetPhrases:
         self._fronts = self._behind.beginning().difference(digits)
         self._pairs = _Pairs(self._words, self._behind)
         self._numbers = Openings([[p for p in patterns if not names_digits(p)] for patterns in ahead])
-        goes_on = _class({char for char, can in GoesOn(self._numbers, NUMBERS).items() if can})
-        places = _class(self._words.beginning() | self._fronts | {*digits})
+        goes_on = one_of({char for char, can in GoesOn(self._numbers, NUMBERS).items() if can})
+        places = one_of(self._words.beginning() | self._fronts | {*digits})
         # Of the numbers those that something follows with which a phrase goes on; the group tells them.
         self._places = lazy_plain_pattern(rf"{places}(?:(?<=[0-9])([0-9.]*+)(?:(?={goes_on})|\Z)|(?<![0-9]))")
         self._naming_numbers = Openings([[p for p in patterns if names_digits(p)] for patterns in ahead])
@@ -139,14 +138,9 @@ class _Pairs(dict[str, tuple[tuple[int, ...], tuple[int, ...]] | None]):
         return opened
 
 
-def _class(characters: Iterable[str]) -> str:
-    return f"[{re.escape(''.join(sorted(characters)))}]" if OTHER not in characters else r"[\s\S]"
-
-
 def _digits(naming: Openings) -> str:
-    """The digits with which one of some patterns begins, and the characters with which it goes on."""
-    on = naming.digits_going_on()
-    return "|".join(rf"{digit}(?={_class(characters)}|$)" for digit, characters in on.items()) or "(?!)"
+    """The digits with which one of some patterns begins, and what stands behind them."""
+    return "|".join(f"{digit}(?={on})" for digit, on in naming.digits_going_on().items()) or "(?!)"
 
 
 def _with_front(pattern: str) -> str | None:
