@@ -7,9 +7,9 @@ from itertools import groupby
 from string import digits
 from typing import TYPE_CHECKING
 
-from planparse.mentions.openings import OTHER, WITHOUT_LOOKING_ON, Openings
+from planparse.mentions.openings import WITHOUT_LOOKING_ON, Openings
 from planparse.mentions.republic_years import BARE_REPUBLIC_YEAR
-from planparse.mentions.time_openings import number_at, openings
+from planparse.mentions.time_openings import Fold, number_at, openings
 from planparse.patterns import compiled_pattern, lazy_plain_pattern
 from planparse.rules.families.times import TimeRule
 
@@ -129,7 +129,7 @@ class Scanner:
         self._patterns = Openings([one] for one in written)
         self._starts = openings(written, self._patterns)
         self._places = lazy_plain_pattern(self._starts.places + _OUTSIDE_FIGURE + _OPENING)
-        self._fold = _Fold((char, char) for char in {*"".join(written), *digits})
+        self._fold = Fold((ord(char), char) for char in {*"".join(written), *digits})
         self._grammars: dict[str, _Grammar | None] = {}
         self._behind_numbers: dict[tuple[int, str], _Grammar | None] = {}
         self._by_patterns: dict[tuple[int, ...], _Grammar] = {}
@@ -149,7 +149,7 @@ class Scanner:
             if number is not None:
                 grammar = behind_numbers[number] if number in behind_numbers else self._behind_number(number)
             else:
-                opening = "".join(map(fold.__getitem__, text[start : candidate.end(1)]))
+                opening = text[start : candidate.end(1)].translate(fold)
                 grammar = grammars[opening] if opening in grammars else self._grammar(opening)
             if grammar is None:
                 continue
@@ -199,8 +199,10 @@ class _Grammar:
         written: dict[str, list[str]] = {form: [] for form in (*_FORMS, "bound")}
         for number, some in enumerate(by_rule):
             rule = rules[f"r{number}"] = some[0][0]
-            after = f"(?<={rule.after})" if rule.after else ""
-            written[rule.form].append(f"{after}(?:{'|'.join(pattern for _, pattern in some)})(?P<r{number}>)")
+            either = f"(?:{'|'.join(pattern for _, pattern in some)})"
+            # What has to stand in front is dearer to look for.
+            after = f"(?={either})(?<={rule.after})" if rule.after else ""
+            written[rule.form].append(f"{after}{either}(?P<r{number}>)")
         before, dated, behind = (
             "|".join(one for form in forms for one in written[form]) for forms in (_BEFORE_DATED, _DATED, _BEHIND_DATED)
         )
@@ -234,14 +236,6 @@ class _Grammar:
                     bound = one
                     break
         return TimeMatch(match.start(), match.end(), rule, words, bound)
-
-
-class _Fold(dict[str, str]):
-    """Characters as they are, but all that no pattern names as one and the same."""
-
-    def __missing__(self, char: str) -> str:
-        self[char] = OTHER
-        return OTHER
 
 
 def _is_range(pattern: str) -> bool:

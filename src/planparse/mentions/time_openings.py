@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     from planparse.mentions.openings import Openings
 
-__all__ = ["Starts", "number_at", "openings"]
+__all__ = ["Fold", "Starts", "number_at", "openings"]
 
 # Numbers by their form, each with some of that form: what can follow none of them can follow no other.
 _DIGITS = tuple("0123456789")
@@ -79,7 +79,15 @@ class Starts:
                         break
 
 
-def number_at(text: str, start: int, fold: dict[str, str]) -> tuple[int, str] | None:
+class Fold(dict[int, str]):
+    """For `str.translate`: characters as they are, but all that no pattern names as one and the same."""
+
+    def __missing__(self, char: int) -> str:
+        self[char] = OTHER
+        return OTHER
+
+
+def number_at(text: str, start: int, fold: Fold) -> tuple[int, str] | None:
     """The form of the number that begins at `start`, and what `fold` makes of the next two characters behind it.
 
     Only of the first, where the second is a digit; but where a month follows (2031年6月底), with this month and the
@@ -89,19 +97,16 @@ def number_at(text: str, start: int, fold: dict[str, str]) -> tuple[int, str] | 
     match = _FORM_AT.match(text, start)
     if match is None or match.lastindex is None:
         return None
-    end = match.end()
+    end, form = match.end(), match.lastindex - 1
     behind = text[end : end + 2]
     if not behind:
         return None
-    first = fold[behind[0]]
-    if len(behind) == 1:
-        return match.lastindex - 1, first
-    if not behind[1].isdecimal():
-        return match.lastindex - 1, first + fold[behind[1]]
-    if first != "年" or not (month := _MONTH.match(text, end)):
-        return match.lastindex - 1, first
+    if len(behind) == 1 or not behind[1].isdecimal():
+        return form, behind.translate(fold)
+    if behind[0] != "年" or not (month := _MONTH.match(text, end)):
+        return form, behind[0].translate(fold)
     next_one = text[month.end() : month.end() + 1]
-    return match.lastindex - 1, _ANY_MONTH + ("1" if next_one.isdecimal() else next_one and fold[next_one])
+    return form, _ANY_MONTH + ("1" if next_one.isdecimal() else next_one.translate(fold))
 
 
 def openings(patterns: list[str], beginnings: Openings) -> Starts:
@@ -141,8 +146,9 @@ def _samples(named: Iterable[str]) -> list[list[str]]:
 def _places(behind: dict[str, set[str]], following: dict[str, list[tuple[int, str]]]) -> str:
     if OTHER in behind:
         return r"[\s\S]"
-    # Each alternative begins with a character as it stands: of these `re` makes a table, and looks at nothing else.
-    places = [f"{re.escape(first)}(?={_class(on)})" for first, on in sorted(behind.items())]
+    # What follows opens a time seldom enough to be looked at first.
+    words = "|".join(f"{re.escape(first)}{_class(on)}" for first, on in sorted(behind.items()))
+    on_words = _class(set[str]().union(*behind.values()))
     on_numbers = {form: {char for _, on in going_on for char in on} for form, going_on in following.items()}
     # Behind a whole number no digits of a decimal go on; behind a decimal another point may (2030.5.1).
     numbers = "|".join(
@@ -150,8 +156,9 @@ def _places(behind: dict[str, set[str]], following: dict[str, list[tuple[int, st
     )
     # What follows most numbers opens no time at all: one class tells.
     on_any = _class({".", *(char for on in on_numbers.values() for char in on)})
-    either = "|".join([*_DIGITS, *places])  # digits are the most frequent, and the alternatives are tried in order
-    return rf"(?:{either})(?:(?<!\d)|(?<!\d\d)(?=\d*+{on_any})(?<=(?={numbers or '(?!)'}).))"
+    at_word = rf"(?<=\D)(?={on_words})(?<=(?={words or '(?!)'})[\s\S])"
+    at_number = rf"(?<=\d)(?=\d*+{on_any})(?<=(?={numbers or '(?!)'}).)"
+    return rf"{_class({*behind, *_DIGITS})}(?<!\d\d)(?:{at_word}|{at_number})"
 
 
 def _going_on(pattern: regex.Pattern[str], words: str, characters: set[str]) -> set[str]:
