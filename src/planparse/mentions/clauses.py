@@ -81,7 +81,8 @@ def _dividing(text: str) -> str:
     """The text with blanks, a mark that no list has, for what divides nothing."""
     spans = [match.span() for pattern in _IN_FIGURES for match in pattern.finditer(text)]
     spans += spans_at(_WHOLE, text, '(“"《')
-    parts, done = [], 0
+    parts: list[str] = []
+    done = 0
     for start, end in sorted(spans):
         if start >= done:
             parts += text[done:start], " " * (end - start)

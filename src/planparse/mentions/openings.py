@@ -45,7 +45,8 @@ _MAY_LOOK_BACK = lazy_plain_pattern(r"\\[bBmM]|\(\?<[=!]")
 _NAMED_DIGIT = lazy_pattern(r"\\.|\{[\d,]*\}|(?P<digit>\d)")
 # What must not follow and begins with a digit that is no nought, (?!20\d\d(?!\d)): of noughts it forbids none, and to
 # them all digits are made alike.
-_FORBIDDEN_NUMBER = lazy_pattern(r"\(\?![1-9](?P<rest>(?:[^()\[\]\\]|\\.|\[\^?\]?(?:[^\]\\]|\\.)*+\]|\((?&rest)\))*+)\)")
+_IN_GROUP = r"[^()\[\]\\]|\\.|\[[^()\[\]]*\]"
+_FORBIDDEN_NUMBER = lazy_plain_pattern(rf"\(\?![1-9](?:{_IN_GROUP}|\((?:{_IN_GROUP})*+\))*+\)")
 # Behind a pattern that is tried at many places: an alternative that never matches. Without one, `regex` looks through
 # all of the text for what the pattern must hold (the 年 of a number of years) before it tries the place.
 WITHOUT_LOOKING_ON = "|(?!)"

@@ -7,7 +7,7 @@ from string import digits
 from typing import TYPE_CHECKING
 
 from planparse.mentions.clauses import spans_at
-from planparse.mentions.openings import NUMBERS, OTHER, GoesOn, Openings, names_digits, one_of
+from planparse.mentions.openings import NUMBERS, GoesOn, Openings, names_digits, one_of
 from planparse.patterns import alternatives, lazy_pattern, lazy_plain_pattern
 from planparse.rules.families.set_phrases import SetPhraseRule
 
