@@ -241,7 +241,7 @@ def _chinese(words: str) -> Decimal | None:
         return _decimal_words(words)
     if _POWER.fullmatch(words):
         return Decimal(_power(words))
-    words = _twenties(words)
+    words = words.replace("廿", "二十").replace("卅", "三十")
     if not any(char in _SCALE_VALUES for char in words):
         return _digit_string(words)
     value = _integer(words)
@@ -250,10 +250,6 @@ def _chinese(words: str) -> Decimal | None:
         if head is not None:
             return head + Decimal(_SCALE_VALUES[match[1][-1]] // 10 * int(_DIGIT_VALUES[match[2]]))
     return value
-
-
-def _twenties(words: str) -> str:
-    return words.replace("廿", "二十").replace("卅", "三十")
 
 
 def _digit_string(words: str) -> Decimal | None:
