@@ -18,7 +18,8 @@ __all__ = ["unread_numbers"]
 _start = attrgetter("start")
 # Digits that stand alone: in no name (PM2.5, 1+N, “1531”, 〔2019〕3号, 第8期, 附件1), list mark, bracket,
 # clock time (6时40分) or date of a hidden year (XX年8月11日).
-# No list mark has thousands (39,685). Ranks (前10名) and the year of a feast (2031首届) are no amounts.
+# No list mark has thousands (39,685). Ranks (前10名, 500强), years in front of an event (2031首届) and the numbers of
+# hotlines, types, editions and headings (12355服务台, 2型糖尿病, 2031年版, 3.1　预警) are no amounts.
 _THOUSANDS = r"(?:[,，][0-9]{3}(?![0-9]))"
 _DIGITS = lazy_plain_pattern(rf"[0-9０-９][0-9０-９]*{_THOUSANDS}*(?:[.．][0-9０-９]+)?")
 # 《某市2031年节水方案》: a number within a title is the title's.
@@ -28,12 +29,12 @@ _NOT_BEHIND = frozenset('+＋:：︰时点/〕])）】”"》、号號版*＊×�
     ascii_letters
 )
 _NUMBER = lazy_pattern(
-    r"(?<![A-Za-z0-9０-９.．+＋:：/－—-])(?<!(?:附[件表图]|[(（见]表|如图)\s?)(?<![0-9][时点︰])"
-    r"(?<!第[0-9]、)(?<!第[0-9]{2}、)(?<![〔\[（(【第“”\"'《#*＊×XＸ○□■]\s?)"
+    r"(?<![A-Za-z0-9０-９.．+＋:：/－—_-])(?<!(?:附[件表图]|专栏|篇|[(（见]表|如图)\s?)(?<![0-9][时点︰])"
+    r"(?<!第[0-9]、)(?<!第[0-9]{2}、)(?<![〔\[［（(【第“”\"'《#*＊×XＸ○□■]\s?)"
     r"(?<![xX×*＊_○□■]年)(?<![xX×*＊_○□■]年[0-9]月)(?<![xX×*＊_○□■]年[0-9]{2}月)"
-    r"(?<!前(?=[0-9]{1,3}[名位强]))(?!20[0-9]{2}首?届)"
+    r"(?<!前(?=[0-9]{1,3}[名位强]))(?!20[0-9]{2}(?:首?届|·?[一-龥](?<!年)|年版))(?!1[0-9]{4}[一-龥]{0,8}(?:热线|服务台|平台))"
     rf"(?:(?<!\n[\s>·•-]{{0,6}})|(?=[0-9]{{1,3}}{_THOUSANDS}))[0-9０-９]++{_THOUSANDS}*+"
-    r"(?:[.．][0-9０-９]++)?+(?![A-Za-z0-9０-９.．+＋:：/〕\]）)】”\"》、号號版*＊×XＸ○□■]|\s*[)）、号號]|星期[一二三四五六日天])"
+    r"(?:[.．][0-9０-９]++)?+(?![A-Za-z0-9０-９.．+＋:：/〕\]）)】”\"》、号號版*＊×XＸ○□■]|\s*[)）、号號]|星期[一二三四五六日天]|\u3000|型|强)"
 )
 
 
