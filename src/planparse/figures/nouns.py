@@ -95,7 +95,7 @@ ADVERBS = frozenset({"免费", "无偿", "义务", "统一", "集中", "就近",
 """How something is done, which says nothing of what is counted."""
 # 乡村|基本|实现绿化
 _BY_NOW = lazy_plain_pattern(
-    r"(?:(?:基本|已经?|稳定|就近|就地|集中|先后|分别|也|都|均|(?<![供响效反适对顺相])应)(?<![平人户亩年])){1,3}$"
+    r"(?:(?:全部|基本|已经?|稳定|就近|就地|集中|先后|分别|也|都|均|(?<![供响效反适对顺相])应)(?<![平人户亩年])){1,3}$"
 )
 
 # 在全省具有影响力的|研究院: what they are known for.
@@ -216,7 +216,8 @@ def counted(right: str, verbs: Verbs) -> str:
         # One character alone may be part of a longer word (不动产, 未成年人): only then the words are cut.
         # …暂无改造意愿的危房户 is one name; what is 进行 or 开展 never is.
         is_modifier = "的" in words[at:-1] and close[0] not in ("进行", "开展")
-        if is_modifier or words[:at] in ADVERBS or (len(close[0]) == 1 and not begins_word(words, at)):
+        is_name = is_modifier or words[:at] in ADVERBS or verbs.closing.fullmatch(words, 0, at) is not None
+        if is_name or (len(close[0]) == 1 and not begins_word(words, at)):
             continue
         if words[at - 1] == "新" and words[at - 2] not in _WITH_NEW:
             if close[0] in _BUILT and not verbs.are_all(words[close.end() :]):
