@@ -441,6 +441,14 @@ def test_what_each_has_is_not_what_there_is() -> None:
     assert [quantity[4] for quantity in read("每年培训2期,有30人获证")] == [["年"], []]
 
 
+def test_lists_of_what_each_is_to_have() -> None:
+    text = "实现户“四有”、村“三有”。\n户“四有”,即:①有2亩果园;②年有3头牛或5头猪出栏;③住房面积70平方米以上。\n"
+    assert [quantity[4] for quantity in read(text)] == [["户"], ["户", "年"], ["户", "年"], []]
+    text = "全乡实现户“四有”、村“三有”,即:户有2亩以上果园,有1个产业项目;村有1个以上合作社。户有账册30本。"
+    assert [quantity[4] for quantity in read(text)] == [["户"], ["户"], ["村"], []]
+    assert [quantity[4] for quantity in read("村有耕地300亩,有农户80户。")] == [[], []]
+
+
 def test_one_case_is_what_its_amount_is_counted_per() -> None:
     assert [q[4] for q in read("每查实1起奖励500元")] == [[], ["起"]]
     assert [q[4] for q in read("每年培训1名学员")] == [["年"]]

@@ -9,6 +9,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from planparse.mentions.clauses import clauses
+from planparse.mentions.haves import had_by_each
 from planparse.mentions.rates import RATE_SIGN, RHYTHMS, ROW_REACH, WHO_DOES, rates_before
 from planparse.patterns import lazy_pattern, lazy_plain_pattern
 
@@ -93,6 +94,7 @@ def _with_rates(words: str, found: list[QuantityMention]) -> list[QuantityMentio
             # 6元每斤×10斤=60元: a 每 behind the price is of this alone.
             if words.startswith("每", quantity.end) or _STANDARD.match(words, before):
                 closed = before
+    had_by_each(words, found)
     return found
 
 
