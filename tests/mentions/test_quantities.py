@@ -449,6 +449,25 @@ def test_lists_of_what_each_is_to_have() -> None:
     assert [quantity[4] for quantity in read("村有耕地300亩,有农户80户。")] == [[], []]
 
 
+@pytest.mark.parametrize(
+    ("text", "per"),
+    [
+        ("所有村集体收入都在10万元以上", ["村"]),
+        ("各县(市、区)均建成3所以上", ["县"]),
+        ("所有贫困村每年运转经费都能达到3万元", ["村", "年"]),
+        ("全部乡镇卫生院床位均达到20张", ["卫生院"]),
+        # no amount that each has for itself
+        ("各县人均收入均达到2万元", ["人"]),
+        ("各村合格率均达到95%", []),
+        ("各级学校班额均不超过45人", []),
+        ("各类企业均达到300家", []),
+        ("各乡镇分别建设2个示范点", []),
+    ],
+)
+def test_what_is_said_of_all_each_has(text: str, per: list[str]) -> None:
+    assert [quantity[4] for quantity in read(text)] == [per]
+
+
 def test_one_case_is_what_its_amount_is_counted_per() -> None:
     assert [q[4] for q in read("每查实1起奖励500元")] == [[], ["起"]]
     assert [q[4] for q in read("每年培训1名学员")] == [["年"]]

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from planparse.mentions.clauses import clauses
 from planparse.mentions.haves import had_by_each
-from planparse.mentions.rates import RATE_SIGN, RHYTHMS, ROW_REACH, WHO_DOES, rates_before
+from planparse.mentions.rates import RATE_SIGN, RHYTHMS, ROW_REACH, WHO_DOES, rate_of_all, rates_before
 from planparse.patterns import lazy_pattern, lazy_plain_pattern
 
 if TYPE_CHECKING:
@@ -80,6 +80,9 @@ def _with_rates(words: str, found: list[QuantityMention]) -> list[QuantityMentio
                 per = [of for of in per if of != level["of"]]
             if per:
                 quantity.per = tuple(dict.fromkeys([*per, *quantity.per]))
+        if quantity.unit not in _SHARES and RHYTHMS.issuperset(quantity.per) and _all_have(words, item, start):
+            of_all = rate_of_all(words, max(marks.clause(start)[0], reach, closed), start)
+            quantity.per = (of_all, *quantity.per) if of_all else quantity.per
         if (
             rated
             and not quantity.per
@@ -96,6 +99,11 @@ def _with_rates(words: str, found: list[QuantityMention]) -> list[QuantityMentio
                 closed = before
     had_by_each(words, found)
     return found
+
+
+def _all_have(words: str, item: int, start: int) -> bool:
+    """Whether an item can say of all what each of them has."""
+    return words.find("均", item, start) >= 0 or words.find("都", item, start) >= 0
 
 
 def _share_points(words: str, found: list[QuantityMention]) -> None:

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
     from planparse.mentions.units import UnitTable
 
-__all__ = ["RATE_SIGN", "RHYTHMS", "ROW_REACH", "WHO_DOES", "rate_after", "rates_before"]
+__all__ = ["RATE_SIGN", "RHYTHMS", "ROW_REACH", "WHO_DOES", "rate_after", "rate_of_all", "rates_before"]
 
 # 每处新建5万元, 每户贫困户明确1名: what is measured stands right behind 每; behind 每个 it is the noun's head.
 _MEASURES = (
@@ -43,11 +43,17 @@ _RANKED = "重点|主要|重大|具体|专项|特色|示范|试点|新型|基层
 _NOUN = rf"(?!{_DONE}|{_RANKED})(?:(?![的和与或及每个有])[一-龥]){{2,4}}?"
 # 每个面积不少于60平方米: what one has, and not what there is one of.
 _SIZE = "面积|规模|投资|资金|经费|费用|收入|支出|容积|[长宽高深厚坡]度|[率量额值价龄径]"
+_HEADS = (
+    "省(?![级委属直域会份内])|合作社|农场|站址|(?:村|乡镇|镇|乡|县|市|街道)(?!卫生|小学|中学|级|域|民|委|属)|区(?!级|域|委|属)|社区"
+    "|街道|卫生室|卫生院|项目|企业|学校|医院|机构|单位|部门|(?<![重要热难特优])点(?![村镇乡县市区户校社])|站(?![址点])|中心|园区|基地"
+    "|家庭(?!农场)|人(?![口才均类])|(?<![门用客账开])户(?![籍外均口数型])|岗位|小组|支部|班级|班(?!子|组|次)|网格(?!员)|月|季度|学期"
+    "|工作日|周期"
+)
 _EVERY = lazy_pattern(
     rf"每一?(?:(?P<direct>{_RHYTHMS}|{_MEASURES})(?![次]?均)|(?P<many>{_MANY_PEOPLE})"
     rf"|{_CASE}|个(?P<lone>片)(?=[有由]|{_DONE})"
     rf"|(?P<piece>个)(?=(?:{_GIVEN})*$)|个(?:{_WHICH})?+(?P<modifier>[^,。;、:\d\n每]{{0,8}}?)"
-    r"(?P<head>省(?![级委属直域会份内])|合作社|农场|站址|(?:村|乡镇|镇|乡|县|市|街道)(?!卫生|小学|中学|级|域|民|委|属)|区(?!级|域|委|属)|社区|街道|卫生室|卫生院|项目|企业|学校|医院|机构|单位|部门|(?<![重要热难特优])点(?![村镇乡县市区户校社])|站(?![址点])|中心|园区|基地|家庭(?!农场)|人(?![口才均类])|(?<![门用客账开])户(?![籍外均口数型])|岗位|小组|支部|班级|班(?!子|组|次)|网格(?!员)|月|季度|学期|工作日|周期)"
+    rf"(?P<head>{_HEADS})"
     rf"|个(?:{_RANKED})?+(?P<noun>{_NOUN})(?<!{_SIZE})(?={_DONE}|[由均共约]$|(?<![金费款价数重约共计达为占])$))"
 )
 _LEVEL = "(?:达到?|为|提高[到至]|增加?[到至]|不[低少]于|超过|突破|稳定在|保持在)?"
@@ -97,6 +103,12 @@ _BRINGS = lazy_plain_pattern(r"(?:可|再|将|均|给|最高|一次性)*(?:给�
 _CASE_REACH = 60
 # 年产, 日处理, 亩产: what `_FLOW` can find, so that it is not sought in items with dates alone (2031年5月).
 _FLOWING = lazy_plain_pattern(r"[年月日亩](?:(?<=亩)产|(?<!亩)(?<![0-9].))")
+# 所有贫困村运转经费都达到3万元: what is said of all of them each has.
+_OF_ALL = lazy_pattern(
+    rf"(?:各个?|所有的?|全部)(?![项类种级])(?:[一-龥]{{0,6}}?)(?P<of>{_HEADS})(?:市区|[市区]|\(市、区\))?"
+    r"(?!(?:[^,;。:\d\n]{0,12}?)(?:[额价度率值龄均]|标准|寿命|单产|天数)(?:均|都))[^,;。:\d\n]{0,20}?"
+    r"(?:(?<![人户亩年月日平])均|都)(?![价值线匀衡等市会])[^,;。:\d\n每]{0,10}$"
+)
 RATE_SIGN = lazy_plain_pattern(
     r"[均户人村亩单年月日](?:(?<=[户人村亩])平|(?<=[千万]人)(?<![0-9].人)(?=[一-龥]{2})|(?<=单)[个户家]|(?<=亩)产|(?<=[均年月日])(?<![0-9][年月日]))"
 )
@@ -152,6 +164,12 @@ def rates_before(text: str, clause: int, item: int, stop: int) -> list[str]:
     if _FLOWING.search(text, item, stop):
         found += [(match.start(), match["of"]) for match in _FLOW.finditer(text, item, stop)]
     return list(dict.fromkeys(_NAMES.get(of, of) for _, of in sorted(found))) if found else []
+
+
+def rate_of_all(text: str, clause: int, stop: int) -> str | None:
+    """Of whom each has what the clause says of all of them (各村均建成…, 所有贫困村…都达到), or None."""
+    match = _OF_ALL.search(text, clause, stop)
+    return match["of"] if match else None
 
 
 def _case_in_front(text: str, clause: int) -> tuple[int, str] | None:
