@@ -7,7 +7,7 @@ from functools import partial
 from typing import TYPE_CHECKING, cast
 
 from planparse import models
-from planparse.audit import audit
+from planparse.audit import Placed, audit
 from planparse.cleaning import clean
 from planparse.figures import Ids, build_plan
 from planparse.mentions import find_mentions
@@ -64,7 +64,9 @@ class DocumentStream:
             mentions = find_mentions(text, outline, self._rules, page_date)
             done, page_date = piece.end, mentions.page_date
             built = build_plan(ids, self._source, text, outline, mentions, self._rules)
-            return audit(built, text, self._rules, partial(set_phrases(self._rules).covers, text.text))
+            placed = Placed(built.start, built.end, built.figures, built.times)
+            in_name = partial(set_phrases(self._rules).covers, text.text)
+            return audit(built.plan, placed, text, self._rules, in_name)
 
         for number, plan in enumerate(self._outline.plans, 1):
             pieces = plan.pieces(self._text.text)

@@ -6,7 +6,7 @@ from bisect import bisect_left, bisect_right
 from functools import cached_property
 from itertools import accumulate
 from operator import itemgetter
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, NamedTuple
 
 from planparse.audit.amounts import LONGEST_LEAD, SEPARATOR, Amount
 from planparse.audit.cues import Cues, alike_units
@@ -14,14 +14,11 @@ from planparse.audit.listed import parts_after
 from planparse.patterns import lazy_pattern
 
 if TYPE_CHECKING:
-    from planparse.cleaning import CleanText
-    from planparse.models import Figure, Plan, Span, Time
+    from planparse.models import Figure, Time
     from planparse.rules import RuleSet
 
-__all__ = ["Passage"]
+__all__ = ["Passage", "Placed"]
 
-_by_place = itemgetter(0, 1)
-T = TypeVar("T")
 _SENTENCE_ENDS = "。！？!?"
 # Amounts between a total and what it is the total of: more lie between in no plan, and looking further costs time.
 FAR = 200
@@ -32,6 +29,15 @@ _MOST_PARTS = 40
 _DIGITS = lazy_pattern(r"(?<![0-9.A-Za-z〔\[])[0-9]++(?![0-9]*+(?:[)）、．]|\.(?![0-9])))")
 
 
+class Placed(NamedTuple):
+    """Where a plan, its figures and its times stand in the clean text; these in the order of their offsets."""
+
+    start: int
+    end: int
+    figures: list[tuple[int, int, Figure]]
+    times: list[tuple[int, int, Time]]
+
+
 class Passage:
     """`start:end` of the clean text, with its amounts and where each begins.
 
@@ -39,15 +45,12 @@ class Passage:
     `rests` are the amounts that a cue of that kind leads in (共建设20座, 其余30户), in order.
     """
 
-    def __init__(self, plan: Plan, text: CleanText, cues: Cues, rules: RuleSet) -> None:
-        """Every figure of `plan` with one value is placed in the clean text."""
-        self.text = words = text.text
-        ((self.start, self.end, _),) = _placed(text, [plan.span], [plan])
+    def __init__(self, placed: Placed, words: str, cues: Cues, rules: RuleSet) -> None:
+        """Every figure of a plan with one value is an amount; `words` are the clean text."""
+        self.text = words
+        self.start, self.end, self.times = placed.start, placed.end, placed.times
         self.sentences = _sentences(words, self.start, self.end)
-        self.times = _placed(text, [time.span for time in plan.times], plan.times)
-        figures = [*plan.targets, *plan.baselines, *plan.parameters]
-        placed = _placed(text, [figure.quantity.span for figure in figures], figures)
-        self.amounts = _amounts(words, (self.start, self.end), placed, self.sentences, self.times, rules)
+        self.amounts = _amounts(words, (self.start, self.end), placed.figures, self.sentences, self.times, rules)
         self.starts = [amount.start for amount in self.amounts]
         self.totals = _led_in(self.amounts, self.starts, cues.starts("total"))
         self.rests = _led_in(self.amounts, self.starts, cues.starts("rest"))
@@ -198,28 +201,3 @@ def _led_in(amounts: list[Amount], starts: list[int], cues: list[int]) -> dict[A
             if amount.lead_start <= cue:
                 led[amount] = None
     return led
-
-
-def _placed(text: CleanText, spans: list[Span], items: list[T]) -> list[tuple[int, int, T]]:
-    """The items, each with the clean offsets of its span of the source, in reading order.
-
-    Inside something cleaned away the offset is that of the next clean character.
-    """
-    # In front of the first run, and behind the last, stands one of no characters.
-    cleans = [0, *text.clean_starts, len(text.text)]
-    sources = [-1, *text.source_starts, len(text.source) + 1]
-    found = []
-    for span, item in zip(spans, items, strict=True):
-        first, last = span.start, span.end
-        behind = bisect_right(sources, first)
-        moved, limit = cleans[behind - 1] - sources[behind - 1], cleans[behind]
-        start = first + moved
-        if start > limit:
-            start = limit
-        if last >= sources[behind]:
-            behind = bisect_right(sources, last, behind)
-            moved, limit = cleans[behind - 1] - sources[behind - 1], cleans[behind]
-        end = last + moved
-        found.append((start, end if end < limit else limit, item))
-    found.sort(key=_by_place)
-    return found

@@ -16,8 +16,9 @@ from planparse.audit.structure import sums_by_structure
 
 if TYPE_CHECKING:
     from planparse.audit.claims import Claim
+    from planparse.audit.passage import Placed
     from planparse.cleaning import CleanText
-    from planparse.models import Plan, Relation
+    from planparse.models import Relation
     from planparse.rules import RuleSet
 
 __all__ = ["find_relations"]
@@ -36,14 +37,14 @@ _FINDERS = (
 )
 
 
-def find_relations(plan: Plan, text: CleanText, rules: RuleSet) -> list[Relation]:
-    """The relations of `plan` in reading order.
+def find_relations(placed: Placed, text: CleanText, rules: RuleSet) -> list[Relation]:
+    """The relations of a plan in reading order.
 
     Of several claims about the same total and kind, those that hold stand: parts that add up are the reading meant.
     """
-    if len(plan.targets) + len(plan.baselines) + len(plan.parameters) < 2:
+    if len(placed.figures) < 2:
         return []
-    passage = Passage(plan, text, find_cues(text.text, rules), rules)
+    passage = Passage(placed, text.text, find_cues(text.text, rules), rules)
     claims: dict[tuple[str, str | None, tuple[str, ...]], Claim] = {}
     for finder in _FINDERS:
         for claim in finder(passage):

@@ -33,10 +33,12 @@ _CLAUSE_LIMIT = 400
 _MOST = 10**28
 
 
-def read_figures(ids: Ids, sections: list[str], context: PlanContext, places: Places) -> dict[str, list[Fields]]:
+def read_figures(
+    ids: Ids, sections: list[str], context: PlanContext, places: Places
+) -> tuple[dict[str, list[Fields]], list[tuple[str, QuantityMention]]]:
     """The fields of a plan's figures by the plan's list, in text order: those of its prose and of its tables' cells.
 
-    `sections` are the ids of the plan's sections.
+    With them the list and the quantity of each. `sections` are the ids of the plan's sections.
     """
     above = FromAbove(context)
     drafts = _of_prose(context, above)
@@ -48,10 +50,12 @@ def read_figures(ids: Ids, sections: list[str], context: PlanContext, places: Pl
     # One question after the other for all figures: what a processor has at hand of the one serves the next.
     dues = [written.due_and_rhythm(draft) if draft.role == "target" else (None, None) for draft in drafts]
     quantities = [written.quantity(draft.quantity) for draft in drafts]
+    placed = []
     for draft, quantity, (due, every) in zip(drafts, quantities, dues, strict=True):
         name, letter = _LISTS[draft.role]
         found[name].append(written.figure(ids.new(letter), draft, quantity, due, every))
-    return found
+        placed.append((name, draft.quantity))
+    return found, placed
 
 
 class _Draft(NamedTuple):

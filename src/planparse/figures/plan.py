@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from planparse import models
 from planparse.figures.context import PlanContext
@@ -20,12 +20,25 @@ if TYPE_CHECKING:
     from planparse.reading import SourceText
     from planparse.rules import RuleSet
 
-__all__ = ["build_plan"]
+__all__ = ["BuiltPlan", "build_plan"]
+
+
+class BuiltPlan(NamedTuple):
+    """A plan without its relations, and where in the clean text it and what it says stand.
+
+    Figures and times have their offsets, and are in the order of these.
+    """
+
+    plan: models.Plan
+    start: int
+    end: int
+    figures: list[tuple[int, int, models.Figure]]
+    times: list[tuple[int, int, models.Time]]
 
 
 def build_plan(
     ids: Ids, source: SourceText, text: CleanText, outline: Outline, mentions: Mentions, rules: RuleSet
-) -> models.Plan:
+) -> BuiltPlan:
     """The one plan of `outline`, or a piece of it, from its clean text and mentions; without relations as yet."""
     places = Places(source, text)
     tables: list[TableReading] = []
@@ -43,6 +56,8 @@ def build_plan(
         index = context.section_index(offset)
         return None if index is None else sections[index]
 
+    figures, placed = read_figures(ids, sections, context, places)
+    times = [time for time in context.times if not (time.hidden and context.words[time.start] in PLACE_HOLDERS)]
     built = models.Plan.model_validate(
         {
             "id": ids.plan,
@@ -51,12 +66,8 @@ def build_plan(
             "date": plan.date,
             "span": places.fields(plan.start, plan.end),
             "sections": _sections(sections, plan, places),
-            **read_figures(ids, sections, context, places),
-            "times": [
-                _time(ids.new("x"), time, section_id(time.start), places)
-                for time in context.times
-                if not (time.hidden and context.words[time.start] in PLACE_HOLDERS)
-            ],
+            **figures,
+            "times": [_time(ids.new("x"), time, section_id(time.start), places) for time in times],
             "contacts": [
                 {
                     "role": contact.role,
@@ -83,7 +94,14 @@ def build_plan(
         extra="ignore",  # the keys are ours: to look for others takes an eighth of the time
     )
     ids.pass_sections(len(sections))
-    return built
+    made = {name: iter(getattr(built, name)) for name in figures}
+    return BuiltPlan(
+        built,
+        plan.start,
+        plan.end,
+        [(quantity.start, quantity.end, next(made[name])) for name, quantity in placed],
+        [(time.start, time.end, told) for time, told in zip(times, built.times, strict=True)],
+    )
 
 
 def _sections(ids: list[str], plan: PlanOutline, places: Places) -> list[Fields]:
