@@ -34,7 +34,8 @@ __all__ = [
 
 SCHEMA_VERSION: Final = "1"
 
-Number = int | float
+# Written as what it is: to try first whether a float is an int would take four times as long.
+Number = Annotated[int | float, SerializeAsAny()]
 Op = Literal["=", ">=", ">", "<=", "<", "~", "range"]
 Kind = Literal[
     "status",
