@@ -7,6 +7,7 @@ length (`⑴` → `(1)`) is named by `EXPANSIONS` and done by the assembly.
 from __future__ import annotations
 
 import unicodedata
+from codecs import charmap_build, charmap_encode
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -87,51 +88,52 @@ _MANY = 32
 _FEW = 8
 # What most of a text is made of: plain already, but for traditional forms among the Chinese characters.
 _ODD = lazy_plain_pattern(r"[^\n\t -~\u3000。、“”《》·…〇一-鿿]")
+# All that may not be plain of the character set of simplified writing, and more. Each is a byte of an encoding that
+# has no other characters: what is written so is read in half the time that a search for them takes.
+_FULL_WIDTH = map(chr, (*range(0xFF01, 0xFF5F), *range(0xFFE0, 0xFFE6)))
+_CONTROLS = map(chr, (*range(0x20), 0x7F))
+_SIGNS = "".join(dict.fromkeys([*_CONTROLS, *_FULL_WIDTH, *_LOOKS, *_TRADITIONAL_IN_GB2312]))
+_SIGN_BYTES = charmap_build(_SIGNS)
 
 
 def fold_characters(text: str) -> str:
     """The text with every character in its plain, half-width, simplified form; its length is unchanged."""
     for char in _COMMONEST:
         text = text.replace(char, _fold(char))
-    odd = {char: plain for char in set(_ODD.findall(text)) if (plain := _fold(char)) != char}
-    if len(odd) > _MANY:
+    rare = _rare(text)
+    if rare is None:
+        odd = set(_ODD.findall(text))
+    else:
+        odd = rare.union(map(_SIGNS.__getitem__, {*charmap_encode(text, "ignore", _SIGN_BYTES)[0]}))
+    folded = {char: plain for char in odd if (plain := _fold(char)) != char}
+    if len(folded) > _MANY:
         return _simplified(_ODD.sub(lambda match: _fold(match[0]), text))
     # `⁻` becomes `−`, and `−` becomes `-`: what another becomes is replaced before it.
-    for char in sorted(odd, key=lambda char: odd[char] in odd):
-        text = text.replace(char, odd[char])
-    return _simplified(text)
+    for char in sorted(folded, key=lambda char: folded[char] in folded):
+        text = text.replace(char, folded[char])
+    return _simplified(text) if rare is None else text
 
 
 def _simplified(text: str) -> str:
-    """`text`, whose other characters are plain already, without traditional ones.
-
-    The character set of simplified writing has hardly any of them, so most texts are found to be simplified by writing
-    them in it. What a traditional character becomes is itself none.
-    """
-    rare = _rare(text)
-    if rare is None:
-        pieces = _traditional().split(text)
-        pieces[1::2] = map(_simplified_forms().__getitem__, pieces[1::2])
-        return "".join(pieces)
-    if not rare:
-        return text
-    simplified = _simplified_forms()
-    for char in simplified.keys() & rare:
-        text = text.replace(char, simplified[char])
-    return text
+    """`text`, whose other characters are plain already, without traditional ones."""
+    pieces = _traditional().split(text)
+    pieces[1::2] = map(_simplified_forms().__getitem__, pieces[1::2])
+    return "".join(pieces)
 
 
 def _rare(text: str) -> set[str] | None:
-    """The characters of a text that simplified writing has not; None where they are more than a few."""
-    found = {char for char in _TRADITIONAL_IN_GB2312 if char in text}
-    rest = text
+    """The characters of a text that simplified writing has not; None where they are more than a few.
+
+    Its character set has hardly any traditional ones, so most texts are found to be simplified by writing them in it.
+    """
+    found = set()
     for _ in range(_FEW):
         try:
-            rest.encode("gb2312")
+            text.encode("gb2312")
         except UnicodeEncodeError as error:
-            char = rest[error.start]
+            char = text[error.start]
             found.add(char)
-            rest = rest[error.start + 1 :].replace(char, "")
+            text = text[error.start + 1 :].replace(char, "")
         else:
             return found
     return None
