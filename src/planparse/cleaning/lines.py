@@ -46,10 +46,10 @@ class Lines:
 
     Beside what `Line` tells, `rows` marks lines with columns, parted by tabs, wide gaps or bars, `pages` tells pages
     apart, where form feeds or the reader's blocks do, and `marked` how many characters of markup (`- `, `> `, `# `,
-    from OCR tools) stand in front of those lines that have any.
+    from OCR tools) stand in front of those lines that have any. `fillers` are those that the text has.
     """
 
-    __slots__ = ("_fillers", "ends", "indents", "marked", "pages", "rows", "starts", "text", "widths")
+    __slots__ = ("ends", "fillers", "indents", "marked", "pages", "rows", "starts", "text", "widths")
 
     def __init__(self, text: str) -> None:
         self.text = text
@@ -58,7 +58,7 @@ class Lines:
         self.pages: Sequence[int] = array("I")
         self.marked: dict[int, int] = {}
         self.rows = bytearray()
-        self._fillers = [filler for filler in (REMOVED, GLOSS) if filler in text]
+        self.fillers = [filler for filler in (REMOVED, GLOSS) if filler in text]
 
     def __len__(self) -> int:
         return len(self.starts)
@@ -75,18 +75,9 @@ class Lines:
     def compact(self, index: int) -> str:
         """The words of a line without blanks."""
         compact = "".join(self.text[self.starts[index] : self.ends[index]].split())
-        for filler in self._fillers:
+        for filler in self.fillers:
             compact = compact.replace(filler, "")
         return compact
-
-    def first(self, index: int) -> str:
-        """The first character of a line's words."""
-        char = self.text[self.starts[index]]
-        return self.compact(index)[0] if char in self._fillers else char
-
-    def last(self, index: int) -> str:
-        """The last character of a line's words."""
-        return self.text[self.ends[index] - 1]
 
     def without(self, dropped: set[int], text: str) -> Lines:
         """The other lines, without page numbers and markup, in a text that is the same where they stand."""

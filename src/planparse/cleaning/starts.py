@@ -88,4 +88,5 @@ def is_inside_brackets(compact: str) -> bool:
 
 def ends_sentence(words: str) -> bool:
     """Whether a line ends like a finished sentence, closing quotation marks and brackets set aside."""
-    return words.rstrip(_BEHIND_END)[-1:] in _SENTENCE_ENDS
+    last = words[-1:]
+    return (words.rstrip(_BEHIND_END)[-1:] if last in _BEHIND_END else last) in _SENTENCE_ENDS

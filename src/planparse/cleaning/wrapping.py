@@ -127,10 +127,11 @@ def _margin(lines: Lines, width: int) -> tuple[int, bool]:
     reached = zip(lines.widths, pairwise(lines.indents), strict=False)
     goes_on = [after for columns, (indent, after) in reached if columns + indent >= width - _SLACK]
     margin = Counter(goes_on).most_common(1)[0][0] if goes_on else 0
+    text, fillers = lines.text, lines.fillers
     starts = [
         indent
-        for index, indent in enumerate(lines.indents)
-        if may_be_numbered(lines.first(index)) and is_numbered(lines.compact(index))
+        for index, (indent, start) in enumerate(zip(lines.indents, lines.starts, strict=True))
+        if ((char := text[start]) in fillers or may_be_numbered(char)) and is_numbered(lines.compact(index))
     ]
     deeper = sum([indent >= margin + _INDENT for indent in starts])
     return margin, bool(starts) and deeper >= 0.6 * len(starts)
@@ -181,12 +182,16 @@ def continues(before: Line, after: Line, gap: int, layout: Layout, *, begins: bo
     if not gap and following[-1] in TITLE_ENDS and title_continues(before, after, is_wrapped=layout.width is not None):
         return True
     opens_item = is_list_start(following)
+    if (layout.width is not None or gap) and _runs_on(before, after, gap, layout, begins=begins, opens_item=opens_item):
+        return True
     if (over_page or not gap) and not opens_item and breaks_inside(words, following):
         return True
-    if over_page and goes_on_over_page(words, following):
-        return True
-    if layout.width is None and not gap:
-        return False
+    return over_page and goes_on_over_page(words, following)
+
+
+def _runs_on(before: Line, after: Line, gap: int, layout: Layout, *, begins: bool, opens_item: bool) -> bool:
+    """Whether `after` goes on with the paragraph of `before` by how wide they are and what parts them."""
+    words, following = before.compact, after.compact
     if is_date_line(following) or is_date_line(words):
         return False
     finished = _is_finished(words)
