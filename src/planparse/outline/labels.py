@@ -24,14 +24,19 @@ _REACH = 28
 _OPENERS = "([【"
 TELEPHONE = r"\(?(?:0[1-9]\d{1,2}[-—)]|1[3-9]\d{9}|[2-8]\d{6,7}(?![\d.]))"
 """A pattern of how a telephone number begins, told from other numbers by its form alone."""
-# Behind a colon, or at once a number (联系电话0555-2345678), or a name with its number (联系人严如意,2345678).
-# Each begins with the rarest of its first characters; the words of which it is the end stand in front.
-_VALUE = lazy_plain_pattern(
-    rf"[:电号机线式人员](?:(?<=:)"
-    rf"|(?:(?<=[系询公督报务络班]电)话|(?<=[机话]号)码|(?<=手机)|(?<=热线)|(?<=方式))(?={TELEPHONE})"
-    rf"|(?<=[系络任责办][人员])"
-    rf"(?=[一-龥]{{2,3}}[,、 ;(]{{1,2}}(?:(?:联系|办公|咨询)?(?:电话|方式)|手机)?:?{TELEPHONE}))"
-)
+# Behind a colon, or at once a number (联系电话0555-2345678), or a name with its number (联系人严如意,2345678). Each by
+# the character that stands in front, on its own: `re` skips ahead to one, and not nearly so fast to one of several.
+_WITH_NUMBER = rf"(?=[一-龥]{{2,3}}[,、 ;(]{{1,2}}(?:(?:联系|办公|咨询)?(?:电话|方式)|手机)?:?{TELEPHONE})"
+_VALUES = {
+    ":": lazy_plain_pattern(":"),
+    "话": lazy_plain_pattern(rf"话(?<=[系询公督报务络班]电话)(?={TELEPHONE})"),
+    "码": lazy_plain_pattern(rf"码(?<=[机话]号码)(?={TELEPHONE})"),
+    "机": lazy_plain_pattern(rf"机(?<=手机)(?={TELEPHONE})"),
+    "线": lazy_plain_pattern(rf"线(?<=热线)(?={TELEPHONE})"),
+    "式": lazy_plain_pattern(rf"式(?<=方式)(?={TELEPHONE})"),
+    "人": lazy_plain_pattern(rf"人(?<=[系络任责办]人){_WITH_NUMBER}"),
+    "员": lazy_plain_pattern(rf"员(?<=[系络任责办]员){_WITH_NUMBER}"),
+}
 
 
 class Label(NamedTuple):
@@ -76,16 +81,20 @@ def find_labels(text: str, start: int, end: int, rules: RuleSet) -> Iterator[Lab
     """
     grammar = _grammar(rules)
     pattern, labels = grammar.before_colon, grammar.labels
+    values = [
+        value.end() for char, its in _VALUES.items() if char in text for value in its.finditer(text, start, end)
+    ]
     behind = start
-    for place in _VALUE.finditer(text, start, end):
-        at = place.end()
+    for at in sorted(values):
         stop = at - (text[at - 1] == ":")
         if _may_close(text[stop - 1 : stop], rules):
             first = max(behind, at - _REACH)
             for end_above in "\n。;":
                 first = text.rfind(end_above, first, stop) + 1 or first
-            if match := pattern.search(text, first, stop):
-                yield _label(match, labels, at)
+            for place in range(first, stop):
+                if _may_open(text[place], rules) and (match := pattern.match(text, place, stop)):
+                    yield _label(match, labels, at)
+                    break
         behind = at
 
 
