@@ -43,7 +43,8 @@ _FINALS = {
 _ALONE = "a o e ai ei ao ou an en ang eng er m n ng"
 _SIZES = range(1, 7)
 _TONED_OPENING = lazy_plain_pattern(rf"\([^()\n{_TONED}]{{0,12}}+[{_TONED}]")
-_ANY_GLOSS = lazy_plain_pattern(rf"[ ({_LETTERS}](?:{_GLOSS}|{_UNOPENED})")
+# A group of its own: it parts a text into glosses and what stands between them.
+_ANY_GLOSS = lazy_plain_pattern(rf"([ ({_LETTERS}](?:{_GLOSS}|{_UNOPENED}))")
 
 
 def mask_glosses(text: str) -> str:
@@ -54,7 +55,9 @@ def mask_glosses(text: str) -> str:
     """
     if not (_TONED_OPENING.search(text) or _TONED_CLOSING.search(text)):
         return text
-    return _ANY_GLOSS.sub(_masked, text)
+    pieces = _ANY_GLOSS.split(text)
+    pieces[1::2] = map(_filled, pieces[1::2])
+    return "".join(pieces)
 
 
 @cache
@@ -74,10 +77,6 @@ def _is_syllables(letters: str) -> bool:
         if any(end - size in reached and letters[end - size : end] in _syllables() for size in _SIZES):
             reached.add(end)
     return len(letters) in reached
-
-
-def _masked(match: re.Match[str]) -> str:
-    return _filled(match[0])
 
 
 @lru_cache(maxsize=4096)

@@ -81,9 +81,7 @@ def find_labels(text: str, start: int, end: int, rules: RuleSet) -> Iterator[Lab
     """
     grammar = _grammar(rules)
     pattern, labels = grammar.before_colon, grammar.labels
-    values = [
-        value.end() for char, its in _VALUES.items() if char in text for value in its.finditer(text, start, end)
-    ]
+    values = [value.end() for char, its in _VALUES.items() if char in text for value in its.finditer(text, start, end)]
     behind = start
     for at in sorted(values):
         stop = at - (text[at - 1] == ":")
