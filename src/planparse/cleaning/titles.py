@@ -11,7 +11,7 @@ from planparse.patterns import lazy_plain_pattern
 if TYPE_CHECKING:
     from planparse.cleaning.lines import Line
 
-__all__ = ["TITLE_ENDS", "is_title", "title_continues"]
+__all__ = ["TITLE_ENDS", "is_long_heading", "is_title", "title_continues"]
 
 # What kinds of documents are called (GB/T 9704), at a title's end, with what may stand behind: 》 (2021-2023年) (试行)
 _KIND = "通知|通报|公告|通告|方案|计划|规划|意见|办法|细则|要点|清单|规定|决定|纲要|预案|规程|指南|指引|批复|函"
@@ -25,11 +25,19 @@ _LONGEST_DATE = 13
 _WIDEST_SECOND = 60
 _NARROWEST_FIRST = 12
 _NARROWEST_HALF = 20
+_MOST_COMMAS = 2
 
 
 def is_title(compact: str) -> bool:
     """Whether a line (without blanks) ends like a document's title: …工作方案, …的通知, …计划(2021-2023年)."""
     return compact[-1] in TITLE_ENDS and bool(_TITLE.fullmatch(compact[-80:]))
+
+
+def is_long_heading(compact: str) -> bool:
+    """Whether a numbered line reads as a heading that has a comma: 二、以创新为动力,建设示范区."""
+    if not is_numbered(compact) or compact[-1] in ",、":
+        return False
+    return compact.count(",") <= _MOST_COMMAS and not has_any(compact, "。;:")
 
 
 def title_continues(before: Line, after: Line, *, is_wrapped: bool) -> bool:

@@ -19,7 +19,7 @@ from planparse.cleaning.starts import (
     is_numbered,
     may_be_numbered,
 )
-from planparse.cleaning.titles import TITLE_ENDS, is_title, title_continues
+from planparse.cleaning.titles import TITLE_ENDS, is_long_heading, is_title, title_continues
 from planparse.patterns import lazy_plain_pattern
 from planparse.word_boundaries import begins_word
 
@@ -56,7 +56,6 @@ _PROSE_MARK = lazy_plain_pattern("[,。;、]")
 _LATIN = lazy_plain_pattern("[A-Za-z]")
 _LONGEST_NUMBER = 4
 _LEAST_GLUED = 12
-_MOST_COMMAS = 2
 _NO_LINE_START = frozenset(",、。;:!?)]》”%")
 _MAY_GO_ON = _NO_LINE_START.union(REMOVED, GLOSS)
 
@@ -210,7 +209,7 @@ def _runs_on(before: Line, after: Line, gap: int, layout: Layout, *, begins: boo
         return False
     if layout.spills and not begins and not gap and _is_spill(before.width, words):
         return True
-    if begins and not is_full and _is_long_heading(words):
+    if begins and not is_full and is_long_heading(words):
         return False
     if not is_full:
         return _is_cut_short(before, after, finished, layout)
@@ -239,16 +238,9 @@ def _is_spill(width: int, compact: str) -> bool:
     return width <= _WIDEST_SPILL and not ends_sentence(compact)
 
 
-def _is_long_heading(compact: str) -> bool:
-    """Whether a numbered line reads as a heading that has a comma: 二、以创新为动力,建设示范区."""
-    if not is_numbered(compact) or compact[-1] in ",、":
-        return False
-    return compact.count(",") <= _MOST_COMMAS and not has_any(compact, "。;:")
-
-
 def _is_whole(before: Line, after: Line) -> bool:
     """Whether a line is a title or heading, and no word goes across its end (健全有特 / 色的机制)."""
-    if not is_title(before.compact) and (before.width > _WIDEST_HEADING or not _is_long_heading(before.compact)):
+    if not is_title(before.compact) and (before.width > _WIDEST_HEADING or not is_long_heading(before.compact)):
         return False
     front = before.compact[-_LONGEST_WORD:]
     return begins_word(front + after.compact[:_LONGEST_WORD], len(front))
