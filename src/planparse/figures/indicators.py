@@ -126,7 +126,7 @@ def _phrase(
         (noun, phrase, joined), change = work, None
     if behind and (
         (noun and _is_done(behind, noun, table))
-        or (phrase and table.closing.fullmatch(behind))
+        or (phrase and behind in table.closers)
         or (joined and behind.endswith(_STEP))
     ):
         # 老旧锅炉35台全部淘汰, 选派60人参加: what is done with the thing in front; 收入跨上300亿元新台阶

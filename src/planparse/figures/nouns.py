@@ -216,7 +216,7 @@ def counted(right: str, verbs: Verbs) -> str:
         # One character alone may be part of a longer word (不动产, 未成年人): only then the words are cut.
         # …暂无改造意愿的危房户 is one name; what is 进行 or 开展 never is.
         is_modifier = "的" in words[at:-1] and close[0] not in ("进行", "开展")
-        is_name = is_modifier or words[:at] in ADVERBS or verbs.closing.fullmatch(words, 0, at) is not None
+        is_name = is_modifier or words[:at] in ADVERBS or words[:at] in verbs.closers
         if is_name or (len(close[0]) == 1 and not begins_word(words, at)):
             continue
         if words[at - 1] == "新" and words[at - 2] not in _WITH_NEW:

@@ -83,6 +83,8 @@ class Verbs:
         """Any of these words, to be searched."""
         self.closing = pattern("closing", kept="closing")
         """A word that ends the name of the thing counted, to be searched."""
+        self.closers = frozenset(words("closing"))
+        """These words."""
         self.becoming = WordSet(words("becoming"))
         """What becomes of the thing counted, with which the words behind a number end."""
         self.elsewhere = WordSet(words("elsewhere", "to"), not_in.get("elsewhere", set()))

@@ -49,6 +49,8 @@ _REACHES = lazy_plain_pattern(
     r",(?:并|且|将|要|力争|争取|预计|确保|有望|首次|一举|成功|率先|连续)*"
     r"(?:突破|超过|超|逾|跨上|迈上|跃上|站上|达到?|接近|近|不[低少]于)约?"
 )
+# Behind 均 and 都 in front of what each has.
+_NEAR = 12
 _ONE = Decimal(1)
 _WITHIN = ("以内", "以下", "之内")
 _KEPT = ("控制在", "压减到", "压减至", "降至", "降到", "压缩到", "压缩至", "缩短到", "缩短至")
@@ -80,7 +82,8 @@ def _with_rates(words: str, found: list[QuantityMention]) -> list[QuantityMentio
                 per = [of for of in per if of != level["of"]]
             if per:
                 quantity.per = tuple(dict.fromkeys([*per, *quantity.per]))
-        if quantity.unit not in _SHARES and RHYTHMS.issuperset(quantity.per) and _all_have(words, item, start):
+        near = words[start - _NEAR if start > _NEAR else 0 : start]
+        if ("均" in near or "都" in near) and quantity.unit not in _SHARES and RHYTHMS.issuperset(quantity.per):
             of_all = rate_of_all(words, max(marks.clause(start)[0], reach, closed), start)
             quantity.per = (of_all, *quantity.per) if of_all else quantity.per
         if (
@@ -99,11 +102,6 @@ def _with_rates(words: str, found: list[QuantityMention]) -> list[QuantityMentio
                 closed = before
     had_by_each(words, found)
     return found
-
-
-def _all_have(words: str, item: int, start: int) -> bool:
-    """Whether an item can say of all what each of them has."""
-    return words.find("均", item, start) >= 0 or words.find("都", item, start) >= 0
 
 
 def _share_points(words: str, found: list[QuantityMention]) -> None:
