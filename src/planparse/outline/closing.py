@@ -177,18 +177,20 @@ def closing_block(page: Page, first: int, stop: int) -> tuple[int, int] | None:
     while index < stop:
         end, known = _run(page, index, stop)
         if known:
-            return None if _recurs(page, first, index) or _recurs(page, end, index, stop) else (index, end)
+            closes_task = _as_labelled(page, index, first, index) >= _RECURS or _as_labelled(page, index, end, stop)
+            return None if closes_task else (index, end)
         index = max(end, index + 1)
     return None
 
 
-def _recurs(page: Page, first: int, index: int, stop: int | None = None) -> bool:
-    """Whether two of the lines from `first` on open with the label of the line at `index`, or one of those behind it,
-    where `stop` says how far these go: then each closes a task (责任处室:…), none the plan."""
+def _as_labelled(page: Page, index: int, first: int, stop: int) -> int:
+    """How many of the lines `first:stop` open with the label of the line at `index`.
+
+    Where two do further up or one further down, each closes a task (责任处室:…), none the plan.
+    """
     label = page.lines.words(index).partition(":")[0] + ":"
     text = page.lines.text
-    found = sum([text.startswith(label, start) for start in page.lines.starts[first : stop or index]])
-    return found >= (1 if stop else _RECURS)
+    return sum([text.startswith(label, start) for start in page.lines.starts[first:stop]])
 
 
 def _run(page: Page, index: int, stop: int) -> tuple[int, bool]:
