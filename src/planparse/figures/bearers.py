@@ -27,7 +27,7 @@ _COMPARED = ("比", "较", "同比")
 _STANDS_THERE = frozenset("院校所站厂库园场馆店企司点面")
 # 乡镇|建设污水处理站, 县(市、区)|推广良种
 _PLACES = lazy_plain_pattern(
-    r"(?:县\(市、?区\)|县市区|[市县区]县|县[市区]|乡镇|镇街|街道|社区|国家(?:和地区)?|[省市县区镇乡村旗盟州])(?![级域])"
+    r"(?:县\(市、?区\)|县市区|[市区]县|县[市区]|乡镇|镇街|街道|社区|国家(?:和地区)?|[省市县区镇乡村旗盟州])(?![级域])"
 )
 PLACES_BEGIN = frozenset("国省市县区镇乡村旗盟州街社")
 """The characters with which the name of a kind of place begins."""

@@ -20,7 +20,7 @@ _GRADE = (
 )
 _ENDING = lazy_plain_pattern(rf"(?P<front>.*?)(?P<grade>{_GRADE})$")
 _BEGINNING = lazy_plain_pattern(rf"(?P<grade>{_GRADE})的?(?P<thing>..+)")
-_WITHIN = lazy_plain_pattern(rf"(?:.*?)(?:{_GRADE})的?(?P<thing>..+)")
+_WITHIN = lazy_plain_pattern(rf".*?(?:{_GRADE})的?(?P<thing>..+)")
 # Between two numbers: 国家级、|5家, and 、省级|5家.
 _BETWEEN = lazy_plain_pattern(rf"(?:的?(?P<own>{_GRADE}))?(?:、|以及|[和及与])(?P<next>{_GRADE})?")
 _ENDS = frozenset("级型等")

@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from planparse.figures.nouns import LONGEST_NOUN, measured, opened
+from planparse.mentions.rates import SAID_OF_ALL
 from planparse.patterns import lazy_plain_pattern
 
 if TYPE_CHECKING:
@@ -33,7 +34,7 @@ _TOLD = lazy_plain_pattern(
 )
 _LONGEST_MODIFIER = 3
 _LONGEST_THING = 6
-_OF_ALL = lazy_plain_pattern(r"(?<![年人户村校班镇乡县亩日月平])(?:均|都|双双)(?![价值线匀衡等])")
+_OF_ALL = lazy_plain_pattern(rf"(?<![村校班镇乡县])(?:{SAID_OF_ALL}|双双)")
 _SHORTEST = 2
 _LEADING = ("做好", "抓好", "加强", "推进", "落实", "开展", "实施", "组织", "促进", "推动", "加快", "积极", "全面")
 _DOING = ("完成", "实施", "推进", "启动", "开展", "抓好", "加快")

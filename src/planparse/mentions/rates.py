@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
     from planparse.mentions.units import UnitTable
 
-__all__ = ["RATE_SIGN", "RHYTHMS", "ROW_REACH", "WHO_DOES", "rate_after", "rate_of_all", "rates_before"]
+__all__ = ["RATE_SIGN", "RHYTHMS", "ROW_REACH", "SAID_OF_ALL", "WHO_DOES", "rate_after", "rate_of_all", "rates_before"]
 
 # 每处新建5万元, 每户贫困户明确1名: what is measured stands right behind 每; behind 每个 it is the noun's head.
 _MEASURES = (
@@ -103,11 +103,13 @@ _BRINGS = lazy_plain_pattern(r"(?:可|再|将|均|给|最高|一次性)*(?:给�
 _CASE_REACH = 60
 # 年产, 日处理, 亩产: what `_FLOW` can find, so that it is not sought in items with dates alone (2031年5月).
 _FLOWING = lazy_plain_pattern(r"[年月日亩](?:(?<=亩)产|(?<!亩)(?<![0-9].))")
+SAID_OF_ALL = r"(?:(?<![人户亩年月日平])均|都)(?![价值线匀衡等市会])"
+"""均 or 都, of what stands in front; not 人均, 均衡, 都市."""
 # 所有贫困村运转经费都达到3万元: what is said of all of them each has.
 _OF_ALL = lazy_pattern(
-    rf"(?:各个?|所有的?|全部)(?![项类种级])(?:[一-龥]{{0,6}}?)(?P<of>{_HEADS})(?:市区|[市区]|\(市、区\))?"
-    r"(?!(?:[^,;。:\d\n]{0,12}?)(?:[额价度率值龄均]|标准|寿命|单产|天数)(?:均|都))[^,;。:\d\n]{0,20}?"
-    r"(?:(?<![人户亩年月日平])均|都)(?![价值线匀衡等市会])[^,;。:\d\n每]{0,10}$"
+    rf"(?:各个?|所有的?|全部)(?![项类种级])[一-龥]{{0,6}}?(?P<of>{_HEADS})(?:市区|[市区]|\(市、区\))?"
+    r"(?![^,;。:\d\n]{0,12}?(?:[额价度率值龄均]|标准|寿命|单产|天数)[均都])[^,;。:\d\n]{0,20}?"
+    rf"{SAID_OF_ALL}[^,;。:\d\n每]{{0,10}}$"
 )
 RATE_SIGN = lazy_plain_pattern(
     r"[均户人村亩单年月日](?:(?<=[户人村亩])平|(?<=[千万]人)(?<![0-9].人)(?=[一-龥]{2})|(?<=单)[个户家]|(?<=亩)产|(?<=[均年月日])(?<![0-9][年月日]))"
