@@ -69,7 +69,6 @@ _RUNS_ON = lazy_plain_pattern(rf"[{_SENTENCE}\d(第]")
 _FIRST = lazy_quick_pattern(
     r"(?<![件表图例第注号约和及至为是有共])(?:\((?P<han>一)\)|\(1\)|1[.、]|第一节)(?=[\p{Han}“])"
 )
-_FIRSTS = ("1", "(一)", "第一节")  # one of which it has
 # A row of items goes on behind the end of a sentence, not further than this.
 _ENDED = frozenset("。;!?)")
 _REACH = 4000
@@ -223,8 +222,7 @@ def _end_of_title(text: CleanText, start: int, stop: int, number: Number, rules:
     rest = text.text[start : min(stop, start + _LOOK)]
     if not _RUNS_ON.search(rest):
         return None
-    may_have_item = has_any(rest[2 : _LONGEST_ITEM + 4], _FIRSTS)
-    item = _FIRST.search(rest, 2, _LONGEST_ITEM + 4) if may_have_item else None
+    item = _FIRST.search(rest, 2, _LONGEST_ITEM + 4)
     if item and not (item["han"] and number.style == _BRACKETED):
         cut = item.start()
         is_title = _TITLE.fullmatch(rest, 0, cut) is not None
