@@ -68,6 +68,14 @@ def test_twice_the_text_is_twice_the_work(name: str) -> None:
     assert long <= 2.15 * short + 1000
 
 
+@pytest.mark.parametrize("name", ["health", "three-year", "compendium"])
+def test_another_plan_in_the_file_is_no_more_work(name: str) -> None:
+    """However many plans and tables stand in front of it."""
+    plan = SAMPLE.with_stem(name).read_text(encoding="utf-8")
+    few, some, many = (calls(plan * times) for times in (4, 8, 16))
+    assert many - some <= 2.001 * (some - few)
+
+
 def test_a_plan_is_read_in_few_calls() -> None:
     text = SAMPLE.read_text(encoding="utf-8")
     assert calls(text) <= 14 * len(text)

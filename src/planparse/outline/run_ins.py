@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from functools import cache
+from operator import attrgetter
 from typing import TYPE_CHECKING, NamedTuple
 
 from planparse.cleaning.characters import has_any
@@ -73,6 +74,7 @@ _FIRST = lazy_quick_pattern(
 _ENDED = frozenset("。;!?)")
 _REACH = 4000
 _LONGEST_ITEM = 20
+_table_start = attrgetter("start")
 
 
 class _Line(NamedTuple):
@@ -169,8 +171,11 @@ def _line(text: CleanText, start: int, source: SourceText) -> _Line:
     begin = words.rfind("\n", 0, start) + 1
     end = words.find("\n", start)
     end = len(words) if end < 0 else end
-    place = text.source_start(begin) if source.tables else 0
-    return _Line(begin, end, any(table.start <= place < table.end for table in source.tables))
+    if not source.tables:
+        return _Line(begin, end, in_table=False)
+    place = text.source_start(begin)
+    table = bisect_right(source.tables, place, key=_table_start) - 1
+    return _Line(begin, end, in_table=table >= 0 and place < source.tables[table].end)
 
 
 def _is_cell(words: str, line: _Line, start: int) -> bool:
