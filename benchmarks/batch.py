@@ -1,6 +1,6 @@
 """How fast `planparse batch` is, and how much memory it takes, on generated plans.
 
-    python benchmarks/batch.py speed  [--documents 1000] [--paragraphs 18] [--repeat 3]
+    python benchmarks/batch.py speed  [--documents 300] [--paragraphs 18] [--repeat 9]
     python benchmarks/batch.py memory [--documents 1000 20000]
 
 `speed` compares a plain loop over `extract` that writes what it gets to one file, as JSON Lines, with a batch of one
@@ -23,6 +23,7 @@ import sys
 import tempfile
 import time
 from pathlib import Path
+from statistics import median
 
 OPENING = """松溪县{name}局{year}年{work}工作方案
 为做好{year}年{work}工作，结合我县实际，制定本方案。
@@ -121,36 +122,36 @@ def batch_command(folder: Path, out: Path, jobs: int) -> list[str]:
 
 
 def speed(documents: int, paragraphs: int, repeat: int) -> None:
-    """Prints documents per second and efficiency, of the least disturbed of `repeat` runs, without the start-up.
+    """Prints documents per second of the least disturbed of `repeat` turns, and the efficiency, without the start-up.
 
-    Loop and batches take turns, so that a machine that grows slower or faster meanwhile favours none of them.
+    Loop and batches take turns, and each turn has an efficiency of its own: what runs right after each other is
+    compared, as the machine's speed differs from minute to minute. The median is printed.
     """
     processors = len(os.sched_getaffinity(0))
     crews = [str(jobs) for jobs in sorted({1, processors})]
+    ways = (*LOOPS, *crews)
     with tempfile.TemporaryDirectory() as temporary:
         folder, one = Path(temporary) / "in", Path(temporary) / "one"
         characters = write_plans(folder, documents, paragraphs)
         write_plans(one, 1, paragraphs)
         outs = (Path(temporary) / f"out-{number}" for number in itertools.count())
-        start, whole = (
-            [{way: run(programs(way, path, next(outs), processors)) for way in (*LOOPS, *crews)} for _ in range(repeat)]
-            for path in (one, folder)
+        started, whole = (
+            [{way: run(programs(way, path, next(outs), processors)) for way in ways} for _ in range(turns)]
+            for path, turns in ((one, 3), (folder, repeat))
         )
+    start = {way: [min(turn[way][at] for turn in started) for at in (0, 1)] for way in ways}
+    turns = [{way: (turn[way][0] - start[way][0], turn[way][1] - start[way][1]) for way in ways} for turn in whole]
 
-    def least(way: str) -> tuple[float, float]:
-        wall, cpu = (min(turn[way][at] for turn in whole) - min(turn[way][at] for turn in start) for at in (0, 1))
-        return wall, cpu
-
-    print(f"{documents} plans of {characters // documents} characters, {processors} processors")
+    print(f"{documents} plans of {characters // documents} characters, {processors} processors, {repeat} turns")
     print(f"{'':22}{'docs/s':>8}{'chars/s':>10}{'wall s':>8}{'cpu s':>8}{'wall eff.':>11}{'cpu eff.':>10}")
-    loop_wall, loop_cpu = least(WRITING)
-    for way in (*LOOPS, *crews):
-        wall, cpu = least(way)
+    for way in ways:
+        wall, cpu = (min(turn[way][at] for turn in turns) for at in (0, 1))
         workers = processors if way == SIDE_BY_SIDE else 1 if way in LOOPS else int(way)
-        efficiency = f"{loop_wall / wall / workers:11.2f}{loop_cpu / cpu:10.2f}"
+        by_wall = median(turn[WRITING][0] / turn[way][0] / workers for turn in turns)
+        by_cpu = median(turn[WRITING][1] / turn[way][1] for turn in turns)
         name = way if way in LOOPS else f"batch, {way} jobs"
-        _print_speed(name, documents, characters, wall, cpu, efficiency)
-    against = least(SIDE_BY_SIDE)[0] / least(crews[-1])[0]
+        _print_speed(name, documents, characters, wall, cpu, f"{by_wall:11.2f}{by_cpu:10.2f}")
+    against = median(turn[SIDE_BY_SIDE][0] / turn[crews[-1]][0] for turn in turns)
     print(f"batch, {processors} jobs, against the loops side by side: {against:.2f}")
 
 
@@ -201,8 +202,8 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     commands = parser.add_subparsers(dest="command", required=True)
     for_speed = commands.add_parser("speed")
-    for_speed.add_argument("--documents", type=int, default=1000)
-    for_speed.add_argument("--repeat", type=int, default=1)
+    for_speed.add_argument("--documents", type=int, default=300)
+    for_speed.add_argument("--repeat", type=int, default=9)
     for_speed.add_argument("--paragraphs", type=int, default=18)
     commands.add_parser("memory").add_argument("--documents", type=int, nargs="+", default=[1000, 20_000])
     for_loop = commands.add_parser("loop")

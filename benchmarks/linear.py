@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import tempfile
-from math import log
+from math import inf, log
 from pathlib import Path
 from statistics import linear_regression
 from typing import TYPE_CHECKING
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 LIMIT = 1.05
-SOON = 5.0
+TURNS = 3
 HOSTILE = {
     "digits": "0123456789",
     "一": "一",
@@ -38,19 +38,16 @@ def measure() -> Iterator[str]:
         yield _growth(f"4 nothing but {name}", words, [1 / 8, 1 / 4, 1 / 2, 1])
 
 
-def _least(file: Path) -> float:
-    """Seconds for a file: of what is soon done the least of three, as other work on the machine only adds to it."""
-    first = run(file)["seconds"]
-    return first if first > SOON else min(first, *(run(file)["seconds"] for _ in range(2)))
-
-
 def _growth(name: str, words: str, megabytes: list[float]) -> str:
-    seconds = []
+    """The sizes by turns, and the least seconds of each: other work on the machine only adds to them, and what is busy
+    for a minute slows all sizes of that turn."""
+    seconds = [inf] * len(megabytes)
     with tempfile.TemporaryDirectory() as folder:
-        for size in megabytes:
-            file = Path(folder) / "text.txt"
-            file.write_text(words * round(size * 2**20 / len(words.encode())), encoding="utf-8")
-            seconds.append(_least(file))
+        for _ in range(TURNS):
+            for index, size in enumerate(megabytes):
+                file = Path(folder) / "text.txt"
+                file.write_text(words * round(size * 2**20 / len(words.encode())), encoding="utf-8")
+                seconds[index] = min(seconds[index], run(file)["seconds"])
     exponent = linear_regression([log(size) for size in megabytes], [log(second) for second in seconds]).slope
     sizes = f"{seconds[0]:.2f} s for {megabytes[0]:g} MB"
     return line(
