@@ -99,3 +99,9 @@ def test_a_few_bad_bytes_are_named_with_their_place() -> None:
 def test_binary_is_no_text(data: bytes) -> None:
     with pytest.raises(ReadError, match="binary"):
         read_bytes(data)
+
+
+def test_signs_that_a_pdf_had_no_character_for_do_not_make_a_text_binary() -> None:
+    decoded = decode((SIMPLIFIED * 3 + "A = \0\0 × \0\n").encode())
+    assert decoded.encoding == "utf-8"
+    assert decoded.text.endswith("A = \0\0 × \0\n")

@@ -109,10 +109,12 @@ def _decoded(data: bytes, name: str, *, asked: bool = False) -> Decoded:
 def _recognised(data: bytes) -> str | None:
     """The codec in which `data` is the most plausible text, None where it is none in any."""
     sample = data[:SAMPLE_BYTES]
-    if b"\0" not in sample and _is_utf8(sample, cut=len(sample) < len(data)):
+    is_clean = b"\0" not in sample
+    # What writes the text of a pdf puts NUL for a sign of a formula that no character stands for.
+    if (is_clean or not sample.isascii()) and _is_utf8(sample, cut=len(sample) < len(data)):
         return "utf-8" if _control_share(sample) < 0.02 else None
     even = sample[: len(sample) // 2 * 2]
-    names = ("utf-8", "gb18030", "cp950") if b"\0" not in sample else ()
+    names = ("utf-8", "gb18030", "cp950") if is_clean else ()
     texts = [(name, sample.decode(name, "replace")) for name in names]
     texts += [(name, even.decode(name, "replace")) for name in ("utf-16-le", "utf-16-be")]
     weight, best = max((_plausibility(text), name) for name, text in texts)
