@@ -64,7 +64,7 @@ class DocumentStream:
             mentions = find_mentions(text, outline, self._rules, page_date)
             done, page_date = piece.end, mentions.page_date
             built = build_plan(ids, self._source, text, outline, mentions, self._rules)
-            placed = Placed(built.start, built.end, built.figures, built.times)
+            placed = Placed(built.start, built.end, built.figures, built.times, built.naming)
             in_name = partial(set_phrases(self._rules).covers, text.text)
             return audit(built.plan, placed, text, self._rules, in_name)
 

@@ -467,6 +467,12 @@ def test_parts_are_named_after_their_whole() -> None:
     assert said(plan.targets) == [("新建绿道", 100, "公里"), ("新建绿道:城区", 40, "公里")]
 
 
+def test_the_numbers_of_rows_and_footnotes_are_not_named_as_unread() -> None:
+    text = FIVE_YEARS + "类别\t序号\t指标\t单位\t2025年\n水\t1\t水质达标率2\t%\t97\n\t2\t管网长度\t公里\t40加3\n"
+    said = [diagnostic.message for diagnostic in extract(text).diagnostics]
+    assert said == ["40 is read as no amount and no time", "3 is read as no amount and no time"]
+
+
 def test_a_table_without_a_telling_head_stays_prose_and_cells_are_boundaries() -> None:
     plan = in_text("甲项\t乙项\t丙项\n1\t新建泵站5座\t沿河\n2\t修复水闸3座\t城南\n")
     assert [figure.rule.partition("/")[0] for figure in plan.targets] == ["quantity", "quantity"]
@@ -501,6 +507,18 @@ def test_a_table_goes_on_without_its_head_behind_a_page_break() -> None:
         ("12.3年以上", "年", ("12.3年", 12.3, None, None, "年", ">=", None)),
         ("86.1(2020)74.2(2019)", "%", None),
         ("不低于2015年", "%", None),
+        ("412(预估值)", "万吨", ("412", 4120000, None, None, "吨", "=", None)),
+        ("87.5(以16个断面计)", "%", ("87.5", 87.5, None, None, "%", "=", None)),
+        ("36(微克/立方米)", "%", ("36", 36, None, None, "微克", "=", None)),
+        ("≥75(优)", None, ("75", 75, None, None, "", ">=", None)),
+        ("44(-18%)", "微克/立方米", ("44", 44, None, None, "微克", "=", None)),
+        ("58.3※", "%", ("58.3", 58.3, None, None, "%", "=", None)),
+        ("90.2b", "%", ("90.2", 90.2, None, None, "%", "=", None)),
+        ("6485[1]", "万吨", ("6485", 64850000, None, None, "吨", "=", None)),
+        ("12m2", None, ("12m2", 12, None, None, "平方米", "=", None)),
+        ("7.9(35)", "%", None),
+        ("50(左右)", "%", None),
+        ("A1(往年排放量)", "吨", None),
         ("第1位", None, None),
     ],
 )

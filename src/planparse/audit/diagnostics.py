@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from functools import cache
+from operator import itemgetter
 from typing import TYPE_CHECKING
 
 import regex
@@ -56,8 +58,13 @@ _SAYINGS = {
 }
 
 
-def diagnose(plan: Plan, text: CleanText, rules: RuleSet, in_name: InName) -> list[Diagnostic]:
-    """The diagnostics of a plan that has its relations, and of the text in front of it, in reading order."""
+def diagnose(
+    plan: Plan, naming: list[tuple[int, int]], text: CleanText, rules: RuleSet, in_name: InName
+) -> list[Diagnostic]:
+    """The diagnostics of a plan that has its relations, and of the text in front of it, in reading order.
+
+    `naming` are the stretches of the clean text in which a number is part of a name, or numbers a row.
+    """
     found = [*_of_times(plan, text), *_of_quantities(plan, text)]
     found += [
         _diagnostic(
@@ -71,10 +78,16 @@ def diagnose(plan: Plan, text: CleanText, rules: RuleSet, in_name: InName) -> li
         # A page's number cleaning has dropped, and one of a name (12345热线) is no amount.
         if (first := text.offset_of(start)) < (stop := text.offset_of(end))
         and not (stop - first in _DIGITS_OF_NAMES and in_name(first, stop))
+        and not _holds(naming, first)
     ]
     found += [_of_relation(plan, relation) for relation in plan.relations if not relation.holds]
     found += _of_redactions(plan, text, rules)
     return sorted(found, key=lambda d: (d.span.start, d.span.end) if d.span else (0, 0))
+
+
+def _holds(spans: list[tuple[int, int]], offset: int) -> bool:
+    at = bisect_right(spans, offset, key=itemgetter(0)) - 1
+    return at >= 0 and offset < spans[at][1]
 
 
 def _of_times(plan: Plan, text: CleanText) -> Iterator[Diagnostic]:

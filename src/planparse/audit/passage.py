@@ -30,12 +30,16 @@ _DIGITS = lazy_pattern(r"(?<![0-9.A-Za-z〔\[])[0-9]++(?![0-9]*+(?:[)）、．]|
 
 
 class Placed(NamedTuple):
-    """Where a plan, its figures and its times stand in the clean text; these in the order of their offsets."""
+    """Where a plan, its figures and its times stand in the clean text; these in the order of their offsets.
+
+    `naming` are the cells of tables that name or number what others count.
+    """
 
     start: int
     end: int
     figures: list[tuple[int, int, Figure]]
     times: list[tuple[int, int, Time]]
+    naming: list[tuple[int, int]]
 
 
 class Passage:

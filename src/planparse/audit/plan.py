@@ -26,4 +26,4 @@ def audit(
     """
     relations = find_relations(placed, text, rules)
     related = plan.model_copy(update={"relations": relations}) if relations else plan
-    return related, diagnose(related, text, rules, in_name)
+    return related, diagnose(related, placed.naming, text, rules, in_name)

@@ -45,6 +45,7 @@ _LOOKS = {
     "\f": "\f",
     "◯": "○",
     "℅": "%",  # care of, for want of a per cent sign
+    **dict(zip("≦⩽≧⩾∗", "≤≤≥≥*", strict=True)),
     # NFKC would make three full stops, two primes and a letter of them, and lose what they are.
     "…": "…",
     "℃": "℃",

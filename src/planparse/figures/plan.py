@@ -26,7 +26,8 @@ __all__ = ["BuiltPlan", "build_plan"]
 class BuiltPlan(NamedTuple):
     """A plan without its relations, and where in the clean text it and what it says stand.
 
-    Figures and times have their offsets, and are in the order of these.
+    Figures and times have their offsets, and are in the order of these. `naming` are the cells of tables whose numbers
+    count nothing.
     """
 
     plan: models.Plan
@@ -34,6 +35,7 @@ class BuiltPlan(NamedTuple):
     end: int
     figures: list[tuple[int, int, models.Figure]]
     times: list[tuple[int, int, models.Time]]
+    naming: list[tuple[int, int]]
 
 
 def build_plan(
@@ -101,6 +103,7 @@ def build_plan(
         plan.end,
         [(quantity.start, quantity.end, next(made[name])) for name, quantity in placed],
         [(time.start, time.end, told) for time, told in zip(times, built.times, strict=True)],
+        sorted(cell for table in tables for cell in table.naming_cells),
     )
 
 

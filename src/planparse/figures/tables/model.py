@@ -46,7 +46,8 @@ class CellFigure(NamedTuple):
 class TableReading(NamedTuple):
     """An understood table: what it holds, and the cells in which the quantities found as prose still count.
 
-    In `unit_cells` no assignments, in `contact_cells` no contacts that prose reading found do.
+    In `unit_cells` no assignments, in `contact_cells` no contacts that prose reading found do; what numbers stand in
+    `naming_cells` count nothing.
     """
 
     start: int
@@ -58,3 +59,4 @@ class TableReading(NamedTuple):
     contacts: tuple[ContactMention, ...]
     unit_cells: tuple[tuple[int, int], ...]
     contact_cells: tuple[tuple[int, int], ...]
+    naming_cells: tuple[tuple[int, int], ...]

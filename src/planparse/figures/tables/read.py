@@ -10,13 +10,13 @@ from planparse.figures.tables.grid import grid_of
 from planparse.figures.tables.heads import find_head
 from planparse.figures.tables.model import TableReading
 from planparse.figures.tables.people import CONTACTS, UNITS, assignments_of, contacts_of
-from planparse.figures.tables.rows import RowReader
+from planparse.figures.tables.rows import RowReader, naming
 from planparse.figures.tables.turned import turned
 from planparse.mentions.model import Mentions
 from planparse.patterns import lazy_pattern
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Container, Iterable, Sequence
 
     from planparse.cleaning import CleanText
     from planparse.figures.tables.grid import Grid
@@ -82,6 +82,7 @@ def _reading(
         tuple(contacts_of(text, grid, head, rules)),
         _cells(grid, head, UNITS),
         tuple(sorted({*_cells(grid, head, CONTACTS), *_head_cells(head)})),
+        _cells(grid, head, naming(values)),
     )
 
 
@@ -98,7 +99,7 @@ def _caption_time(at: int, times: TimeTable, text: CleanText) -> TimeMention | N
     return next((time for time in reversed(found) if time.last and time.kind in ("period", "deadline")), None)
 
 
-def _cells(grid: Grid, head: Head, meanings: tuple[str, ...]) -> tuple[tuple[int, int], ...]:
+def _cells(grid: Grid, head: Head, meanings: Container[str]) -> tuple[tuple[int, int], ...]:
     columns = [column.number for column in head.columns if column.meaning in meanings]
     cells = {cell for row in range(head.body, grid.rows) for at in columns if (cell := grid.at(row, at))}
     return tuple(sorted((cell.start, cell.end) for cell in cells))

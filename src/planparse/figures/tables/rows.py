@@ -14,6 +14,8 @@ from planparse.figures.verbs import verbs
 from planparse.patterns import lazy_pattern
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from planparse.figures.tables.columns import TimeTable, ValueColumn
     from planparse.figures.tables.grid import Grid, GridCell
     from planparse.figures.tables.heads import Column, Head
@@ -22,7 +24,7 @@ if TYPE_CHECKING:
     from planparse.rules import RuleSet
     from planparse.rules.families.tables import ColumnMeaning
 
-__all__ = ["RowReader"]
+__all__ = ["RowReader", "naming"]
 
 _MARK = lazy_pattern(
     r"(?:\d{1,3}[.、)](?!\d)|[(]\d{1,3}[)]|[(]?[一二三四五六七八九十]{1,3}[)、.]|[①-⑳]|\d{1,2}\.\d{1,2}(?=[一-龥]))\s*"
@@ -33,9 +35,15 @@ _LONGEST_LABEL = 40
 _AMOUNT = lazy_pattern(r"(?<=[一-龥]{2})\d[\d.]{0,8}([一-龥%]{1,5})$")
 _BREAK = lazy_pattern(r"[,。;:]")
 _PLACE = lazy_pattern(r"[一-龥][一-龥()、]{1,19}")
-# Columns whose numbers count nothing: they name, number or remark.
 _RESULTS: tuple[ColumnMeaning, ...] = ("actual", "progress")
-_SILENT = frozenset({"serial", "category", "indicator", "place", "unit", "nature", "note"})
+# Columns whose numbers count nothing: they name, number or remark.
+_NAMING = frozenset({"serial", "category", "indicator", "place", "unit", "nature", "note"})
+_ANSWERING = frozenset({"lead", "support", "responsible", "person_in_charge", "contact_person", "phone"})
+
+
+def naming(values: Sequence[ValueColumn]) -> frozenset[str]:
+    """The meanings of columns whose numbers count nothing: without values beside them, indicators state their own."""
+    return _NAMING if values else _NAMING - {"indicator"}
 
 
 class RowReader:
@@ -209,9 +217,7 @@ class RowReader:
 
     def _prose(self, row: int, base: CellScope, seen: set[GridCell]) -> list[CellScope]:
         """The cells of tasks and of columns unknown, in which the text's own quantities count."""
-        silent = _SILENT | VALUES | {"lead", "support", "responsible", "person_in_charge", "contact_person", "phone"}
-        if not self.values:
-            silent = silent - {"indicator"}
+        silent = naming(self.values) | VALUES | _ANSWERING
         found = []
         for column in self.head.columns:
             cell = self.grid.at(row, column.number)

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 __all__ = ["DURATIONS", "SCALE", "bracketed_unit", "is_unit", "unit_among", "units_of_caption"]
 
 # 森林面积(万亩), 主要污染物排放量[万吨/年]
-_BRACKETED = lazy_pattern(r"[(〔\[【](?:单位:?)?([^()〔〕\[\]【】]{1,12})[)〕\]】](?=$|[\d①-⑳*]*$)")
+_BRACKETED = lazy_pattern(r"[(〔\[【](?:单位:?)?([^()〔〕\[\]【】]{1,12})[)〕\]】][\d①-⑳*#※△★☆†‡▲]*$")
 DURATIONS = ("年", "个月", "天", "小时", "分钟")
 _LONGEST = 14
 _CAPTION = lazy_pattern(r"(?:计量)?单位[:：]\s*([^\s,，;；。)）]{1,12})")
@@ -37,7 +37,7 @@ _SIGNS = lazy_pattern(r"(?=.*[/%‰℃μΩ])[十百千]?[万亿]?[A-Za-zμΩ℃%
 @lru_cache(maxsize=1024)
 def is_unit(words: str, rules: RuleSet) -> bool:
     """Whether words are a unit and nothing else: 万亩, %, 件/万人, 吨标准煤/万元."""
-    if len(words) > _LONGEST:
+    if len(words) > _LONGEST or words[:1].isdigit():
         return False
     found = find_quantities(CleanText.as_is(f"2{words}"), (), rules)
     if len(found) == 1 and found[0].start == 0 and found[0].op_end == len(words) + 1 and found[0].op == "=":

@@ -8,7 +8,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from planparse.cleaning.text import CleanText
-from planparse.figures.tables.units import DURATIONS, SCALE
+from planparse.figures.tables.units import DURATIONS, SCALE, is_unit
 from planparse.figures.verbs import verbs
 from planparse.mentions.comparators import Comparison, comparators
 from planparse.mentions.model import QuantityMention
@@ -27,7 +27,13 @@ __all__ = ["CellValue", "is_blank", "is_sum", "value_of"]
 _BLANK = lazy_pattern(r"[-—–―/\\*·.…、\s]*|[(]?(?:无|暂无|空|空白|不适用|未评估|达标|完成)[)]?")
 _NUMBER = rf"{ARABIC}{MULTIPLIER}?"
 # 85, 1~2, 10-15
-_AMOUNT = lazy_pattern(rf"(?P<first>{_NUMBER})(?:\s?[-~至到]\s?(?P<second>{_NUMBER}))?")
+_AMOUNT = lazy_pattern(rf"(?<![A-Za-z])(?P<first>{_NUMBER})(?:\s?[-~至到]\s?(?P<second>{_NUMBER}))?")
+# A mark of a footnote behind a value: 62.5※, 90[1], 48a.
+_MARK = lazy_pattern(r"(?<=[\d%)\]〕])\s?(?:[#※△★☆†‡▲]|[a-e]|(?<![\]〕])\[\d{1,2}\])$")
+# What is said of a value in brackets behind it: 4120(预估值), 86(以12个断面计); its own unit:
+# 38(微克/立方米).
+# Not 9.6(35), which are two values, nor 50(左右), which compares.
+_REMARK = lazy_pattern(r"(?<=[\d%])\((?P<words>(?![\d.,%]+\)|左右|以[上下内]|以?含)[^()]+)\)$")
 # What a cell says besides its amount: notes on the year, an earlier year that it is compared with, signs of a footnote.
 _ASIDE = lazy_pattern(
     r"[(](?:20\d\d年?(?:底|末)?|预计|初步|累计|新增|不?含[^()\d]{1,8})[)]|(?:比|较|相比)?(?:20\d\d年(?:底|末)?|上年|去年|基期|“?十[二三四五]五”?(?:期间|末)?)"
@@ -79,7 +85,10 @@ def value_of(cell: GridCell, unit: str | None, rule: str, rules: RuleSet, *, sum
 @lru_cache(maxsize=4096)  # the same shares and counts fill whole columns
 def _read(words: str, unit: str, rules: RuleSet) -> CellValue | None:
     """The value of a cell's words, at offsets into them."""
-    plain = _ASIDE.sub(lambda aside: " " * len(aside[0]), words)
+    shown = _MARK.sub(_blank, words)
+    if (remark := _REMARK.search(shown)) and is_unit(remark["words"], rules):
+        unit = remark["words"]
+    plain = _ASIDE.sub(_blank, _REMARK.sub(_blank, shown))
     amounts = list(_AMOUNT.finditer(plain))
     if len(amounts) != 1:
         return None
@@ -101,6 +110,10 @@ def _read(words: str, unit: str, rules: RuleSet) -> CellValue | None:
     if before.endswith(_MINUS) and found.value is not None:
         found = replace(found, value=-found.value, start=found.start - 1, op_start=found.start - 1)
     return CellValue(found, change, before.endswith(_OPENERS))
+
+
+def _blank(said: regex.Match[str]) -> str:
+    return " " * len(said[0])
 
 
 _MINUS = ("-", "－", "−")
