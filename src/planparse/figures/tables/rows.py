@@ -124,7 +124,13 @@ class RowReader:
             return None
         quantity = found.quantity
         change = found.change or ("by" if value.column.meaning == "rate" else None)
-        if value.column.meaning == "rate" and not found.cumulative and quantity.unit == "%" and not quantity.per:
+        if (
+            value.column.meaning == "rate"
+            and not _is_of_whole(value.column)
+            and not found.cumulative
+            and quantity.unit == "%"
+            and not quantity.per
+        ):
             quantity = replace(quantity, per=("年",))
         if found.cumulative and scope.due and self.since:
             scope = scope._replace(due=replace(scope.due, kind="period", first=self.since))
@@ -233,6 +239,11 @@ class RowReader:
 def _role(value: ValueColumn) -> str | None:
     """The role of what the cells of a column say in prose, as far as the column tells."""
     return value.role if value.role == "baseline" or value.column.meaning in ("target", "year") else None
+
+
+def _is_of_whole(column: Column) -> bool:
+    """Whether a rate is that of the whole period (“十五五”累计下降); not 年均/累计, whose sums stand in brackets."""
+    return any(word in column.name for word in ("累计", "预计")) and "均" not in column.name
 
 
 def _is_yearly_rate(column: Column, cell: GridCell) -> bool:

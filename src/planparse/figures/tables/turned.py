@@ -19,6 +19,7 @@ __all__ = ["turned"]
 # What the corner of such a table heads: the years below it, or the indicators beside it. It may be blank.
 _CORNER = lazy_pattern(
     r"年[份度]?|时间|时期|阶段|(?:主要|具体|核心)?(?:指标|项目|内容)(?:名称)?|(?:主要|工作|规划)?目标(?:名称)?"
+    r"|(?:指标|项目)[/\\、]?年[份度]?|年[份度]?[/\\、]?(?:指标|项目)"
 )
 # What the rows may say of the indicators, and those of them that hold values.
 _VALUES = frozenset({"year", "target", "baseline", "actual", "progress", "total", "rate"})
