@@ -26,6 +26,8 @@ SHARE_REACH = 24
 _NEARLY_ALL = Decimal("0.9")
 _MOST = Decimal("0.6")
 _MANY = 4
+# 全县, 三个乡镇: where a total is of.
+_LONGEST_PLACE = 4
 
 
 def sums_of_parts(passage: Passage) -> Iterator[Claim]:
@@ -76,17 +78,19 @@ def parts_after(passage: Passage, cue: Cue) -> Iterator[tuple[Amount, list[Amoun
         if any(addable(other, part) for other in seen):
             continue
         seen.append(part)
-        total = _total_of(part, [a for a in before if addable(a, part) and passage.same_line(a.start, cue.start)])
-        if total is not None:
-            yield total, [a for a in behind if addable(total, a) and a not in passage.totals]
+        totals = [a for a in before if addable(a, part) and passage.same_line(a.start, cue.start)]
+        if totals:
+            parts = [a for a in behind if addable(part, a) and a not in passage.totals]
+            yield _total_of(part, parts, totals), parts
 
 
-def _total_of(part: Amount, before: Sequence[Amount]) -> Amount | None:
+def _total_of(part: Amount, parts: Sequence[Amount], before: Sequence[Amount]) -> Amount:
     """Of the amounts before a list the last; the level before it, where that is a rise smaller than the first part:
-    总户数12.4万户,比上年增加0.2万户,其中城镇5.1万户."""
-    if not before:
-        return None
+    总户数12.4万户,比上年增加0.2万户,其中城镇5.1万户. An earlier one, where that is what the list comes to:
+    装机80万千瓦,非水电装机50万千瓦。其中水电30万千瓦,风电20万千瓦,光伏30万千瓦."""
     last = before[-1]
+    if len(parts) > 1 and not agrees(last, parts):
+        last = next((a for a in reversed(before) if agrees(a, parts)), last)
     if last.figure.change == "by" and part.figure.change is None and part.value > last.value:
         return next((a for a in reversed(before) if a.figure.change is None), last)
     return last
@@ -112,15 +116,31 @@ def sums_with_total(passage: Passage) -> Iterator[Claim]:
             one_list = len(before) > 1 and make_of(before) is not None and not any(a in passage.totals for a in before)
             end = passage.sentence(total.sentence)[1]
             more = passage.cues.between("among", total.end, end)
-            one_thing = not total.tail.strip() or all(same_noun(a.noun, total.noun) for a in before)
             if (
                 one_list
-                and one_thing
+                and _is_one_thing(total, before)
                 and not more
                 and not passage.unread(before[0].start, total.end)
                 and _exact([total, *before])
             ):
                 yield sum_of(total, before, holds=False)
+
+
+def _is_one_thing(total: Amount, parts: Sequence[Amount]) -> bool:
+    """Whether a total counts what its parts count, by what is said of it behind it or in front."""
+    if total.tail.strip():
+        return all(same_noun(part.noun, total.noun) for part in parts)
+    return not _names_another(total, parts)
+
+
+def _names_another(total: Amount, parts: Sequence[Amount]) -> bool:
+    """Whether what a total is called in front of its cue is none of what the parts are of (…河道疏浚15公里;堤防加固共计
+    20公里), or stands in an item of its own with other amounts (…河道疏浚15公里;白河植树30亩,岸坡整治共计20公里)."""
+    name = total.lead.rpartition("共")[0]
+    if len(name) <= _LONGEST_PLACE:
+        return False
+    _, mark, item = total.text[parts[-1].end : total.lead_start].rpartition(";")
+    return bool(mark and "," in item) or all(name[-2:] not in part.lead + part.tail for part in parts)
 
 
 def _ends_list(passage: Passage, parts: Sequence[Amount], count: int) -> bool:
