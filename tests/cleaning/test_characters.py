@@ -48,6 +48,9 @@ def cleaned(text: str) -> str:
         ("完成××亩", "完成XX亩"),
         ("×年×月×日", "X年X月X日"),
         ("长3×宽5", "长3×宽5"),
+        # What the fonts of printed gazettes leave in a PDF.
+        ("修复滩涂ꎬ 建成闸门ꎻ 水质达标ꎮ 下一步", "修复滩涂,建成闸门;水质达标。下一步"),
+        ("下降１７\U001001b0６％", "下降17.6%"),
     ],
 )
 def test_folds(given: str, wanted: str) -> None:

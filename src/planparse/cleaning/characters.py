@@ -61,6 +61,16 @@ _RADICALS = dict(
     )
 )
 
+# What the fonts of printed gazettes leave in their PDFs: full-width signs by their number in GB2312 read as one in
+# Unicode, where syllables of Yi stand (ꎬ is the comma A3AC; A3AE stops sentences), and two marks of their own: the
+# point inside numbers (３１□７％), without which 31.7 would be 317, and the leaders of tables of contents.
+_PRINTED = {
+    **{chr(0xA380 + sign): chr(sign) for sign in range(0x21, 0x7F)},
+    chr(0xA3AE): "。",
+    "\U001001b0": ".",
+    "\U001001ba": "…",
+}
+
 # GB2312 has these few beside their simplified forms.
 _TRADITIONAL_IN_GB2312 = "後菸醣麴榘捱"
 
@@ -157,6 +167,8 @@ def _fold(char: str) -> str:
         return char
     if char in _LOOKS:
         return _LOOKS[char]
+    if char in _PRINTED:
+        return _PRINTED[char]
     category = unicodedata.category(char)
     if category == "Zs":
         return " "
