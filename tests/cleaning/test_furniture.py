@@ -77,12 +77,41 @@ def test_numbers_in_tables_stay() -> None:
         "目 次\n第一章  总则 1\n第二章  目标与任务 12\n",
         "目录\n一、工作目标\n二、工作措施\n",
         "一、总体要求……1\n二、主要目标……3\n三、工作措施……14\n",
+        "一、总体要求.......-1-\n二、主要目标.......-3-\n三、工作措施.......-14-\n",
+        "目录\n一、总体要求.......-1-\n（一）近期目标.......错误！未定义书签。\n",
+        "目录\n一、 总体要求 (５ )\U001001ba\U001001ba\n二、 主要目标 (８ )\U001001ba\U001001ba\n",
+        "附表 某县清淤工程清单..............43\n",
+        "附表 某县近期和远期清淤工程的清单........\n..............43\n",
     ],
 )
 def test_contents_go(contents: str) -> None:
     body = "某县农业局\n一、工作目标\n到2031年全面完成。\n二、工作措施\n抓好落实。"
     for wrapped in (True, False):
         assert clean(SourceText(f"某县工作方案\n{contents}\n{body}", wrapped=wrapped)).text == f"某县工作方案\n{body}"
+
+
+@pytest.mark.parametrize("line", ["填表人:............", "清淤长度……12公里", "清淤段数...12", "水质好转。......12"])
+def test_a_single_line_with_leaders_that_is_no_entry_stays(line: str) -> None:
+    assert line in clean(SourceText(f"一、工作目标\n{line}\n二、工作措施")).text
+
+
+@pytest.mark.parametrize("mark", ["— {}\n—", "—\n{}\n—"])
+def test_page_marks_over_lines_go(mark: str) -> None:
+    pages = [f"{mark.format(number)}\n" + 10 * f"第{number}页的正文说明情况。\n" for number in range(7, 11)]
+    assert not {"7", "8", "9", "10", "-7", "-"} & set(clean(SourceText("".join(pages))).text.split("\n"))
+
+
+def test_cells_between_dashes_stay() -> None:
+    text = "氨氮排放总量\n—\n7\n—\n7\n—\n7\n约束性\n"
+    assert clean(SourceText(3 * text)).text.count("7") == 9
+
+
+def test_the_number_of_a_short_page_goes_and_those_of_rows_stay() -> None:
+    pages = [10 * f"第{number}页的正文说明情况。\n" + f"{number}\n" for number in range(1, 8)]
+    table = "序号\n3\n堤防\n26\n闸门\n"
+    lines = clean(SourceText("".join(pages) + table + "8\n" + pages[0])).text.split("\n")
+    assert "8" not in lines
+    assert {"3", "26"} <= set(lines)
 
 
 def test_no_contents_no_loss() -> None:

@@ -42,6 +42,9 @@ _DIGITS = lazy_plain_pattern(r"[\d\-·]+")
 
 # Between two bare page numbers stands a page: fewer lines than this are rows of a list or a table.
 _LEAST_LINES_OF_PAGE = 8
+_MANY_PAGES = 6
+_LONGEST_NUMBER = 4
+_DASHES = frozenset(("-", "--"))
 # What runs over the pages stands on at least so many of them, and is not longer than so many columns.
 _LEAST_PAGES = 3
 _LEAST_SHARE = 0.3
@@ -69,7 +72,7 @@ def page_furniture(lines: Lines, *, certain_only: bool = False) -> set[int]:
     if certain_only:
         return marks
     if narrow:
-        marks |= _numbers(lines, narrow)
+        marks |= _numbers(lines, narrow) | _in_pieces(narrow)
     if not marks and not lines.pages:
         return marks  # nothing tells of pages
     edges = _edges(lines, marks)
@@ -82,12 +85,23 @@ def _numbers(lines: Lines, narrow: dict[int, str]) -> set[int]:
     for index, compact in narrow.items():
         if lines.widths[index] <= _WIDEST_NUMBER:
             if _NUMBER.fullmatch(compact):
-                bare.append(index)
+                bare.append((index, int(compact)))
             elif match := _FRACTION.fullmatch(compact):
                 fractions.append((index, int(match[1]), int(match[2])))
     totals = Counter(total for _, page, total in fractions if page <= total)
     found = {index for index, page, total in fractions if page <= total and totals[total] > 1}
-    return found | {index for index in bare if _is_page_edge(lines, index)} | _ascending(lines, bare)
+    return found | {index for index, _ in bare if _is_page_edge(lines, index)} | _ascending(bare)
+
+
+def _in_pieces(narrow: dict[int, str]) -> set[int]:
+    """The numbers of page marks that are broken over lines: `— 31` / `—`, or each dash on a line of its own."""
+    found = []
+    for index, compact in narrow.items():
+        digits = compact.lstrip("-")
+        if digits.isdecimal() and len(digits) <= _LONGEST_NUMBER and narrow.get(index + 1) in _DASHES:
+            if digits != compact or narrow.get(index - 1) in _DASHES:
+                found.append((index, int(digits)))
+    return _ascending(found)
 
 
 def _is_page_edge(lines: Lines, index: int) -> bool:
@@ -100,13 +114,23 @@ def _is_page_edge(lines: Lines, index: int) -> bool:
     return at_top or at_bottom or at_end
 
 
-def _ascending(lines: Lines, bare: Sequence[int]) -> set[int]:
-    """Bare numbers that go up by one (or two, on printed sheets), each a page of lines behind the last."""
+def _ascending(numbers: Sequence[tuple[int, int]]) -> set[int]:
+    """Lines whose numbers go up by one (or two, on printed sheets), each a page of lines behind the last.
+
+    `numbers` are the lines in order, each with its number. Where many do, the number that is next belongs to them too,
+    wherever it stands: a page of tables has rows with numbers, and few lines.
+    """
     found = set()
-    for before, after in pairwise(bare):
-        step = int(lines.compact(after)) - int(lines.compact(before))
-        if 1 <= step <= 2 and after - before >= _LEAST_LINES_OF_PAGE:
+    for (before, low), (after, high) in pairwise(numbers):
+        if 1 <= high - low <= 2 and after - before >= _LEAST_LINES_OF_PAGE:
             found |= {before, after}
+    if len(found) < _MANY_PAGES:
+        return found
+    last = None
+    for index, number in numbers:
+        if index in found or number == last:
+            found.add(index)
+            last = number + 1
     return found
 
 
