@@ -106,6 +106,12 @@ def test_cells_between_dashes_stay() -> None:
     assert clean(SourceText(3 * text)).text.count("7") == 9
 
 
+def test_rows_with_numbers_stay_where_pages_have_marks() -> None:
+    pages = [10 * f"第{number}页的正文说明情况。\n" + f"— {number} —\n" for number in range(1, 9)]
+    rows = [f"{number}\n" + 9 * "疏浚清水河\n" for number in range(1, 8)]
+    assert "8" in clean(SourceText("".join([*pages, *rows, "8\n", "疏浚清水河\n"]))).text.split("\n")
+
+
 def test_the_number_of_a_short_page_goes_and_those_of_rows_stay() -> None:
     pages = [10 * f"第{number}页的正文说明情况。\n" + f"{number}\n" for number in range(1, 8)]
     table = "序号\n3\n堤防\n26\n闸门\n"

@@ -7,6 +7,7 @@ import textwrap
 import pytest
 
 from planparse.cleaning import clean
+from planparse.cleaning.titles import parts_titles
 from planparse.reading.source import SourceText
 
 PARAGRAPHS = [
@@ -133,10 +134,53 @@ def test_paragraphs_broken_off_by_pages(given: str, wanted: str) -> None:
         ("某市教育局\n专项工作方案", "某市教育局\n专项工作方案"),
         ("某市供水工作方案\n某市供水工作方案", "某市供水工作方案\n某市供水工作方案"),
         ("一、关于供水工作\n二、工作方案", "一、关于供水工作\n二、工作方案"),
+        (
+            "某市水利局关于印发\n《某市河湖保护规划纲要\n（2031—2035年）》的通知",
+            "某市水利局关于印发《某市河湖保护规划纲要(2031-2035年)》的通知",
+        ),
     ],
 )
 def test_titles_over_two_lines(given: str, wanted: str) -> None:
     assert clean(SourceText(given)).text == wanted
+
+
+def test_a_line_that_ends_within_the_name_of_a_paper_is_no_title() -> None:
+    opening = "本规划依据《某县国民经济和社会发展第十四个五年规划\n和远景目标纲要》，在总结全县供水工作成果的基础上编制。"
+    wrapped = set_in_lines([*PARAGRAPHS[:4]], 52, "")
+    assert opening.replace("\n", "").replace("，", ",") in clean(SourceText(f"{opening}\n{wrapped}")).text
+
+
+TITLE = "某市水利局关于印发《某市加强农村饮水安全保障工作实施方案》的通知"
+
+
+@pytest.mark.parametrize("number", ["", "（某水发〔2031〕3号）\n"])
+@pytest.mark.parametrize("gap", ["\n", "\n \n \n"])
+def test_a_title_that_stands_twice_is_two_lines(gap: str, number: str) -> None:
+    wrapped = set_in_lines([*PARAGRAPHS[:4]], 68, "  ")
+    lines = clean(SourceText(f"{TITLE}{gap}{TITLE}\n{number}{wrapped}")).text.split("\n")
+    assert lines[:2] == [TITLE, TITLE]
+
+
+@pytest.mark.parametrize("after", ["和县政府关于抗旱保供的意见", "关于抗旱的部署,结合实际", "(某水发〔2031〕3号)精神"])
+def test_a_sentence_goes_on_behind_the_name_of_a_letter(after: str) -> None:
+    assert not parts_titles("省水利厅关于做好全省春季农田灌溉工作的通知", after)
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "stands_alone"),
+    [
+        ("（二）县委决策部署为新时代水利发展带来新的机遇", "党的二十届三中全会提出深化水利改革并健全体制机制", True),
+        ("（二）县水利局负责全县农村供水和灌区管理工作要求", "的细化并会同有关部门定期开展检查和指导服务等各项工作", False),
+        ("（二）县委决策部署为新时代水利发展带来新的机遇", "党的二十届三中全会提出深化水利改革。", False),
+    ],
+)
+def test_a_heading_that_fills_its_line_is_told_by_the_narrow_line_below(
+    first: str, second: str, stands_alone: bool
+) -> None:
+    """Indents got lost: a paragraph's first line shows two characters narrower than those that go on."""
+    body = set_in_lines([PARAGRAPHS[1]] * 3, 52, "\u3000\u3000").replace("\u3000", "")
+    given = f"{body}\n{first}\n{second}\n{body}"
+    assert (first.replace("（", "(").replace("）", ")") in clean(SourceText(given)).text.split("\n")) is stands_alone
 
 
 def test_rows_of_columns_are_neither_joined_nor_measured() -> None:

@@ -26,7 +26,7 @@ _SURE_ENTRY = lazy_plain_pattern(r"[^。;]{0,80}?[.·…]{6,}+\(?-?\d{1,4}[)-]?"
 _LEADERS_END = (6 * ".", 6 * "·", 6 * "…")
 # What a word processor prints for a page that it does not find.
 _NO_PAGE = "未定义书签。"
-_ENTRY = lazy_plain_pattern(r".{1,80}?(?:\((\d{1,4})\)|(?<![\d.%])(\d{1,3})-?)")
+_ENTRY = lazy_plain_pattern(r".{1,80}?(?:\((\d{1,4})\)|(?:(?<![\d.%])|(?<=\.\.))(\d{1,3})-?)")
 # So many lines without a page number may stand between entries (an entry over two lines, a part's name).
 _GAP = 2
 _ENTRY_END = frozenset("0123456789)-")
@@ -84,6 +84,8 @@ def _entries_stop(lines: Lines, start: int) -> int:
 
 def _page(compact: str) -> int | None:
     """The page that an entry names at its end, leaders behind it or not; pages go up from entry to entry."""
+    if compact[0] == "-":
+        return None  # a page's own mark
     if compact[-1] == "…":
         compact = compact.rstrip("…") or compact
     match = _ENTRY.fullmatch(compact) if compact[-1] in _ENTRY_END else None

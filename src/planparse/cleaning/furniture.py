@@ -72,15 +72,19 @@ def page_furniture(lines: Lines, *, certain_only: bool = False) -> set[int]:
     if certain_only:
         return marks
     if narrow:
-        marks |= _numbers(lines, narrow) | _in_pieces(narrow)
+        marks |= _in_pieces(narrow)
+        marks |= _numbers(lines, narrow, len(marks))
     if not marks and not lines.pages:
         return marks  # nothing tells of pages
     edges = _edges(lines, marks)
     return marks | _running(lines, edges) | _heads_in_sentences(lines, marks)
 
 
-def _numbers(lines: Lines, narrow: dict[int, str]) -> set[int]:
-    """Lines that are a page number and nothing else: `12`, `3/10`."""
+def _numbers(lines: Lines, narrow: dict[int, str], others: int) -> set[int]:
+    """Lines that are a page number and nothing else: `12`, `3/10`.
+
+    Where `others` mark the pages already, and often, a bare number is sooner that of a table's row.
+    """
     bare, fractions = [], []
     for index, compact in narrow.items():
         if lines.widths[index] <= _WIDEST_NUMBER:
@@ -90,7 +94,8 @@ def _numbers(lines: Lines, narrow: dict[int, str]) -> set[int]:
                 fractions.append((index, int(match[1]), int(match[2])))
     totals = Counter(total for _, page, total in fractions if page <= total)
     found = {index for index, page, total in fractions if page <= total and totals[total] > 1}
-    return found | {index for index, _ in bare if _is_page_edge(lines, index)} | _ascending(bare)
+    found |= {index for index, _ in bare if _is_page_edge(lines, index)}
+    return found | _ascending(bare, fill=others < _MANY_PAGES)
 
 
 def _in_pieces(narrow: dict[int, str]) -> set[int]:
@@ -98,9 +103,10 @@ def _in_pieces(narrow: dict[int, str]) -> set[int]:
     found = []
     for index, compact in narrow.items():
         digits = compact.lstrip("-")
-        if digits.isdecimal() and len(digits) <= _LONGEST_NUMBER and narrow.get(index + 1) in _DASHES:
-            if digits != compact or narrow.get(index - 1) in _DASHES:
-                found.append((index, int(digits)))
+        if not digits.isdecimal() or len(digits) > _LONGEST_NUMBER or narrow.get(index + 1) not in _DASHES:
+            continue
+        if digits != compact or narrow.get(index - 1) in _DASHES:
+            found.append((index, int(digits)))
     return _ascending(found)
 
 
@@ -114,17 +120,17 @@ def _is_page_edge(lines: Lines, index: int) -> bool:
     return at_top or at_bottom or at_end
 
 
-def _ascending(numbers: Sequence[tuple[int, int]]) -> set[int]:
+def _ascending(numbers: Sequence[tuple[int, int]], *, fill: bool = False) -> set[int]:
     """Lines whose numbers go up by one (or two, on printed sheets), each a page of lines behind the last.
 
-    `numbers` are the lines in order, each with its number. Where many do, the number that is next belongs to them too,
-    wherever it stands: a page of tables has rows with numbers, and few lines.
+    `numbers` are the lines in order, each with its number. To `fill` is to let the next number belong to them too,
+    wherever it stands, where they are many: a page of tables has rows with numbers, and few lines.
     """
     found = set()
     for (before, low), (after, high) in pairwise(numbers):
         if 1 <= high - low <= 2 and after - before >= _LEAST_LINES_OF_PAGE:
             found |= {before, after}
-    if len(found) < _MANY_PAGES:
+    if not fill or len(found) < _MANY_PAGES:
         return found
     last = None
     for index, number in numbers:

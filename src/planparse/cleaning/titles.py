@@ -11,7 +11,7 @@ from planparse.patterns import lazy_plain_pattern
 if TYPE_CHECKING:
     from planparse.cleaning.lines import Line
 
-__all__ = ["TITLE_ENDS", "is_long_heading", "is_title", "title_continues"]
+__all__ = ["TITLE_ENDS", "is_long_heading", "is_title", "parts_titles", "title_continues"]
 
 # What kinds of documents are called (GB/T 9704), at a title's end, with what may stand behind: 》 (2021-2023年) (试行)
 _KIND = "通知|通报|公告|通告|方案|计划|规划|意见|办法|细则|要点|清单|规定|决定|纲要|预案|规程|指南|指引|批复|函"
@@ -26,11 +26,33 @@ _WIDEST_SECOND = 60
 _NARROWEST_FIRST = 12
 _NARROWEST_HALF = 20
 _MOST_COMMAS = 2
+_LETTER_ENDS = frozenset("知函")
+# 根据县水利局关于防汛的通知 / 和县政府关于抗旱的意见: one sentence.
+_OF_ANOTHER = frozenset("和与及以要精规的》、")
 
 
 def is_title(compact: str) -> bool:
-    """Whether a line (without blanks) ends like a document's title: …工作方案, …的通知, …计划(2021-2023年)."""
+    """Whether a line (without blanks) ends like a document's title: …工作方案, …的通知, …计划(2021-2023年).
+
+    One that breaks off within the name of another paper is none: 本规划依据《青河县第十四个五年规划 / 和…纲要》.
+    """
+    return compact[-1] in TITLE_ENDS and compact.rfind("《") <= compact.rfind("》") and _ends_like_title(compact)
+
+
+def _ends_like_title(compact: str) -> bool:
     return compact[-1] in TITLE_ENDS and bool(_TITLE.fullmatch(compact[-80:]))
+
+
+def parts_titles(before: str, after: str) -> bool:
+    """Whether a line is a letter's title and the next its 发文字号 in brackets, or the title once more.
+
+    Pages on the web head a letter with its title: …关于印发《某方案》的通知 / 青河县水利局关于印发《某方案》的通知.
+    """
+    if before[-1] not in _LETTER_ENDS or not is_title(before):
+        return False
+    if after[0] == "(":
+        return after.endswith("号)")
+    return "关于" in after and after[0] not in _OF_ANOTHER and not has_any(after, ",。;")
 
 
 def is_long_heading(compact: str) -> bool:
@@ -48,7 +70,7 @@ def title_continues(before: Line, after: Line, *, is_wrapped: bool) -> bool:
     its own.
     """
     first, second = before.compact, after.compact
-    if after.width > _WIDEST_SECOND or before.width < _NARROWEST_FIRST or not is_title(second):
+    if after.width > _WIDEST_SECOND or before.width < _NARROWEST_FIRST or not _ends_like_title(second):
         return False
     if is_numbered(first) or is_date_line(first) or is_label(first) or ends_sentence(first):
         return False

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from planparse.cleaning.broken import breaks_inside, breaks_number, breaks_sentence, goes_on_over_page, may_break
 from planparse.cleaning.characters import GLOSS, REMOVED, has_any
+from planparse.cleaning.headed import LONGEST_WORD, SLACK, SPREAD, TOKEN, heads_paragraph, is_bare_heading
 from planparse.cleaning.starts import (
     ends_sentence,
     is_bracketed,
@@ -19,7 +20,7 @@ from planparse.cleaning.starts import (
     is_numbered,
     may_be_numbered,
 )
-from planparse.cleaning.titles import TITLE_ENDS, is_long_heading, is_title, title_continues
+from planparse.cleaning.titles import TITLE_ENDS, is_long_heading, is_title, parts_titles, title_continues
 from planparse.patterns import lazy_plain_pattern
 from planparse.word_boundaries import begins_word
 
@@ -30,10 +31,8 @@ if TYPE_CHECKING:
 
 __all__ = ["Layout", "continues", "learn_layout", "may_continue"]
 
-# Columns. Lines of one paragraph differ by a few: a character that may not begin a line, a number kept together.
-_SPREAD = 10
+# Columns.
 _NARROWEST, _WIDEST = 34, 180
-_SLACK = 4
 _INDENT = 2
 # Where paragraphs are indented, a line of at least this share of the full width that stops in mid-sentence goes on.
 _LEAST_SHARE = 0.7
@@ -49,13 +48,8 @@ _LEAST_SPILLS = 3
 _LEAST_BROKEN = 40
 _SHORT = 40
 _WIDEST_HEADING = 90
-_LONGEST_WORD = 4
 
-_TOKEN = lazy_plain_pattern(r"[A-Za-z0-9.,%+\-/]+")
 _PROSE_MARK = lazy_plain_pattern("[,。;、]")
-_LATIN = lazy_plain_pattern("[A-Za-z]")
-_LONGEST_NUMBER = 4
-_LEAST_GLUED = 12
 _NO_LINE_START = frozenset(",、。;:!?)]》”%")
 _MAY_GO_ON = _NO_LINE_START.union(REMOVED, GLOSS)
 
@@ -92,12 +86,12 @@ def _wrap_width(lines: Lines) -> int | None:
         return None
     total = widths.total()
     window = _fullest_window(widths)
-    crowd = sum([widths[width] for width in range(window - _SPREAD + 1, window + 1)])
+    crowd = sum([widths[width] for width in range(window - SPREAD + 1, window + 1)])
     if window > _WIDEST or crowd < max(3, 0.3 * total):
         return None
-    least = max(_NARROWEST, window - _SPREAD + 1)
+    least = max(_NARROWEST, window - SPREAD + 1)
     full = [index for index, width in enumerate(lines.widths) if least <= width <= window and not rows[index]]
-    wider = sum(count for width, count in widths.items() if width > window + _SPREAD // 2)
+    wider = sum(count for width, count in widths.items() if width > window + SPREAD // 2)
     unfinished = sum([not ends_sentence(lines.text[lines.starts[index] : lines.ends[index]]) for index in full])
     if wider > _MOST_WIDER * total or unfinished < 0.6 * len(full):
         return None
@@ -108,12 +102,12 @@ def _wrap_width(lines: Lines) -> int | None:
 
 
 def _fullest_window(widths: Counter[int]) -> int:
-    """The widest of the `_SPREAD` widths that hold the most lines: full lines crowd below the right margin."""
+    """The widest of the `SPREAD` widths that hold the most lines: full lines crowd below the right margin."""
     steps = sorted(widths)
     fullest = most = held = lowest = 0
     for top in steps:
         held += widths[top]
-        while steps[lowest] <= top - _SPREAD:
+        while steps[lowest] <= top - SPREAD:
             held -= widths[steps[lowest]]
             lowest += 1
         if held > most:
@@ -124,7 +118,7 @@ def _fullest_window(widths: Counter[int]) -> int:
 def _margin(lines: Lines, width: int) -> tuple[int, bool]:
     """The indent of lines that go on, and whether those that begin a paragraph have a deeper one."""
     reached = zip(lines.widths, pairwise(lines.indents), strict=False)
-    goes_on = [after for columns, (indent, after) in reached if columns + indent >= width - _SLACK]
+    goes_on = [after for columns, (indent, after) in reached if columns + indent >= width - SLACK]
     margin = Counter(goes_on).most_common(1)[0][0] if goes_on else 0
     text, fillers = lines.text, lines.fillers
     starts = [
@@ -144,7 +138,7 @@ def _spills(lines: Lines, width: int) -> bool:
         and not _is_spill(widths[index + 1], after := lines.compact(index + 1))
         and not is_numbered(after)
         for index, (before, narrow) in enumerate(pairwise(widths[:-1]), 1)
-        if narrow <= _WIDEST_SPILL and before >= width - _SPREAD
+        if narrow <= _WIDEST_SPILL and before >= width - SPREAD
     )
     return spilled >= _LEAST_SPILLS
 
@@ -176,7 +170,7 @@ def continues(before: Line, after: Line, gap: int, layout: Layout, *, begins: bo
     is the first line of its paragraph. Asked only where `may_continue` says so.
     """
     words, following = before.compact, after.compact
-    if is_numbered(following) or is_bracketed(following) or is_bracketed(words):
+    if is_numbered(following) or is_bracketed(following) or is_bracketed(words) or parts_titles(words, following):
         return False
     if not gap and following[-1] in TITLE_ENDS and title_continues(before, after, is_wrapped=layout.width is not None):
         return True
@@ -197,8 +191,11 @@ def _runs_on(before: Line, after: Line, gap: int, layout: Layout, *, begins: boo
     # Where the indent of first lines got lost, they show narrower by two characters.
     lost = _LOST_INDENT if begins and not layout.indented else 0
     is_full = layout.width is not None and _is_full(before, after, layout.width - lost)
-    if begins and layout.width is not None and _is_bare_heading(before, after, layout.width - lost):
-        return False
+    if begins and layout.width is not None:
+        if is_bare_heading(before, after, layout.width - lost):
+            return False
+        if lost and is_full and heads_paragraph(before, after, layout.width - lost):
+            return False
     # Only an indent can tell `落实牵头` / `单位:…` from two lines that are labels.
     in_sentence = not finished and ((is_full and layout.indented) or _is_open(words))
     if not in_sentence and (opens_item or is_label(following)):
@@ -228,10 +225,10 @@ def _is_finished(words: str) -> bool:
 def _is_full(before: Line, after: Line, width: int) -> bool:
     """Whether nothing more of `after` had room on the line of `before`."""
     right = before.indent + before.width
-    if right >= width - _SLACK:
+    if right >= width - SLACK:
         return True
-    token = _TOKEN.match(after.compact)
-    return token is not None and right + len(token[0]) > width - _SLACK // 2
+    token = TOKEN.match(after.compact)
+    return token is not None and right + len(token[0]) > width - SLACK // 2
 
 
 def _is_spill(width: int, compact: str) -> bool:
@@ -242,25 +239,8 @@ def _is_whole(before: Line, after: Line) -> bool:
     """Whether a line is a title or heading, and no word goes across its end (健全有特 / 色的机制)."""
     if not is_title(before.compact) and (before.width > _WIDEST_HEADING or not is_long_heading(before.compact)):
         return False
-    front = before.compact[-_LONGEST_WORD:]
-    return begins_word(front + after.compact[:_LONGEST_WORD], len(front))
-
-
-def _is_bare_heading(before: Line, after: Line, width: int) -> bool:
-    """Whether a numbered line without any mark inside is a heading: two characters more had room behind it.
-
-    Past the margin too no line of the text goes on: there it follows a line of smaller print. A paragraph that begins
-    with a number has a mark in its first line, or fills it to the last column.
-    """
-    words = before.compact[_LONGEST_NUMBER:]
-    if not is_numbered(before.compact) or has_any(words, ",。;:、") or _LATIN.search(before.compact):
-        return False
-    token = _TOKEN.match(after.compact)
-    right = before.indent + before.width
-    if right + (len(token[0]) if token else 0) <= width - _SLACK or right > width + _SPREAD:
-        return True
-    # Behind another paragraph's end a heading may fill the line; its own rest would be short.
-    return before.indent >= _LEAST_GLUED and after.width >= width - _SPREAD
+    front = before.compact[-LONGEST_WORD:]
+    return begins_word(front + after.compact[:LONGEST_WORD], len(front))
 
 
 def _is_cut_short(before: Line, after: Line, finished: bool, layout: Layout) -> bool:
