@@ -43,7 +43,7 @@ def contents_lines(lines: Lines) -> set[int]:
     """
     found: set[int] = set()
     last_places: dict[str, int] = {}
-    stop = 0
+    stop = last_led = 0
     text = lines.text
     asked = [
         index
@@ -59,8 +59,10 @@ def contents_lines(lines: Lines) -> set[int]:
             found.update(range(index, stop))
         elif _is_led(lines, index):
             stop = _led_stop(lines, index)
-            if stop - index >= _LEAST_WITHOUT_HEAD:
-                found.update(range(index, stop))
+            goes_on = last_led and index - last_led <= _GAP
+            if goes_on or stop - index >= _LEAST_WITHOUT_HEAD:
+                found.update(range(last_led if goes_on else index, stop))
+                last_led = stop
             else:
                 found.update(_sure(lines, index, stop))
     return found
