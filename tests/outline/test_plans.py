@@ -662,3 +662,43 @@ def test_the_state_council_issues_what_it_signs_or_its_title_names(read: Read) -
     for end in ("", "国务院\n2031年3月4日\n"):
         _, outline = read(title + BODY + end)
         assert (outline.title, outline.issuer) == (title, "国务院")
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ("青河县“十四五”", "河道、湖泊和农村饮水", "安全保护规划"),
+        ("青河县水环境保护", "“十四五”规划"),
+        ("云岭自治州", "“十四五”农村供水发展规划"),
+    ],
+)
+def test_a_title_broken_around_its_five_years(read: Read, lines: tuple[str, ...]) -> None:
+    _, outline = read("附件\n" + "\n".join(lines) + "\n2031年3月\n" + BODY_OF_TWO)
+    assert [plan.title for plan in outline.plans] == ["".join(lines)]
+
+
+@pytest.mark.parametrize("line", ["县水利局", "主要目标", "为落实规划。"])
+def test_what_stands_above_the_five_years_is_no_part_of_the_title(read: Read, line: str) -> None:
+    _, outline = read(f"{line}\n“十四五”农村供水发展规划\n" + BODY_OF_TWO)
+    assert outline.plans[-1].title == "“十四五”农村供水发展规划"
+
+
+def test_a_department_in_a_table_within_the_plan_opens_none(read: Read) -> None:
+    document = f"青河县绿色村庄创建方案\n{BODY_OF_TWO}附件1\n青河县绿色社区\n创建指标体系\n得分\n新建泵站5座，得3分。\n"
+    _, outline = read(document)
+    assert [(plan.department, plan.title) for plan in outline.plans] == [(None, "青河县绿色村庄创建方案")]
+
+
+def test_a_plan_whose_attachments_are_plans_names_the_document(read: Read) -> None:
+    annexed = f"附件1\n青河县堤防加固实施方案\n{BODY_OF_TWO}"
+    _, outline = read(f"青河县防汛工作方案\n{BODY_OF_TWO}{annexed}{annexed.replace('堤防加固', '水库除险')}")
+    assert (len(outline.plans), outline.title) == (3, "青河县防汛工作方案")
+
+
+def test_a_letter_whose_title_stands_twice_has_its_number_below(read: Read) -> None:
+    title = "青河县水利局关于印发《青河县防汛工作方案》的通知"
+    _, outline = read(f"{title}\n{title}\n(青水发〔2031〕8号)\n各镇:\n请执行。\n青河县防汛工作方案\n" + BODY_OF_TWO)
+    assert (outline.title, outline.doc_number) == (title, "青水发〔2031〕8号")
+
+
+BODY_OF_TWO = "一、工作目标\n新建泵站5座，改造闸门12处，完成清淤30公里。\n二、工作措施\n各镇要按月通报进度，确保汛前完成全部任务。\n"

@@ -30,7 +30,10 @@ def letter_signature(page: Page, starts: list[Start], notice: int | None) -> Sig
 
 
 def document_title(page: Page, starts: list[Start], notice: int | None) -> str | None:
-    """The title of the covering letter, or of the only plan, or the one that stands above a collection."""
+    """The title of the covering letter, or of the only plan, or the one that stands above a collection.
+
+    So is that of a plan at the top where the others are its attachments.
+    """
     if letter := _letter_title(page, notice):
         return letter[0]
     if len(starts) == 1:
@@ -38,6 +41,8 @@ def document_title(page: Page, starts: list[Start], notice: int | None) -> str |
     for index in range(starts[0].lead if starts else 0):
         if found := page.title_at(index):
             return found[1]
+    if starts and not starts[0].lead and all(page.part(start.lead) == "attachment" for start in starts[1:]):
+        return starts[0].title
     return None
 
 
@@ -61,6 +66,8 @@ def document_number(page: Page, starts: list[Start], notice: int | None) -> str 
     behind = max(starts[0].taken, default=first) + 1 if starts else 0
     if letter := _letter_title(page, notice):
         first, behind = notice or 0, letter[1]
+        if again := _letter_title(page, behind):  # pages on the web have it twice
+            behind = again[1]
     for index in (first - 1, behind):
         words = page.lines.words(index) if 0 <= index < len(page.lines) else ""
         if words[:1] == "(" and (shape := shape_as("number", words[1:-1], page.rules)):

@@ -46,6 +46,10 @@ _KIND_OF_PAPER = lazy_pattern(
 )
 _KIND_ENDS = frozenset("案划要点见法)")
 _OF_PLACE_AND_YEAR = lazy_plain_pattern(r"[一-龥*×某]{0,8}[省市县区州旗镇乡村]20\d\d年度?[一-龥“”]{2,24}$")
+# 青河县“十四五”: a title's first line, the second of which asks for a third; 青河县水环境 / “十四五”规划.
+_OF_PLACE_AND_PERIOD = lazy_plain_pattern(r"[一-龥]{1,8}[省市县区州旗盟镇乡]“十[一二三四五六七八九]五”[^。;:]{0,24}$")
+_OF_PLACE = lazy_plain_pattern(r"[一-龥]{1,8}[省市县区州旗盟镇乡][一-龥、]{0,20}$")
+_PERIOD = lazy_plain_pattern(r"“十[一二三四五六七八九]五”")
 _BETWEEN = 12
 _KINDS_OF_PLAN = ("方案", "计划", "规划", "预案", "要点")
 _CHAPTERS = ("heading/chapter", "heading/formal")
@@ -209,7 +213,7 @@ class Page:
                 return None
             goes_on = not words or "关于" in words or words.endswith(_ASKING)
             goes_on = goes_on or (own[-1] in _KIND_ENDS and bool(_KIND_OF_PAPER.fullmatch(own)))
-            if not (goes_on or (stop == index + 1 and self._is_between(words, own, stop + 1))):
+            if not (goes_on or (stop == index + 1 and self._is_between(words, own, stop + 1)) or _has_period(words, own)):
                 return None
             words += own
             quoted = stop <= _TOP and _IN_TITLE_MARKS.fullmatch(words)
@@ -244,3 +248,10 @@ class Page:
         if len(own) > _BETWEEN or below >= len(self.lines) or below in self.headings:
             return False
         return _OF_PLACE_AND_YEAR.match(above) is not None and bool(_KIND_OF_PAPER.fullmatch(self.lines.words(below)))
+
+
+def _has_period(above: str, own: str) -> bool:
+    """Whether lines are a title broken around the five years that it plans: 青河县 / “十四五”供水规划."""
+    if own[0] == "“" and _PERIOD.match(own):
+        return _OF_PLACE.match(above) is not None
+    return "五”" in above and _OF_PLACE_AND_PERIOD.match(above) is not None

@@ -130,6 +130,8 @@ def _departments(page: Page, after: int) -> list[Start]:
     starts = [start for i in plain if (start := _department(page, i, page.lines.words(i)))]
     listed = [start for i in numbered if (start := _department(page, i, page.numbered_departments[i]))]
     listed = listed or _numbered_titles(page, after)
+    if len(starts) == 1 and _is_within(page, starts[0]):
+        starts = []
     if len(listed) > 1:
         starts += listed
     starts.sort(key=lambda start: start.line)
@@ -140,6 +142,17 @@ def _departments(page: Page, after: int) -> list[Start]:
         ]
         starts.sort(key=lambda start: start.line)
     return starts
+
+
+def _is_within(page: Page, start: Start) -> bool:
+    """Whether the only line that names a department above a heading without a number stands within a plan.
+
+    In a table or an attachment such a line is a cell or half a title: 青河县绿色社区(试点) / 创建指标体系.
+    """
+    heading = page.headings.get(max(start.taken) + 1)
+    if start.title or heading is None or heading.number:
+        return False
+    return bool(page.tops) and page.tops[0] < start.line
 
 
 def _numbered_titles(page: Page, after: int) -> list[Start]:
