@@ -144,8 +144,17 @@ def test_titles_over_two_lines(given: str, wanted: str) -> None:
     assert clean(SourceText(given)).text == wanted
 
 
+@pytest.mark.parametrize(("word", "joined"), [("队\n伍、志愿者", True), ("好\n伍、志愿者", False)])
+def test_a_formal_number_may_be_the_end_of_a_word(word: str, joined: bool) -> None:
+    opening = f"持续提升全县应急处置能力，统筹建设水旱灾害救援{word}服务站和物资仓库，定期开展共训共练。"
+    text = clean(SourceText(set_in_lines([*PARAGRAPHS[:4]], 52, "") + "\n" + opening)).text
+    assert (word.replace("\n", "") in text) is joined
+
+
 def test_a_line_that_ends_within_the_name_of_a_paper_is_no_title() -> None:
-    opening = "本规划依据《某县国民经济和社会发展第十四个五年规划\n和远景目标纲要》，在总结全县供水工作成果的基础上编制。"
+    opening = (
+        "本规划依据《某县国民经济和社会发展第十四个五年规划\n和远景目标纲要》，在总结全县供水工作成果的基础上编制。"
+    )
     wrapped = set_in_lines([*PARAGRAPHS[:4]], 52, "")
     assert opening.replace("\n", "").replace("，", ",") in clean(SourceText(f"{opening}\n{wrapped}")).text
 
@@ -170,7 +179,11 @@ def test_a_sentence_goes_on_behind_the_name_of_a_letter(after: str) -> None:
     ("first", "second", "stands_alone"),
     [
         ("（二）县委决策部署为新时代水利发展带来新的机遇", "党的二十届三中全会提出深化水利改革并健全体制机制", True),
-        ("（二）县水利局负责全县农村供水和灌区管理工作要求", "的细化并会同有关部门定期开展检查和指导服务等各项工作", False),
+        (
+            "（二）县水利局负责全县农村供水和灌区管理工作要求",
+            "的细化并会同有关部门定期开展检查和指导服务等各项工作",
+            False,
+        ),
         ("（二）县委决策部署为新时代水利发展带来新的机遇", "党的二十届三中全会提出深化水利改革。", False),
     ],
 )

@@ -139,6 +139,28 @@ def test_the_head_of_a_table_is_no_heading() -> None:
     assert _headings("重点任务", "责任单位", "完成时限", "新建水厂", "县水利局", "2026年") == []
 
 
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ("序号任务目标", "1", "新建水厂"),
+        ("项目名称建设内容", "清水河治理 清淤2公里"),
+        ("重点任务牵头单位", "新建水厂 县水利局"),
+        ("2030年", "现状", "2035年", "目标", "50", "70"),
+        ("序", "号", "指标", "类别单位", "水质%"),
+        ("统筹推进农村供水管理", "的措施", "逐步落实到位。"),
+        ("各镇要按时完成", "改造任务", ",确保群众饮水安全。"),
+        ("到2035年全面完成,", "规划目标", "和任务逐项落实。"),
+    ],
+)
+def test_cells_and_pieces_of_sentences_are_no_headings(lines: tuple[str, ...]) -> None:
+    assert _headings(*lines) == []
+
+
+@pytest.mark.parametrize("heading", ["目标任务", "责任单位", "主要任务", "工作内容", "规划目标", "指标名称2035年目标"])
+def test_words_that_also_head_columns_are_headings_above_a_paragraph(heading: str) -> None:
+    assert _headings("云岭县供水方案", heading, "到2035年,全县新建水厂5座,由县水利局负责。") == [heading]
+
+
 PARAGRAPH = "更全面地掌握发展机遇,推动各行业协同发展,新建学校5所,完善各项制度,提升服务水平。"
 
 

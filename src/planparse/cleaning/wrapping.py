@@ -50,6 +50,7 @@ _SHORT = 40
 _WIDEST_HEADING = 90
 
 _PROSE_MARK = lazy_plain_pattern("[,。;、]")
+_FORMAL_IN_WORDS = {"伍": "队", "参": "人海党苦", "陆": "大内登着"}
 _NO_LINE_START = frozenset(",、。;:!?)]》”%")
 _MAY_GO_ON = _NO_LINE_START.union(REMOVED, GLOSS)
 
@@ -170,7 +171,12 @@ def continues(before: Line, after: Line, gap: int, layout: Layout, *, begins: bo
     is the first line of its paragraph. Asked only where `may_continue` says so.
     """
     words, following = before.compact, after.compact
-    if is_numbered(following) or is_bracketed(following) or is_bracketed(words) or parts_titles(words, following):
+    if (
+        (is_numbered(following) and not _parts_word(words, following))
+        or is_bracketed(following)
+        or is_bracketed(words)
+        or parts_titles(words, following)
+    ):
         return False
     if not gap and following[-1] in TITLE_ENDS and title_continues(before, after, is_wrapped=layout.width is not None):
         return True
@@ -180,6 +186,11 @@ def continues(before: Line, after: Line, gap: int, layout: Layout, *, begins: bo
     if (over_page or not gap) and not opens_item and breaks_inside(words, following):
         return True
     return over_page and goes_on_over_page(words, following)
+
+
+def _parts_word(words: str, following: str) -> bool:
+    """Whether what looks like a formal number is the end of a word: 救援队 / 伍、物资; 野生人 / 参、松茸."""
+    return following[0] in _FORMAL_IN_WORDS and words[-1] in _FORMAL_IN_WORDS[following[0]]
 
 
 def _runs_on(before: Line, after: Line, gap: int, layout: Layout, *, begins: bool, opens_item: bool) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from operator import attrgetter
 from typing import TYPE_CHECKING, NamedTuple
 
+from planparse.outline.cells import is_cell
 from planparse.outline.kinds import kind_words, kinds_of
 from planparse.outline.numbering import Number  # noqa: TC001 - the type of a field
 from planparse.outline.shapes import shape_of
@@ -44,8 +45,6 @@ _PLAIN = lazy_quick_pattern(
     r"[\p{Han}]{4,8}+$"
 )
 _PARAGRAPH = 30
-_CELL = 6
-_LABEL = lazy_quick_pattern(r"[\p{Han}]{2,6}+$")
 # 表1 十五期间建设情况, 图2-1:项目分布情况: the caption of a table or a figure.
 _CAPTION = lazy_plain_pattern(
     r"[表图][ ]?(?:\d{1,2}(?:[-—–.]\d{1,2})?|[一二三四五六七八九十]{1,3})(?![\d年月个张]|项(?!目))"
@@ -204,7 +203,7 @@ def _unnumbered(lines: Lines, words: str, index: int, rules: RuleSet) -> Heading
         return Heading(index, start, end, title, ("other",), PLAIN) if _is_plain(lines, words, index, rules) else None
     if words.endswith("时间:") and _POSTED.match(lines.words(index + 1)):
         return None
-    if title.startswith(_LEADS_IN) or _in_table(lines, index, rules):
+    if title.startswith(_LEADS_IN) or is_cell(lines, index, rules):
         return None
     kinds = tuple(dict.fromkeys(word.kind for word in known))
     return Heading(index, start, end, title, kinds, UNNUMBERED)
@@ -218,19 +217,6 @@ def _is_plain(lines: Lines, words: str, index: int, rules: RuleSet) -> bool:
     if lines.size(below) < _PARAGRAPH or lines.numbers[below] is not None or lines.text[lines.ends[below] - 1] == ":":
         return False
     return not lines.in_tables and shape_of(words, rules) is None
-
-
-def _in_table(lines: Lines, index: int, rules: RuleSet) -> bool:
-    """Whether short bare words stand around the line, as in a table's head (重点任务 / 责任单位 / 完成时限), or bars.
-
-    A title or a department right above is none of them.
-    """
-    if _LABEL.match(lines.words(index + 1)) or lines.is_bar(index + 1) or lines.is_bar(index - 1):
-        return True
-    if index == 0 or lines.size(index) > _CELL:
-        return False
-    above = lines.words(index - 1)
-    return _LABEL.match(above) is not None and shape_of(above, rules) is None
 
 
 def _without_lists(found: list[Heading], lines: Lines, rules: RuleSet) -> list[Heading]:

@@ -213,7 +213,9 @@ class Page:
                 return None
             goes_on = not words or "关于" in words or words.endswith(_ASKING)
             goes_on = goes_on or (own[-1] in _KIND_ENDS and bool(_KIND_OF_PAPER.fullmatch(own)))
-            if not (goes_on or (stop == index + 1 and self._is_between(words, own, stop + 1)) or _has_period(words, own)):
+            if not (
+                goes_on or (stop == index + 1 and self._is_between(words, own, stop + 1)) or _has_period(words, own)
+            ):
                 return None
             words += own
             quoted = stop <= _TOP and _IN_TITLE_MARKS.fullmatch(words)
