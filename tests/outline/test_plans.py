@@ -701,4 +701,7 @@ def test_a_letter_whose_title_stands_twice_has_its_number_below(read: Read) -> N
     assert (outline.title, outline.doc_number) == (title, "青水发〔2031〕8号")
 
 
-BODY_OF_TWO = "一、工作目标\n新建泵站5座，改造闸门12处，完成清淤30公里。\n二、工作措施\n各镇要按月通报进度，确保汛前完成全部任务。\n"
+BODY_OF_TWO = (
+    "一、工作目标\n新建泵站5座，改造闸门12处，完成清淤30公里。\n"
+    "二、工作措施\n各镇要按月通报进度，确保汛前完成全部任务。\n"
+)

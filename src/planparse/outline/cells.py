@@ -17,8 +17,8 @@ _LONGEST = 6
 _LABEL = lazy_quick_pattern(r"[\p{Han}]{2,6}+$")
 # 序 / 号, 2025年 / 目标: what stands beside a cell that is set on a line of its own.
 _BESIDE = lazy_plain_pattern(r"[一-龥]|20\d\d年?|\d{1,4}")
-# 序号任务目标, 项目名称建设内容: the words that head a table's columns, of which one at least heads nothing else. With a
-# year (序号指标2035年目标) they say by when what stands below is to be reached, as a heading does.
+# 序号任务目标, 项目名称建设内容: the words that head a table's columns, of which one at least heads nothing else.
+# With a year (序号指标2035年目标) they say by when what stands below is to be reached, as a heading does.
 _COLUMNS = lazy_plain_pattern(
     r"(?=.*(?:序号|编号|名称|备注|属性|分值|得分|单位|分类))"
     r"(?:序号|编号|类[别型]|(?:项目|指标|任务|工程)(?:名称|分类|类别)?|备注|属性|性质|分值|得分|[(][^()\d]{1,8}[)]"
@@ -35,8 +35,8 @@ _REST = frozenset("的和及与等或")
 def is_cell(lines: Lines, index: int, rules: RuleSet) -> bool:
     """Whether a line of kind words is a cell of a table or a piece of a sentence, by what it is and stands between.
 
-    Short bare words stand around it, as in a table's head (重点任务 / 责任单位 / 完成时限), or bars, or a year. A title or
-    a department right above is none of them.
+    Short bare words stand around it, as in a table's head (重点任务 / 责任单位 / 完成时限), or bars, or a year.
+    A title or a department right above is none of them.
     """
     text, words, below = lines.text, lines.words(index), lines.words(index + 1)
     if words[0] in _REST or below[0] in _GOES_ON or (index and text[lines.ends[index - 1] - 1] in _OPEN):
