@@ -71,3 +71,33 @@ def test_page_furniture_is_no_figure_of_the_plan() -> None:
         "新建学校20所。网站浏览量：30万次。\n阅读量：1.2万次\n收藏 35 分享 12\n相关附件（3个）\n"
     ).plans
     assert [figure.quantity.text for figure in plan.targets] == ["20所", "30万次"]
+
+
+# the first lines of a plan for 2031 to 2035 → what of it has been
+OF_THE_PAST = [
+    ("一、“十五五”水利成果\n(一)取水\n新建泵站7座。", "7座"),
+    ("一、落实“十五五”剩余任务\n(一)取水\n新建泵站7座。", ""),
+    ("一、“十五五”反馈问题整改\n新建泵站7座。", ""),
+    ("一、2031年任务\n新建泵站7座。", ""),
+    ("一、发展基础\n(一)供水安全得到保障\n新建泵站7座。", "7座"),
+    ("一、发展基础\n(一)工作措施\n新建泵站7座。", "7座"),
+    ("一、发展基础\n(一)下一步工作措施\n新建泵站7座。", ""),
+    ("一、发展基础\n到2035年,新建泵站7座。", ""),
+    ("一、发展基础\n供水能力由2028年的3万吨提高到2031年的5万吨。", "3万吨 5万吨"),
+    ("一、主要任务\n2035年底前,完成现有50座泵站改造。", ""),
+    ("一、主要任务\n全县现有泵站50座。", "50座"),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), OF_THE_PAST)
+def test_what_a_plan_of_five_years_looks_back_upon(text: str, expected: str) -> None:
+    (plan,) = planparse.extract(f"某市“十六五”水利规划\n{text}\n二、保障措施\n加强领导。\n").plans
+    found = sorted(plan.baselines, key=lambda figure: figure.quantity.span.start)
+    assert [figure.quantity.text for figure in found] == expected.split()
+
+
+def test_the_year_before_which_a_plan_is_done_is_not_its_own() -> None:
+    (plan,) = planparse.extract("某市2040年前消除黑臭水体方案\n一、目标\n到2035年,整治河道30公里。\n").plans
+    (target,) = plan.targets
+    assert target.due is not None
+    assert target.due.end == "2035-12-31"

@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import regex
 
-from planparse.figures.brackets import LONGEST_SENTENCE, open_to
 from planparse.figures.cues import Cues, cues_of
 from planparse.figures.first_characters import FirstCharacters
+from planparse.figures.past import Past, kinds_told
 from planparse.mentions.units import unit_table
 from planparse.patterns import lazy_pattern, lazy_plain_pattern
 from planparse.rules.families.roles import RoleRule
@@ -35,8 +35,6 @@ _NUMBERED = lazy_plain_pattern(
     r"(?:\([一二三四五六七八九十\d]{1,3}\)|[一二三四五六七八九十\d]{1,3}[、.]|[①-⑳])(?![一二三四五六七八九十\d])"
 )
 _NUMBERED_BEGINS = frozenset("(一二三四五六七八九十0123456789①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳")
-# The kinds of a section that does not say of what kind it is.
-_UNTOLD = ("other",)
 
 
 class _Compiled(NamedTuple):
@@ -75,6 +73,10 @@ class _Rules(NamedTuple):
     """The rules that ask for a plan's title, or for the past."""
     of_past: int
     """The rules that ask for the past."""
+    aimed: int
+    """The rules that ask for a time to come by which the sentence sets out what it tells."""
+    unaimed: int
+    """The rules that ask that there be none."""
     paragraph: Cues
     """Of the sentences of the paragraph in front."""
 
@@ -118,6 +120,8 @@ def _compiled(rules: RuleSet) -> _Rules:
         sum(1 << at for at, rule in enumerate(of_roles) if rule.heading or rule.chapter),
         sum(1 << at for at, rule in enumerate(of_roles) if rule.title or rule.past),
         sum(1 << at for at, rule in enumerate(of_roles) if rule.past),
+        sum(1 << at for at, rule in enumerate(of_roles) if rule.aimed is True),
+        sum(1 << at for at, rule in enumerate(of_roles) if rule.aimed is False),
         Cues(cues, [rule.paragraph for rule in of_roles]),
     )
 
@@ -152,15 +156,14 @@ class RoleReader:
 
     def __init__(self, context: PlanContext, above: FromAbove) -> None:
         self._context = context
-        self._above = above
         self._words = context.words
         self._rules = _compiled(context.rules)
-        self._begin = context.begin
+        self._past = Past(context, above)
         title = _title(context)
         self._in_plan = self._rules.title.open_rules(title)
         for bit, entry in self._each(self._in_plan & self._rules.of_plans):
             is_missing = entry.title and not entry.title.search(title)
-            if is_missing or (entry.rule.past and not self._has_past()):
+            if is_missing or (entry.rule.past and not self._past.is_told()):
                 self._in_plan ^= bit
         self._sections: dict[int | None, tuple[int, tuple[str, None]]] = {}
         self._stretch: tuple[int, int | None] = -1, None
@@ -187,8 +190,10 @@ class RoleReader:
             clause_start = mark.end() if mark else clause_start
         clause = words[clause_start : quantity.op_start]
         left &= rules.before.open_rules(clause)
-        if left & rules.of_past and not self._is_past(quantity, spot):
+        if left & rules.of_past and not self._past.governs(quantity, spot):
             left &= ~rules.of_past
+        if left & (rules.aimed | rules.unaimed):
+            left &= ~(rules.unaimed if self._past.is_aimed(quantity, spot) else rules.aimed)
         if not left:
             return otherwise
         stretches = (
@@ -216,14 +221,8 @@ class RoleReader:
 
     def _in_section(self, index: int | None) -> tuple[int, tuple[str, None]]:
         """The rules that can decide in a section of the plan, and what it is where none of them does."""
-        kinds: tuple[str, ...] = _UNTOLD
-        titles = []
         lineage = self._context.lineage(index)
-        for section in lineage:
-            titles.append(section.title)
-            if section.kinds and section.kinds != _UNTOLD:
-                kinds = section.kinds
-                break
+        kinds, titles = kinds_told(lineage)
         rules = self._in_plan & _under(self._context.rules, kinds)
         rules &= self._rules.heading.open_rules("".join(titles))
         for bit, entry in self._each(rules & self._rules.of_headings):
@@ -257,30 +256,6 @@ class RoleReader:
     def _front(self, start: int, spot: Spot) -> int:
         reach = start - 2 * _REACH
         return spot.paragraph_start if spot.paragraph_start > reach else reach
-
-    def _is_past(self, quantity: QuantityMention, spot: Spot) -> bool:
-        """Whether the nearest governing time in front of a quantity ends before the plan's first year, or its date.
-
-        What a bracket tells that has closed dates nothing behind it: 死亡率降至4‰(2029年6‰),医师达到360人. A bracket of
-        the time alone may (第一阶段(2029年),…).
-        """
-        words, start = self._words, quantity.start
-        reach = start - LONGEST_SENTENCE
-        begin = spot.sentence_start if spot.sentence_start > reach else reach
-        for time in reversed(self._context.usable_times.between(begin, start)):
-            if words.startswith(")", time.end) or open_to(words, time.end, start):
-                return _is_before(time, self._begin)
-        above = self._above.opening(spot)
-        return above is not None and _is_before(above, self._begin)
-
-    def _has_past(self) -> bool:
-        """Whether any time of the plan that can govern a task ends before the plan's first year, or its date."""
-        return any(_is_before(time, self._begin) for time in self._context.usable_times.times)
-
-
-def _is_before(time: TimeMention, begin: str | None) -> bool:
-    last = time.last
-    return last is not None and begin is not None and last[0] != "-" and last < begin
 
 
 def _title(context: PlanContext) -> str:

@@ -45,7 +45,8 @@ _RANGE = lazy_plain_pattern(r"(20\d\d)年?[-—–―~至到]{1,2}(20\d\d)年?")
 # 青河县2031年度财政扶贫资金茶园项目实施方案; a 资金使用计划 of a year is one of that year.
 _FUNDS = lazy_plain_pattern(r"20\d\d年度?[^，。,0-9]{0,20}资金[^，。,0-9]{0,16}项目[^，。,0-9]{0,8}方案")
 _FIVE_YEARS = lazy_plain_pattern(r"十([一二三四五六七])五")
-_ONE_YEAR = lazy_plain_pattern(r"(20\d\d)年?度?")
+# 2030年前消除黑臭水体方案: by when it is done, which is not the year that the plan is of.
+_ONE_YEAR = lazy_plain_pattern(r"(20\d\d)(?!年[底末]?(?:之前|以前|前(?![期后身景沿列瞻述提端置])))年?度?")
 # (一)动员部署(2031年1月10日), 动员部署(2031年1月10日): a stage of the work and its day. An issuer ends like an organ.
 _STAGE = lazy_plain_pattern(r"\(?[一二三四五六七八九十\d]{1,3}[)、.]|.*(?<![局厅委会府办室处部院司组心])[(\[]$")
 # What names a paper that speaks in the year that it names, and is no plan's title: 青河县2031年水利建设任务书. A report
