@@ -19,6 +19,8 @@ from planparse.mentions.model import TimeMention
         ("力争【2025年】水域面积达到3万亩", True),
         ("【2025年】的目标是30公里", True),
         ("根据【2025年】建成30公里", False),
+        ("占比【2025年】底达到60%", True),
+        ("同比【2025年】增长3%", False),
         ("比【2025年】增长3%", False),
         ("省定【2025年】任务30公里", False),
         ("较\n【2025年】增长3%", False),

@@ -1,4 +1,4 @@
-"""What has been and what is ahead: the times that tell it of a figure, and the sections that stand under a look back."""
+"""What has been and what is ahead: the times that tell it of a figure, and the sections under a look back."""
 
 from __future__ import annotations
 
@@ -78,7 +78,7 @@ class Past:
         return self._headings[heading.start]
 
     def is_aimed(self, quantity: QuantityMention, spot: Spot) -> bool:
-        """Whether the nearest time in front of a quantity in its sentence is one to come by which it is to be reached."""
+        """Whether the nearest time in front of a quantity in its sentence is one to come by which it is due."""
         begin, words = self._begin, self._context.words
         if begin is None:
             return False
@@ -115,8 +115,8 @@ class Past:
 def kinds_told(lineage: Sequence[SectionOutline]) -> tuple[tuple[str, ...], list[str]]:
     """The kinds of the innermost of some sections that says of what kind it is, and the titles up to it.
 
-    What stands under a look back has been, whatever its words (一、发展成就 (三)生态安全得到保障), but for goals and for what a
-    heading in between says to be ahead.
+    What stands under a look back has been, whatever its words (一、发展成就 (三)生态安全得到保障), but for goals and for
+    what a heading in between says to be ahead.
     """
     kinds: tuple[str, ...] = _UNTOLD
     titles: list[str] = []

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     from planparse.figures.context import PlanContext, Spot
     from planparse.figures.lead_ins import FromAbove
-    from planparse.mentions.model import QuantityMention, TimeMention
+    from planparse.mentions.model import QuantityMention
     from planparse.rules import RuleSet
 
 __all__ = ["RoleReader"]
