@@ -270,3 +270,21 @@ def test_of_a_heading_of_goals_and_work_the_first_time_is_that_of_its_goals() ->
         "2031年清溪县政府工作报告\n一、“十六五”时期主要目标和2031年重点工作\n主要目标如下。\n新建水厂5座。\n"
     ).plans[0]
     assert [target.due and target.due.end for target in plan.targets] == ["2035-12-31"]
+
+
+@pytest.mark.parametrize(
+    ("lines", "expected"),
+    [
+        ("到2035年,水质改善。\n到2045年,水质优良。\n整治河道30公里。", "2035-12-31"),
+        ("到2035年,水质改善。\n到2045年,整治河道30公里。", "2045-12-31"),
+        ("到2045年,水质优良。\n整治河道30公里。", "2045-12-31"),
+        ("到2033年,水质改善。\n到2034年,水质优良。\n整治河道30公里。", "2034-12-31"),
+    ],
+)
+def test_a_paragraph_that_looks_beyond_the_plan_leads_in_nothing_behind_one_that_does_not(
+    lines: str, expected: str
+) -> None:
+    (plan,) = planparse.extract(f"某市“十六五”水利规划\n一、主要目标\n{lines}\n二、保障措施\n加强领导。\n").plans
+    (target,) = plan.targets
+    assert target.due is not None
+    assert target.due.end == expected

@@ -163,6 +163,11 @@ class PlanContext:
             index = self.plan.sections[index].parent
         return chain
 
+    def is_beyond(self, time: TimeMention) -> bool:
+        """Whether a time ends after the last of the years that the plan is for (2035年 in one for 2026 to 2030)."""
+        period = self.plan.period
+        return period is not None and time.last is not None and time.last[:4] > str(period[1])
+
     def scope(self, offset: int) -> CellScope | None:
         """The cell of an understood table in which `offset` stands, None in running text."""
         at = bisect_right(self.scope_starts, offset) - 1

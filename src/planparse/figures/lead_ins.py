@@ -233,10 +233,8 @@ class FromAbove:
         return None
 
     def _goal(self, spot: Spot, goal: int) -> TimeMention | None:
-        """Under a heading of goals the year that opens the lead paragraph (到2025年,…) governs those after it.
-
-        What a numbered item says of itself governs no other item; a lead of several years (到2025年…;到2030年…) is led
-        by its first.
+        """Under a heading of goals the year that opens the lead paragraph (到2025年,…) governs those after it. What a numbered item says of itself governs no other item; a lead of several years (到2025年…;到2030年…) is led
+        by its first. One that looks beyond the plan's own years governs nothing where one of them stands in front.
         """
         key = spot.paragraph_start, goal
         if key not in self._goals:
@@ -244,18 +242,19 @@ class FromAbove:
         return self._goals[key]
 
     def _led(self, start: int, heading: int) -> TimeMention | None:
-        context, begun = self._context, start
+        context, begun, vision = self._context, start, None
         floor, _ = context.marks.paragraph(heading)
         for _ in range(_LONGEST_LIST):
             if start <= floor:
-                return None
+                break
             above, _ = context.marks.paragraph(start - 1)
             if (above == floor or self._mark(above, above + 12) is None) and self._reaches(above, begun):
                 due = self._opening(max(above, floor), start - 1, first=True)
-                if due:
+                if due and not context.is_beyond(due):
                     return due
+                vision = vision or due
             start = above
-        return None
+        return vision
 
     def _reaches(self, above: int, start: int) -> bool:
         """Whether the section in which a paragraph stands goes on at `start`: what another says governs nothing."""

@@ -115,8 +115,8 @@ class Past:
 def kinds_told(lineage: Sequence[SectionOutline]) -> tuple[tuple[str, ...], list[str]]:
     """The kinds of the innermost of some sections that says of what kind it is, and the titles up to it.
 
-    What stands under a look back has been, whatever its words (一、发展成就 (三)生态安全得到保障), but for goals and for
-    what a heading in between says to be ahead.
+    What stands under a look back has been, whatever its words (一、发展成就 (三)生态安全得到保障), but for goals and
+    for what a heading in between says to be ahead.
     """
     kinds: tuple[str, ...] = _UNTOLD
     titles: list[str] = []

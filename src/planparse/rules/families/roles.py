@@ -17,9 +17,9 @@ class RoleRule(Rule):
     must match, and `unless` must not match anywhere in the sentence before the quantity. `units` limits the rule to
     dimensions (`money`, `percent`, `counter` …), `unit_names` to units, `op` to comparators, `per` to rates (any of
     them), `sections` to kinds of section; with `past` the nearest date or period in front of the quantity must end
-    before the plan's own first year; with `aimed: true` the sentence must set out by when (到2035年), with `aimed: false`
-    it must not. Rules are tried in file order, the first that matches decides; where none does, the section's kind
-    does.
+    before the plan's own first year; with `aimed: true` the sentence must set out by when (到2035年), with
+    `aimed: false` it must not. Rules are tried in file order, the first that matches decides; where none does, the
+    section's kind does.
     """
 
     role: Literal["target", "baseline", "parameter"]
