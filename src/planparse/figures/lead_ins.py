@@ -233,8 +233,10 @@ class FromAbove:
         return None
 
     def _goal(self, spot: Spot, goal: int) -> TimeMention | None:
-        """Under a heading of goals the year that opens the lead paragraph (到2025年,…) governs those after it. What a numbered item says of itself governs no other item; a lead of several years (到2025年…;到2030年…) is led
-        by its first. One that looks beyond the plan's own years governs nothing where one of them stands in front.
+        """Under a heading of goals the year that opens the lead paragraph (到2025年,…) governs those after it.
+
+        No numbered item governs another; a lead of several years (到2025年…;到2030年…) is led by its first. One that
+        looks beyond the plan's own years governs nothing where one of them stands in front.
         """
         key = spot.paragraph_start, goal
         if key not in self._goals:
@@ -249,8 +251,7 @@ class FromAbove:
                 break
             above, _ = context.marks.paragraph(start - 1)
             if (above == floor or self._mark(above, above + 12) is None) and self._reaches(above, begun):
-                due = self._opening(max(above, floor), start - 1, first=True)
-                if due and not context.is_beyond(due):
+                if (due := self._opening(max(above, floor), start - 1, first=True)) and not context.is_beyond(due):
                     return due
                 vision = vision or due
             start = above
