@@ -598,3 +598,78 @@ def test_what_is_told_of_a_thing_is_no_part_of_its_name(sentence: str, indicator
 )
 def test_the_change_behind_a_value_is_of_the_same(sentence: str, indicators: list[str]) -> None:
     assert _indicators(FRAME.format(sentence)) == indicators
+
+
+@pytest.mark.parametrize(
+    ("sentence", "indicators"),
+    [
+        # of a measure 量 and 数 are part, and no word of level
+        ("烟尘排放量为310吨,用电量为20亿千瓦时。", ["烟尘排放量", "用电量"]),
+        ("优良天数为330天,点位数为6个。", ["优良天数", "点位数"]),
+        ("监测站数量为12个。", ["监测站"]),
+        # 及以上 joins nothing
+        ("18个州考及以上断面优良率为90%。", ["州考及以上断面", "州考及以上断面优良率"]),
+        ("6处县级及以上水源地达标率均为100%。", ["县级及以上水源地", "县级及以上水源地达标率"]),
+        ("检查养殖场30家及收购点20个。", ["检查养殖场", "收购点"]),
+        # who is to do it, and when, where the thing stands behind the number
+        ("各镇至少完成2个示范片区建设。", ["示范片区建设"]),
+        ("到2033年至少40%的雨水就地利用。", ["雨水就地利用"]),
+        ("夏季存在600万千瓦电力缺口,部分河段存在4处隐患。", ["电力缺口", "隐患"]),
+        ("分布在3个乡镇。", ["乡镇"]),
+    ],
+)
+def test_small_words_part_no_name(sentence: str, indicators: list[str]) -> None:
+    assert _indicators(FRAME.format(sentence)) == indicators
+
+
+@pytest.mark.parametrize(
+    ("sentence", "indicators"),
+    [
+        ("优良率达到96%,比全国平均水平高4个百分点。", ["优良率", "优良率"]),
+        ("失业率3.1%,低于省控目标1.2个百分点。", ["失业率", "失业率"]),
+        ("能耗下降15%,超过国家下达任务2个百分点。", ["能耗", "能耗"]),
+        ("用水效率较全区平均水平提高8%。", ["用水效率"]),
+        ("研发强度高于全省平均水平0.4个百分点。", ["研发强度"]),
+        # what itself is a standard, or of a height
+        ("建设超高标准农田3万亩。", ["建设超高标准农田"]),
+        ("新建市级标准公园5座。", ["新建市级标准公园"]),
+    ],
+)
+def test_what_a_value_is_compared_to_names_nothing(sentence: str, indicators: list[str]) -> None:
+    assert _indicators(FRAME.format(sentence)) == indicators
+
+
+@pytest.mark.parametrize(
+    ("sentence", "indicators"),
+    [
+        # behind a sign a new word begins
+        ("PM10、NO2平均浓度分别为60微克/立方米、30微克/立方米。", ["PM10平均浓度", "NO2平均浓度"]),
+        ("可吸入颗粒物(PM10)、臭氧(O3)浓度分别下降5%、3%。", ["可吸入颗粒物(PM10)浓度", "臭氧(O3)浓度"]),
+        ("氨气、硫化氢排放浓度分别不高于10毫克/立方米、5毫克/立方米。", ["氨气排放浓度", "硫化氢排放浓度"]),
+        (
+            "风电、光伏、生物质发电累计装机分别达到90万千瓦、80万千瓦、5万千瓦。",
+            ["风电累计装机", "光伏累计装机", "生物质发电累计装机"],
+        ),
+        (
+            "食品业、装备制造业增加值占工业增加值比重分别达到12%、20%。",
+            ["食品业增加值占工业增加值比重", "装备制造业增加值占工业增加值比重"],
+        ),
+        ("市、县污泥无害化处理率分别达到95%、85%。", ["市污泥无害化处理率", "县污泥无害化处理率"]),
+        ("东山镇、西坪镇和南口镇绿地面积分别为3亩、4亩、5亩。", ["绿地面积", "绿地面积", "绿地面积"]),
+        # 单位地区 is no region
+        (
+            "单位地区生产总值电耗、单位地区生产总值水耗分别下降9%、8%。",
+            ["单位地区生产总值电耗", "单位地区生产总值水耗"],
+        ),
+        # what they all are
+        ("氨氮、总磷等两类主要污染物排放量分别下降6%、7%。", ["氨氮排放量", "总磷排放量"]),
+        # a year that the values are compared to is no subject
+        ("2032年农药、化肥使用量较2030年分别下降4%、5%。", ["农药使用量", "化肥使用量"]),
+        ("单位建筑面积能耗、人均水耗与2030年相比分别下降4%、5%。", ["单位建筑面积能耗", "人均水耗"]),
+        ("二氧化硫、烟尘排放量分别为8吨、9吨,较2030年分别削减6%、7%。", ["二氧化硫排放量", "烟尘排放量"] * 2),
+        ("2031年、2032年分别建成水厂5个、6个。", ["建成水厂", "建成水厂"]),
+    ],
+)
+def test_each_subject_of_a_row_has_its_number(sentence: str, indicators: list[str]) -> None:
+    found = _indicators(FRAME.format(sentence))
+    assert [one for one in found if one != "主要污染物"] == indicators

@@ -61,8 +61,10 @@ def of_actor(words: str, verbs: Verbs) -> str:
     if words[0] not in "各每":
         return words
     places = _ALL_PLACES.match(words)
+    if places and places.end() == len(words):
+        return "" if words[0] == "各" else words  # 各镇至少完成一个|试点: the thing stands behind the number
     if places and (places["kinds"] or verbs.content.at(words, places.end())):
-        return words[places.end() :] or words
+        return words[places.end() :]
     actor = _ACTOR.match(words)
     return words[actor.end() :] if actor else words
 

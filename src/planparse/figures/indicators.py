@@ -116,7 +116,14 @@ def _phrase(
     noun, phrase, joined = measured(left, table)
     if noun in ADVERBS or (phrase[:1] in _NO_NAME_BEGINS and _is_no_name(phrase, unit)):
         noun = phrase = ""  # 免费为2.4万名|学生配镜
-    if left[-1:] == "在" and behind and _is_counted(unit) and quantity.op_end == quantity.end and right[0] != "的":
+    if (
+        left[-1:] == "在"
+        and left[-2:] != "存在"
+        and behind
+        and _is_counted(unit)
+        and quantity.op_end == quantity.end
+        and right[0] != "的"
+    ):
         # 分布在4个|县, where 在 joins no value: but of 保持在, 控制在 it is part.
         joined = table.joining.ending(left) != "在"
         behind = behind if joined else place(behind, table)

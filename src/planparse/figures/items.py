@@ -30,6 +30,7 @@ _FROM_NOW_ENDS = frozenset("前有在状的值")
 _UPON = ("基础上", "的基础上", "底基础上", "末基础上")
 # 养老金今年|再|提高7%
 _AGAIN = lazy_pattern(r"^(?:再|又|还|继续|进一步|力争|预计|将|要)+")
+_AT = frozenset("到至在于自从由")  # 到2035年|至少80%的学校: the time has no subject in front.
 _DATED = ("date", "period", "deadline")
 # 清河水务公司2031年完成2万吨扩建: who does it, and where, is no subject that comes to a value.
 _WORK_DONE = ("完成", "实现")
@@ -169,7 +170,7 @@ def _around_times(
             if text.startswith(_UPON, time.end):
                 # 优良率在2020年基础上提高9%: what the level of a year is taken as stands behind the subject.
                 end = time.start - (text[time.start - 1] in "在于以")
-            elif time.start > start and text[time.end : stop] in ("", "的"):
+            elif time.start > start and text[time.end : stop] in ("", "的") and text[start : time.start] not in _AT:
                 end = time.start  # 覆盖率由2020年的35%提高到2025年的38%: the time stands between subject and value
             elif (
                 (verb := _AGAIN.sub("", text[time.end : stop]))
@@ -286,8 +287,7 @@ def _before_verb(words: str, context: PlanContext) -> int:
     """Where the noun ends with which words begin: at a content verb behind its first character, or at the verbs or
     共计 with which they end."""
     table = verbs(context.rules)
-    verb = table.content.find(words[1:])
-    if verb >= 0:
+    if (verb := table.content.find(words[1:])) >= 0:
         name = words.removesuffix("以及").rstrip("和及与")
         return len(name) if name != words and not is_place(words[: verb + 1]) and table.ends_kind(name) else verb + 1
     noun = words

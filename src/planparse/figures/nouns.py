@@ -42,7 +42,7 @@ _TAIL_BEGINS = (
 )
 _TAIL = lazy_plain_pattern(
     rf"(?=[{_TAIL_BEGINS}])(?:{_COMPARED}|(?:[与和同较比][^,;。、]{{0,12}})?相比|同比(?:\(下同\))?|年均|分别|累计|大约|力争|确保|预计|至少|也|都|(?<![产功性智节职技储动热潜机效体核势阳赋耗用氢风光电])能|(?<![许认可])可|均|要|将|约|各"
-    r"|合?共|总|[现共已尚仍还]?有|仅|(?<![船羊牛禽])只有?|翻|大体|日均|由[^,;。]{1,10}(?:承担|负担|支付)|按照?|新增|保持|数?量?为|[让使]?每(?:人次|件|人|户|名|亩|吨|蒸吨|家|处|年|月|季度|[立平]方米|(?:平方)?公里|公顷|升|公斤|千克|天|日|周|次|床|台|辆|套|个?[一-龥]{0,2}(?:村|县|点)|个(?:有[^,;。、]{1,14}的)?[一-龥]{0,4}(?:户|家庭))|最高|最低|首[次度]|率先|双双|一举|(?<!早)已|平均|(?<![供响效反适对顺相感呼回照策])应当?|(?<![适便事合权时不])宜|不宜|必?须|约需|(?<![成造迁俯])就有|近[几两]?年来?|近年来|[由从](?:原来|原先|原有|过去|以往|目前|现在)|(?:(?<!供)应|宜)控制|(?:连续)?(?<![前后近头首第每])(?:[两二三四五六七八九十]|(?<![\d.])\d{1,2})年[之以]?内?|\d[×xX*]|[了由从:“\"(,、的])$"
+    r"|合?共|总|[现共已尚仍还]?有|仅|(?<![船羊牛禽])只有?|翻|大体|日均|由[^,;。]{1,10}(?:承担|负担|支付)|按照?|新增|保持|(?:数量)?为|[让使]?每(?:人次|件|人|户|名|亩|吨|蒸吨|家|处|年|月|季度|[立平]方米|(?:平方)?公里|公顷|升|公斤|千克|天|日|周|次|床|台|辆|套|个?[一-龥]{0,2}(?:村|县|点)|个(?:有[^,;。、]{1,14}的)?[一-龥]{0,4}(?:户|家庭))|最高|最低|首[次度]|率先|双双|一举|(?<!早)已|平均|(?<![供响效反适对顺相感呼回照策])应当?|(?<![适便事合权时不])宜|不宜|必?须|约需|(?<![成造迁俯])就有|近[几两]?年来?|近年来|[由从](?:原来|原先|原有|过去|以往|目前|现在)|(?:(?<!供)应|宜)控制|(?:连续)?(?<![前后近头首第每])(?:[两二三四五六七八九十]|(?<![\d.])\d{1,2})年[之以]?内?|\d[×xX*]|[了由从:“\"(,、的])$"
 )
 # 发生率高达20%, 绿化率低至12%: how high it is, said with the verb. Not 产量提高|达5%, 身高|达165厘米, 减少至.
 _REACHED = lazy_plain_pattern(
@@ -57,6 +57,17 @@ _RECKONED = lazy_plain_pattern(
 _RECKONED_ENDS = frozenset("比价格径素后算义际")
 _AVERAGE = lazy_pattern(r"(?:年?[人户]|亩|村|校|班|县|镇|年)均(?:达到|达|为|占有|拥有)?$")
 _PLACE = lazy_pattern(r"[一-龥、]{0,16}(?:地区|区域|境内|流域|县|市|区|镇|乡|村|省|街道|社区|片区|范围内?|中|内)")
+# 优良率|比全国平均水平高3个百分点, 失业率|低于省控目标0.5个百分点: what a value is compared to.
+_STANDARD = (
+    r"(?:全[国省市县区球]|国家|世界|自治区|[省市县区](?!域)|同期|预期|规划|上级|年度|考核|控制|下达|既定)"
+    r"[^,;。、的\d]{0,12}?"
+)
+_SET = r"(?:平均(?:水平|值|线)?|要求|目标值?|任务|指标|标准|水平|增速|增幅|考核线|限值)"
+_BEYOND = lazy_plain_pattern(
+    rf"(?:[比较]{_STANDARD}(?:{_SET}?(?:高|低|多|少|快|慢|优)出?|{_SET})"
+    rf"|(?:高于|低于|优于|好于|快于|慢于|高出|低出|超出|超过?|领先|落后)于?{_STANDARD}{_SET})$"
+)
+_BEYOND_ENDS = frozenset("高低多少快慢优出均平值线求标务准速幅")
 # 公路改造提升200公里, 森林质量精准提升45万亩: so much is worked on, and nothing grows by it. What has a quality can
 # rise by grades (质量提升2个等级), but not by an area; nor does 3万亩|基地 behind 巩固提升.
 _IMPROVED = "提升"
@@ -132,6 +143,9 @@ def measured(left: str, verbs: Verbs) -> Measured:
         if joined and last in _RECKONED_ENDS and (reckoned := _RECKONED.search(words)):
             words = words[: reckoned.start()]
             continue
+        if last in _BEYOND_ENDS and (beyond := _BEYOND.search(words)):
+            words = words[: beyond.start()]
+            continue
         verb = joining.ending(words) if last in joining.ends else ""
         if last in _TAIL_ENDS or "比" in words or "较" in words or "与" in words:
             tail = _TAIL.search(words)
@@ -152,6 +166,8 @@ def measured(left: str, verbs: Verbs) -> Measured:
         return Measured(brought, brought, joined=True)
     if "至少" in words or words[0] in "各每":
         words = of_actor(words, verbs)
+        if not words:
+            return Measured("", "", joined)
     if "等" in words and "在" in words:
         words = behind_places(words, verbs)
     if joined and ("将" in words or "把" in words or "基础上" in words):
