@@ -17,6 +17,7 @@ from planparse.figures.items import words_behind, words_in_front
 from planparse.figures.nouns import ADVERBS, LONGEST_NOUN, action_and_change, counted, improved, is_place, measured
 from planparse.figures.phrase import Phrase
 from planparse.figures.respective import respective
+from planparse.figures.row_names import STATES, may_be_row, row_name
 from planparse.figures.shared import shared
 from planparse.figures.shares import of_whole, sharing
 from planparse.figures.verbs import verbs
@@ -101,6 +102,8 @@ def _phrase(
         if "”" in right or '"' in right:
             right = _in_quotation(right)
         behind = counted(right, table)
+        if behind in STATES or (behind[:1].isdigit() and not _is_counted(unit)):
+            behind = ""
         if behind and behind[0] in PLACES_BEGIN and _is_counted(unit):
             behind = place_with_work(behind, table)
         if behind and following and following.op_start <= spot.item_end and _is_counted(unit):
@@ -114,6 +117,12 @@ def _phrase(
     if change is None and before and found[-1].change == "by" and _goes_further(before, quantity, left, context):
         change = "by"
     noun, phrase, joined = measured(left, table)
+    if phrase and may_be_row(phrase):
+        is_behind_value = before is not None and left_start == before.op_end  # …提高5%以上⏎5|污泥处置率90%
+        begins_line = is_behind_value or context.words[left_start - 1 : left_start] in ("", "\n")
+        name = row_name(phrase, begins_line, unit_table(context.rules).by_word)
+        if name != phrase:
+            phrase, noun = name, noun and name
     if noun in ADVERBS or (phrase[:1] in _NO_NAME_BEGINS and _is_no_name(phrase, unit)):
         noun = phrase = ""  # 免费为2.4万名|学生配镜
     if (

@@ -219,7 +219,7 @@ def opened(words: str, verbs: Verbs) -> str:
 def counted(right: str, verbs: Verbs) -> str:
     """The thing counted, from the words of the item behind the number: up to what is done with it."""
     words = right.strip().removeprefix("的")
-    if not words or not ("一" <= words[0] <= "龥" or words[0] in '“"' or words[0].isascii()) or words[0] in "(/=+":
+    if not words or not ("一" <= words[0] <= "龥" or words[0] in '“"' or words[0].isascii()) or words[0] in "(/=+[]<>-":
         return ""
     if elsewhere := verbs.elsewhere.at(words):
         words = _of_kind(words, elsewhere, verbs)
