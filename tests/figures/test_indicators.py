@@ -673,3 +673,22 @@ def test_what_a_value_is_compared_to_names_nothing(sentence: str, indicators: li
 def test_each_subject_of_a_row_has_its_number(sentence: str, indicators: list[str]) -> None:
     found = _indicators(FRAME.format(sentence))
     assert [one for one in found if one != "主要污染物"] == indicators
+
+
+@pytest.mark.parametrize(
+    ("sentence", "indicators"),
+    [
+        ("清河市已累计建成充电站40座。", ["建成充电站"]),
+        ("省属企业累计投入技改资金3亿元。", ["投入技改资金"]),
+        ("南口县计划新建公厕12座。", ["新建公厕"]),
+        # what is measured of them, and what stands in front of no work
+        ("规上企业累计利润3亿元。", ["规上企业累计利润"]),
+        ("社区污水治理已建成设施运行率达到90%。", ["社区污水治理已建成设施运行率"]),
+        ("6个园区创成绿色园区,选聘40名退役军人担任护林员。", ["园区", "退役军人"]),
+        ("整修4座通过性桥涵。", ["通过性桥涵"]),
+        ("受理6项行政许可已办结,30个小区可通过改造加装电梯。", ["行政许可", "小区"]),
+        ("全市已建成公厕12座,全市重点企业累计建成研究中心5个。", ["已建成公厕", "建成研究中心"]),
+    ],
+)
+def test_who_has_done_it_and_what_becomes_of_it(sentence: str, indicators: list[str]) -> None:
+    assert _indicators(FRAME.format(sentence)) == indicators

@@ -9,7 +9,7 @@ from planparse.patterns import lazy_pattern, lazy_plain_pattern
 if TYPE_CHECKING:
     from planparse.figures.verbs import Verbs
 
-__all__ = ["behind_mover", "behind_places", "of_actor", "without_office"]
+__all__ = ["behind_done", "behind_mover", "behind_places", "of_actor", "without_office"]
 
 # 县水利局负责新建泵站3座: who does it is no part of what is done.
 _WHO = lazy_pattern(
@@ -20,6 +20,12 @@ _ACTOR = lazy_plain_pattern(
     r"[各每][一-龥]{1,9}?(?:[均都]?(?<![主重需首必])要(?![素点求件闻道塞害务员])|应当|应(?![急用对届征收聘诊变税])"
     r"|必须|(?<!必)须|需(?![求水氧电量])|(?<!即)将(?![军领才士帅]))(?=[一-龥]{2})"
 )
+# 清河市已累计|建成充电站, 省属企业累计|投入资金: who has done it, where adverbs part him from what is done.
+_HAS_DONE = lazy_plain_pattern(
+    r"(?![全我本该各])[一-龥]{1,12}(?:[省市县区旗州镇乡]|政府|财政|企业|公司|集团|机构|单位|部门|地区)"
+    r"(?:(?:已经?|目前|现|共)?(?:累计|已经?|共计?)|力争|计划)(?=[一-龥]{2})"
+)
+_HAS = ("累计", "已", "共", "力争", "计划")
 # 各县(市、区)|新建学校, 各村|培训骨干: all places that a plan speaks of, where a verb follows or brackets end the name;
 # not 各县级医院, 各村庄, 各乡村教师.
 _ALL_PLACES = lazy_plain_pattern(
@@ -36,6 +42,8 @@ _MOVED = lazy_plain_pattern(
     r"[一-龥](?:(?<![即必行麻主名大])将(?![军领才士帅])|(?<![火拖车刀一两三几])把(?![手关握控门柄戏]))"
 )
 _BASIS = "基础上"
+# 农村污水治理已建成设施运行率, 光伏企业累计建成装机规模: what is measured is of whoever stands in front.
+_MEASURED = lazy_plain_pattern(r"(?:[率量值度比]|比例|规模|装机|面积)$")
 _SHORTEST_THING = 2
 
 
@@ -51,6 +59,17 @@ def behind_mover(words: str) -> str:
     if moved and len(rest) - moved.end() >= _SHORTEST_THING:
         return rest[moved.end() :]
     return rest if len(rest) >= _SHORTEST_THING else words
+
+
+def behind_done(words: str, verbs: Verbs) -> str:
+    """What is done, behind who has done it so far (清河市已累计|建成充电站); all words, where no verb with a thing
+    of its own stands there (企业累计利润)."""
+    if not any(map(words.__contains__, _HAS)) or not (done := _HAS_DONE.match(words)):
+        return words
+    rest = words[done.end() :]
+    verb = verbs.content.at(rest) or verbs.done.at(rest)
+    is_work = len(verb) >= _SHORTEST_THING and len(rest) - len(verb) >= _SHORTEST_THING and rest[len(verb)] != "的"
+    return rest if is_work and not _MEASURED.search(rest) else words
 
 
 def of_actor(words: str, verbs: Verbs) -> str:

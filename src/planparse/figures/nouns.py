@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from planparse.figures.doers import behind_mover, behind_places, of_actor, without_office
+from planparse.figures.doers import behind_done, behind_mover, behind_places, of_actor, without_office
 from planparse.patterns import lazy_pattern, lazy_plain_pattern
 from planparse.word_boundaries import begins_word
 
@@ -106,7 +106,7 @@ ADVERBS = frozenset({"免费", "无偿", "义务", "统一", "集中", "就近",
 """How something is done, which says nothing of what is counted."""
 # 乡村|基本|实现绿化
 _BY_NOW = lazy_plain_pattern(
-    r"(?:(?:全部|基本|已经?|稳定|就近|就地|集中|先后|分别|也|都|均|(?<![供响效反适对顺相])应)(?<![平人户亩年])){1,3}$"
+    r"(?:(?:方可|(?<![许认])可|全部|基本|已经?|稳定|就近|就地|集中|先后|分别|也|都|均|(?<![供响效反适对顺相])应)(?<![平人户亩年])){1,3}$"
 )
 
 # 在全省具有影响力的|研究院: what they are known for.
@@ -173,6 +173,8 @@ def measured(left: str, verbs: Verbs) -> Measured:
     if joined and ("将" in words or "把" in words or "基础上" in words):
         words = behind_mover(words)
     phrase = noun = opened(words, verbs) if words[0] in verbs.opens else words
+    if (done := behind_done(phrase, verbs)) != phrase:
+        phrase = noun = opened(done, verbs)
     if "前" in phrase and (eve := verbs.eve.match(phrase)):
         phrase = noun = opened(phrase[eve.end() :], verbs)  # 春节前|发放50%
         if not phrase:
