@@ -22,7 +22,7 @@ _ACTOR = lazy_plain_pattern(
 )
 # 清河市已累计|建成充电站, 省属企业累计|投入资金: who has done it, where adverbs part him from what is done.
 _HAS_DONE = lazy_plain_pattern(
-    r"(?![全我本该各])[一-龥]{1,12}(?:[省市县区旗州镇乡]|政府|财政|企业|公司|集团|机构|单位|部门|地区)"
+    r"(?![全我本该各])[一-龥]{1,12}(?:(?<!城)[省市县区旗州镇乡]|政府|财政|企业|公司|集团|机构|单位|部门|地区)"
     r"(?:(?:已经?|目前|现|共)?(?:累计|已经?|共计?)|力争|计划)(?=[一-龥]{2})"
 )
 _HAS = ("累计", "已", "共", "力争", "计划")
@@ -44,7 +44,7 @@ _MOVED = lazy_plain_pattern(
 _BASIS = "基础上"
 # 农村污水治理已建成设施运行率, 光伏企业累计建成装机规模: what is measured is of whoever stands in front.
 _MEASURED = lazy_plain_pattern(r"(?:[率量值度比]|比例|规模|装机|面积)$")
-_SHORTEST_THING = 2
+_SHORTEST_THING, _SHORTEST_NAME = 2, 4
 
 
 def without_office(words: str) -> str:
@@ -68,7 +68,8 @@ def behind_done(words: str, verbs: Verbs) -> str:
         return words
     rest = words[done.end() :]
     verb = verbs.content.at(rest) or verbs.done.at(rest)
-    is_work = len(verb) >= _SHORTEST_THING and len(rest) - len(verb) >= _SHORTEST_THING and rest[len(verb)] != "的"
+    shortest = _SHORTEST_THING if verbs.content.at(verb) else _SHORTEST_NAME  # 灾区已完成|投资: whose it is
+    is_work = len(verb) >= _SHORTEST_THING and len(rest) - len(verb) >= shortest and rest[len(verb)] != "的"
     return rest if is_work and not _MEASURED.search(rest) else words
 
 

@@ -48,8 +48,10 @@ def row_name(phrase: str, begins_line: bool, units: Mapping[str, Unit]) -> str:
         name = name[kind.end() :]
     if kind := _KIND_BEHIND.search(name):
         name = name[: kind.start()]
-    if (end := _before_unit(name, serial is not None, units)) or (values := _VALUES.search(name)):
-        name = name[: end or values.start()]
+    if end := _before_unit(name, serial is not None, units):
+        name = name[:end]
+    elif values := _VALUES.search(name):
+        name = name[: values.start()]
     return name if any(map(str.isalpha, name)) else ""
 
 
