@@ -694,3 +694,28 @@ def test_each_subject_of_a_row_has_its_number(sentence: str, indicators: list[st
 )
 def test_who_has_done_it_and_what_becomes_of_it(sentence: str, indicators: list[str]) -> None:
     assert _indicators(FRAME.format(sentence)) == indicators
+
+
+@pytest.mark.parametrize(
+    ("lines", "indicators"),
+    [
+        # a text whose every run of characters stands on a line of its own
+        ("到\n2031\n年\n,\n污泥处置率达到\n92%\n以上\n。", ["污泥处置率"]),
+        ("加强监管\n,\n社区污水\n处理率不断提升,达到\n88%\n。", [None]),
+        ("加强监管\n,\n社区污水\n收集率达到\n88%\n。", ["社区污水收集率"]),
+        ("会议强调要持续用力\n88%\n。", [None]),
+    ],
+)
+def test_a_line_ends_behind_the_verb_that_leads_to_the_value(lines: str, indicators: list[str | None]) -> None:
+    assert _indicators(FRAME.format(lines)) == indicators
+
+
+@pytest.mark.parametrize(
+    ("sentence", "indicators"),
+    [
+        ("用水总量相较2030年降低6%,用电总量相对于2030年降低5%。", ["用水总量", "用电总量"]),
+        ("清洁能源占比达到38%,相比2030年提高4个百分点。", ["清洁能源占比", "清洁能源占比"]),
+    ],
+)
+def test_compared_to_a_year(sentence: str, indicators: list[str]) -> None:
+    assert _indicators(FRAME.format(sentence)) == indicators

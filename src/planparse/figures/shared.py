@@ -36,6 +36,9 @@ _COMPARES = (
     "较",
     "或比",
     "或较",
+    "相比",
+    "相较",
+    "相对",
     "同比",
     "增长",
     "可比",
@@ -67,6 +70,7 @@ _REACHED = frozenset({"达", "达到", "突破", "超过", "超"})
 # 占比达到55%、5年|提升10个百分点: over how many years.
 _YEARS = lazy_pattern(r"^(?:近|这|连续|累计)?(?:\d{1,2}|[两二三四五六七八九十])年(?:来|间|累计)?")
 _LONGEST_LINE = 24
+_NAME = lazy_pattern("[一-龥]{1,20}")
 _SUM = lazy_pattern(r"(?:共计|合计|总计|总共|共|计)?(?:大约|约|近)?$")
 _SUM_ENDS = ("约", "计", "共", "近")
 _VALUES = ("由", "从", "达到", "较", "比", "年均", "提高", "降至", "降低")
@@ -141,7 +145,9 @@ def shared(
     label = _LABEL.search(words[floor : quantity.start])
     if label:
         return None if _spends(quantity, left, context) else label[1]
-    return _on_line_before(spot, left, context) if left else line_label(quantity, context)
+    if left:
+        return _on_line_before(spot, left, context)
+    return line_label(quantity, context) or _led_to_on_line_before(quantity, context)
 
 
 def _on_line_before(spot: Spot, left: str, context: PlanContext) -> str | None:
@@ -153,6 +159,28 @@ def _on_line_before(spot: Spot, left: str, context: PlanContext) -> str | None:
     if not 2 < len(front) <= _LONGEST_LINE or not MEASURE.search(front):
         return None
     return measured(front, table).phrase or None
+
+
+def _led_to_on_line_before(quantity: QuantityMention, context: PlanContext) -> str | None:
+    """What is measured, where the line breaks behind the verb that leads to the value (利用率达到⏎90%)."""
+    words, table, end = context.words, verbs(context.rules), quantity.op_start - 1
+    if words[end : end + 1] != "\n":
+        return None
+    begin = _behind_mark(words, end)
+    front = words[begin:end]
+    if not table.joining.ending(front):
+        return None
+    if words[begin - 1 : begin] == "\n":
+        # 县城污水⏎处理率达到⏎90%
+        further = words[_behind_mark(words, begin - 1) : begin - 1]
+        front = further + front if _NAME.fullmatch(further) else front
+    phrase = measured(front, table).phrase
+    return phrase if len(phrase) > 2 and MEASURE.search(phrase) else None
+
+
+def _behind_mark(words: str, end: int) -> int:
+    """Where the words begin that end at `end`, behind the mark or line end in front of them."""
+    return max(words.rfind(mark, max(0, end - _LONGEST_LINE), end) for mark in "\n,;。、:") + 1
 
 
 def _spends(quantity: QuantityMention, left: str, context: PlanContext) -> bool:
