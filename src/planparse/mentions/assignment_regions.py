@@ -48,6 +48,8 @@ _LINE_OF_UNITS = lazy_pattern(
 _NO_TASK = lazy_pattern(
     r"(?:地点|地址|场所|场地|会场)(?:设在|为)?[:][^,;。:\n]*$|(?:分组|分为|分成|个(?:小组|大组|机构))$"
 )
+# 示范县(乡、园), 管理办法(试行): what else it may be, and how it is in force, not who.
+_NO_LIST = lazy_plain_pattern(r".(?:[一-龥](?:、[一-龥])*|试行|暂行)[)】〕\]]")
 # 农产品博览会(东博会)
 _SHORT_NAME = lazy_plain_pattern(r".(?![省市县区州旗镇乡村])[一-龥]{1,3}会[)】〕\]]")
 _WITH = "会同"
@@ -85,6 +87,7 @@ def bracket_regions(text: str, rules: RuleSet) -> Iterator[Region]:
         is_no_task = answers and (
             _is_second_name(text, opening)
             or _is_other_name(text, opening, answers, rules)
+            or _NO_LIST.match(text, opening) is not None
             or holds_post(text, opening)
             or _NO_TASK.search(text, max(0, opening - _LONGEST_NAME), opening) is not None
         )
