@@ -59,8 +59,11 @@ _NOT_BEHIND = r"(?![于此及上下来])(?!(?<=请)(?:[与向同跟找到在按�
 # 重点用能单位要…, 各县要…: whoever is of the kind is told, no unit is named.
 _A_CLASS = lazy_pattern(
     "(?:单位|企业|机构|院校|高校|学校|医院|公司|组织|实践区)[)]?$"
+    # So are works and bodies that no place in front names: 污水处理厂, 行业协会, 国家级高新区.
+    r"|(?<!(?:[省市县州旗镇乡村全]|区(?!域))[\u4e00-\u9fff]{0,10})(?:处理厂|焚烧厂|发电厂|热电厂|养殖场|填埋场|堆放场|屠宰场|协会|商会|灌区|景区|聚集区|集聚区)$"
+    r"|(?:国家|省|市|县)级(?!以上)[\u4e00-\u9fff]{0,10}区$"
     # A stretch of country (平原地区, 沿海地区) is no administration, as 房山区 and 喀什地区 are.
-    "|(?:山区|平原|丘陵|高原|坝上|沿海|沿江|沿黄|干旱|缺水|高寒|寒冷|贫困|偏远|边远|边境|民族|农村|牧区|林区|欠发达|条件|重点|[东西南北中]部)地区(?:$|[和与及])"
+    "|(?:山区|平原|丘陵|高原|坝上|沿海|沿江|沿黄|干旱|缺水|高寒|寒冷|贫困|偏远|边远|边境|民族|农村|牧区|林区|欠发达|条件|重点|[东西南北中]部|东北|西北|西南|东南|华[东南北中])地区(?:$|[和与及])|[东西中]{1,2}部$"
 )
 # 市、县分别承担60%和40%, 保费由农户承担20%: whoever bears a share or a cost is given no work.
 _A_COST = lazy_pattern(
@@ -79,9 +82,9 @@ _SHIFT = lazy_pattern(
 )
 # What works run through is no unit, unless a label says so: 信息平台负责汇总.
 _THROUGH = ("平台", "热线")
-# 重要, 主要 hold the cue 要; 应为, 应有 say what a thing is; 通信基站:推进… lists works.
+# 重要, 主要 hold the cue 要, 效应, 供应 应; 应为, 应有 say what a thing is; 通信基站:推进… lists works.
 # Where a clause has just begun nobody stands who could be told.
-_NO_DUTY_BEFORE = frozenset("重主摘纲概首紧提次险,:" + SENTENCE_BREAK)
+_NO_DUTY_BEFORE = frozenset("重主摘纲概首紧提次险效反响供适,:" + SENTENCE_BREAK)
 _NO_DUTY_BEHIND = lazy_pattern("[求急用对素点件闻]|为|是|有|达|符合|城|[小大低高位]于|不[少低小]于")
 _A_THING = lazy_pattern("(?:基站|电站|泵站|车站|[电油氢气水]站|中心城|城市|展会|论坛|园区|县城|片区|街区)$")
 
