@@ -19,7 +19,8 @@ __all__ = ["Name", "NameKind", "UnitNames", "named", "unit_names", "words_of"]
 NameKind = Literal["unit", "place", "office", "level", "generic", "person", "unknown"]
 
 _HAN = r"[\u4e00-\u9fff〇A-Za-z0-9·“”\"—]"
-_GROUP = r"\([^()\n]{1,14}\)"
+# A bracket within the bracket of a list may have another form: 各区〈新区、合作区〉.
+_GROUP = r"(?:\([^()\n]{1,14}\)|[〈〔][^〈〉〔〕()\n]{1,14}[〉〕])"
 # 和 and its like part two names only behind the ending of the first: 住房和城乡建设局 is one.
 _AND = r"(?:以及|和|与|及)"
 # So does a slash (县水利局/县财政局), but not in 各县/区政府.
@@ -121,7 +122,7 @@ class UnitNames:
         )
         named = ("ending", "tail", "office", "level", "generic", "bare")
         last = {word[-1] for rule in rules.of(AssignmentRule) if rule.form in named for word in rule.words}
-        self.last = frozenset({*last, *")级、,和与及/ "})
+        self.last = frozenset({*last, *")〉〕级、,和与及/ "})
         """What a list of units can end with, where nothing sums it up."""
 
     def kind(self, item: str) -> NameKind:
@@ -272,5 +273,5 @@ _KINDS_OF: dict[str, tuple[Form, ...]] = {
 
 def _in_play(rule: AssignmentRule, item: str) -> bool:
     if rule.form == "level":
-        return any(item.rstrip(")").endswith(word) for word in rule.words)
+        return any(item.rstrip(")〉〕").endswith(word) for word in rule.words)
     return any(item.endswith(word) for word in rule.words)
