@@ -131,8 +131,24 @@ def label_region(text: str, start: int, rules: RuleSet) -> Region | None:
         answers = _on_next_line(text, match["word"], line, rules)
         return Region(start, line.end() if answers else end, answers)
     end = _unclosed(text, match.end(), end)
+    if text[match.end() - 1] == "为" and not (end := _units_end(text, match.end(), end, rules)):
+        return None
     answers = tuple(_read(text, start, end, rules, bracketed=False))
     return Region(start, end, answers)
+
+
+def _units_end(text: str, start: int, end: int, rules: RuleSet) -> int:
+    """Where the units behind 责任单位为 end, before a comma that the sentence goes on behind; 0 where none stand there.
+
+    以落实主体责任为根本 and 县林业局为归口管理部门,监督实施主体 are sentences.
+    """
+    names, stop = unit_names(rules), 0
+    for begin, piece_end in _pieces(text, start, end, _patterns(rules)[3]):
+        listed = names.items(text, begin, piece_end)
+        if not listed or any(name.kind == "unknown" for name in listed):
+            break
+        stop = piece_end
+    return stop
 
 
 def _on_next_line(text: str, label: str, line: regex.Match[str], rules: RuleSet) -> tuple[Answer, ...]:
