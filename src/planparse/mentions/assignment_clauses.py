@@ -23,6 +23,9 @@ if TYPE_CHECKING:
 __all__ = ["ClauseReader", "clause_reader"]
 
 _COST_REACH = 24
+# 县林业局作为造林工作|牵头单位, 县水利局是|责任单位: what the title is of may stand between.
+_LINK = lazy_plain_pattern(r"(?:作为|(?<=[局委厅办府])[为是])[^,;:。!?()、\n为是的]{0,12}的?$|[为是]$")
+_LINK_REACH = 16
 # Verbs that make their subject answerable only where nothing follows: 市教育局参与。 but not 参与编制规划.
 _CLOSED_VERBS = frozenset({"支持", "参加", "参与", "协同", "具体实施", "具体落实"})
 # 县住建局对扬尘治理工作负总责: the unit stands in front of the work.
@@ -34,7 +37,7 @@ _LIST_BEGINS = lazy_plain_pattern(r"[省市县区州旗镇乡各][^、;。]{1,16
 _CLOSING = frozenset({*BREAK, ")", ""})
 _LEADING = lazy_plain_pattern(
     r"(?:[-•·]|\([^():\n]{2,8}:[^()\n]{1,40}\)|\(?[一二三四五六七八九十\d]{1,3}[)、.:]|第[一二三四五六七八九十百\d]{1,4}条|[一二三四五六七八九十]是|其中|同时|并|原则上|以及|吸收|吸纳|邀请|动员|组织|(?:充分)?发挥|"
-    r"[^、]{0,8}(?:明确|确定|指定))+"
+    r"第[一二三四五六七八九十\d]{1,3}[章节]|[^、]{0,8}(?:明确|确定|指定))+"
 )
 # 负责人, 负责制, 牵头单位, 负责的: no verb (but 负责制定).
 _NO_VERB = lazy_pattern(r"人(?!才|员)|制(?![定订作])|同志|单位|部门|[的下]")
@@ -100,7 +103,7 @@ class ClauseReader:
         self.founded = lazy_pattern(
             rf"(?:成立|组建|设立)了?(?:[^。;\n]{{0,80}}的|(?=[^的。;\n]*+))(?P<name>(?!由|以|[^,。]{{0,20}}为组长)[\u4e00-\u9fff“”\"]{{2,32}}?(?P<body>{words.bodies}))"
             rf"(?!的|成员|办公室)(?:\([^()\n]{{1,20}}\))?,(?:(?:下设|成员单位|办公室|由[^,。;]{{1,30}}任)[^,。;\n]{{0,80}},){{0,2}}"
-            rf"{adverbs}(?:负责|统筹|承担|组织|协调|研究|领导|指导|加强(?:对|组织))"
+            rf"{adverbs}(?:负责|牵头|统筹|承担|组织|协调|研究|领导|指导|加强(?:对|组织))"
         )
         self.hedge = lazy_plain_pattern(rf"(?:{words.adverbs})+$")
         self.agent = lazy_plain_pattern(rf"{_NOT_BEFORE}(?:{words_of(rules, 'agent')}){_NOT_BEHIND}")
@@ -245,10 +248,8 @@ class ClauseReader:
     def _titled(self, text: str, word: str, at: int) -> Iterator[Answer]:
         if text.startswith("的", at + len(word)):
             return
-        for link in ("作为", "为", "是"):
-            if text.endswith(link, 0, at):
-                yield from self._in_front(text, at - len(link), self.words.title_role[word], behind_agent=True)
-                return
+        if link := _LINK.search(text, max(0, at - _LINK_REACH), at):
+            yield from self._in_front(text, link.start(), self.words.title_role[word], behind_agent=True)
 
     def _seated(self, text: str, word: str, at: int) -> Iterator[Answer]:
         begin = at + len(word)

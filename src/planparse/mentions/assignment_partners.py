@@ -10,11 +10,14 @@ __all__ = ["joins_nobody"]
 _IS_UNIT = lazy_pattern(r"[省市县区州旗镇乡各国]|有关|相关|[\u4e00-\u9fff]{2,10}?[局委厅部办](?![置公理])")
 # 联合研究生院, 联合实验室: what is called so.
 _CALLED_SO = ("研究生院", "实验室", "研究院", "研究中心", "研究所", "创新中心", "技术中心", "培养", "攻关", "研发")
+# 青山联合焦化有限公司 is called so, unless a unit ends in front (县供销社联合青山粮油有限公司).
+_COMPANY = lazy_pattern(r"(?![省市县区州旗镇乡各])[\u4e00-\u9fff]{0,8}?(?:股份)?有限(?:责任)?公司")
+_UNIT_END = frozenset("局委厅部办府院会镇乡村县区市社校所站处科队心团司")
 _SAME = ("步", "样", "时", "期", "比", "类", "意", "等", "频", "舟")
 _NOT_JOINT = frozenset("社会国体收办网产")
 # 协同推进, 协同增效, 协同发展区: what is done together, not with whom.
 _DONE_JOINTLY = lazy_pattern(
-    "推|增|作|治理|控|创新|处置|处理|机制|配合|联动|共|减|降|效|高效|育人|保护|攻|办公|开展|做|抓|落实|提|打|发展(?!和?改革)"
+    "推|增|作|治理|控|创新|处置|处理|机制|配合|联动|共|减|降|效|高效|育人|保护|攻|办公|开展|做|抓|落实|提|打|发展(?!和?改革)|[示试][范验]区"
 )
 # 鼓励中学联合职业学校办学: who is encouraged is given no work.
 _ENCOURAGED = lazy_plain_pattern(r"(?:鼓励|引导|支持(?!下)|提倡|倡导|允许)[^,;:。!?()\n]{0,30}$")
@@ -48,4 +51,6 @@ def joins_nobody(text: str, word: str, at: int) -> bool:
         return True
     if at == 0 or text[at - 1] in _ALONE:
         return _DOES.match(text, behind) is not None
+    if text[at - 1] not in _UNIT_END and _COMPANY.match(text, behind):
+        return True
     return bool(_SET_UP.search(text, max(0, at - 4), at) and _IS_BODY.match(text, behind))
