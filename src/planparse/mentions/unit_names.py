@@ -93,7 +93,7 @@ class UnitNames:
         several = rf"(?:各|有关|相关)*(?:{levels})+(?:级|两级|三级)?"
         self.bounded = lazy_plain_pattern(rf"{inner}{{0,30}}?(?:{ending}|{tail})(?:{_GROUP})?")
         self.opening = lazy_plain_pattern(
-            rf"(?:(?:{levels}、)*{inner}{{0,20}}?(?:{ending})(?:{part})*(?![长员门]|(?<=中心)城)"
+            rf"(?:(?:{levels}、)*{inner}{{0,20}}?(?:{ending})(?:{part})*(?![长员门])"
             rf"|(?:{several})(?:、{several})*(?:{office})(?!局)|(?:各|有关|相关)+(?:{levels})+|(?:{level})(?:{_GROUP})+"
             rf"|(?:{office})(?=[、和与及等]))"
         )
