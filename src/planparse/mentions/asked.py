@@ -55,7 +55,7 @@ def _grammar(rules: RuleSet) -> _Grammar:
     return _Grammar(
         next((rule.id for rule in rules.of(ContactRule) if rule.part == "asking"), ""),
         lazy_pattern(rf"(?:(?:{verb}){_WHOM}|[与和同向]{_WHOM}(?:进行)?(?:{verb}))(?<!热线|方式){_BETWEEN}"),
-        lazy_pattern(rf"(?<!\p{{Han}})(?P<whom>\p{{Han}}{{1,23}}(?:{unit}))(?=[ \t:(]|{_TELEPHONE}|$){_BETWEEN}"),
+        lazy_pattern(rf"(?<!\p{{Han}})(?P<whom>\p{{Han}}{{1,23}}(?:{unit}|窗口|技术支持|服务台))(?=[ \t:(]|{_TELEPHONE}|$){_BETWEEN}"),
         lazy_pattern(rf".*(?:{unit}|{post})$|"),
         lazy_pattern(rf"(?:{post})+$"),
     )

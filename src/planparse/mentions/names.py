@@ -27,6 +27,7 @@ _HAN = lazy_pattern(r"\p{Han}")
 # What may stand alone behind a name of two characters: 李晓 男, 王芳 等.
 _NO_GIVEN = frozenset("男女等收转和与及或同兼无")
 _JOINT = lazy_pattern(r"[和与及]")
+_LONGEST_SHORT_NAME = 4
 # 万千瓦 191 1210 1019 is a row of figures with its unit, and 万 a family name.
 _NO_NAME = lazy_pattern(
     r".*(?:某地|电话|手机|座机|分机|传真|邮箱|微信|待定|暂无|空缺|同上|无|千瓦|千米|公顷|公里|月底|年底|月末|年末|底前|全年|年级|长期|平方|平方米|立方|立方米|万元|亿元|万吨|标煤)"
@@ -194,6 +195,8 @@ def _split(text: CleanText, begin: int, stop: int, rules: RuleSet) -> Iterator[t
     elif len(words) >= 4 and (glued := glued_behind.fullmatch(words)) and not unit.fullmatch(glued["name"]):
         yield begin + glued.start("name"), stop  # 省财政厅农业处杨春杰
     elif len(words) >= 5 and (joint := _JOINT.search(words, 2, len(words) - 2)):
+        if len(words) - joint.end() > _LONGEST_SHORT_NAME and unit.fullmatch(words):
+            return  # 林木和种苗管理处 is one office, not two names
         yield from _split(text, begin, begin + joint.start(), rules)
         yield from _split(text, begin + joint.end(), stop, rules)
     elif _NAME.fullmatch(words) and not unit.fullmatch(words) and not _NO_NAME.fullmatch(words):

@@ -29,6 +29,7 @@ _THREE_DIGIT_AREAS = ("010", "02")
 # Area codes of two digits, and of three that are no mainland ones, must be set off; such a mobile has none.
 _TAIWAN_AREA = lazy_pattern(r"\(?(0(?:[2-8]|37|49|8[29]))[)—–-]")
 _TAIWAN_MOBILE = lazy_pattern(r"09\d\d-\d{3}-\d{3}")
+_SERVICE_OF_AREA = lazy_pattern(r"(0\d{2,3})[-—–](1\d{4,7})")
 _LANDLINE = 10  # digits of area code and number together, at least
 # A name beside a number stands right before it: 方圆(水利站) 0555-2345678.
 _REACH = 24
@@ -83,6 +84,8 @@ def written(words: str) -> str:
     if digits.startswith("0") and len(digits) >= _LANDLINE:
         area = 3 if digits.startswith(_THREE_DIGIT_AREAS) else 4
         return f"{digits[:area]}-{digits[area:]}{extension}"
+    if of_area := _SERVICE_OF_AREA.fullmatch(words):
+        return f"{of_area[1]}-{of_area[2]}"
     if _SERVICE.match(digits) and len(digits) == _LANDLINE:
         return f"{digits[:3]}-{digits[3:6]}-{digits[6:]}"
     return digits + extension
