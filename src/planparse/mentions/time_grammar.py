@@ -57,7 +57,8 @@ _PLACEHOLDERS = {
     "plan_small": "[六七八九]",
     "decade": "(?:[5-9]0|[五六七八九]十)",
     "count": (
-        rf"(?:(?<!\d)(?<!\d[.,])\d{{1,3}}+(?:\.\d)?+(?!\d)"
+        # PM2.5年均值, CO2年排放量: the figure belongs to the letters; of 202_年 the year is still to be filled in.
+        rf"(?:(?<![\dA-Za-z])(?<!\d[.,]|PM )(?!20[1-9]年)\d{{1,3}}+(?:\.\d)?+(?!\d)"
         rf"|(?<![第统同唯单之某哪几数多百一二两三四五六七八九十]){_CHINESE_COUNT}{{1,4}}+)"
     ),
 }
