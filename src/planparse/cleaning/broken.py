@@ -38,6 +38,7 @@ _ZERO_START = lazy_plain_pattern(r"0\d")
 _PROSE_MARK = lazy_plain_pattern("[,。;]")
 _DIGITS_START = lazy_pattern(r"\d[\d.,]{0,9}(?:[%‰℃]|[一-鿿])")
 _AMOUNT_START = lazy_pattern(r"\d[\d.,]{0,11}(?:[%‰℃]|[一-鿿])(?<![年月日号时])")
+_BRACKET_REST = lazy_pattern(r"[一-鿿][一-鿿、,;]{0,40}\)")
 # 联系人:方小 | 圆
 _NAME_END = lazy_pattern(r"人:(?:[一-鿿]{2,3}、){0,3}[一-鿿]{2}\Z")
 # 由县林 | 业局牵头: what 由 begins ends with who does what.
@@ -113,11 +114,13 @@ def goes_on_over_page(before: str, after: str) -> bool:
     """Whether the lines on either side of a page mark are one sentence: `厕所改造` / `1200户`.
 
     The first ends no sentence and is no heading or label; the second, which is not numbered, begins with an amount, not
-    with a year or month.
+    with a year or month, or closes a bracket that it did not open: `…等部门按职` / `责分工负责)`.
     """
     if ends_sentence(before) or is_numbered(before) or is_label(before) or is_date_line(before) or is_title(before):
         return False
-    return "一" <= before[-1] <= "鿿" and _AMOUNT_START.match(after) is not None
+    if not "一" <= before[-1] <= "鿿":
+        return False
+    return _AMOUNT_START.match(after) is not None or _BRACKET_REST.match(after) is not None
 
 
 def _breaks_item(before: str, after: str) -> bool:
