@@ -32,6 +32,7 @@ _UNIT_START = lazy_pattern(
     r"(?=[,。;、:)]|以[上下内前]|左右|前[,。;、完]|\Z)"
 )
 _DATE_END = lazy_pattern(r"[一-鿿(,][^年月]{0,2}(?:\d{4}年|(?:\d{4}年)?\d{1,2}月)\Z")
+_BARE_YEAR = lazy_plain_pattern(r"(?:19|20)\d\d")
 _DATE_START = lazy_plain_pattern(r"(\d{1,3})([年月日])(?!\d)")
 _DATE = lazy_plain_pattern(r"(?:19|20)\d\d年|1[0-2]月|(?:[12]\d|3[01])日")
 _ZERO_START = lazy_plain_pattern(r"0\d")
@@ -81,6 +82,8 @@ def breaks_inside(before: str, after: str) -> bool:
     if len(after) == 1 and "一" <= after <= "鿿" and _NAME_END.search(before):
         return True
     last = before[-1]
+    if after[0] == "年" and _BARE_YEAR.fullmatch(before):
+        return True
     if last == "、":
         return not is_label(after) and not (is_numbered(before) and len(before) <= len("十一、"))
     if (last.isdecimal() or last in ".,万亿") and _NUMBER_END.search(before, max(0, len(before) - _TAIL)):

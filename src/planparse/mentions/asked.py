@@ -24,6 +24,8 @@ _BETWEEN = rf"{_MARKS}(?:{_TELEPHONE}[ \t:为是(]{{0,3}})?$"
 _WHOM = r"(?P<whom>\p{Han}{2,24}?)"
 _REACH = 48
 _LENGTHS = (3, 2)
+# What stands for an office beside its number: 政务中心窗口:0555-2345678.
+_DESKS = ("窗口", "技术支持", "服务台")
 
 
 class Asked(NamedTuple):
@@ -51,11 +53,11 @@ def _grammar(rules: RuleSet) -> _Grammar:
     }
     verb = "|".join(of_part["asking"]) or "(?!)"
     post = "|".join(of_part["post"]) or "(?!)"
-    unit = alternatives(of_part["unit"])
+    unit = alternatives([*of_part["unit"], *_DESKS])
     return _Grammar(
         next((rule.id for rule in rules.of(ContactRule) if rule.part == "asking"), ""),
         lazy_pattern(rf"(?:(?:{verb}){_WHOM}|[与和同向]{_WHOM}(?:进行)?(?:{verb}))(?<!热线|方式){_BETWEEN}"),
-        lazy_pattern(rf"(?<!\p{{Han}})(?P<whom>\p{{Han}}{{1,23}}(?:{unit}|窗口|技术支持|服务台))(?=[ \t:(]|{_TELEPHONE}|$){_BETWEEN}"),
+        lazy_pattern(rf"(?<!\p{{Han}})(?P<whom>\p{{Han}}{{1,23}}(?:{unit}))(?=[ \t:(]|{_TELEPHONE}|$){_BETWEEN}"),
         lazy_pattern(rf".*(?:{unit}|{post})$|"),
         lazy_pattern(rf"(?:{post})+$"),
     )
