@@ -17,7 +17,8 @@ from planparse.word_boundaries import begins_word
 
 __all__ = ["breaks_inside", "breaks_number", "breaks_sentence", "goes_on_over_page", "may_break"]
 
-_ENDS = frozenset("0123456789万亿年月、")
+_BY = frozenset("到至")
+_ENDS = frozenset("0123456789万亿年月、") | _BY
 # So many of a line's last characters are looked at.
 _TAIL = 40
 _LONGEST_BRACKET = 60
@@ -84,6 +85,8 @@ def breaks_inside(before: str, after: str) -> bool:
     last = before[-1]
     if after[0] == "年" and _BARE_YEAR.fullmatch(before):
         return True
+    if last in _BY and _BARE_YEAR.fullmatch(after):
+        return True  # 到 | 2031 | 年
     if last == "、":
         return not is_label(after) and not (is_numbered(before) and len(before) <= len("十一、"))
     if (last.isdecimal() or last in ".,万亿") and _NUMBER_END.search(before, max(0, len(before) - _TAIL)):
