@@ -90,7 +90,16 @@ def test_extract_loads_what_it_needs(folder: Path) -> None:
     assert not modules & idle
     assert not {module for module in modules if module.startswith(("planparse.checks", "planparse.batch"))}
     # What other formats and flattened tables need, which this text has not.
-    tables = {"listed_tables", "listed_rows", "barred_tables", "spaced_tables", "assembly", "sheets", "markdown"}
+    tables = {
+        "listed_tables",
+        "listed_rows",
+        "barred_tables",
+        "spaced_tables",
+        "natured_tables",
+        "assembly",
+        "sheets",
+        "markdown",
+    }
     assert not modules & {f"planparse.reading.{name}" for name in tables}
     assert "planparse.figures.tables" not in modules
 

@@ -14,7 +14,7 @@ from planparse.reading.text_tables import BARS
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-__all__ = ["listed_starts", "spaced_heads"]
+__all__ = ["has_natures", "listed_starts", "spaced_heads"]
 
 _L = r"[ \t\u3000]*"
 # With what the head of a table of lines begins, alone on its line, and the end of the line above it; most lines begin
@@ -44,6 +44,12 @@ _MEASURED = lazy_plain_pattern(
     re.MULTILINE,
 )
 _LONGEST_GROUP = 48
+_NATURE = lazy_plain_pattern(r"(?:约束性|预期性)(?=\s)(?<=\s...)")
+
+
+def has_natures(text: str) -> bool:
+    """Whether 约束性 or 预期性 stands alone between blanks or line ends, as in the cell of a table."""
+    return ("约束性" in text or "预期性" in text) and _NATURE.search(text) is not None
 
 
 def listed_starts(text: str) -> list[int]:

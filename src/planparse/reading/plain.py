@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from planparse.errors import ReadError
 from planparse.reading.encodings import decode
-from planparse.reading.flattened_heads import listed_starts, spaced_heads
+from planparse.reading.flattened_heads import has_natures, listed_starts, spaced_heads
 from planparse.reading.named_rows import named_rows
 from planparse.reading.source import SourceText
 from planparse.reading.text_tables import text_tables
@@ -37,8 +37,8 @@ def read_text(text: str) -> SourceText:
     tables = text_tables(text)
     if named := tuple(named_rows(text)):
         tables = tuple(sorted((*named, *_apart(tables, named))))
-    starts, heads = listed_starts(text), spaced_heads(text)
-    if not starts and not any(heads):
+    starts, heads, natured = listed_starts(text), spaced_heads(text), has_natures(text)
+    if not starts and not any(heads) and not natured:
         return SourceText(text, tables=tables)
     # Imported here: what reads flattened tables is a lot, and most texts have none.
     from planparse.reading.listed_tables import listed_tables
@@ -46,7 +46,12 @@ def read_text(text: str) -> SourceText:
 
     listed = listed_tables(text, starts)
     found = (*listed.tables, *spaced_tables(text, *heads))
-    return SourceText(text, tables=tuple(sorted((*tables, *_apart(found, tables)))), notes=listed.notes)
+    tables = tuple(sorted((*tables, *_apart(found, tables))))
+    if natured:
+        from planparse.reading.natured_tables import natured_tables
+
+        tables = tuple(sorted((*tables, *_apart(tuple(natured_tables(text)), tables))))
+    return SourceText(text, tables=tables, notes=listed.notes)
 
 
 def _apart(tables: Sequence[Table], others: Sequence[Table]) -> list[Table]:

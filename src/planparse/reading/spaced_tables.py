@@ -21,7 +21,7 @@ from planparse.reading.text_tables import caption
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-__all__ = ["spaced_tables"]
+__all__ = ["spaced_tables", "table_pieces"]
 
 _VALUES = frozenset({"value", "goal"})
 # What the cells of a column may be by their form.
@@ -121,7 +121,13 @@ def _numbered(text: str, head: Sequence[Line], placer: Placer, *, is_grouped: bo
 
 
 def _tables(text: str, head: Sequence[Line], pieces: Sequence[Sequence[Placed]]) -> Iterator[Table]:
-    """The pieces of a table that has rows at all; the first has the head, rows or not."""
+    yield from table_pieces(text, head, [[row.columns for row in rows] for rows in pieces])
+
+
+def table_pieces(
+    text: str, head: Sequence[Line], pieces: Sequence[Sequence[Sequence[Sequence[Line]]]]
+) -> Iterator[Table]:
+    """The pieces of a table that has rows at all, a row by its columns; the first has the head, rows or not."""
     above = caption(text, head[0].start)
     for number, rows in enumerate(pieces if any(pieces) else ()):
         if rows or not number:
@@ -132,12 +138,14 @@ def _words(text: str, start: int, end: int) -> list[Line]:
     return [Line(*match.span(), match[0]) for match in _WORD.finditer(text, start, end)]
 
 
-def _table(head: Sequence[Line], rows: Sequence[Placed], above: str | None, *, is_first: bool) -> Table:
+def _table(
+    head: Sequence[Line], rows: Sequence[Sequence[Sequence[Line]]], above: str | None, *, is_first: bool
+) -> Table:
     cells = [Cell(word.start, word.end, 0, column) for column, word in enumerate(head)]
     cells += [
         Cell(words[0].start, words[-1].end, number, column)
         for number, row in enumerate(rows, 1)
-        for column, words in enumerate(row.columns)
+        for column, words in enumerate(row)
         if words
     ]
     below = cells if is_first else cells[len(head) :]

@@ -29,6 +29,7 @@ __all__ = ["RowReader", "naming"]
 _MARK = lazy_pattern(
     r"(?:\d{1,3}[.、)](?!\d)|[(]\d{1,3}[)]|[(]?[一二三四五六七八九十]{1,3}[)、.]|[①-⑳]|\d{1,2}\.\d{1,2}(?=[一-龥]))\s*"
 )
+_LINE_END = lazy_pattern(r"\s*\n\s*")
 _OF_WHICH = lazy_pattern(r"其中[:,]?|#")
 _NATURES = (("约束", "binding"), ("预期", "expected"), ("指导", "guiding"))
 _LONGEST_LABEL = 40
@@ -170,9 +171,11 @@ class RowReader:
 
     def _name(self, words: str) -> tuple[str, str | None]:
         """A name without its number, and the unit in brackets at its end: 3.森林覆盖率(%) → 森林覆盖率, %."""
+        if "\n" in words:
+            words = _LINE_END.sub("", words)  # lines of a narrow cell: 用电负荷(万千, 瓦)
         mark = _MARK.match(words)
         name, unit = bracketed_unit(words[mark.end() :] if mark else words, self.rules, durations=True)
-        name = name.strip(" :,、*#①②③④⑤⑥⑦⑧⑨⑩").removesuffix("其中")
+        name = name.strip(" :,、*#★①②③④⑤⑥⑦⑧⑨⑩").removesuffix("其中")
         if (amount := _AMOUNT.search(name)) and is_unit(amount[1], self.rules):
             name = name[: amount.start()]  # the name of 疏浚河道12公里 is 疏浚河道
         if len(name) > _LONGEST_LABEL:
