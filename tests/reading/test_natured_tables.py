@@ -34,7 +34,7 @@ def rows_of(text: str) -> list[list[list[str]]]:
         ),
         # The words of a head may be parted by blanks.
         (
-            "指 标 2030 年 目标值 2030 年 实际值 完成 情况 指标 属性\n绿地率（%） 40 41 完成 约束性\n",
+            "指 标 2030 年 目标值 2030 年 情况 完成 情况 指标 属性\n绿地率（%） 40 41 完成 约束性\n",
             [[["绿地率（%）", "40", "41", "完成", "约束性"]]],
         ),
         # Groups in front, with numbers and without.
