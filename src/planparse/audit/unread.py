@@ -22,6 +22,8 @@ _start = attrgetter("start")
 # hotlines, types, editions and headings (12355服务台, 2型糖尿病, 2031年版, 3.1　预警) are no amounts.
 _THOUSANDS = r"(?:[,，][0-9]{3}(?![0-9]))"
 _DIGITS = lazy_plain_pattern(rf"[0-9０-９][0-9０-９]*{_THOUSANDS}*(?:[.．][0-9０-９]+)?")
+# Pages name a leader's page (......- 20 -) and their own (— 48 —), tables by number (表 1), formulas (CO 2) and
+# standards with blanks in them (GB/T 50378—2019).
 # 《某市2031年节水方案》: a number within a title is the title's.
 _LONGEST_TITLE = 120
 # What stands behind the digits tells of most that they do not stand alone, or that an item holds the rest of them.
@@ -32,6 +34,9 @@ _NUMBER = lazy_pattern(
     r"(?<![A-Za-z0-9０-９.．+＋:：/－—_-])(?<!(?:附[件表图]|专栏|篇|[(（见]表|如图)\s?)(?<![0-9][时点︰])"
     r"(?<!第[0-9]、)(?<!第[0-9]{2}、)(?<![〔\[［（(【第“”\"'《#*＊×XＸ○□■]\s?)"
     r"(?<![xX×*＊_○□■]年)(?<![xX×*＊_○□■]年[0-9]月)(?<![xX×*＊_○□■]年[0-9]{2}月)"
+    r"(?<!\.{3}\s?[-—–]?\s?)(?<!(?:\n|^)[^\S\n]{0,4}[表图][^\S\n]{0,2})(?<!(?:CO|SO|NO|NH|CH|O|N|PM)\s)"
+    r"(?!(?<=\n[^\S\n]{0,4}[-—–－]{1,2}\s?)[0-9]{1,4}\s?[-—–－]{1,2}\s*\n)"
+    r"(?!(?<=[A-Z]\s)[0-9.]{2,8}\s?[-—–－]{1,2}\s?(?:19|20)[0-9]{2}(?![0-9]))"
     r"(?<!前(?=[0-9]{1,3}[名位]))(?!20[0-4][0-9](?:年版|·?(?![年余多来万亿千百亩人户家个])[一-龥]))(?!1[0-9]{4}[一-龥]{0,8}(?:热线|服务台|平台))"
     rf"(?:(?<!\n[\s>·•-]{{0,6}})|(?=[0-9]{{1,3}}{_THOUSANDS}))[0-9０-９]++{_THOUSANDS}*+"
     r"(?:[.．][0-9０-９]++)?+(?![A-Za-z0-9０-９.．+＋:：/〕\]）)】”\"》、号號版*＊×XＸ○□■]|\s*[)）、号號]|星期[一二三四五六日天]|\u3000|型|强)"
