@@ -50,7 +50,8 @@ _SHORT = 40
 _WIDEST_HEADING = 90
 
 _PROSE_MARK = lazy_plain_pattern("[,。;、]")
-_FORMAL_IN_WORDS = {"伍": "队", "参": "人海党苦", "陆": "大内登着"}
+# Formal digits that words end in as well.
+_FORMAL_IN_WORDS = frozenset("伍参陆")
 _NO_LINE_START = frozenset(",、。;:!?)]》”%")
 _MAY_GO_ON = _NO_LINE_START.union(REMOVED, GLOSS)
 
@@ -190,7 +191,8 @@ def continues(before: Line, after: Line, gap: int, layout: Layout, *, begins: bo
 
 def _parts_word(words: str, following: str) -> bool:
     """Whether what looks like a formal number is the end of a word: 救援队 / 伍、物资; 野生人 / 参、松茸."""
-    return following[0] in _FORMAL_IN_WORDS and words[-1] in _FORMAL_IN_WORDS[following[0]]
+    front = words[-LONGEST_WORD:]
+    return following[0] in _FORMAL_IN_WORDS and not begins_word(front + following[:LONGEST_WORD], len(front))
 
 
 def _runs_on(before: Line, after: Line, gap: int, layout: Layout, *, begins: bool, opens_item: bool) -> bool:

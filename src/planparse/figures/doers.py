@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from planparse.cleaning.characters import has_any
 from planparse.patterns import lazy_pattern, lazy_plain_pattern
 
 if TYPE_CHECKING:
@@ -64,7 +65,7 @@ def behind_mover(words: str) -> str:
 def behind_done(words: str, verbs: Verbs) -> str:
     """What is done, behind who has done it so far (清河市已累计|建成充电站); all words, where no verb with a thing
     of its own stands there (企业累计利润)."""
-    if not any(map(words.__contains__, _HAS)) or not (done := _HAS_DONE.match(words)):
+    if not has_any(words, _HAS) or not (done := _HAS_DONE.match(words)):
         return words
     rest = words[done.end() :]
     verb = verbs.content.at(rest) or verbs.done.at(rest)
