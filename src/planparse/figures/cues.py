@@ -26,7 +26,10 @@ __all__ = ["Cues", "cue_characters", "cues_of", "is_anchored"]
 # More than these are no cue: nearly every text has one of them.
 _MOST = 60
 # The clauses of plans are full of them: as if each stood for ten others.
-_COMMON = frozenset("0123456789,、年建个的为在是到上不有以全人新成中大和元万市县村区镇乡工作项目发展业")
+_COMMON = frozenset(
+    "0123456789,、年建个的为在是到上不有以全人新成中大和元万市县村区镇乡工作项目发展业"
+    "农实一生力施进设动化加保推地省行重任务开基科制脱资碳持技金林提对点合用产改坚政等水强度部导完组机能体理方攻面立入公量草级标民关责要通好支户色三管织活效社局城程"
+)
 _COMMON_AS = 9
 # A byte tells so many cues apart, besides what is none.
 _MOST_BYTES = 255
