@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from itertools import pairwise
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from planparse.figures.brackets import LONGEST_SENTENCE, bracket_start, open_to
 from planparse.figures.phases import coordinated, is_behind_stage, named_phases, phase_of, phases_above, row_of
@@ -42,16 +42,9 @@ _MEASURE = lazy_pattern(r"(?:[率额量值]|比[例重]|收入|水平)[到至在
 _LONGEST_AMOUNT = 20
 
 
-class Governing(NamedTuple):
-    """The time that governs a figure and the rhythm in which it recurs; either may be missing.
-
-    `year` is the plan title's year where nothing nearer is given. A time whose year the text hides (20XX年) governs
-    without saying when.
-    """
-
-    due: TimeMention | None
-    every: str | None
-    year: int | None = None
+Governing = tuple["TimeMention | None", "str | None", "int | None"]
+"""The time that governs a figure, the rhythm in which it recurs, and the plan title's year where nothing nearer is
+given; each may be missing. A time whose year the text hides (20XX年) governs without saying when."""
 
 
 def governing_times(quantity: QuantityMention, spot: Spot, context: PlanContext, above: FromAbove) -> Governing:
@@ -71,11 +64,11 @@ def governing_times(quantity: QuantityMention, spot: Spot, context: PlanContext,
         # 每年培训500人,2033年全部就业: nor with what follows.
         due = None
     if due or every:
-        return Governing(due, every)
+        return due, every, None
     due = phase_of(quantity, spot, context) or _of_whole(quantity, spot, context, above) or above.time(quantity, spot)
     if due or is_in_so_long(quantity, spot, context) or phases_above(quantity, spot, context):
-        return Governing(due, None)
-    return Governing(None, None, context.plan.year_of_work)
+        return due, None, None
+    return None, None, context.plan.year_of_work
 
 
 def _of_whole(quantity: QuantityMention, spot: Spot, context: PlanContext, above: FromAbove) -> TimeMention | None:
@@ -99,12 +92,12 @@ def governing_in_row(
     if not (due or every or scope.due) and spot.sentence_end > spot.clause_end:
         due = _in_sentence(quantity, spot, context, above)  # 新建泵站3座,6月底前完工
     if due or every:
-        return Governing(due, every)
+        return due, every, None
     is_later = scope.due is not None and scope.due.start > quantity.start
     if (scope.due or scope.every or scope.undated) and not (is_later and is_on_eve(quantity, spot, context)):
-        return Governing(scope.due, scope.every)
+        return scope.due, scope.every, None
     due = above.heading(quantity, spot)
-    return Governing(due, None, None if due else context.plan.year_of_work)
+    return due, None, None if due else context.plan.year_of_work
 
 
 def _rhythm(quantity: QuantityMention, spot: Spot, context: PlanContext) -> str | None:

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 __all__ = ["Phrase"]
 
 
-class Phrase(NamedTuple):
+class Phrase:
     """An indicator, the verb of its item and how the level changes (to, by, times); `start:end` is the stretch."""
 
-    indicator: str | None
-    action: str | None
-    change: str | None
-    start: int
-    end: int
+    __slots__ = ("action", "change", "end", "indicator", "start")
+
+    def __init__(self, indicator: str | None, action: str | None, change: str | None, start: int, end: int) -> None:
+        self.indicator = indicator
+        self.action = action
+        self.change = change
+        self.start = start
+        self.end = end
