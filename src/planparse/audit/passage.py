@@ -158,19 +158,24 @@ def _amounts(
     amounts: list[Amount] = []
     alike = alike_units(rules)
     kinds: dict[str, str] = {}
-    time_starts = [start for start, _, _ in times]
     first, last = whole
+    # Figures, times and sentences come in order: the last of these two that begins in front of a figure is near that of
+    # the figure before.
+    nearest, sentence = -1, 0
+    last_time, last_sentence = len(times) - 1, len(sentences) - 1
     before = first
     afters = [start for start, _, _ in placed]
     afters.append(last)
     for place, (start, end, figure) in enumerate(placed, 1):
         quantity = figure.quantity
         if quantity.value is not None:
-            nearest = bisect_left(time_starts, start) - 1
+            while nearest < last_time and times[nearest + 1][0] < start:
+                nearest += 1
             time = None
-            if nearest >= 0 and time_starts[nearest] >= before:
+            if nearest >= 0 and times[nearest][0] >= before:
                 time = _leading_time(text, times[nearest], start)
-            sentence = bisect_right(sentences, start, 1) - 1
+            while sentence < last_sentence and sentences[sentence + 1] <= start:
+                sentence += 1
             opening = sentences[sentence]
             if opening < start - _LONGEST_SENTENCE:
                 opening = start - _LONGEST_SENTENCE
