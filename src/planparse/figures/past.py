@@ -56,6 +56,9 @@ class Past:
         self._above = above
         self._begin = context.begin
         self._headings: dict[int, bool] = {}
+        # Both questions are asked of one quantity after the other.
+        self._asked: QuantityMention | None = None
+        self._nearest: TimeMention | None = None
 
     def is_told(self) -> bool:
         """Whether any time of the plan that can govern a task ends before the plan's first year, or its date."""
@@ -90,6 +93,11 @@ class Past:
         return words[time.start - 1] in _BY or words.endswith("底前", time.start, time.end)
 
     def _in_front(self, quantity: QuantityMention, spot: Spot) -> TimeMention | None:
+        if quantity is not self._asked:
+            self._asked, self._nearest = quantity, self._time_before(quantity, spot)
+        return self._nearest
+
+    def _time_before(self, quantity: QuantityMention, spot: Spot) -> TimeMention | None:
         words, start = self._context.words, quantity.start
         reach = start - LONGEST_SENTENCE
         begin = spot.sentence_start if spot.sentence_start > reach else reach
@@ -120,15 +128,17 @@ def kinds_told(lineage: Sequence[SectionOutline]) -> tuple[tuple[str, ...], list
     """
     kinds: tuple[str, ...] = _UNTOLD
     titles: list[str] = []
-    is_ahead = False
-    for section in lineage:
+    for above, section in enumerate(lineage):
         if kinds is _UNTOLD:
             titles.append(section.title)
             if section.kinds and section.kinds != _UNTOLD:
                 kinds = section.kinds
-        elif not is_ahead and "status" in section.kinds and "goal" not in section.kinds:
+        elif (
+            "status" in section.kinds
+            and "goal" not in section.kinds
+            and not any(has_any(below.title, _AHEAD) for below in lineage[:above])
+        ):
             kinds = ("status",)
-        is_ahead = is_ahead or has_any(section.title, _AHEAD)
         if "goal" in kinds or "status" in kinds:
             break
     return kinds, titles
