@@ -78,8 +78,10 @@ class TimeRow:
     def between(self, start: int, end: int) -> Sequence[TimeMention]:
         """The times that begin in `[start, end)`, in order."""
         starts = self._starts
+        if not starts or starts[-1] < start:
+            return ()
         first = bisect_left(starts, start)
-        if first == len(starts) or starts[first] >= end:
+        if starts[first] >= end:
             return ()
         return self.times[first : bisect_left(starts, end, first)]
 
@@ -87,24 +89,23 @@ class TimeRow:
 def can_govern(time: TimeMention, words: str, marks: Clauses) -> bool:
     """Whether a time can govern a task: a known end, or one that the text hides, and no year that something is only
     compared to or named after."""
-    is_open = words[time.end - 1] == "起" or words[time.end - 3] == "或"  # 2033年起, 2033年或之后
-    is_bounded = time.last is not None or time.hidden or is_open
-    if time.kind not in ("date", "period", "deadline") or not is_bounded or time.impossible:
+    if time.kind not in ("date", "period", "deadline") or time.impossible:
         return False
-    _, clause_end = marks.clause(time.start)
-    end = time.end + _LONGEST_REFERENCE
-    behind = words[time.end : clause_end if clause_end < end else end]
+    start, end = time.start, time.end
+    if time.last is None and not time.hidden and words[end - 1] != "起" and words[end - 3] != "或":
+        return False  # but 2033年起, 2033年或之后
+    behind = words[end : end + _LONGEST_REFERENCE]
     may_refer = behind[:1] in _REFERENCE_AFTER_BEGINS or "基础上" in behind or "相比" in behind
-    if may_refer and _REFERENCE_AFTER.match(behind):
+    if may_refer and _REFERENCE_AFTER.match(behind[: max(0, marks.clause(start)[1] - end)]):
         return False
-    in_front = words[time.start - 1] if time.start else ""
-    if words[time.start + 1 : time.start + 2] == "年" and _YARDSTICK.search(words[max(0, time.start - 12) : time.end]):
+    in_front = words[start - 1] if start else ""
+    if words[start + 1 : start + 2] == "年" and _YARDSTICK.search(words[max(0, start - 12) : end]):
         return False
     if in_front in ("由", "从"):
-        return not _OLD_LEVEL.match(behind)
+        return not _OLD_LEVEL.match(behind[: max(0, marks.clause(start)[1] - end)])
     if in_front not in _REFERENCE_BEFORE_ENDS:
         return True
-    return not _REFERENCE_BEFORE.search(words[max(0, time.start - 3) : time.start])
+    return not _REFERENCE_BEFORE.search(words[max(0, start - 3) : start])
 
 
 def behind_origin(time: TimeMention, words: str, begin: str | None) -> int:
