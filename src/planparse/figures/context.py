@@ -121,15 +121,18 @@ class PlanContext:
         if near is not None and offset <= near.item_end and offset <= near.sentence_end and section == near.section:
             return near
         marks = self.marks
-        item_start, item_end = marks.item(offset)
+        items, clause_marks = marks.items, marks.clause_marks
+        at = bisect_left(items, offset)
+        item_start, item_end = items[at - 1] + 1, items[at]
+        if near is None or offset > near.clause_end:
+            at = bisect_left(clause_marks, offset)
+            clause_start, clause_end = clause_marks[at - 1] + 1, clause_marks[at]
+        else:
+            clause_start, clause_end = near.clause_start, near.clause_end
         if near is None or offset > near.sentence_end:
-            clause_start, clause_end = marks.clause(offset)
             sentence_start, sentence_end = marks.sentence(offset)
             period_start, paragraph_start = marks.period(offset)[0], marks.paragraph(offset)[0]
         else:
-            clause_start, clause_end = near.clause_start, near.clause_end
-            if offset > clause_end:
-                clause_start, clause_end = marks.clause(offset)
             sentence_start, sentence_end = near.sentence_start, near.sentence_end
             period_start, paragraph_start = near.period_start, near.paragraph_start
         return Spot(
