@@ -26,6 +26,8 @@ _HAS_DONE = lazy_plain_pattern(
     r"(?![全我本该各])[一-龥]{1,12}(?:(?<!城)[省市县区旗州镇乡]|政府|财政|企业|公司|集团|机构|单位|部门|地区)"
     r"(?:(?:已经?|目前|现|共)?(?:累计|已经?|共计?)|力争|计划)(?=[一-龥]{2})"
 )
+# 县已|建桥: no match is shorter.
+_SHORTEST_DONE = 5
 _HAS = ("累计", "已", "共", "力争", "计划")
 # 各县(市、区)|新建学校, 各村|培训骨干: all places that a plan speaks of, where a verb follows or brackets end the name;
 # not 各县级医院, 各村庄, 各乡村教师.
@@ -65,7 +67,7 @@ def behind_mover(words: str) -> str:
 def behind_done(words: str, verbs: Verbs) -> str:
     """What is done, behind who has done it so far (清河市已累计|建成充电站); all words, where no verb with a thing
     of its own stands there (企业累计利润)."""
-    if not has_any(words, _HAS) or not (done := _HAS_DONE.match(words)):
+    if len(words) < _SHORTEST_DONE or not has_any(words, _HAS) or not (done := _HAS_DONE.match(words)):
         return words
     rest = words[done.end() :]
     verb = verbs.content.at(rest) or verbs.done.at(rest)
