@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from planparse.figures.doers import behind_done, behind_mover, behind_places, of_actor, without_office
+from planparse.figures.phrase import Measured
 from planparse.patterns import lazy_pattern, lazy_plain_pattern
 from planparse.word_boundaries import begins_word
 
@@ -15,7 +16,6 @@ __all__ = [
     "ADVERBS",
     "LONGEST_NOUN",
     "PERSONS",
-    "Measured",
     "action_and_change",
     "counted",
     "improved",
@@ -117,15 +117,6 @@ _KNOWN_FOR = lazy_plain_pattern(
 # Words with which no name begins but one that says of what kind a thing is.
 _KINDS = frozenset({"标准", "提升", "提高", "增加", "扩大", "扩充", "目标"})
 _LONGEST_KIND = 14
-
-
-class Measured(NamedTuple):
-    """The words in front of a number: the noun without its verb, the phrase with it, and whether a verb joins it to the
-    value (覆盖率达到…), so that nothing behind the number can be meant."""
-
-    noun: str
-    phrase: str
-    joined: bool
 
 
 def measured(left: str, verbs: Verbs) -> Measured:

@@ -1,8 +1,10 @@
-"""`Phrase`: what the words around a quantity say of it."""
+"""`Phrase` and `Measured`: what the words around a quantity say of it, and those in front of it."""
 
 from __future__ import annotations
 
-__all__ = ["Phrase"]
+from typing import NamedTuple
+
+__all__ = ["Measured", "Phrase"]
 
 
 class Phrase:
@@ -16,3 +18,12 @@ class Phrase:
         self.change = change
         self.start = start
         self.end = end
+
+
+class Measured(NamedTuple):
+    """The words in front of a number: the noun without its verb, the phrase with it, and whether a verb joins it to the
+    value (覆盖率达到…), so that nothing behind the number can be meant."""
+
+    noun: str
+    phrase: str
+    joined: bool
