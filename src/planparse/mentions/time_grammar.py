@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from planparse.mentions.openings import WITHOUT_LOOKING_ON, Openings
 from planparse.mentions.republic_years import BARE_REPUBLIC_YEAR
-from planparse.mentions.time_openings import Fold, number_at, openings
+from planparse.mentions.time_openings import NUMBER, WORD, Fold, number_before, openings
 from planparse.patterns import compiled_pattern, lazy_plain_pattern
 from planparse.rules.families.times import TimeRule
 
@@ -64,9 +64,6 @@ _PLACEHOLDERS = {
 }
 # No time begins inside a figure, nor behind more Chinese numerals than any figure of a time has.
 _OUTSIDE_FIGURE = r"(?<!\d\d)(?<![〇零一二两三四五六七八九十百千]{7})"
-# What tells which patterns can begin, behind the first character: four more, or what stands in front of a number with
-# its first digit, or the rest of a number with four more.
-_OPENING = r"(?=((?<=\d)[\d.]{0,9}[\s\S]{0,4}|\D{0,3}[\s\S]?))"
 # What stands between the two ends of a range, and how far behind the beginning of the first at most: most dates are no
 # ranges, and a dozen patterns would read them up to there in vain.
 _TO = lazy_plain_pattern("[-—–~至到]")
@@ -129,7 +126,7 @@ class Scanner:
         written = [pattern for _, pattern in self._tried]
         self._patterns = Openings([one] for one in written)
         self._starts = openings(written, self._patterns)
-        self._places = lazy_plain_pattern(self._starts.places + _OUTSIDE_FIGURE + _OPENING)
+        self._places = lazy_plain_pattern(self._starts.places + _OUTSIDE_FIGURE)
         self._fold = Fold((ord(char), char) for char in {*"".join(written), *digits})
         self._grammars: dict[str, _Grammar | None] = {}
         self._behind_numbers: dict[tuple[int, str], _Grammar | None] = {}
@@ -146,11 +143,12 @@ class Scanner:
             start = candidate.start()
             if start < offset:
                 continue
-            number = number_at(text, start, fold) if text[start].isdecimal() else None
-            if number is not None:
+            kind = candidate.lastindex or WORD
+            end = candidate.end(kind)
+            if kind != WORD and (number := number_before(text, end, kind - NUMBER, fold)):
                 grammar = behind_numbers[number] if number in behind_numbers else self._behind_number(number)
             else:
-                opening = text[start : candidate.end(1)].translate(fold)
+                opening = text[start:end].translate(fold)
                 grammar = grammars[opening] if opening in grammars else self._grammar(opening)
             if grammar is None:
                 continue
@@ -168,7 +166,7 @@ class Scanner:
         return grammar
 
     def _behind_number(self, number: tuple[int, str]) -> _Grammar | None:
-        """The grammar of the patterns that can go on behind a number (`number_at`); None where none can."""
+        """The grammar of the patterns that can go on behind a number (`number_before`); None where none can."""
         if len(self._behind_numbers) > _REMEMBERED:
             self._behind_numbers.clear()
         grammar = self._behind_numbers[number] = self._of(self._starts.among(*number))

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     from planparse.mentions.openings import Openings
 
-__all__ = ["Fold", "Starts", "number_at", "openings"]
+__all__ = ["NUMBER", "WORD", "Fold", "Starts", "number_before", "openings"]
 
 # Numbers by their form, each with some of that form: what can follow none of them can follow no other.
 _DIGITS = tuple("0123456789")
@@ -30,13 +30,18 @@ _NUMBERS: dict[str, tuple[str, ...]] = {
     r"\d": _DIGITS,
     r"\d\d": ("01", "10", "12", "15", "20", "24", "28", "30", "31", "50", "60", "90", "99"),
     r"\d{3}": ("100", "180", "365", "999"),
-    r"(?:1[89]|2[01])\d\d": ("1850", "1949", "2008", "2030", "2150"),
-    r"\d{4}": ("1000", "3000", "9999"),
+    r"(?:19|20)\d\d": ("1949", "2008", "2030"),
+    r"(?:18|21)\d\d": ("1850", "2150"),
+    r"(?!1[89]|2[01])\d{4}": ("1000", "3000", "9999"),
     r"\d{5,}+": ("10000", "203005", "20300501"),
     _DECIMAL: ("1.5", "3.25", "12.5", "2030.5", "2030.12"),
 }
 _FORM = lazy_plain_pattern("|".join(f"({form})" for form in _NUMBERS))
-_FORM_AT = lazy_plain_pattern("|".join(f"({form}){'' if form == _DECIMAL else _WHOLE}" for form in _NUMBERS))
+# What tells which patterns can begin at a word, behind its first character: three more, or what stands in front of a
+# number with its first digit.
+_OPENING = r"(?=(\D{0,3}[\s\S]?))"
+WORD, NUMBER = 1, 2
+"""The group of `Starts.places` that holds an opening's further characters, and the first of those of numbers."""
 _MONTH = lazy_plain_pattern(r"年\d{1,2}月")
 _ANY_MONTH = "年6月"
 # A number that a pattern names (365天): not one that says how often something stands ({1,3}).
@@ -55,7 +60,10 @@ class Starts:
     ) -> None:
         """`following` has, for each form of numbers, those of `patterns` that can go on behind one, and with what."""
         self.places = places
-        """A pattern of `re` for the characters at which any of the patterns can begin, by them and by what follows."""
+        """A pattern of `re` for the characters at which any of the patterns can begin, by them and by what follows.
+
+        Its group tells a word (`WORD`) or, from `NUMBER` on, the form of the number that begins there.
+        """
         self._following = list(following.values())
         self._free = free
         self._samples = _samples(_WRITTEN.findall(" ".join(patterns)))
@@ -87,24 +95,22 @@ class Fold(dict[int, str]):
         return OTHER
 
 
-def number_at(text: str, start: int, fold: Fold) -> tuple[int, str] | None:
-    """The form of the number that begins at `start`, and what `fold` makes of the next two characters behind it.
+def number_before(text: str, end: int, form: int, fold: Fold) -> tuple[int, str] | None:
+    """The form of a number that ends at `end`, and what `fold` makes of the next two characters behind it.
 
     Only of the first, where the second is a digit; but where a month follows (2031年6月底), with this month and the
     character behind it, since a dozen patterns go on with a year and a month. All months are alike, and all days.
     None where nothing stands behind the number.
     """
-    match = _FORM_AT.match(text, start)
-    if match is None or match.lastindex is None:
-        return None
-    end, form = match.end(), match.lastindex - 1
     behind = text[end : end + 2]
     if not behind:
         return None
     if len(behind) == 1 or not behind[1].isdecimal():
         return form, behind.translate(fold)
-    if behind[0] != "年" or not (month := _MONTH.match(text, end)):
+    if behind[0] != "年":
         return form, behind[0].translate(fold)
+    if not (month := _MONTH.match(text, end)):
+        return form, behind if behind[1].isascii() else "年"  # 2031年80公里
     next_one = text[month.end() : month.end() + 1]
     return form, _ANY_MONTH + ("1" if next_one.isdecimal() else next_one.translate(fold))
 
@@ -144,21 +150,18 @@ def _samples(named: Iterable[str]) -> list[list[str]]:
 
 
 def _places(behind: dict[str, set[str]], following: dict[str, list[tuple[int, str]]]) -> str:
-    if OTHER in behind:
-        return r"[\s\S]"
     # What follows opens a time seldom enough to be looked at first.
     words = "|".join(f"{re.escape(first)}{_class(on)}" for first, on in sorted(behind.items()))
     on_words = _class(set[str]().union(*behind.values()))
     on_numbers = {form: {char for _, on in going_on for char in on} for form, going_on in following.items()}
     # Behind a whole number no digits of a decimal go on; behind a decimal another point may (2030.5.1).
-    numbers = "|".join(
-        rf"{form}{'' if form == _DECIMAL else _WHOLE}{_class(on)}" for form, on in on_numbers.items() if on
-    )
+    numbers = "|".join(f"({form}){'' if form == _DECIMAL else _WHOLE}{_class(on)}" for form, on in on_numbers.items())
     # What follows most numbers opens no time at all: one class tells.
-    on_any = _class({".", *(char for on in on_numbers.values() for char in on)})
-    at_word = rf"(?<=\D)(?={on_words})(?<=(?={words or '(?!)'})[\s\S])"
-    at_number = rf"(?<=\d)(?=\d*+{on_any})(?<=(?={numbers or '(?!)'}).)"
-    return rf"{_class({*behind, *_DIGITS})}(?<!\d\d)(?:{at_word}|{at_number})"
+    on_any = _class(set[str]().union(*on_numbers.values()))
+    at_word = rf"(?<=\D)(?={on_words})(?<=(?={words or '(?!)'})[\s\S])" if OTHER not in behind else r"(?<=\D)"
+    at_number = rf"(?<=\d)(?=\d*+(?:\.\d++)?+{on_any})(?<=(?={numbers}).)"
+    beginning = _class({*behind, *_DIGITS}) if OTHER not in behind else r"[\s\S]"
+    return rf"{beginning}(?<!\d\d)(?:{at_word}{_OPENING}|{at_number})"
 
 
 def _going_on(pattern: regex.Pattern[str], words: str, characters: set[str]) -> set[str]:
