@@ -281,7 +281,8 @@ class GoverningYears:
         if plan is not None:
             sections, following, opened = plan.sections, self._next_section, self._open
             while following < len(sections) and sections[following].start <= offset:
-                self._enter(sections[following])
+                if sections[following].end > offset:
+                    self._enter(sections[following])
                 following += 1
             self._next_section = following
             while opened and opened[-1].section.end <= offset:

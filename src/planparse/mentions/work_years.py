@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from planparse.cleaning.characters import has_any
-from planparse.patterns import lazy_pattern, lazy_plain_pattern
+from planparse.patterns import lazy_pattern, lazy_plain_pattern, lazy_quick_pattern
 
 if TYPE_CHECKING:
     from planparse.outline import Outline, PlanOutline, SectionOutline
@@ -24,7 +24,7 @@ _SENTENCE = 200
 _ABOUT = lazy_pattern(
     r"(?:根据|按照|依照|围绕|对照|落实|做好|抓好|谋划好?|(?:确定|下达|明确|安排|提出)的?)(?:[^,。;:|\s了已的\d]{0,8})?$"
 )
-_WORK = lazy_pattern(r"度?的?[\p{Han}、“”]{0,10}?(?:工作|任务|目标|计划|安排|要点|打算|实事|项目)")
+_WORK = lazy_quick_pattern(r"度?的?[\p{Han}、“”]{0,10}?(?:工作|任务|目标|计划|安排|要点|打算|实事|项目)")
 # Said of a year that is over, or with which something is only compared: 圆满完成2030年任务, 比2030年计划.
 _NOT_ABOUT = frozenset("了已比较同与自")
 _AFTER = ("了", "已", "以后", "之后", "后,", "后。")
