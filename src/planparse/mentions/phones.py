@@ -58,7 +58,7 @@ def find_phones(
     if first is None:
         return
     # A bracket may stand in front of the digits.
-    opening = start if labelled else max(start, first.start() - 1)
+    opening = max(start, first.start() - 1)
     for rule, pattern in _grammar(rules):
         if not labelled and rule != BARE:
             continue
