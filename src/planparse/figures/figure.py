@@ -171,7 +171,7 @@ class _Writer:
             "action": phrase.action,
             "quantity": quantity,
             "clause": _clause(said, spot, scope, self._places),
-            "span": self._places.fields(phrase.start, phrase.end),
+            "span": self._places.span(phrase.start, phrase.end),
             "section": None if spot.section is None else self._sections[spot.section],
             "rule": said.rule,
         }

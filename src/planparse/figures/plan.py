@@ -66,7 +66,7 @@ def build_plan(
             "department": plan.department,
             "title": plan.title,
             "date": plan.date,
-            "span": places.fields(plan.start, plan.end),
+            "span": places.span(plan.start, plan.end),
             "sections": _sections(sections, plan, places),
             **figures,
             "times": [_time(ids.new("x"), time, section_id(time.start), places) for time in times],
@@ -76,7 +76,7 @@ def build_plan(
                     "value": contact.value,
                     "label": contact.label,
                     "person": contact.person,
-                    "span": places.fields(contact.start, contact.end),
+                    "span": places.span(contact.start, contact.end),
                     "section": section_id(contact.start),
                     "rule": contact.rule,
                 }
@@ -86,7 +86,7 @@ def build_plan(
                 {
                     "role": assignment.role,
                     "unit": assignment.unit,
-                    "span": places.fields(assignment.start, assignment.end),
+                    "span": places.span(assignment.start, assignment.end),
                     "section": section_id(assignment.start),
                     "rule": assignment.rule,
                 }
@@ -121,7 +121,7 @@ def _sections(ids: list[str], plan: PlanOutline, places: Places) -> list[Fields]
                 "kinds": section.kinds,
                 "implicit": section.implicit,
                 "heading_span": span,
-                "span": places.fields(section.start, section.end),
+                "span": places.span(section.start, section.end),
             }
         )
     return found
