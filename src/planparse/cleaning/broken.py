@@ -60,15 +60,16 @@ _AGENT_START = lazy_pattern(r"[一-鿿、]{1,16}(?:牵头|负责|组织|承担|�
 
 def may_break(text: str, start: int, end: int) -> bool:
     """Whether the line `text[start:end]` can break off so, by a first look."""
-    last = text[end - 1]
-    if last in _ENDS or ((opening := text.rfind("(", start, end)) >= 0 and text.find(")", opening, end) < 0):
+    words = text[start:end]
+    last = words[-1]
+    if last in _ENDS or ("(" in words and words.rfind("(") > words.rfind(")")):
         return True
     # What 由 begins ends with a Chinese character, and so does an item that stops in mid-clause.
     if not "一" <= last <= "鿿":
         return False
-    if text.find("由", max(start, end - _TAIL), end) >= 0:
+    if "由" in words[-_TAIL:]:
         return True
-    return end - start >= _LEAST_ITEM and may_be_numbered(text[start]) and text.find(",", start, end) >= 0
+    return len(words) >= _LEAST_ITEM and "," in words and may_be_numbered(words[0])
 
 
 def breaks_inside(before: str, after: str) -> bool:

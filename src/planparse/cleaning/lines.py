@@ -46,7 +46,7 @@ class Lines:
 
     Beside what `Line` tells, `rows` marks lines with columns, parted by tabs, wide gaps or bars, `pages` tells pages
     apart, where form feeds or the reader's blocks do, and `marked` how many characters of markup (`- `, `> `, `# `,
-    from OCR tools) stand in front of those lines that have any. `fillers` are those that the text has.
+    from OCR tools) stand in front of those lines that have any. `fillers` are those and the blanks that the text has.
     """
 
     __slots__ = ("ends", "fillers", "indents", "marked", "pages", "rows", "starts", "text", "widths")
@@ -58,7 +58,7 @@ class Lines:
         self.pages: Sequence[int] = array("I")
         self.marked: dict[int, int] = {}
         self.rows = bytearray()
-        self.fillers = [filler for filler in (REMOVED, GLOSS) if filler in text]
+        self.fillers = [filler for filler in (" ", "\t", "\u3000", REMOVED, GLOSS) if filler in text]
 
     def __len__(self) -> int:
         return len(self.starts)
@@ -74,9 +74,10 @@ class Lines:
 
     def compact(self, index: int) -> str:
         """The words of a line without blanks."""
-        compact = "".join(self.text[self.starts[index] : self.ends[index]].split())
+        compact = self.text[self.starts[index] : self.ends[index]]
         for filler in self.fillers:
-            compact = compact.replace(filler, "")
+            if filler in compact:
+                compact = compact.replace(filler, "")
         return compact
 
     def without(self, dropped: set[int], text: str) -> Lines:

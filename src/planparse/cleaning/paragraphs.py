@@ -70,7 +70,10 @@ def _soft_ends(lines: Lines, fixed: set[int]) -> Iterator[tuple[int, int]]:
     """The stretches between the lines of one paragraph. Lines that begin at an offset of `fixed` stay alone."""
     text, starts, ends = lines.text, lines.starts, lines.ends
     count = text.count
-    gaps = [count("\n", end, start) - 1 for end, start in zip(ends, starts[1:], strict=False)]
+    gaps = [
+        0 if start - end == 1 and text[end] == "\n" else count("\n", end, start) - 1
+        for end, start in zip(ends, starts[1:], strict=False)
+    ]
     layout = learn_layout(lines, gaps)
     after, ended, joined = None, -1, -1
     for index in may_continue(lines, gaps, layout):

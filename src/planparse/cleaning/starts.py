@@ -76,9 +76,11 @@ def is_label(compact: str) -> bool:
 
 def is_date_line(compact: str) -> bool:
     """Whether a line is a day and nothing else, as below a signature or, in brackets, below a title."""
+    if compact[-1] not in "日号)":
+        return False
     if compact[0] == "(" and compact[-1] == ")":
         compact = compact[1:-1]
-    return 0 < len(compact) <= 14 and compact[-1] in "日号" and bool(_DATE.fullmatch(compact))
+    return 0 < len(compact) <= 14 and bool(_DATE.fullmatch(compact))
 
 
 def is_inside_brackets(compact: str) -> bool:
