@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import cache, lru_cache
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 from planparse.patterns import lazy_pattern, lazy_quick_pattern
 from planparse.rules.families.headings import HeadingRule
@@ -26,6 +26,10 @@ _SLOTS = {
 }
 _DIGITS = {"一": 1, "二": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8, "九": 9, "〇": 0, "零": 0}
 _SLIPS = str.maketrans("ー—–―-=lI壹贰叁参肆伍陆柒捌玖拾", "一一一一一二11一二三三四五六七八九十")
+
+
+# A pattern of numbers, and by each rule's group the rule and the group of its numeral.
+_Openings: TypeAlias = "tuple[re.Pattern[str], dict[int | None, tuple[HeadingRule, int]]]"
 
 
 class Number(NamedTuple):
@@ -63,29 +67,32 @@ def _each(rules: RuleSet) -> tuple[tuple[str, regex.Pattern[str]], ...]:
 def read_number(words: str, rules: RuleSet) -> Number | None:
     """The heading number that opens `words`, of one character at least, or None."""
     opened = _opened_by(words[0], rules)
-    if opened is None or (match := opened.match(words)) is None:
+    if opened is None or (match := opened[0].match(words)) is None:
         return None
-    # The group that closed last is the rule's own, `rN`; the numeral `nN` and whatever else it names stand inside.
-    index = str(match.lastgroup)[1:]
-    return _number(index, match["n" + index], match.end(), rules)
+    # The group that closed last is the rule's own; the numeral and whatever else it names stand inside.
+    rule, numeral = opened[1][match.lastindex]
+    return _number(rule, match[numeral], match.end())
 
 
 @lru_cache(maxsize=4096)
-def _opened_by(first: str, rules: RuleSet) -> re.Pattern[str] | None:
+def _opened_by(first: str, rules: RuleSet) -> _Openings | None:
     """The few numbers that can begin with a character; most lines begin with one of a few hundred that open none."""
     fitting = tuple(written for written, pattern in _each(rules) if pattern.match(first, partial=True))
-    return _one_of(fitting) if fitting else None
+    return _one_of(fitting, rules) if fitting else None
 
 
 @cache
-def _one_of(written: tuple[str, ...]) -> re.Pattern[str]:
-    return lazy_quick_pattern(rf"(?:{'|'.join(written)})[ \t]*+")
+def _one_of(written: tuple[str, ...], rules: RuleSet) -> _Openings:
+    pattern = lazy_quick_pattern(rf"(?:{'|'.join(written)})[ \t]*+")
+    groups = pattern.groupindex
+    own = ((int(name[1:]), group) for name, group in groups.items() if name[0] == "r")
+    return pattern, {group: (_grammar(rules)[index][0], groups[f"n{index}"]) for index, group in own}
 
 
 @lru_cache(maxsize=1024)
-def _number(index: str, numeral: str, end: int, rules: RuleSet) -> Number | None:
+def _number(rule: HeadingRule, numeral: str, end: int) -> Number | None:
     """The number of a rule; every plan has the same few over and over."""
-    rule, value = _grammar(rules)[int(index)][0], _value(numeral)
+    value = _value(numeral)
     if value is None:
         return None
     return Number(rule.id, value, end, rule.level or 0, rule.longest, rule.sentences)
