@@ -144,7 +144,7 @@ class Page:
         return {
             index: name
             for index, name in self.named
-            if shape_as("department", name, self.rules) and self.lines.size(index) <= _LONGEST_DEPARTMENT
+            if self.lines.size(index) <= _LONGEST_DEPARTMENT and shape_as("department", name, self.rules)
         }
 
     @cached_property
