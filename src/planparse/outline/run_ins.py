@@ -227,7 +227,8 @@ def _end_of_title(text: CleanText, start: int, stop: int, number: Number, rules:
     rest = text.text[start : min(stop, start + _LOOK)]
     if not _RUNS_ON.search(rest):
         return None
-    item = _FIRST.search(rest, 2, _LONGEST_ITEM + 4)
+    head = rest[2 : _LONGEST_ITEM + 4]
+    item = _FIRST.search(rest, 2, _LONGEST_ITEM + 4) if "1" in head or "一" in head else None
     if item and not (item["han"] and number.style == _BRACKETED):
         cut = item.start()
         is_title = _TITLE.fullmatch(rest, 0, cut) is not None
