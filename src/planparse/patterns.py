@@ -11,6 +11,7 @@ import copyreg
 import json
 import re
 import sys
+from contextlib import suppress
 from functools import cache
 from hashlib import blake2b
 from importlib import import_module
@@ -57,8 +58,9 @@ def lazy_quick_pattern(source: str) -> re.Pattern[str]:
 
 
 def _quickest(source: str) -> re.Pattern[str] | regex.Pattern[str]:
-    if _EITHER.fullmatch(source):
-        return compiled_plain_pattern(source.replace(r"[\p{Han}", f"[{_HAN}"))
+    if _EITHER.fullmatch(source) and not _shelf().keeps(source):
+        with suppress(re.error):  # `re` looks behind by one length alone; the shelf tells the next run that it refused
+            return compiled_plain_pattern(source.replace(r"[\p{Han}", f"[{_HAN}"))
     return compiled_pattern(source)
 
 
@@ -138,6 +140,10 @@ class _Shelf:
         self._grown = False
         self._put_together, _ = _taken_apart(regex.compile(""))
         atexit.register(self._save)
+
+    def keeps(self, source: str) -> bool:
+        """Whether a former run had the pattern from `regex`."""
+        return _name(source, 0) in self._kept
 
     def get(self, source: str, flags: int) -> regex.Pattern[str]:
         made = self._made.get((source, flags))

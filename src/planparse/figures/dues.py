@@ -11,7 +11,7 @@ from planparse.figures.phases import coordinated, is_behind_stage, named_phases,
 from planparse.figures.stages import BEGUN, finished, is_on_eve, looks_ahead
 from planparse.figures.years_taken import is_behind_years, is_in_so_long
 from planparse.mentions.rates import WHO_DOES
-from planparse.patterns import lazy_pattern
+from planparse.patterns import lazy_pattern, lazy_quick_pattern
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -23,12 +23,12 @@ if TYPE_CHECKING:
 
 __all__ = ["Governing", "governing_in_row", "governing_times"]
 
-_WHICH = lazy_pattern(r"[一-龥]{1,4}的")
+_WHICH = lazy_quick_pattern(r"[一-龥]{1,4}的")
 _JOINING = lazy_pattern(r"[、和及与](?=.*分别)")
 # 每人每月: the rate of a payment.
-_PER_HEAD = lazy_pattern(r"每(?:人|户|名|位|生|亩|村|处|台|头|只|岗|个[一-龥]{1,4})$")
+_PER_HEAD = lazy_quick_pattern(r"每(?:人|户|名|位|生|亩|村|处|台|头|只|岗|个[一-龥]{1,4})$")
 # 每周锻炼3次以上的人数达9万人: how often those do it who are counted.
-_OF_WHOM = lazy_pattern(rf"\d[^,;。\d\n]{WHO_DOES}")
+_OF_WHOM = lazy_quick_pattern(rf"\d[^,;。\d\n]{WHO_DOES}")
 # (`$` stands in front of a line's end, too.)
 _STAGE_ENDS = "(\n"
 _STAGE_END = lazy_pattern(r"\)[:,。]")

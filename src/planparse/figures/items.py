@@ -10,7 +10,7 @@ from planparse.figures.rows import EACH_PLACE, row_of_names
 from planparse.figures.usable_times import behind_origin
 from planparse.figures.verbs import verbs
 from planparse.mentions.units import unit_table
-from planparse.patterns import lazy_pattern
+from planparse.patterns import lazy_pattern, lazy_quick_pattern
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -25,11 +25,11 @@ __all__ = ["words_behind", "words_in_front"]
 _REACH = 60
 _LONGEST_ATTRIBUTE = 8
 # 覆盖率由目前的40%提高到45%: what is measured stands in front of 由, and in front of 减少到 in 减少到目前的2万人.
-_FROM_NOW = lazy_pattern(r"(?:[由从]|(?<=[到至为]))(?:目前|现有|现在|现状|当前)(?:的|值)?$")
+_FROM_NOW = lazy_quick_pattern(r"(?:[由从]|(?<=[到至为]))(?:目前|现有|现在|现状|当前)(?:的|值)?$")
 _FROM_NOW_ENDS = frozenset("前有在状的值")
 _UPON = ("基础上", "的基础上", "底基础上", "末基础上")
 # 养老金今年|再|提高7%
-_AGAIN = lazy_pattern(r"^(?:再|又|还|继续|进一步|力争|预计|将|要)+")
+_AGAIN = lazy_quick_pattern(r"^(?:再|又|还|继续|进一步|力争|预计|将|要)+")
 _AT = frozenset("到至在于自从由")  # 到2035年|至少80%的学校: the time has no subject in front.
 _DATED = ("date", "period", "deadline")
 # 清河水务公司2031年完成2万吨扩建: who does it, and where, is no subject that comes to a value.
@@ -49,9 +49,9 @@ _LEVEL_ROW = lazy_pattern(r"(?:(?:中央|国家|自治区|街道|[部省市州�
 _LEVEL = lazy_pattern(r"[一-龥](?!级)(?:\([^()]{1,8}\))?")
 _LEVEL_REACH = 24
 _AMONG = ("其中", "含", "包括")
-_ADVERB = lazy_pattern(r"至少|最少|起码|最多|至多")
+_ADVERB = lazy_quick_pattern(r"至少|最少|起码|最多|至多")
 # 提高到每人每月380元: the rate belongs to the value.
-_RATE = lazy_pattern(
+_RATE = lazy_quick_pattern(
     r"(?:每(?:人|户|名|位|生|亩|村|处|台|头|只|张|块|幅|面|枚|件|份|本|年|月|日|天|季度|学年|学期|平方米|[十百千]?平方公里|个?[一-龥]{0,2}(?:人|户|村|县|点))){1,3}$"
 )
 _IN_ONE = lazy_pattern(r"集.{2,50}?[于为]一体的(?P<noun>[^,;。、\n]{2,20})")
@@ -61,7 +61,7 @@ _MODIFIED = lazy_pattern(r"[^、()]{2,12}(?:、[^、()]{2,12})*、[^、()]{2,12}
 _OF_PLACES = lazy_pattern(r"(?:县市区|县区|区县|乡镇|镇街|街道|社区|[县市区镇乡村])(?:\([^()]{1,8}\))?(?=的)")
 _PEOPLE, _PLACES = frozenset("名人位"), frozenset("县区乡镇街社市村")
 # Here 组织 is a noun, where it ends the words between two numbers.
-_ORGANISATION = lazy_pattern(r"(?:社会|党|团|经济|合作|自治|群众|群团|行业|志愿|公益)组织$")
+_ORGANISATION = lazy_quick_pattern(r"(?:社会|党|团|经济|合作|自治|群众|群团|行业|志愿|公益)组织$")
 # With these begins what is measured of each thing: 6家总投资3亿元企业, 4个年产10万吨项目.
 _OF_EACH = "总年日单均"
 # 清淤支渠98条|长119公里, 带动农户450户|户均增收3000元: what the next number measures of the things, and no thing.
@@ -76,10 +76,10 @@ _OF_THEM_BEGINS = frozenset("户人亩村校班场镇县年月日平占计预估
 _GROUPS = lazy_pattern(r"\d{1,3}(?:村民小?组|居民小?组|小?组|合作社|社|屯|队)")
 _ROW = lazy_pattern(r"(?P<front>[一-龥“”\"]{0,30})(?P<row>(?:\d{1,3}(?:小?组|社|屯|队)?[、和及]){1,20})$")
 # 按每户2000元的标准|扶持300户, 3.5米宽|村道12公里: the standard, and the side, is that of the number before.
-_STANDARD = lazy_pattern(
+_STANDARD = lazy_quick_pattern(
     r"的?(?:标准(?!化)|价格|额度|限额|宽(?![带阔敞窄裕松])|深(?![度水入化加层远山圳])|厚(?![度植重实]))"
 )
-_IN_ALL = lazy_pattern(r"(?:共计|合计|总计|共|(?<![所拥国私享公含占富没共])有|共有)$")
+_IN_ALL = lazy_quick_pattern(r"(?:共计|合计|总计|共|(?<![所拥国私享公含占富没共])有|共有)$")
 _NO_ATTRIBUTE = lazy_pattern(r"[\d和及与或、=+]|的$")
 
 

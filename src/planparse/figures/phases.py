@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from planparse.figures.brackets import LONGEST_SENTENCE
-from planparse.patterns import lazy_pattern
+from planparse.patterns import lazy_pattern, lazy_quick_pattern
 
 if TYPE_CHECKING:
     from planparse.figures.context import PlanContext, Spot
@@ -25,10 +25,10 @@ __all__ = [
 STAGE = "(?:阶段|目标|时期|步|[一二三四五近远中前后]期|批次?|第[一二三四五]年)"
 """What stands in front of a time in brackets that dates all behind it: 第一阶段(2031—2033年)."""
 
-_COORDINATED = lazy_pattern(r"[、和及与]到?至?")
+_COORDINATED = lazy_quick_pattern(r"[、和及与]到?至?")
 # 2031年(近期)和2035年(远期), 近期到2031年、远期到2035年
 _TIMES_COORDINATED = lazy_pattern(r"(?:\([一-龥]{1,6}\))?[、,和及与](?:[近中远]期|第[一二三四五]阶段)?到?至?")
-_BEHIND_STAGE = lazy_pattern(rf"{STAGE}\($")
+_BEHIND_STAGE = lazy_quick_pattern(rf"{STAGE}\($")
 _STAGE_REACH = 8
 _NAMED = lazy_pattern(r"\)?(?:为|是|作为|属于)[^,;:。、\n]{0,20}(?:年|阶段|期)(?=[,;。、])")
 # 城镇、农村收入分别: it is subjects that share the numbers.

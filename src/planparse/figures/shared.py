@@ -12,7 +12,7 @@ from planparse.figures.shares import of_whole
 from planparse.figures.verbs import verbs
 from planparse.figures.works import work_before
 from planparse.mentions.units import unit_table
-from planparse.patterns import lazy_pattern
+from planparse.patterns import lazy_pattern, lazy_quick_pattern
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -25,7 +25,7 @@ __all__ = ["shared", "subject_before"]
 _REACH = 60
 _JOINED = ("、", "和", "及", "与", "以及", "或", "/")
 # The weight or points of a label in brackets are none of it, nor is its number: 利润(15分):3亿元, (三)校本培训:36学时.
-_LABEL = lazy_pattern(
+_LABEL = lazy_quick_pattern(
     r"(?<!\d)(?:\([一二三四五六七八九十]{1,3}\))?"
     r"([一-龥“”\"()]{2,20})(?:\((?:占|权重|分值)?[\d.]{1,5}[分%]\))?+:[^。;:\n]*$"
 )
@@ -68,7 +68,7 @@ _COMPARES = (
 # 连续迈上4个万亿元台阶、|达|14万亿元
 _REACHED = frozenset({"达", "达到", "突破", "超过", "超"})
 # 占比达到55%、5年|提升10个百分点: over how many years.
-_YEARS = lazy_pattern(r"^(?:近|这|连续|累计)?(?:\d{1,2}|[两二三四五六七八九十])年(?:来|间|累计)?")
+_YEARS = lazy_quick_pattern(r"^(?:近|这|连续|累计)?(?:\d{1,2}|[两二三四五六七八九十])年(?:来|间|累计)?")
 _LONGEST_LINE = 24
 _NAME = lazy_pattern("[一-龥]{1,20}")
 _SUM = lazy_pattern(r"(?:共计|合计|总计|总共|共|计)?(?:大约|约|近)?$")

@@ -6,7 +6,7 @@ from bisect import bisect_left
 from typing import TYPE_CHECKING
 
 from planparse.figures.verbs import verbs
-from planparse.patterns import lazy_pattern, lazy_plain_pattern
+from planparse.patterns import lazy_pattern, lazy_plain_pattern, lazy_quick_pattern
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -19,8 +19,8 @@ __all__ = ["PLACE_HOLDERS", "TimeRow", "behind_origin", "can_govern", "is_of_obj
 
 # A time to which something is compared, from which it counts, or that names funds or data, governs no task.
 # (占比2033年达到60%: a share is no comparison.)
-_REFERENCE_BEFORE = lazy_pattern(r"(?:(?<![占配])比|较|相比|根据|按照|依据|参照|以|同|与|对照|省定|国定|占)$")
-_REFERENCE_AFTER = lazy_pattern(
+_REFERENCE_BEFORE = lazy_quick_pattern(r"(?:(?<![占配])比|较|相比|根据|按照|依据|参照|以|同|与|对照|省定|国定|占)$")
+_REFERENCE_AFTER = lazy_quick_pattern(
     r"^(?:[^,。;]{0,24}?(?:的?基础上|相比)|以来|(?:度|底|末)?(?:的?(?:项目资金|资金|基数|水平|现状|数据|同期|平均|存量|决算|评价结果))|为基"
     r"|(?:尚?无|未|没有|缺)[^,。;]{0,4}(?:数据|统计|记录))"
 )

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from typing import TYPE_CHECKING
 
 import regex
 
 from planparse.figures.word_sets import WordSet
-from planparse.patterns import alternatives, lazy_pattern, lazy_plain_pattern
+from planparse.patterns import alternatives, lazy_plain_pattern, lazy_quick_pattern
 from planparse.rules.families.actions import ActionRule
 
 if TYPE_CHECKING:
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
 
 __all__ = ["Verbs", "verbs"]
 
-Pattern = regex.Pattern[str]
+Pattern = re.Pattern[str]
 # The whole territory or field that a plan speaks of says nothing of what is counted: 全市, 我局, 辖区内, 各县区. Of
 # 本村级 and 全县域 only the first character does: what follows is a word of its own. A bracket tells how far it goes:
 # 全县(含开发区).
@@ -60,7 +61,7 @@ class Verbs:
             guard = alternatives(not_in.get(kept, set())) if kept else "(?!)"
             begins = "".join(sorted({word[0] for word in words(*kinds)}))
             first = rf"(?=[{regex.escape(begins)}])" if begins else ""  # most places are given up at one glance
-            return lazy_pattern(rf"{first}(?!{guard})(?:{alternatives(words(*kinds))})")
+            return lazy_quick_pattern(rf"{first}(?!{guard})(?:{alternatives(words(*kinds))})")
 
         no_verbs = not_in.get("filler", set())
         self.opening = WordSet(words("light", "filler"), no_verbs, _IN_NAME)
@@ -95,7 +96,7 @@ class Verbs:
         """Things of which something is measured, with which the name of the thing counted ends in front of that."""
         self.how = WordSet(words("how"), not_in.get("how", set()))
         """Adverbs that stand between what is measured and the verb that joins it to its value."""
-        self.eve = lazy_pattern(rf"({alternatives(words('eve'))})(?:来临|到来)?之?前")
+        self.eve = lazy_quick_pattern(rf"({alternatives(words('eve'))})(?:来临|到来)?之?前")
         """Before what season or feast something is to be done (雨季前): to be asked only where 前 stands."""
         self.change_of = change_of
         self.rule_of = rule_of

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from planparse.figures.nouns import opened
 from planparse.figures.verbs import verbs
 from planparse.mentions.units import unit_table
-from planparse.patterns import lazy_pattern
+from planparse.patterns import lazy_pattern, lazy_quick_pattern
 
 if TYPE_CHECKING:
     from planparse.figures.context import PlanContext
@@ -22,13 +22,13 @@ __all__ = ["work_before"]
 _REACH = 40
 _LONGEST = 20
 # What a clause says that names no thing: that work is done, begun or finished. 投入, 检查, 培训 say more than that.
-_DONE = lazy_pattern(
+_DONE = lazy_quick_pattern(
     r"(?:计划|预计|力争|确保|争取|全部|全面|再|要|将|共|[春夏秋冬]季|今冬明春"
     r"|完成|实现|建成|建设|新开工|开工|竣工|完工|投产|开展|组织|实施|启动|达到|不少于|不低于|至少|约)*"
 )
 _BUILT = ("建成", "开工建设", "新开工", "开工", "竣工", "完工", "投产")
 # 推进, 抓好 and the like say that the clause is about a work; behind 加强, 确保, 保持 stands how it is done.
-_OPENING = lazy_pattern(r"(?:开展|实施|推进|推动|抓好|做好|启动|推行|组织)$")
+_OPENING = lazy_quick_pattern(r"(?:开展|实施|推进|推动|抓好|做好|启动|推行|组织)$")
 _OF_WORK = lazy_pattern(r"(?:工作|任务|工程|项目)$")
 _NUMBER = lazy_pattern(r"^\s?(?:\(?[一二三四五六七八九十\d]{1,3}[)、.]+|[①-⑳])\s?")
 _GROUPS = lazy_pattern(r"^\d{1,2}(?:[、至~-]\d{1,2}){0,9}[组社队](?=[一-龥]{2})")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from planparse.figures.brackets import LONGEST_SENTENCE
-from planparse.patterns import lazy_pattern
+from planparse.patterns import lazy_quick_pattern
 
 if TYPE_CHECKING:
     from planparse.figures.context import PlanContext, Spot
@@ -17,7 +17,7 @@ __all__ = ["is_behind_years", "is_in_so_long"]
 _SPAN_OF_TIME = ("时间", "内", "左右", "努力")
 _AHEAD = ("今后", "未来", "用", "通过", "利用")
 # 三年内(2031至2033年): which years they are; but 比前三年(2028至2030年) compares.
-_BEHIND_YEARS = lazy_pattern(
+_BEHIND_YEARS = lazy_quick_pattern(
     r"(?<![前近上每逐去往比较到])(?:\d{1,2}|[一二两三四五六七八九十])年(?:时间|以?内|之内|间)?\($"
 )
 _REACH = 8

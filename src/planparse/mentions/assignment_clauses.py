@@ -9,7 +9,7 @@ from planparse.mentions.assignment_limits import BREAK, EDGE, LONGEST, SENTENCE_
 from planparse.mentions.assignment_partners import joins_nobody
 from planparse.mentions.assignment_words import BESIDE_LEAD, LEADS_TOO, Answer, answer_words, shares_out
 from planparse.mentions.unit_names import unit_names, words_of
-from planparse.patterns import lazy_pattern, lazy_plain_pattern
+from planparse.patterns import lazy_pattern, lazy_plain_pattern, lazy_quick_pattern
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -40,9 +40,9 @@ _LEADING = lazy_plain_pattern(
     r"第[一二三四五六七八九十\d]{1,3}[章节]|[^、]{0,8}(?:明确|确定|指定))+"
 )
 # 负责人, 负责制, 牵头单位, 负责的: no verb (but 负责制定).
-_NO_VERB = lazy_pattern(r"人(?!才|员)|制(?![定订作])|同志|单位|部门|[的下]")
+_NO_VERB = lazy_quick_pattern(r"人(?!才|员)|制(?![定订作])|同志|单位|部门|[的下]")
 # 请各镇通知本镇|负责统计的人员参会: the words tell which persons are asked for, and what they are to do follows.
-_OF_PERSONS = lazy_pattern(
+_OF_PERSONS = lazy_quick_pattern(
     r"[^,;:。!?()\n的]{1,16}的(?:老师|教师|同志|人员|工作人员|干部|领导|专干|联络员)"
     r"(?=[,;。!?)(\n]|$|参[加会与]|[到与出]|报[名到送]|列席|做|要|须|应|将)"
 )
@@ -80,7 +80,7 @@ _BORNE = lazy_pattern(
     r"[^,;。!?\n]{0,24}?(?:承担|负担|[列开匀]支|支应|自筹|兜底|解决|补足|予以保障|保障|[^,;。\n]{0,6}预算)(?=[,;。!?)\n]|$)"
 )
 # 由“制造”向“智造”转型: no agent either.
-_SHIFT = lazy_pattern(
+_SHIFT = lazy_quick_pattern(
     r"由[^,;。\n]{1,30}?(?:向|到)[^,;。\n]{1,30}?(?:转变|转型|转化|转移|延伸|拓展|迈进|升级|倾斜|发展)"
 )
 # What works run through is no unit, unless a label says so: 信息平台负责汇总.
@@ -88,7 +88,7 @@ _THROUGH = ("平台", "热线")
 # 重要, 主要 hold the cue 要, 效应, 供应 应; 应为, 应有 say what a thing is; 通信基站:推进… lists works.
 # Where a clause has just begun nobody stands who could be told.
 _NO_DUTY_BEFORE = frozenset("重主摘纲概首紧提次险效反响供适,:" + SENTENCE_BREAK)
-_NO_DUTY_BEHIND = lazy_pattern("[求急用对素点件闻]|为|是|有|达|符合|城|[小大低高位]于|不[少低小]于")
+_NO_DUTY_BEHIND = lazy_quick_pattern("[求急用对素点件闻]|为|是|有|达|符合|城|[小大低高位]于|不[少低小]于")
 _A_THING = lazy_pattern("(?:基站|电站|泵站|车站|[电油氢气水]站|中心城|城市|展会|论坛|园区|县城|片区|街区)$")
 
 
@@ -107,11 +107,13 @@ class ClauseReader:
         )
         self.hedge = lazy_plain_pattern(rf"(?:{words.adverbs})+$")
         self.agent = lazy_plain_pattern(rf"{_NOT_BEFORE}(?:{words_of(rules, 'agent')}){_NOT_BEHIND}")
-        self.lead_next = lazy_pattern(rf"(?:等[^,;。]{{0,8}}?)?{adverbs}(?:总?牵头|主办|主责|抓总|会同)|{LEADS_TOO}")
-        self.joint_next = lazy_pattern(rf"{adverbs}(?:联合|协同)")
+        self.lead_next = lazy_quick_pattern(
+            rf"(?:等[^,;。]{{0,8}}?)?{adverbs}(?:总?牵头|主办|主责|抓总|会同)|{LEADS_TOO}"
+        )
+        self.joint_next = lazy_quick_pattern(rf"{adverbs}(?:联合|协同)")
         # 县教育局牵头、县财政局配合: the clause of the second begins behind the verb of the first.
         self.verb_before = lazy_plain_pattern(rf".*(?:{words_of(rules, 'verb')})[、和]")
-        self.support_next = lazy_pattern(rf"{adverbs}(?:配合|协助|参与|协办)")
+        self.support_next = lazy_quick_pattern(rf"{adverbs}(?:配合|协助|参与|协办)")
         self.ways = {
             word: tuple(way for form, way in _WAYS.items() if form in forms) for word, forms in words.forms.items()
         }

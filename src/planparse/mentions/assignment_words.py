@@ -6,7 +6,7 @@ from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from planparse.mentions.unit_names import words_of
-from planparse.patterns import alternatives, lazy_pattern, lazy_plain_pattern
+from planparse.patterns import alternatives, lazy_pattern, lazy_plain_pattern, lazy_quick_pattern
 from planparse.rules.families.assignments import AssignmentRule, Form
 
 if TYPE_CHECKING:
@@ -69,7 +69,7 @@ class AnswerWords:
         self.closings = closings
         self.adverbs = _ADVERBS
         self.cue = lazy_plain_pattern(alternatives(forms))
-        self.verb = lazy_pattern(
+        self.verb = lazy_quick_pattern(
             rf"(?:{_ADVERBS})*(?P<word>{verbs})(?!人|制(?![定订作])|同志)(?!(?<=参[与加]){_WHOEVER})"
         )
         self.verb_word = lazy_plain_pattern(verbs)

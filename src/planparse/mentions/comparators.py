@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import regex
 
-from planparse.patterns import alternatives, lazy_pattern, lazy_plain_pattern
+from planparse.patterns import alternatives, lazy_pattern, lazy_plain_pattern, lazy_quick_pattern
 from planparse.rules.families.comparators import ComparatorRule
 from planparse.rules.families.units import UnitRule
 
@@ -81,7 +81,7 @@ class Comparators:
         ranked = alternatives(
             word.removesuffix(end) for end in self.adverbs for word in not_in if word.endswith(end) and word != end
         )
-        self.adverb = lazy_pattern(
+        self.adverb = lazy_quick_pattern(
             rf"(?!{noun})(?<!{ranked})({said})[^,;。:()、的\d一二三四五六七八九十两\n]{{0,{_ADVERB_REACH}}}$"
         )
         bounding = [word for word in self.after if len(word) > 1]
@@ -92,7 +92,7 @@ class Comparators:
         )
         comparing = [word for rule in rules.of(ComparatorRule) for word in rule.comparing if len(word) > 2]
         compared = alternatives(comparing)
-        self.over_noun = lazy_pattern(
+        self.over_noun = lazy_quick_pattern(
             rf"({compared})[^,;。:()、\d\n]{{1,18}}的$|({compared})[^,;。:()、的\d一二三四五六七八九十两\n]{{1,8}}$"
         )
         units = rules.of(UnitRule)

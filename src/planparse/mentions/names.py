@@ -9,10 +9,11 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import regex
 
-from planparse.patterns import lazy_pattern
+from planparse.patterns import lazy_pattern, lazy_quick_pattern
 from planparse.rules.families.contacts import ContactRule
 
 if TYPE_CHECKING:
+    import re
     from collections.abc import Iterator
 
     from planparse.cleaning.text import CleanText
@@ -22,14 +23,14 @@ if TYPE_CHECKING:
 __all__ = ["find_persons", "find_units", "is_posted", "may_be_person", "name_grammar", "name_words"]
 
 _PIECE = lazy_pattern(r"[^\s,;:/|、。!?()\[\]【】\d~–—―-]+")
-_NAME = lazy_pattern(r"[\p{Han}]{2,4}|[\p{Han}]{1,8}·[\p{Han}]{1,8}(?:·[\p{Han}]{1,8})?")
-_HAN = lazy_pattern(r"\p{Han}")
+_NAME = lazy_quick_pattern(r"[\p{Han}]{2,4}|[\p{Han}]{1,8}·[\p{Han}]{1,8}(?:·[\p{Han}]{1,8})?")
+_HAN = lazy_quick_pattern(r"[\p{Han}]")
 # What may stand alone behind a name of two characters: 李晓 男, 王芳 等.
 _NO_GIVEN = frozenset("男女等收转和与及或同兼无")
 _JOINT = lazy_pattern(r"[和与及]")
 _LONGEST_SHORT_NAME = 4
 # 万千瓦 191 1210 1019 is a row of figures with its unit, and 万 a family name.
-_NO_NAME = lazy_pattern(
+_NO_NAME = lazy_quick_pattern(
     r".*(?:某地|电话|手机|座机|分机|传真|邮箱|微信|待定|暂无|空缺|同上|无|千瓦|千米|公顷|公里|月底|年底|月末|年末|底前|全年|年级|长期|平方|平方米|立方|立方米|万元|亿元|万吨|标煤)"
 )
 # What a unit's part in the work is called, in brackets behind it: 规划科(牵头科室).
@@ -50,10 +51,10 @@ class _Grammar(NamedTuple):
     `post` finds what makes the first two.
     """
 
-    post: regex.Pattern[str]
+    post: re.Pattern[str]
     named: regex.Pattern[str]
-    titled: regex.Pattern[str]
-    unit: regex.Pattern[str]
+    titled: re.Pattern[str]
+    unit: re.Pattern[str]
     compound: frozenset[str]
     glued: regex.Pattern[str]
 
@@ -67,13 +68,13 @@ def name_grammar(rules: RuleSet) -> _Grammar:
     compound = frozenset(word for rule in rules.of(ContactRule) if rule.part == "surname" for word in rule.words)
     called = "老师|先生|女士|同志|工"
     return _Grammar(
-        lazy_pattern(f"{post}|{called}"),
+        lazy_quick_pattern(f"{post}|{called}"),
         # 周一鸣副局长, 周一鸣同志兼任办公室主任; of 周局长, where the given name is left out, the post stays.
         lazy_pattern(
             rf"([\p{{Han}}·]{{2,4}}?)(?:{post})+(?:(?<=同志)[兼担]?任\p{{Han}}{{0,12}}?(?:{post}))?|(?P<called>\p{{Han}}(?:{post}|{called}))"
         ),
-        lazy_pattern(rf"(?:[\p{{Han}}]*?(?:{post})+)([\p{{Han}}·]{{2,4}})?"),
-        lazy_pattern(rf".*(?:{unit})$"),
+        lazy_quick_pattern(rf"(?:[\p{{Han}}]*?(?:{post})+)([\p{{Han}}·]{{2,4}})?"),
+        lazy_quick_pattern(rf".*(?:{unit})$"),
         compound,
         lazy_pattern(rf"\p{{Han}}{{1,20}}(?:{unit})(?P<name>[{''.join(sorted(_SURNAMES))}]\p{{Han}}{{1,2}})"),
     )
@@ -184,7 +185,7 @@ def _split(text: CleanText, begin: int, stop: int, rules: RuleSet) -> Iterator[t
     post, named, titled, unit, compound, glued_behind = name_grammar(rules)
     words = text.text[begin:stop]
     has_post = post.search(words) is not None
-    match = named.fullmatch(words) if has_post else None
+    match: re.Match[str] | regex.Match[str] | None = named.fullmatch(words) if has_post else None
     if match and match["called"] and words[0] in _SURNAMES:
         yield begin, stop
     elif match and match[1] and not unit.fullmatch(match[1]):

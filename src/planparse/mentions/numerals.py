@@ -14,7 +14,7 @@ from functools import cache, lru_cache
 from string import digits
 from typing import TYPE_CHECKING
 
-from planparse.patterns import lazy_pattern, lazy_plain_pattern
+from planparse.patterns import lazy_pattern, lazy_plain_pattern, lazy_quick_pattern
 
 if TYPE_CHECKING:
     import re
@@ -103,7 +103,7 @@ _SCALE_VALUES = {"十": 10, "百": 10**2, "千": 10**3, **_LARGE}
 
 _ARABIC_PART = lazy_pattern(r"(\d[\d,]*+(?:\.\d++)?+)((?:[十百千]?(?:万亿|万|亿)|[十百千])?+)")
 # The 十 of 十二至二十个 belongs to its number alone.
-_SCALE = lazy_pattern(r"[十百千]?[万亿]+$|[百千]$")
+_SCALE = lazy_quick_pattern(r"[十百千]?[万亿]+$|[百千]$")
 _POWER = lazy_pattern(r"[十百千]?(?:万亿|万|亿)|[十百千]")
 _RATIO_WORDS = lazy_pattern(r"([^分]++)分之([^分]++)")
 _YEAR_DIGITS = lazy_pattern(r"一[八九]..|二[一二]..")

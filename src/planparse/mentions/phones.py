@@ -6,7 +6,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from planparse.mentions.names import find_persons, is_posted
-from planparse.patterns import lazy_pattern, lazy_plain_pattern
+from planparse.patterns import lazy_pattern, lazy_plain_pattern, lazy_quick_pattern
 from planparse.rules.families.contacts import ContactRule
 
 if TYPE_CHECKING:
@@ -20,20 +20,20 @@ if TYPE_CHECKING:
 __all__ = ["find_phones", "person_beside", "written"]
 
 BARE = "contact/bare-phone"
-_EXTENSION = lazy_pattern(r"转|[ ,(]*分机|(?<=\d{7})[ \t]*[-—][ \t]*(?=\d{1,5}$)")
+_EXTENSION = lazy_quick_pattern(r"转|[ ,(]*分机|(?<=\d{7})[ \t]*[-—][ \t]*(?=\d{1,5}$)")
 _DIGIT = lazy_plain_pattern(r"\d")
 # What counts without a label has nine digits at least, those of an area code among them: more than 2026-2030年.
 _LONG_NUMBER = lazy_plain_pattern(r"[0-9](?=[0-9 \t()—–―~-]{8})(?:[ \t()—–―~-]*+[0-9]){8}")
 _SERVICE = lazy_pattern(r"[48]00")
 _THREE_DIGIT_AREAS = ("010", "02")
 # Area codes of two digits, and of three that are no mainland ones, must be set off; such a mobile has none.
-_TAIWAN_AREA = lazy_pattern(r"\(?(0(?:[2-8]|37|49|8[29]))[)—–-]")
-_TAIWAN_MOBILE = lazy_pattern(r"09\d\d-\d{3}-\d{3}")
+_TAIWAN_AREA = lazy_quick_pattern(r"\(?(0(?:[2-8]|37|49|8[29]))[)—–-]")
+_TAIWAN_MOBILE = lazy_quick_pattern(r"09\d\d-\d{3}-\d{3}")
 _SERVICE_OF_AREA = lazy_pattern(r"(0\d{2,3})[-—–](1\d{4,7})")
 _LANDLINE = 10  # digits of area code and number together, at least
 # A name beside a number stands right before it: 方圆(水利站) 0555-2345678.
 _REACH = 24
-_BETWEEN = lazy_pattern(r"(?:\([^()\n]{1,8}\))?[ \t,:、(]*+$")
+_BETWEEN = lazy_quick_pattern(r"(?:\([^()\n]{1,8}\))?[ \t,:、(]*+$")
 # An office's own words are short; longer ones name a post.
 _POST = lazy_pattern(r"[\p{Han}]{0,6}+")
 _LONG_POST = lazy_pattern(r"[\p{Han}]{7,16}+")

@@ -26,7 +26,7 @@ from planparse.mentions.set_phrases import named_stretches, set_phrases
 from planparse.mentions.stretches import Stretches
 from planparse.mentions.torn import is_torn
 from planparse.mentions.units import unit_table
-from planparse.patterns import lazy_pattern
+from planparse.patterns import lazy_pattern, lazy_quick_pattern
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -37,9 +37,9 @@ if TYPE_CHECKING:
 
 __all__ = ["find_quantities"]
 
-_NUMBER = lazy_pattern(PLAIN)
+_NUMBER = lazy_quick_pattern(PLAIN)
 # A lone l between Chinese characters may be an OCR slip for 1 (l处); the unit behind it decides. I类 names a class.
-_CANDIDATE = lazy_pattern(rf"{PLAIN}|(?<=[一-龥])[lI](?=[一-龥])(?![类级型期])")
+_CANDIDATE = lazy_quick_pattern(rf"{PLAIN}|(?<=[一-龥])[lI](?=[一-龥])(?![类级型期])")
 # 零 alone counts nothing, and l is a slip for 1.
 _OWN_VALUES = {"零": None, "l": Decimal(1), "I": Decimal(1)}
 _NO_NUMERAL_BEHIND = frozenset("Xx*第.#")

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from planparse.cleaning.text import CleanText
 from planparse.mentions.quantities import find_quantities
 from planparse.mentions.set_phrases import set_phrases
+from planparse.patterns import compiled_pattern
 from planparse.rules.examples import Reading
 
 if TYPE_CHECKING:
@@ -34,5 +35,7 @@ def readings(text: str, rules: RuleSet) -> list[Reading]:
         if quantity.op_rule:
             found.append(Reading(quantity.op_rule, quantity.op_start, quantity.op_end, values))
     for rule, pattern in set_phrases(rules).patterns:
-        found += [Reading(rule, *match.span()) for match in pattern.finditer(text, overlapped=True)]
+        found += [
+            Reading(rule, *match.span()) for match in compiled_pattern(pattern.pattern).finditer(text, overlapped=True)
+        ]
     return found

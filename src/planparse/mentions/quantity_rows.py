@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from planparse.mentions.clauses import clauses
 from planparse.mentions.haves import had_by_each
 from planparse.mentions.rates import RATE_SIGN, RHYTHMS, ROW_REACH, WHO_DOES, rate_of_all, rates_before
-from planparse.patterns import lazy_pattern, lazy_plain_pattern
+from planparse.patterns import lazy_pattern, lazy_plain_pattern, lazy_quick_pattern
 
 if TYPE_CHECKING:
     from planparse.mentions.model import QuantityMention
@@ -34,7 +34,7 @@ _GOODS = lazy_plain_pattern(r"[一-龥]{2,8}[、和及]")
 _STORED = lazy_plain_pattern(r"[一-龥]{0,4}?[库仓储]")
 
 # 每个村有2名带头人,有1个合作社: what each has goes on behind the comma, unless it is counted itself (有30个村).
-_HAS_TOO = lazy_pattern(r"[^,;。:\n\d每]{0,14},(?:并|还|且|均|都|同时|至少)*有[^,;。:\n\d每]{0,6}")
+_HAS_TOO = lazy_quick_pattern(r"[^,;。:\n\d每]{0,14},(?:并|还|且|均|都|同时|至少)*有[^,;。:\n\d每]{0,6}")
 _EACH_REACH = 40
 # 人均收入增长8%,突破2万元: the level that the growth leads to is of what is measured in front of both.
 _SHARES = frozenset({"%", "个百分点", "百分点"})

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from planparse.mentions.clauses import clauses
 from planparse.mentions.numerals import MULTIPLIER, parse_numeral
-from planparse.patterns import lazy_pattern
+from planparse.patterns import lazy_pattern, lazy_quick_pattern
 
 if TYPE_CHECKING:
     from planparse.mentions.units import Unit, UnitTable
@@ -17,7 +17,7 @@ __all__ = ["SERIES_SIGNS", "Series", "series_at"]
 SERIES_SIGNS = frozenset("、和及与")
 _ONE = rf"\d++(?:\.\d++)?+{MULTIPLIER}?+"
 _NUMBER = lazy_pattern(_ONE)
-_SERIES = lazy_pattern(rf"{_ONE}(?:(?:、{_ONE}){{1,8}}+(?:[和及与]{_ONE})?+|[和及与]{_ONE})(?![\d.])")
+_SERIES = lazy_quick_pattern(rf"{_ONE}(?:(?:、{_ONE}){{1,8}}+(?:[和及与]{_ONE})?+|[和及与]{_ONE})(?![\d.])")
 _MULTIPLIER = lazy_pattern(rf"{MULTIPLIER}$")
 _REACH = 60
 # From here on a number may have its own size: of 分别达到5000、1万户 nothing tells whether 万 is shared.

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from planparse.patterns import lazy_pattern, lazy_plain_pattern
+from planparse.patterns import lazy_pattern, lazy_plain_pattern, lazy_quick_pattern
 
 if TYPE_CHECKING:
-    import regex
+    import re
 
     from planparse.mentions.units import UnitTable
 
@@ -67,7 +67,7 @@ _AVERAGE = lazy_pattern(
     r"|(?<![\d百千万亿零一二三四五六七八九十个])(?P<of>户|人|村|亩)平(?![均整方米安房板台等衡地坦稳时常价凡静民面原川行])(?=[一-龥])"
 )
 # 户均种植、养殖收入: the words between say what else the noun is of, and are no nouns themselves (人均收入、粮食产量).
-_AVERAGE_OF_ROW = lazy_pattern(
+_AVERAGE_OF_ROW = lazy_quick_pattern(
     r"(?P<of>户|人|亩|村|年)均(?![衡等可为])(?:[一-龥]{2}(?<!收入|产量|产值|面积|寿命|支出|消费|年限|投入|[一-龥][率量额值])、){1,3}$"
 )
 WHO_DOES = (
@@ -117,11 +117,11 @@ RATE_SIGN = lazy_plain_pattern(
 """What stands in an item that says what it is counted per, where no 每 stands in front."""
 _NAMED = ("区", "卫生室", "卫生院", "中心", "站", "点", "基地", "园区")
 _LONGEST_NAME = 3
-_MANY = lazy_pattern(r"[十百千]?[万亿]元|[百千万][人户]")
-_STROKE = lazy_pattern(
+_MANY = lazy_quick_pattern(r"[十百千]?[万亿]元|[百千万][人户]")
+_STROKE = lazy_quick_pattern(
     r"/(?P<of>[十百千]?[万亿]元|[百千万][人户]|[一-龥]{1,4}(?:[·./][一-龥]{1,2}){0,2}|(?:min|(?:km|[hc]?m)[23²³]?|[Ll]|kg|k?Wh|W|Hz|h|d|a|s)(?![A-Za-z]))"
 )
-_BEHIND = lazy_pattern(rf"(?=每)(?:每(?:{_RHYTHMS}|{_MEASURES})){{1,3}}")
+_BEHIND = lazy_quick_pattern(rf"(?=每)(?:每(?:{_RHYTHMS}|{_MEASURES})){{1,3}}")
 _PART = lazy_pattern(r"[^·./]+")
 _NAMES = {
     "天": "日",
@@ -223,7 +223,7 @@ def rate_after(text: str, end: int, units: UnitTable) -> tuple[list[str], int]:
     return [], end
 
 
-def _stroked(match: regex.Match[str], units: UnitTable) -> tuple[list[str], int]:
+def _stroked(match: re.Match[str], units: UnitTable) -> tuple[list[str], int]:
     """The units behind a stroke and where they end: each the longest known, so that of 户·月给予 only 户 and 月 are."""
     names, stop = [], match.start("of")
     for part in _PART.finditer(match["of"]):

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from planparse.mentions.clauses import spans_at
 from planparse.mentions.openings import NUMBERS, GoesOn, Openings, names_digits, one_of
-from planparse.patterns import alternatives, lazy_pattern, lazy_plain_pattern
+from planparse.patterns import alternatives, lazy_pattern, lazy_plain_pattern, lazy_quick_pattern
 from planparse.rules.families.set_phrases import SetPhraseRule
 
 if TYPE_CHECKING:
@@ -63,7 +63,7 @@ class SetPhrases:
     def __init__(self, rules: tuple[SetPhraseRule, ...]) -> None:
         written = [([alternatives(rule.words)] if rule.words else []) + list(rule.patterns) for rule in rules]
         self.patterns = [
-            (rule.id, lazy_pattern("|".join(patterns))) for rule, patterns in zip(rules, written, strict=True)
+            (rule.id, lazy_quick_pattern("|".join(patterns))) for rule, patterns in zip(rules, written, strict=True)
         ]
         ahead = [[p for p in patterns if not _BEHIND_ONE.match(p)] for patterns in written]
         self._words = Openings(ahead)

@@ -8,7 +8,7 @@ from planparse.mentions.month_runs import MonthRun
 from planparse.mentions.opening_years import OnlyYear, OpeningYear, Said, announces_year, is_upload, tells_what_was
 from planparse.mentions.sentence_years import SentenceYear, plans_own_year
 from planparse.mentions.work_years import WorkYear, looks_back, names_a_paper, sets_out
-from planparse.patterns import lazy_pattern
+from planparse.patterns import lazy_pattern, lazy_quick_pattern
 
 if TYPE_CHECKING:
     from planparse.outline import Outline, PlanOutline, SectionOutline
@@ -19,7 +19,7 @@ __all__ = ["Governing", "GoverningYears"]
 _OPENERS = frozenset('|\n,。;:()、. \t“"')
 _PREPOSITIONS = ("在", "于", "到", "至", "从", "自", "由", "截止", "确保", "力争", "计划")
 # 青水发〔2021〕17号 was issued in 2021.
-_NUMBER_YEAR = lazy_pattern(r"[〔\[(【]((?:19|20)\d\d)")
+_NUMBER_YEAR = lazy_quick_pattern(r"[〔\[(【]((?:19|20)\d\d)")
 # What tells when the plan is carried out, within so many characters in front of a date.
 _ANNOUNCING = ("时间", "日期", "定于", "拟于")
 _LABEL = 24

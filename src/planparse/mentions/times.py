@@ -13,13 +13,12 @@ from planparse.mentions.time_context import Governing, GoverningYears
 from planparse.mentions.time_grammar import scanner
 from planparse.mentions.time_values import Dates, dates_of, integer
 from planparse.outline.model import Outline, PlanOutline
-from planparse.patterns import lazy_pattern
+from planparse.patterns import lazy_quick_pattern
 from planparse.rules.examples import Reading
 
 if TYPE_CHECKING:
+    import re
     from collections.abc import Iterator
-
-    import regex
 
     from planparse.cleaning.text import CleanText
     from planparse.mentions.time_grammar import Scanner, TimeMatch
@@ -94,8 +93,8 @@ def _titles(text: str) -> Iterator[tuple[int, int]]:
 
 
 @cache
-def _title_pattern() -> regex.Pattern[str]:
-    return lazy_pattern(
+def _title_pattern() -> re.Pattern[str]:
+    return lazy_quick_pattern(
         rf"《[^《》\n]{{0,{_LONGEST_TITLE}}}+(?:(?:《[^《》\n]{{0,{_LONGEST_TITLE}}}+》)[^《》\n]{{0,{_LONGEST_TITLE}}}+)?+》"
     )
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 import regex
 
 from planparse.mentions.unit_compounds import within_compounds
-from planparse.patterns import alternatives, lazy_pattern, lazy_plain_pattern
+from planparse.patterns import alternatives, lazy_pattern, lazy_plain_pattern, lazy_quick_pattern
 from planparse.rules.families.assignments import AssignmentRule, Form
 
 if TYPE_CHECKING:
@@ -101,7 +101,7 @@ class UnitNames:
         self.office = lazy_pattern(rf"(?:{_QUALIFIER}|{several})?(?:{office})")
         self.bare_office = lazy_pattern(office)
         self.level = lazy_pattern(several)
-        self.level_chain = lazy_pattern(rf"各?(?:{level})")
+        self.level_chain = lazy_quick_pattern(rf"各?(?:{level})")
         self.generic = lazy_pattern(
             rf"(?:{_QUALIFIER}|{level}|本|该|全|行业|责任|{_COUNT})*(?:{words_of(rules, 'generic')})(?:{_GROUP})?"
             rf"|(?:本|该|我)?(?:{words_of(rules, 'bare')})|(?:部分|一些|若干|多家|几家|其他|其它).*"

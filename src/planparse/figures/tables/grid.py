@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from planparse.patterns import lazy_pattern
+from planparse.patterns import lazy_quick_pattern
 
 if TYPE_CHECKING:
     from planparse.cleaning import CleanText
@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 __all__ = ["TOTAL", "Grid", "GridCell", "grid_of"]
 
 # The name of a row or column that adds up others.
-TOTAL = lazy_pattern(r"(?:合|总|小|共)计|全(?:省|市|县|区|镇|乡)(?:合计|总计)?|总数")
+TOTAL = lazy_quick_pattern(r"(?:合|总|小|共)计|全(?:省|市|县|区|镇|乡)(?:合计|总计)?|总数")
 
 # No plan's table is wider; a hostile colspan shall not fill the memory.
 _WIDEST = 100

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from planparse.cleaning.text import CleanText
 from planparse.mentions.quantities import find_quantities
-from planparse.patterns import lazy_pattern
+from planparse.patterns import lazy_pattern, lazy_quick_pattern
 
 if TYPE_CHECKING:
     from planparse.rules import RuleSet
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 __all__ = ["DURATIONS", "SCALE", "bracketed_unit", "is_unit", "unit_among", "units_of_caption"]
 
 # 森林面积(万亩), 主要污染物排放量[万吨/年], 达标率(100%)
-_BRACKETED = lazy_pattern(r"[(〔\[【](?:单位:?|100(?=%))?([^()〔〕\[\]【】]{1,12})[)〕\]】][\d①-⑳*#※△★☆†‡▲]*$")
+_BRACKETED = lazy_quick_pattern(r"[(〔\[【](?:单位:?|100(?=%))?([^()〔〕\[\]【】]{1,12})[)〕\]】][\d①-⑳*#※△★☆†‡▲]*$")
 DURATIONS = ("年", "个月", "天", "小时", "分钟")
 _LONGEST = 14
 _CAPTION = lazy_pattern(r"(?:计量)?单位[:：]\s*([^\s,，;；。)）]{1,12})")

@@ -14,7 +14,7 @@ from planparse.mentions.comparators import Comparison, comparators
 from planparse.mentions.model import QuantityMention
 from planparse.mentions.numerals import ARABIC, MULTIPLIER, parse_numeral
 from planparse.mentions.quantities import find_quantities
-from planparse.patterns import lazy_pattern
+from planparse.patterns import lazy_pattern, lazy_quick_pattern
 
 if TYPE_CHECKING:
     import regex
@@ -42,7 +42,7 @@ _ASIDE = lazy_pattern(
 _PER = lazy_pattern(r"/每?(?P<of>[一-龥]{1,5}|[A-Za-z]+[23]?)")
 _UNIT = lazy_pattern(r"[^\s\d]")
 # 〔13.5〕, [4], and as scans have it [2.4), (7).
-_BRACKETED = lazy_pattern(r"[(〔\[【][-+]?[\d.,]{1,9}%?[)〕\]】]")
+_BRACKETED = lazy_quick_pattern(r"[(〔\[【][-+]?[\d.,]{1,9}%?[)〕\]】]")
 _LONGEST = 40
 
 
