@@ -8,6 +8,7 @@ from __future__ import annotations
 import json
 import subprocess
 import time
+from statistics import median
 from typing import TYPE_CHECKING
 
 from benchmarks.goals import line
@@ -23,17 +24,23 @@ TURNS = 5
 
 
 def measure() -> Iterator[str]:
-    """planparse on all documents, each peer on their paragraphs, or on every so-many-th of them; the best of turns."""
+    """planparse on all documents, each peer on their paragraphs, or on every so-many-th of them.
+
+    A machine's speed changes from minute to minute. So planparse reads right before and right behind each of the peer's
+    turns, and the medians are compared: the best of either may come from different minutes.
+    """
     texts = documents()
     paragraphs = [line for text in texts for line in text.splitlines() if line.strip()]
     for name, times, characters in PEERS:
         some = paragraphs[:: max(1, sum(map(len, paragraphs)) // characters)]
         command = [str(PYTHON), str(ROOT / "benchmarks" / "peer.py"), name]
-        ours = theirs = 0.0
+        all_ours, all_theirs = [], []
         for _ in range(TURNS):
-            ours = max(ours, _speed(texts))
+            all_ours.append(_speed(texts))
             done = subprocess.run(command, input=json.dumps(some), capture_output=True, text=True, check=True)
-            theirs = max(theirs, float(done.stdout.split()[-1]))
+            all_theirs.append(float(done.stdout.split()[-1]))
+            all_ours.append(_speed(texts))
+        ours, theirs = median(all_ours), median(all_theirs)
         yield line(
             f"2 {times} × {name}", f"{ours:.3f}", f"{theirs:.4f} M characters/s", ours / theirs, ours >= times * theirs
         )
