@@ -14,17 +14,18 @@ if TYPE_CHECKING:
 __all__ = ["had_by_each"]
 
 _SLOGAN = "有”"
-_WHO = "户|村|社|组|乡镇|乡|镇|社区|校"
+_WHO = "(?:[户村组镇校]|乡镇?|社区?)"
 # Where such a list begins: 户“五有”,即:…, or, behind the slogan, the first that each has: 即:户有1亩果园;村有1个卫生室.
 _LIST = lazy_plain_pattern(
-    rf"(?<=[,、;。:\n])(?:(?P<named>{_WHO})“[一二三四五六七八九十]{{1,2}}有”[,:]?(?:即|是指|指|就是|包括)[,:]?|(?P<first>{_WHO})(?=有))"
+    r"(?P<who>[户村组镇校乡社](?<=[,、;。:\n].)(?:(?<=乡)镇|(?<=社)区)?)"
+    r"(?:(?P<named>“[一二三四五六七八九十]{1,2}有”)[,:]?(?:即|是指|指|就是|包括)[,:]?|(?=有))"
 )
 _END = lazy_plain_pattern(r"[。\n]")
 _LONGEST = 400
 # How far behind the slogan the first thing may stand.
 _REACH = 200
 # ⑤有|1亩以上的果园, 年有|1头牛出栏, and 或|2头猪.
-_HAS = lazy_plain_pattern(rf"(?:[①-⑳]|\(?\d{{1,2}}[).、])?(?:{_WHO})?(?P<yearly>年)?有")
+_HAS = lazy_plain_pattern(rf"(?:[①-⑳]|\(?\d{{1,2}}[).、])?{_WHO}?(?P<yearly>年)?有")
 _OR = lazy_plain_pattern(r"[一-龥]{1,8}(?:或者?|和|、)")
 _ITEM = lazy_plain_pattern(r"[^,;:。\n]{0,8}$")
 
@@ -34,7 +35,7 @@ def had_by_each(words: str, found: Iterable[QuantityMention]) -> None:
     if _SLOGAN not in words:
         return
     lists = [
-        (match.end(), match["named"] or match["first"])
+        (match.end(), match["who"])
         for match in _LIST.finditer(words)
         if match["named"] or words.find(_SLOGAN, max(0, match.start() - _REACH), match.start()) >= 0
     ]
