@@ -75,7 +75,7 @@ class SetPhrases:
         goes_on = one_of({char for char, can in GoesOn(self._numbers, NUMBERS).items() if can})
         places = one_of(self._words.beginning() | self._fronts | {*digits})
         # Of the numbers those that something follows with which a phrase goes on; the group tells them.
-        self._places = lazy_plain_pattern(rf"{places}(?:(?<=[0-9])([0-9.]*+)(?:(?={goes_on})|\Z)|(?<![0-9]))")
+        self._places = lazy_plain_pattern(rf"{places}(?:(?<![0-9])|([0-9.]*+)(?:(?={goes_on})|\Z))")
         self._naming_numbers = Openings([[p for p in patterns if names_digits(p)] for patterns in ahead])
         self._named = lazy_plain_pattern(_digits(self._naming_numbers))
 
@@ -89,10 +89,11 @@ class SetPhrases:
                 return True
         if self._named.search(text, low, end) and self._named_in(text, low, start, end, high):
             return True
-        for place in self._places.finditer(text, low, end):
-            at = place.start()
+        # One search after the other: for so few characters `finditer` takes longer to begin.
+        stop, search = low, self._places.search
+        while place := search(text, stop, end):
+            at, stop = place.span()
             if place.lastindex:
-                stop = place.end()
                 for offset, rules in self._numbers.within(text[at : min(stop + 2, high)], stop - at):
                     if self._matches(text, at + offset, start, high, rules):
                         return True
