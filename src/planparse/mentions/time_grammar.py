@@ -62,8 +62,8 @@ _PLACEHOLDERS = {
         rf"|(?<![第统同唯单之某哪几数多百一二两三四五六七八九十]){_CHINESE_COUNT}{{1,4}}+)"
     ),
 }
-# No time begins inside a figure, nor behind more Chinese numerals than any figure of a time has.
-_OUTSIDE_FIGURE = r"(?<!\d\d)(?<![〇零一二两三四五六七八九十百千]{7})"
+# No time begins behind more Chinese numerals than any figure of a time has.
+_OUTSIDE_FIGURE = "(?<![〇零一二两三四五六七八九十百千]{7})"
 # What stands between the two ends of a range, and how far behind the beginning of the first at most: most dates are no
 # ranges, and a dozen patterns would read them up to there in vain.
 _TO = lazy_plain_pattern("[-—–~至到]")

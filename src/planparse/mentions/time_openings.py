@@ -150,18 +150,18 @@ def _samples(named: Iterable[str]) -> list[list[str]]:
 
 
 def _places(behind: dict[str, set[str]], following: dict[str, list[tuple[int, str]]]) -> str:
-    # What follows opens a time seldom enough to be looked at first.
     words = "|".join(f"{re.escape(first)}{_class(on)}" for first, on in sorted(behind.items()))
-    on_words = _class(set[str]().union(*behind.values()))
     on_numbers = {form: {char for _, on in going_on for char in on} for form, going_on in following.items()}
     # Behind a whole number no digits of a decimal go on; behind a decimal another point may (2030.5.1).
     numbers = "|".join(f"({form}){'' if form == _DECIMAL else _WHOLE}{_class(on)}" for form, on in on_numbers.items())
     # What follows most numbers opens no time at all: one class tells.
-    on_any = _class(set[str]().union(*on_numbers.values()))
-    at_word = rf"(?<=\D)(?={on_words})(?<=(?={words or '(?!)'})[\s\S])" if OTHER not in behind else r"(?<=\D)"
-    at_number = rf"(?<=\d)(?=\d*+(?:\.\d++)?+{on_any})(?<=(?={numbers}).)"
+    on_any = set[str]().union(*on_numbers.values())
+    at_word = rf"(?<=\D)(?<=(?={words or '(?!)'})[\s\S])" if OTHER not in behind else r"(?<=\D)"
+    at_number = rf"(?<=\d)(?=\d*+(?:\.\d++)?+{_class(on_any)})(?<=(?={numbers}).)"
     beginning = _class({*behind, *_DIGITS}) if OTHER not in behind else r"[\s\S]"
-    return rf"{beginning}(?<!\d\d)(?:{at_word}{_OPENING}|{at_number})"
+    # What follows opens a time seldom enough to be looked at first.
+    next_one = _class(on_any.union(_DIGITS, ".", *behind.values()))
+    return rf"{beginning}(?={next_one})(?<!\d\d)(?:{at_word}{_OPENING}|{at_number})"
 
 
 def _going_on(pattern: regex.Pattern[str], words: str, characters: set[str]) -> set[str]:
