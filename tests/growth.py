@@ -10,7 +10,7 @@ if TYPE_CHECKING:
 
 __all__ = ["grows_no_faster"]
 
-TRIES = 12
+TRIES = 40
 
 
 def grows_no_faster(work: Callable[[int], object], short: int, long: int, factor: float) -> bool:
