@@ -44,23 +44,42 @@ def read_figures(
     drafts = _of_prose(context, above)
     if context.cells:
         drafts += [_of_cell(cell, context) for cell in context.cells]
-        drafts.sort(key=lambda draft: draft[2].start)
+        drafts.sort(key=lambda draft: draft.quantity.start)
     found: dict[str, list[Fields]] = {name: [] for name, _ in _LISTS.values()}
     written = _Writer(sections, context, above, places)
     # One question after the other for all figures: what a processor has at hand of the one serves the next.
-    dues = [written.due_and_rhythm(draft) if draft[0] == "target" else (None, None) for draft in drafts]
-    quantities = [written.quantity(draft[2]) for draft in drafts]
+    dues = [written.due_and_rhythm(draft) if draft.role == "target" else (None, None) for draft in drafts]
+    quantities = [written.quantity(draft.quantity) for draft in drafts]
     placed = []
     for draft, quantity, (due, every) in zip(drafts, quantities, dues, strict=True):
-        name, letter = _LISTS[draft[0]]
+        name, letter = _LISTS[draft.role]
         found[name].append(written.figure(ids.new(letter), draft, quantity, due, every))
-        placed.append((name, draft[2]))
+        placed.append((name, draft.quantity))
     return found, placed
 
 
-_Draft = tuple[str, "str | None", "QuantityMention", "Spot", "QuantityMention | None", Phrase, "CellScope | None"]
-"""A figure before it has a name: its role and the rule of that, its quantity and where that stands, the level changed
-from, what the words around it say, and the table cell that it stands in."""
+class _Draft:
+    """A figure before it has a name; `scope` is the table cell it stands in. A plan has hundreds: no named tuple."""
+
+    __slots__ = ("phrase", "previous", "quantity", "role", "role_rule", "scope", "spot")
+
+    def __init__(
+        self,
+        role: str,
+        role_rule: str | None,
+        quantity: QuantityMention,
+        spot: Spot,
+        previous: QuantityMention | None,
+        phrase: Phrase,
+        scope: CellScope | None,
+    ) -> None:
+        self.role = role
+        self.role_rule = role_rule
+        self.quantity = quantity
+        self.spot = spot
+        self.previous = previous
+        self.phrase = phrase
+        self.scope = scope
 
 
 def _of_prose(context: PlanContext, above: FromAbove) -> list[_Draft]:
@@ -79,7 +98,7 @@ def _of_prose(context: PlanContext, above: FromAbove) -> list[_Draft]:
             if scope.label and _needs_label(phrase, quantity, context):
                 phrase = Phrase(scope.label, phrase.action, phrase.change, phrase.start, phrase.end)
         previous = _previous(quantity, spot, before, context) if phrase.change == "to" else None
-        found.append((role, role_rule, quantity, spot, previous, phrase, scope))
+        found.append(_Draft(role, role_rule, quantity, spot, previous, phrase, scope))
         before = quantity
     return _joined_back(found, context)
 
@@ -91,12 +110,11 @@ def _joined_back(drafts: list[_Draft], context: PlanContext) -> list[_Draft]:
     a class (100人以上500人以下中型隐患) is a parameter if the upper one is.
     """
     for at in range(len(drafts) - 1, 0, -1):
-        if not drafts[at][0] == "parameter" != drafts[at - 1][0]:
-            continue
-        role, role_rule, one = drafts[at][:3]
-        _, _, other, spot, previous, phrase, scope = drafts[at - 1]
-        if _are_one_row(other, one, context) or _are_band(other, one, context):
-            drafts[at - 1] = role, role_rule, other, spot, previous, phrase, scope
+        one, other = drafts[at], drafts[at - 1]
+        if one.role == "parameter" != other.role and (
+            _are_one_row(other.quantity, one.quantity, context) or _are_band(other.quantity, one.quantity, context)
+        ):
+            other.role, other.role_rule = one.role, one.role_rule
     return drafts
 
 
@@ -135,7 +153,7 @@ def _goes_on(before: QuantityMention | None, quantity: QuantityMention, context:
 def _of_cell(cell: CellFigure, context: PlanContext) -> _Draft:
     quantity = cell.quantity
     phrase = Phrase(cell.indicator, cell.action, cell.change, quantity.op_start, quantity.op_end)
-    return cell.role, None, quantity, context.spot(quantity.start), cell.previous, phrase, cell.scope
+    return _Draft(cell.role, None, quantity, context.spot(quantity.start), cell.previous, phrase, cell.scope)
 
 
 class _Writer:
@@ -152,7 +170,7 @@ class _Writer:
 
     def due_and_rhythm(self, draft: _Draft) -> tuple[Fields | None, str | None]:
         """The fields of models.Due of a target, and the rhythm in which it recurs."""
-        _, _, quantity, spot, _, _, scope = draft
+        quantity, spot, scope = draft.quantity, draft.spot, draft.scope
         due, every, year = (
             governing_in_row(quantity, spot, scope, self._context, self._above)
             if scope
@@ -164,7 +182,7 @@ class _Writer:
 
     def figure(self, name: str, draft: _Draft, quantity: Fields, due: Fields | None, every: str | None) -> Fields:
         """The fields of models.Figure, from those of its quantity and its due, but for those that are absent."""
-        role, role_rule, said, spot, previous, phrase, scope = draft
+        said, spot, phrase, scope = draft.quantity, draft.spot, draft.phrase, draft.scope
         fields: Fields = {
             "id": name,
             "indicator": phrase.indicator,
@@ -177,16 +195,16 @@ class _Writer:
         }
         if phrase.change:
             fields["change"] = phrase.change
-        if previous:
-            fields["previous"] = self.quantity(previous)
+        if draft.previous:
+            fields["previous"] = self.quantity(draft.previous)
         if due:
             fields["due"] = due
         if every:
             fields["every"] = every
-        if role == "target" and (units := _responsible(said, scope, self._context)):
+        if draft.role == "target" and (units := _responsible(said, scope, self._context)):
             fields["responsible"] = units
-        if role_rule:
-            fields["role_rule"] = role_rule
+        if draft.role_rule:
+            fields["role_rule"] = draft.role_rule
         if scope and scope.nature:
             fields["nature"] = scope.nature
         return fields
