@@ -115,13 +115,22 @@ def test_a_mistake_is_told() -> None:
         compiled_pattern("(一")
 
 
-@pytest.mark.parametrize(("module", "make"), [("regex._main", "lazy_pattern"), ("re", "lazy_plain_pattern")])
-def test_a_second_program_compiles_nothing(module: str, make: str, tmp_path: Path) -> None:
+@pytest.mark.parametrize(
+    ("module", "make", "source"),
+    [
+        ("regex._main", "lazy_pattern", "[一二三](?:年|月)"),
+        ("re", "lazy_plain_pattern", "[一二三](?:年|月)"),
+        # `re` looks behind by one length alone, and is not asked again.
+        ("re", "lazy_quick_pattern", "(?<=在|其在)三(?:年|月)"),
+        ("regex._main", "lazy_quick_pattern", "(?<=在|其在)三(?:年|月)"),
+    ],
+)
+def test_a_second_program_compiles_nothing(module: str, make: str, source: str, tmp_path: Path) -> None:
     program = (
         f"import {module} as m, planparse.patterns as p\n"
-        "p._shelf(); real, made = m._compile, []\n"
+        "p._EITHER.groups; real, made = m._compile, []\n"
         "m._compile = lambda *args: made.append(args[0]) or real(*args)\n"
-        f"print(p.{make}('[一二三](?:年|月)').search('在三月').span(), len(made))\n"
+        f"print(p.{make}({source!r}).search('在三月').span(), len(made))\n"
     )
     environment = {**os.environ, "XDG_CACHE_HOME": str(tmp_path), "HOME": str(tmp_path), "LOCALAPPDATA": str(tmp_path)}
     environment.pop("PLANPARSE_CACHE", None)

@@ -11,7 +11,6 @@ import copyreg
 import json
 import re
 import sys
-from contextlib import suppress
 from functools import cache
 from hashlib import blake2b
 from importlib import import_module
@@ -58,9 +57,8 @@ def lazy_quick_pattern(source: str) -> re.Pattern[str]:
 
 
 def _quickest(source: str) -> re.Pattern[str] | regex.Pattern[str]:
-    if _EITHER.fullmatch(source) and not _shelf().keeps(source):
-        with suppress(re.error):  # `re` looks behind by one length alone; the shelf tells the next run that it refused
-            return compiled_plain_pattern(source.replace(r"[\p{Han}", f"[{_HAN}"))
+    if _EITHER.fullmatch(source):
+        return _shelf().get_either(source)
     return compiled_pattern(source)
 
 
@@ -141,9 +139,15 @@ class _Shelf:
         self._put_together, _ = _taken_apart(regex.compile(""))
         atexit.register(self._save)
 
-    def keeps(self, source: str) -> bool:
-        """Whether a former run had the pattern from `regex`."""
-        return _name(source, 0) in self._kept
+    def get_either(self, source: str) -> re.Pattern[str] | regex.Pattern[str]:
+        """The pattern of `re`, or of `regex` where `re` refuses it, as what looks behind by several lengths."""
+        refused = _name(source, 0, "refused by re ")
+        if self._parts_of(refused) is None:
+            try:
+                return self.get_plain(source.replace(r"[\p{Han}", f"[{_HAN}"), 0)
+            except re.error:
+                self._used[refused], self._grown = (b"", []), True
+        return self.get(source, 0)
 
     def get(self, source: str, flags: int) -> regex.Pattern[str]:
         made = self._made.get((source, flags))
