@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from planparse.figures.nouns import is_place, noun_in_front
+from planparse.figures.nouns import is_place, measured
 from planparse.figures.rows import MEASURE
 from planparse.patterns import lazy_plain_pattern
 from planparse.word_boundaries import begins_word
@@ -46,7 +46,7 @@ def bearer(counted: str, words: str, is_bounded: bool, verbs: Verbs) -> str:
     if not _SHORTEST < len(words) <= _LONGEST or _NO_ITEM.search(words):
         return counted
     words = words.removeprefix("的")
-    _, phrase, joined = noun_in_front(words, verbs)
+    _, phrase, joined = measured(words, verbs)
     if not phrase or not words.startswith(phrase):
         return counted
     if not (joined or is_bounded or words.startswith(_COMPARED, len(phrase))):

@@ -14,7 +14,7 @@ from planparse.figures.bearers import PLACES_BEGIN, bearer, place, place_with_wo
 from planparse.figures.grades import graded
 from planparse.figures.inline_headings import behind_heading
 from planparse.figures.items import words_behind, words_in_front
-from planparse.figures.nouns import ADVERBS, LONGEST_NOUN, action_and_change, counted, improved, is_place, noun_in_front
+from planparse.figures.nouns import ADVERBS, LONGEST_NOUN, action_and_change, counted, improved, is_place, measured
 from planparse.figures.phrase import Phrase
 from planparse.figures.respective import respective
 from planparse.figures.row_names import STATES, may_be_row, row_name
@@ -116,7 +116,7 @@ def _phrase(
         change = found[-1].change
     if change is None and before and found[-1].change == "by" and _goes_further(before, quantity, left, context):
         change = "by"
-    noun, phrase, joined = noun_in_front(left, table)
+    noun, phrase, joined = measured(left, table)
     if phrase and may_be_row(phrase):
         is_behind_value = before is not None and left_start == before.op_end  # …提高5%以上⏎5|污泥处置率90%
         begins_line = is_behind_value or context.words[left_start - 1 : left_start] in ("", "\n")

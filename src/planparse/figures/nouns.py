@@ -21,7 +21,6 @@ __all__ = [
     "improved",
     "is_place",
     "measured",
-    "noun_in_front",
     "opened",
 ]
 
@@ -122,11 +121,6 @@ _LONGEST_KIND = 14
 
 def measured(left: str, verbs: Verbs) -> Measured:
     """What is measured, from the words of the item in front of the number."""
-    return Measured(*noun_in_front(left, verbs))
-
-
-def noun_in_front(left: str, verbs: Verbs) -> tuple[str, str, bool]:
-    """The fields of what `measured` says, as a plain tuple: each figure asks for them, and takes them apart at once."""
     words, joined, joining = left.strip(), False, verbs.joining
     if "负责" in words or "牵头" in words or "承担" in words:
         words = without_office(words)
@@ -159,13 +153,13 @@ def noun_in_front(left: str, verbs: Verbs) -> tuple[str, str, bool]:
             continue
         words, joined = words[: -len(verb)], joined or verb not in _SUMS
     if not words or words in _SEASONS:
-        return "", "", joined
+        return Measured("", "", joined)
     if words[-1] in _BROUGHT and not joined and (brought := _brought(words, verbs)):
-        return brought, brought, True
+        return Measured(brought, brought, joined=True)
     if "至少" in words or words[0] in "各每":
         words = of_actor(words, verbs)
         if not words:
-            return "", "", joined
+            return Measured("", "", joined)
     if "等" in words and "在" in words:
         words = behind_places(words, verbs)
     if joined and ("将" in words or "把" in words or "基础上" in words):
@@ -176,12 +170,12 @@ def noun_in_front(left: str, verbs: Verbs) -> tuple[str, str, bool]:
     if "前" in phrase and (eve := verbs.eve.match(phrase)):
         phrase = noun = opened(phrase[eve.end() :], verbs)  # 春节前|发放50%
         if not phrase:
-            return "", "", joined
+            return Measured("", "", joined)
     if left.endswith(_COORDINATED) and not left.endswith(_WITH_JI):
-        return "", phrase.rstrip("的和及与或"), joined
+        return Measured("", phrase.rstrip("的和及与或"), joined)
     while noun and noun[0] in verbs.content.begins and (content := verbs.content.at(noun)):
         noun = opened(noun[len(content) :], verbs)
-    return noun or (phrase if joined else ""), phrase[-LONGEST_NOUN:], joined
+    return Measured(noun or (phrase if joined else ""), phrase[-LONGEST_NOUN:], joined)
 
 
 def _brought(words: str, verbs: Verbs) -> str:

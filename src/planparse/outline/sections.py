@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING, NamedTuple
 
 from planparse.outline.closing import closing_block, explains
 from planparse.outline.headings import Heading
@@ -26,9 +26,12 @@ CLOSING = "heading/closing-block"
 ATTACHMENT = "kind/attachment"
 
 
-# A place at which a section begins, before spans and parents are known: its heading, its level, and where it ends if
-# that is known already.
-_Mark: TypeAlias = tuple[Heading, int, "int | None"]
+class _Mark(NamedTuple):
+    """A place at which a section begins, before spans and parents are known."""
+
+    heading: Heading
+    level: int
+    implicit_end: int | None = None
 
 
 def sections_of(
@@ -49,13 +52,13 @@ def sections_of(
     marks = _levels(headings[: bisect_left(lines, body)] if annexes else headings, page)
     block = closing_block(page, first, close)
     if block:
-        marks = [mark for mark in marks if not block[0] <= mark[0].line < block[1]]
-        marks.append((_closing(page, block[0]), 1, page.lines.ends[block[1] - 1]))
+        marks = [mark for mark in marks if not block[0] <= mark.heading.line < block[1]]
+        marks.append(_Mark(_closing(page, block[0]), 1, page.lines.ends[block[1] - 1]))
     for index, annex in enumerate(annexes):
         behind = annexes[index + 1] if index + 1 < len(annexes) else stop
-        marks.append((_annex(page, annex), 1, None))
+        marks.append(_Mark(_annex(page, annex), 1))
         inner = _levels(headings[bisect_right(lines, annex) : bisect_left(lines, behind)], page)
-        marks += [(heading, level + 1, None) for heading, level, _ in inner]
+        marks += [mark._replace(level=mark.level + 1) for mark in inner]
     limit = page.lines.starts[signed.line] if signed else None
     return _tree(marks, page.rules, end, limit)
 
@@ -98,20 +101,20 @@ def _levels(headings: Sequence[Heading], page: Page) -> list[_Mark]:
             level = numbered = great.index(heading.rule) + 1
         else:
             level = numbered = number.level + len(great)
-        marks.append((heading, level, None))
+        marks.append(_Mark(heading, level))
     return marks
 
 
 def _tree(marks: Sequence[_Mark], rules: RuleSet, end: int, limit: int | None) -> tuple[SectionOutline, ...]:
     """Sections with parents and spans. What begins before the signature (`limit`) ends there at the latest."""
-    levels = [level for _, level, _ in marks]
+    levels = [mark.level for mark in marks]
     parents: list[int | None] = []
     depths: list[int] = []
     ends = [end] * len(marks)
     above = None  # the mark in front, then the ones above it
     for index, level in enumerate(levels):
         while above is not None and levels[above] >= level:
-            ends[above] = marks[index][0].start
+            ends[above] = marks[index].heading.start
             above = parents[above]
         parents.append(above)
         depths.append(1 if above is None else depths[above] + 1)
