@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from planparse.cache import keep, recall
+from planparse import cache
+from planparse.cache import Answers, keep, recall
 from planparse.errors import RuleError
 from planparse.rules import load
 
@@ -39,6 +40,25 @@ def test_what_is_kept_comes_back() -> None:
     assert recall("a", "b") == {"目标": [1, "二", None]}
     assert recall("a", "c") is None
     assert recall("ab") is None
+
+
+@pytest.mark.usefixtures("folder")
+def test_answers_are_found_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[str] = []
+
+    def find(question: str) -> list[str]:
+        asked.append(question)
+        return [question, "答"]
+
+    monkeypatch.setattr(cache, "_MOST_ANSWERS", 2)
+    for run in range(2):
+        answers = Answers("a")  # as each run of the program makes its own
+        for question in ("一", "二", "三", "一"):
+            assert answers.of(question, lambda question=question: find(question)) == [question, "答"]  # type: ignore[misc]
+        assert asked == ["一", "二", "三", "三"][: 3 + run]  # what is one too many is found each time
+        answers._keep()
+    assert recall("a").keys() == {"一", "二"}
+    assert recall("b") is None
 
 
 @needs_owners

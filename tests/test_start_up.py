@@ -31,7 +31,10 @@ def counted(real, by):
     return count
 regex._main._compile = counted(regex._main._compile, "")
 re._compile = counted(re._compile, "planparse")
+from planparse import cache
 from planparse.cli import run
+found, known = [], cache.Answers.of
+cache.Answers.of = lambda self, question, find: known(self, question, lambda: (found.append(question), find())[1])
 sys.argv = ["planparse", *{arguments!r}]
 try:
     run()
@@ -41,7 +44,8 @@ own = [module for name, module in sys.modules.items() if name.startswith("planpa
 classes = {{one for module in own for one in vars(module).values() if isinstance(one, type)}}
 made = [f"{{one.__module__}}.{{one.__name__}}" for one in classes if "__dataclass_fields__" in vars(one)]
 made = sorted(name for name in made if name.startswith("planparse."))
-json.dump({{"modules": sorted(sys.modules), "compiled": compiled, "dataclasses": made}}, sys.stderr)
+told = {{"modules": sorted(sys.modules), "compiled": compiled, "dataclasses": made, "found": found}}
+json.dump(told, sys.stderr)
 """
 
 
@@ -55,7 +59,7 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def started(folder: Path, *arguments: str) -> dict[str, list[str]]:
-    """Modules, patterns and dataclasses of a run of the program in a process of its own."""
+    """Modules, patterns, dataclasses and answers of a run of the program in a process of its own."""
     own = {"XDG_CACHE_HOME": str(folder), "LOCALAPPDATA": str(folder), "HOME": str(folder), "PLANPARSE_CACHE": ""}
     done = subprocess.run(
         [sys.executable, "-c", PROGRAM.format(arguments=list(arguments))],
@@ -115,6 +119,11 @@ def test_what_a_plan_is_read_with_is_made_quickly(folder: Path) -> None:
 def test_a_second_run_compiles_no_pattern(folder: Path) -> None:
     # The empty pattern is how the shelf learns to put compiled patterns together.
     assert set(started(folder, "extract", str(folder / "plan.txt"))["compiled"]) <= {""}
+
+
+def test_a_second_run_asks_no_pattern_again_what_it_can_begin_with(folder: Path, tmp_path: Path) -> None:
+    assert not started(folder, "extract", str(folder / "plan.txt"))["found"]
+    assert started(tmp_path, "extract", str(folder / "plan.txt"))["found"]  # a first run does
 
 
 def test_patterns_wait_until_they_are_asked() -> None:

@@ -44,7 +44,7 @@ def test_jieba_is_asked_only_where_a_word_could_go_across(monkeypatch: pytest.Mo
 
 
 def test_the_words_of_each_character_stand_together_and_are_no_longer_than_what_is_looked_at() -> None:
-    words = word_boundaries._lines().split()[::2]
+    words = word_boundaries._lines().decode().split()[::2]
     assert {word for first in {word[0] for word in words} for word in word_boundaries._words(first)} == set(words)
     assert word_boundaries._words("龘") == frozenset()
     assert max(map(len, words)) == word_boundaries._LONGEST_WORD

@@ -8,6 +8,7 @@ another user can write, and without a usable folder nothing is kept: the cache o
 
 from __future__ import annotations
 
+import atexit
 import json
 import os
 import stat
@@ -21,10 +22,13 @@ from planparse import __version__
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-__all__ = ["keep", "keep_bytes", "kept", "recall", "recall_bytes"]
+__all__ = ["Answers", "fingerprint", "keep", "keep_bytes", "kept", "recall", "recall_bytes"]
 
 # A folder with more files is emptied when the next is written: those still needed come back.
 _MOST = 2000
+# More answers than these would take longer to read than the most usual of them to find.
+_MOST_ANSWERS = 3000
+_CHECKSUM_LENGTH = 2 * sha256().digest_size + 1
 _MADE_BY = (__version__, sys.version)
 
 
@@ -37,24 +41,55 @@ def kept(find: Callable[[], Any], *made_from: str) -> Any:
     return value
 
 
+def fingerprint(*made_from: str) -> str:
+    """Short for many words: what several entries are made from is read once."""
+    return sha256("\0".join(made_from).encode("utf-8", "surrogatepass")).hexdigest()
+
+
+class Answers:
+    """Answers to questions that come up one by one: those of former runs and of this one, kept when the program ends.
+
+    Each is a value of JSON's types that follows from the question and from what all are made from, and nothing else.
+    """
+
+    def __init__(self, *made_from: str) -> None:
+        self._made_from = made_from
+        self._known: dict[str, Any] = recall(*made_from) or {}
+        self._has_grown = False
+        atexit.register(self._keep)
+
+    def of(self, question: str, find: Callable[[], Any]) -> Any:
+        """The answer, found anew only where it is not known."""
+        answer = self._known.get(question)
+        if answer is None:
+            answer = find()
+            if len(self._known) < _MOST_ANSWERS:
+                self._known[question], self._has_grown = answer, True
+        return answer
+
+    def _keep(self) -> None:
+        if self._has_grown:
+            keep(self._known, *self._made_from)
+
+
 def recall(*made_from: str) -> Any:
     """The value kept for what it was made from, or None."""
     written = recall_bytes(*made_from)
-    return None if written is None else json.loads(written)
+    return None if written is None else json.loads(str(written, "utf-8"))
 
 
-def recall_bytes(*made_from: str) -> bytes | None:
-    """The bytes kept for what they were made from, or None."""
+def recall_bytes(*made_from: str) -> memoryview | None:
+    """The bytes kept for what they were made from, as they were read, or None."""
     entry = _entry(made_from)
     if entry is None:
         return None
     try:
         with open(entry, "rb") as file:  # noqa: PTH123 - on the way of every start
-            content = file.read()
+            content = memoryview(file.read())
     except OSError:
         return None
-    checksum, _, written = content.partition(b"\n")
-    return written if checksum == _checksum(entry, written) else None
+    written = content[_CHECKSUM_LENGTH:]
+    return written if content[:_CHECKSUM_LENGTH] == _checksum(entry, written) else None
 
 
 def keep(value: Any, *made_from: str) -> None:
@@ -72,23 +107,25 @@ def keep_bytes(written: bytes, *made_from: str) -> None:
         _make_room(os.path.dirname(entry))  # noqa: PTH120
         descriptor = os.open(unfinished, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
         with open(descriptor, "wb") as file:  # noqa: PTH123
-            file.write(_checksum(entry, written) + b"\n" + written)
+            file.write(_checksum(entry, written))
+            file.write(written)
         os.replace(unfinished, entry)  # noqa: PTH105
     except OSError:
         return
 
 
-def _checksum(entry: str, written: bytes) -> bytes:
-    """Over the entry's name too: a file under another's name is no entry."""
-    return sha256(os.path.basename(entry).encode() + b"\0" + written).hexdigest().encode()  # noqa: PTH119
+def _checksum(entry: str, written: bytes | memoryview) -> bytes:
+    """A line, over the entry's name too: a file under another's name is no entry."""
+    checksum = sha256(os.path.basename(entry).encode() + b"\0")  # noqa: PTH119
+    checksum.update(written)
+    return f"{checksum.hexdigest()}\n".encode()
 
 
 def _entry(made_from: tuple[str, ...]) -> str | None:
     folder = _folder(os.environ.get("PLANPARSE_CACHE", ""), _users_caches())
     if folder is None:
         return None
-    name = sha256("\0".join((*_MADE_BY, *made_from)).encode("utf-8", "surrogatepass")).hexdigest()
-    return os.path.join(folder, name)  # noqa: PTH118
+    return os.path.join(folder, fingerprint(*_MADE_BY, *made_from))  # noqa: PTH118
 
 
 def _users_caches() -> str:

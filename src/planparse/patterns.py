@@ -36,6 +36,7 @@ _METHODS = ("search", "match", "fullmatch", "finditer", "findall", "sub", "split
 _FACTS = ("pattern", "flags", "groups", "groupindex")
 # A run needs some 500. A shelf with more than these keeps those of the last run alone, or it would take long to read:
 _MOST = 1500
+_LONGEST_NUMBER = 20
 
 
 def lazy_pattern(source: str, flags: int = 0) -> regex.Pattern[str]:
@@ -100,14 +101,14 @@ def alternatives(words: Iterable[str]) -> str:
     They are gathered by their first character, so that most places are given up after one comparison for each.
     """
     behind: dict[str, list[str]] = {}
-    for word in sorted(set(words), key=lambda word: (-len(word), word)):
-        behind.setdefault(word[0], []).append(_escaped(word[1:]))
-    return "|".join(f"{_escaped(first)}(?:{'|'.join(rest)})" for first, rest in behind.items()) or "(?!)"
-
-
-def _escaped(word: str) -> str:
-    # `regex.escape` looks at each character by itself, and nearly all words are plain.
-    return word if word.isalnum() else regex.escape(word)
+    for word in sorted(sorted(set(words)), key=len, reverse=True):
+        # `regex.escape` looks at each character by itself, and nearly all words are plain.
+        first, rest = (word[0], word[1:]) if word.isalnum() else (regex.escape(word[0]), regex.escape(word[1:]))
+        if first in behind:
+            behind[first].append(rest)
+        else:
+            behind[first] = [rest]
+    return "|".join([f"{first}(?:{'|'.join(rest)})" for first, rest in behind.items()]) or "(?!)"
 
 
 def compiled_pattern(source: str, flags: int = 0) -> regex.Pattern[str]:
@@ -117,23 +118,25 @@ def compiled_pattern(source: str, flags: int = 0) -> regex.Pattern[str]:
 
 def compiled_plain_pattern(source: AnyStr, flags: int = 0) -> re.Pattern[AnyStr]:
     """Like `compiled_pattern`, of Python's own `re`. Raises `re.error`."""
-    if isinstance(source, bytes):
-        return re.compile(source, flags)
     return _shelf().get_plain(source, flags)
 
 
 class _Shelf:
     """The compiled patterns of former runs, and those of this one, which join them when the program ends.
 
-    They are kept as an index, a line of JSON, and the code of all behind it: most of a pattern is its code, and bytes
-    that stand as they are need no reading.
+    They are kept as the length of an index, the index in JSON, and the code of all behind it: most of a pattern is its
+    code, and bytes that stand as they are need no reading.
     """
 
     def __init__(self) -> None:
-        self._made_from = ("compiled patterns", regex.__version__)
-        index, _, self._code = (recall_bytes(*self._made_from) or b"{}").partition(b"\n")
-        self._kept: dict[str, tuple[int, int, list[Any]]] = json.loads(index)
-        self._used: dict[str, tuple[bytes, list[Any]]] = {}
+        self._made_from = ("shelf of compiled patterns", regex.__version__)
+        written = recall_bytes(*self._made_from) or memoryview(b"2 {}")
+        length, _, _ = bytes(written[:_LONGEST_NUMBER]).partition(b" ")
+        start = len(length) + 1
+        end = start + int(length)
+        self._kept: dict[str, tuple[int, int, list[Any]]] = json.loads(str(written[start:end], "ascii"))
+        self._code = written[end:]
+        self._used: dict[str, tuple[bytes | memoryview, list[Any]]] = {}
         self._made: dict[tuple[str, int], regex.Pattern[str]] = {}
         self._grown = False
         self._put_together, _ = _taken_apart(regex.compile(""))
@@ -167,8 +170,11 @@ class _Shelf:
             self._used[name], self._grown = parts, True
         return compiled
 
-    def get_plain(self, source: str, flags: int) -> re.Pattern[str]:
-        name = _name(source, flags, "re ")
+    def get_plain(self, source: AnyStr, flags: int) -> re.Pattern[AnyStr]:
+        if isinstance(source, str):
+            name = _name(source, flags, "re ")
+        else:
+            name = _name(source.decode("latin-1"), flags, "re of bytes ")
         parts = self._parts_of(name)
         if parts is not None:
             return _plain_put_together(source, *parts)
@@ -177,7 +183,7 @@ class _Shelf:
             self._used[name], self._grown = parts, True
         return compiled
 
-    def _parts_of(self, name: str) -> tuple[bytes, list[Any]] | None:
+    def _parts_of(self, name: str) -> tuple[bytes | memoryview, list[Any]] | None:
         kept = self._kept.get(name)
         if kept is None:
             return None
@@ -197,7 +203,7 @@ class _Shelf:
             index[name] = start, end, others
             codes.append(code)
         written = json.dumps(index, separators=(",", ":")).encode()
-        keep_bytes(b"\n".join([written, b"".join(codes)]), *self._made_from)
+        keep_bytes(b"".join([f"{len(written)} ".encode(), written, *codes]), *self._made_from)
 
 
 @cache
@@ -228,17 +234,17 @@ def _parts(arguments: tuple[Any, ...]) -> tuple[bytes, list[Any]] | None:
     return code, [flags, names, offset, list(characters), character_flags, groups]
 
 
-def _arguments(source: str, code: bytes, others: list[Any]) -> tuple[Any, ...]:
+def _arguments(source: str, code: bytes | memoryview, others: list[Any]) -> tuple[Any, ...]:
     flags, names, offset, characters, character_flags, groups = others
     numbers = {number: name for name, number in names.items()}
     no_lists: tuple[Any, ...] = ({}, [])
     return (
-        *(source, flags, code, names, numbers, *no_lists),
+        *(source, flags, bytes(code), names, numbers, *no_lists),
         *(offset, tuple(characters), character_flags, groups),
     )
 
 
-def _plain_parts(compiled: re.Pattern[str], flags: int) -> tuple[bytes, list[Any]] | None:
+def _plain_parts(compiled: re.Pattern[AnyStr], flags: int) -> tuple[bytes, list[Any]] | None:
     """What `re` makes of an expression, as code and values of JSON's types; None if its version makes another thing."""
     try:
         parsed = import_module("re._parser").parse(compiled.pattern, flags)
@@ -252,11 +258,11 @@ def _plain_parts(compiled: re.Pattern[str], flags: int) -> tuple[bytes, list[Any
     return (written, others) if again == compiled and again.groupindex == compiled.groupindex else None
 
 
-def _plain_put_together(source: str, written: bytes, others: list[Any]) -> re.Pattern[str]:
+def _plain_put_together(source: AnyStr, written: bytes | memoryview, others: list[Any]) -> re.Pattern[AnyStr]:
     """The pattern of such parts; Python looks whether the code is sound."""
     flags, groups, names = others
     code = memoryview(written).cast("I").tolist()
     numbers = {number: name for name, number in names.items()}
     name_of = tuple(map(numbers.get, range(groups + 1)))
-    compiled: re.Pattern[str] = import_module("_sre").compile(source, flags, code, groups, names, name_of)
+    compiled: re.Pattern[AnyStr] = import_module("_sre").compile(source, flags, code, groups, names, name_of)
     return compiled

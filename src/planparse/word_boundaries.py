@@ -7,11 +7,8 @@ packaged dictionary of the common words (`dictionary.txt`, made from jieba's own
 from __future__ import annotations
 
 from functools import cache, lru_cache
-from importlib.resources import files
-from typing import TYPE_CHECKING, Any
-
-if TYPE_CHECKING:
-    from importlib.resources.abc import Traversable
+from pathlib import Path
+from typing import Any
 
 __all__ = ["begins_word"]
 
@@ -41,18 +38,21 @@ def begins_word(phrase: str, offset: int) -> bool:
 @lru_cache(maxsize=4096)
 def _words(first: str) -> frozenset[str]:
     """The words of the dictionary that begin with a character: there they stand together."""
-    lines = _lines()
-    start, last = lines.find(f"\n{first}"), lines.rfind(f"\n{first}")
-    return frozenset(lines[start : lines.find("\n", last + 1)].split()[::2]) if start >= 0 else frozenset()
+    lines, opening = _lines(), f"\n{first}".encode("utf-8", "surrogatepass")
+    start, last = lines.find(opening), lines.rfind(opening)
+    if start < 0:
+        return frozenset()
+    return frozenset(lines[start : lines.find(b"\n", last + 1)].decode().split()[::2])
 
 
 @cache
-def _lines() -> str:
-    return "\n" + _dictionary().read_text(encoding="utf-8")
+def _lines() -> bytes:
+    # As it stands in the file, of which a hundredth is asked for.
+    return b"\n" + _dictionary().read_bytes()
 
 
-def _dictionary() -> Traversable:
-    return files("planparse").joinpath("dictionary.txt")
+def _dictionary() -> Path:
+    return Path(__file__).with_name("dictionary.txt")
 
 
 @cache

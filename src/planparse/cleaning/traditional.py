@@ -7,9 +7,9 @@ simplified character and then the traditional ones that become it.
 from __future__ import annotations
 
 from functools import cache
-from importlib.resources import files
 from itertools import islice
 from math import ceil
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from planparse.patterns import lazy_plain_pattern
@@ -43,7 +43,7 @@ _PLANNED = lazy_plain_pattern(r"画(?<=[计规企策筹谋]画)(?!面(?![积临�
 @cache
 def traditional_table() -> dict[str, str]:
     """Traditional character → simplified character, without those that simplified writing uses too."""
-    lines = files(__package__).joinpath("traditional.txt").read_text("utf-8").splitlines()
+    lines = Path(__file__).with_name("traditional.txt").read_text("utf-8").splitlines()
     return {old: line[0] for line in lines for old in line[1:] if old not in _SHARED}
 
 

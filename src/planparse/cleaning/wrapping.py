@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from itertools import pairwise
-from statistics import median
 from typing import TYPE_CHECKING, NamedTuple
 
 from planparse.cleaning.broken import breaks_inside, breaks_number, breaks_sentence, goes_on_over_page, may_break
@@ -100,7 +99,11 @@ def _wrap_width(lines: Lines) -> int | None:
     # Lists of names and titles have lines of like width too, but no marks inside.
     find = _PROSE_MARK.search
     marked = sum([find(lines.text, lines.starts[index], lines.ends[index]) is not None for index in full])
-    return int(median([lines.widths[index] for index in full])) if marked >= _LEAST_MARKED * len(full) else None
+    if marked < _LEAST_MARKED * len(full):
+        return None
+    from statistics import median  # few texts need it
+
+    return int(median([lines.widths[index] for index in full]))
 
 
 def _fullest_window(widths: Counter[int]) -> int:

@@ -81,13 +81,21 @@ def cues_of(patterns: Iterable[str]) -> dict[str, frozenset[str] | None]:
     """
     patterns = tuple(patterns)
 
-    def found() -> dict[str, str | None]:
-        parsed = ((pattern, _parsed(pattern)) for pattern in patterns)
-        told = ((pattern, _of_sequence(items)) for pattern, items in parsed if items is not None)
-        return {pattern: None if cues is None else "".join(sorted(cues)) for pattern, cues in told}
+    def found() -> list[str | bool | None]:
+        return [_told(pattern) for pattern in patterns]
 
     known = kept(found, "cues", Path(__file__).read_text("utf-8"), *patterns)
-    return {pattern: None if cues is None else frozenset(cues) for pattern, cues in known.items()}
+    both = zip(patterns, known, strict=True)
+    return {pattern: None if cues is None else frozenset(cues) for pattern, cues in both if cues is not False}
+
+
+def _told(pattern: str) -> str | bool | None:
+    """The cue characters of a pattern, None where there is no telling; False where `regex` may read it otherwise."""
+    parsed = _parsed(pattern)
+    if parsed is None:
+        return False
+    cues = _of_sequence(parsed)
+    return None if cues is None else "".join(sorted(cues))
 
 
 def cue_characters(pattern: str) -> frozenset[str] | None:

@@ -26,15 +26,23 @@ class FirstCharacters(dict[str, int]):
     """
 
     def __init__(self, patterns: Sequence[str | None]) -> None:
-        def found() -> dict[str, int]:
+        def found() -> tuple[str, dict[str, str]]:
             free = [regex.compile(without_front(one)) if one and is_anchored(one) else None for one in patterns]
-            return {
-                first: sum(1 << at for at, one in enumerate(free) if not one or one.match(first, partial=first != ""))
-                for first in {*"".join(filter(None, patterns)), *printable, OTHER, ""}
-            }
+
+            def matching(first: str) -> str:
+                fit = (not one or one.match(first, partial=first != "") for one in free)
+                return f"{sum(1 << at for at, fits in enumerate(fit) if fits):x}"
+
+            alike: dict[str, list[str]] = {}
+            for first in sorted({*"".join(filter(None, patterns)), *printable, OTHER}):
+                alike.setdefault(matching(first), []).append(first)
+            return matching(""), {rules: "".join(characters) for rules, characters in alike.items()}
 
         made_from = ("first characters", regex.__version__, Path(__file__).read_text("utf-8"), *map(str, patterns))
-        super().__init__(kept(found, *made_from))
+        of_nothing, alike = kept(found, *made_from)
+        super().__init__({"": int(of_nothing, 16)})
+        for rules, characters in alike.items():
+            self.update(dict.fromkeys(characters, int(rules, 16)))
 
     def __missing__(self, first: str) -> int:
         """Of a Chinese character that no pattern names, what each of them says of all these; of others nothing."""

@@ -2,30 +2,22 @@
 
 from __future__ import annotations
 
-import re
-from functools import cache, lru_cache
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
-import regex
-
-from planparse.figures.cues import Cues, cues_of
-from planparse.figures.first_characters import FirstCharacters
 from planparse.figures.past import Past, kinds_told
-from planparse.mentions.units import unit_table
-from planparse.patterns import lazy_pattern, lazy_plain_pattern
-from planparse.rules.families.roles import RoleRule
+from planparse.figures.role_rules import role_rules
+from planparse.patterns import lazy_plain_pattern
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from planparse.figures.context import PlanContext, Spot
     from planparse.figures.lead_ins import FromAbove
+    from planparse.figures.role_rules import ReadyRule
     from planparse.mentions.model import QuantityMention
-    from planparse.rules import RuleSet
 
 __all__ = ["RoleReader"]
 
-Pattern = regex.Pattern[str] | re.Pattern[str]
 # Cues stand no further from their quantity; a sentence without end would be gone through once for each.
 _LONGEST_TITLE = 60
 _REACH = 400
@@ -37,127 +29,13 @@ _NUMBERED = lazy_plain_pattern(
 _NUMBERED_BEGINS = frozenset("(一二三四五六七八九十0123456789①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳")
 
 
-class _Compiled(NamedTuple):
-    """A rule, what it decides, and its patterns with the stretch that each is asked of.
-
-    The quickest questions stand first: what stands behind is mostly told by its first words.
-    """
-
-    rule: RoleRule
-    questions: tuple[tuple[int, Pattern], ...]
-    heading: Pattern | None
-    chapter: Pattern | None
-    title: Pattern | None
-    unless: Pattern | None
-    """What must not stand in the sentence in front: asked last, as nearly no rule comes so far."""
-
-
-class _Rules(NamedTuple):
-    """The rules of a set, the last first, and what tells at a glance which of them cannot match.
-
-    The rule that is asked first so has the highest bit, which is found at once.
-    """
-
-    entries: tuple[_Compiled, ...]
-    deciding: tuple[tuple[int, tuple[str, str], tuple[tuple[int, Pattern], ...], Pattern | None], ...]
-    """Of each rule its bit, what it decides, its questions, and what must not stand in front."""
-    before: Cues
-    behind: FirstCharacters
-    sentence: Cues
-    """Of the words behind the quantity, and of those of the sentence in front."""
-    title: Cues
-    heading: Cues
-    of_headings: int
-    """The rules that ask for a heading, be it the outermost."""
-    of_plans: int
-    """The rules that ask for a plan's title, or for the past."""
-    of_past: int
-    """The rules that ask for the past."""
-    aimed: int
-    """The rules that ask for a time to come by which the sentence sets out what it tells."""
-    unaimed: int
-    """The rules that ask that there be none."""
-    paragraph: Cues
-    """Of the sentences of the paragraph in front."""
-
-
-@cache
-def _compiled(rules: RuleSet) -> _Rules:
-    of_roles = rules.of(RoleRule)[::-1]
-    cues = cues_of(pattern for rule in of_roles for pattern in rule.expressions())
-
-    def compiled(pattern: str | None) -> Pattern | None:
-        if not pattern:
-            return None
-        # What `re` reads as `regex` does it finds in half the time.
-        return lazy_plain_pattern(pattern) if pattern in cues else lazy_pattern(pattern)
-
-    def asked(*patterns: str | None) -> tuple[tuple[int, Pattern], ...]:
-        return tuple((stretch, found) for stretch, found in enumerate(map(compiled, patterns)) if found)
-
-    entries = tuple(
-        _Compiled(
-            rule,
-            asked(rule.compared, rule.after, rule.before, rule.sentence, rule.paragraph),
-            compiled(rule.heading),
-            compiled(rule.chapter),
-            compiled(rule.title),
-            compiled(rule.unless),
-        )
-        for rule in of_roles
-    )
-    return _Rules(
-        entries,
-        tuple(
-            (1 << at, (entry.rule.role, entry.rule.id), entry.questions, entry.unless)
-            for at, entry in enumerate(entries)
-        ),
-        Cues(cues, [rule.before for rule in of_roles]),
-        FirstCharacters([rule.after for rule in of_roles]),
-        Cues(cues, [rule.after for rule in of_roles], [rule.sentence for rule in of_roles]),
-        Cues(cues, [rule.title for rule in of_roles]),
-        Cues(cues, [rule.heading for rule in of_roles]),
-        sum(1 << at for at, rule in enumerate(of_roles) if rule.heading or rule.chapter),
-        sum(1 << at for at, rule in enumerate(of_roles) if rule.title or rule.past),
-        sum(1 << at for at, rule in enumerate(of_roles) if rule.past),
-        sum(1 << at for at, rule in enumerate(of_roles) if rule.aimed is True),
-        sum(1 << at for at, rule in enumerate(of_roles) if rule.aimed is False),
-        Cues(cues, [rule.paragraph for rule in of_roles]),
-    )
-
-
-@lru_cache(maxsize=4096)
-def _over(rules: RuleSet, unit: str, op: str, per: tuple[str, ...]) -> int:
-    """The rules that can decide over quantities of some unit, comparison and rate."""
-    known = unit_table(rules).by_word.get(unit)
-    dimension = known.dimension if known else "counter"
-    return sum(
-        1 << at
-        for at, entry in enumerate(_compiled(rules).entries)
-        if (not entry.rule.units or dimension in entry.rule.units)
-        and (not entry.rule.unit_names or unit in entry.rule.unit_names)
-        and (not entry.rule.op or op in entry.rule.op)
-        and (not entry.rule.per or any(of in entry.rule.per for of in per))
-    )
-
-
-@lru_cache(maxsize=1024)
-def _under(rules: RuleSet, kinds: tuple[str, ...]) -> int:
-    """The rules that can decide in sections of some kinds."""
-    return sum(
-        1 << at
-        for at, entry in enumerate(_compiled(rules).entries)
-        if not entry.rule.sections or any(kind in entry.rule.sections for kind in kinds)
-    )
-
-
 class RoleReader:
     """Reads the roles of one plan's quantities; what its title and sections decide is asked once for each section."""
 
     def __init__(self, context: PlanContext, above: FromAbove) -> None:
         self._context = context
         self._words = context.words
-        self._rules = _compiled(context.rules)
+        self._rules = role_rules(context.rules)
         self._past = Past(context, above)
         title = _title(context)
         self._in_plan = self._rules.title.open_rules(title)
@@ -182,7 +60,7 @@ class RoleReader:
         rules, words, start, behind = self._rules, self._words, quantity.start, quantity.op_end
         stop = spot.sentence_end
         left &= rules.behind[words[behind] if behind < stop else ""]
-        left &= _over(self._context.rules, quantity.unit, quantity.op, quantity.per)
+        left &= rules.over(quantity.unit, quantity.op, quantity.per)
         reach, end = start - _REACH, behind + _REACH
         clause_start = spot.clause_start if spot.clause_start > reach else reach
         if words[clause_start] in _NUMBERED_BEGINS and clause_start == spot.sentence_start:
@@ -216,14 +94,14 @@ class RoleReader:
 
     def is_of_the_whole(self, rule: str | None) -> bool:
         """Whether a role was told by the section or by a rule that asks for a title or heading."""
-        deciding = (entry.rule for entry in self._rules.entries if entry.rule.id == rule)
+        deciding = (entry.rule for entry in self._rules.ready if entry.rule.id == rule)
         return rule is None or any(entry.title or entry.heading or entry.chapter for entry in deciding)
 
     def _in_section(self, index: int | None) -> tuple[int, tuple[str, None]]:
         """The rules that can decide in a section of the plan, and what it is where none of them does."""
         lineage = self._context.lineage(index)
         kinds, titles = kinds_told(lineage)
-        rules = self._in_plan & _under(self._context.rules, kinds)
+        rules = self._in_plan & self._rules.under(kinds)
         rules &= self._rules.heading.open_rules("".join(titles))
         for bit, entry in self._each(rules & self._rules.of_headings):
             is_missing = entry.heading and not any(entry.heading.search(title) for title in titles)
@@ -242,11 +120,11 @@ class RoleReader:
         self._in_front = begin, start, in_front
         return in_front & self._rules.sentence.open_rules(words[start : spot.sentence_end])
 
-    def _each(self, rules: int) -> Iterator[tuple[int, _Compiled]]:
+    def _each(self, rules: int) -> Iterator[tuple[int, ReadyRule]]:
         """Each of some rules with its bit, in order."""
         while rules:
             at = rules.bit_length() - 1
-            yield 1 << at, self._rules.entries[at]
+            yield 1 << at, self._rules.ready[at]
             rules ^= 1 << at
 
     def _paragraph(self, start: int, spot: Spot) -> str:

@@ -20,9 +20,10 @@ class WordSet:
         never: dict[str, tuple[str, ...]] = {}
         for word in self._never_ending:
             never[word[0]] = (*never.get(word[0], ()), word)
-        lengths = _lengths((word[0], len(word)) for word in self._words)
+        by_length = sorted(self._words, key=len, reverse=True)
+        lengths = _lengths(by_length, 0)
         self._beginning = {first: (never.get(first), of_words) for first, of_words in lengths.items()}
-        self._ending = _lengths((word[-1], len(word)) for word in self._words)
+        self._ending = _lengths(by_length, -1)
         self.begins = frozenset(self._beginning)
         """The characters that the words begin with."""
         self.ends = frozenset(self._ending)
@@ -61,9 +62,11 @@ class WordSet:
         return ""
 
 
-def _lengths(words: Iterable[tuple[str, int]]) -> dict[str, tuple[int, ...]]:
-    """For each character how long the words are that begin (or end) with it, the longest first."""
-    found: dict[str, set[int]] = {}
-    for character, length in words:
-        found.setdefault(character, set()).add(length)
-    return {character: tuple(sorted(lengths, reverse=True)) for character, lengths in found.items()}
+def _lengths(words: list[str], end: int) -> dict[str, tuple[int, ...]]:
+    """For each character how long the words are that have it at an `end` (0, -1), the longest first, as they come."""
+    found: dict[str, tuple[int, ...]] = {}
+    for word in words:
+        lengths = found.get(word[end], ())
+        if len(word) not in lengths:
+            found[word[end]] = (*lengths, len(word))
+    return found

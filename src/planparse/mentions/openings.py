@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, cached_property
 from pathlib import Path
 from string import digits, printable
 from typing import TYPE_CHECKING
 
 import regex
 
-from planparse.cache import kept
+from planparse.cache import Answers, fingerprint, kept
 from planparse.patterns import lazy_pattern, lazy_plain_pattern
 
 if TYPE_CHECKING:
@@ -63,16 +63,38 @@ class Openings:
 
     def __init__(self, patterns: Iterable[Sequence[str]]) -> None:
         """Each of `patterns` is given by its alternatives."""
-        named = ["|".join(alternatives) for alternatives in patterns]
-        self.written, first = kept(lambda: _first_characters(named), "openings", regex.__version__, _code(), *named)
-        """What each pattern is without what it demands of the text in front."""
-        self.free = [lazy_pattern(one) for one in self.written]
-        """The same, to be asked."""
-        self._first: dict[str, tuple[int, ...]] = {char: tuple(numbers) for char, numbers in first.items()}
+        self._named = ["|".join(alternatives) for alternatives in patterns]
+        self.made_from = fingerprint(regex.__version__, _code(), *self._named)
+        """Changes with all that tells what the patterns can begin with."""
+        self._first: dict[str, tuple[int, ...]] = {}
+        for characters, numbers in kept(self._first_characters, "first characters of openings", self.made_from):
+            self._first.update(dict.fromkeys(characters, tuple(numbers)))
         self._known = dict(self._first)
+        self._answers = Answers("what begins so", self.made_from)
         self.remembered: dict[str, list[tuple[int, tuple[int, ...]]]] = {}
         """What `within` has found, for words with zeros as their only digits."""
         self._alike = _DigitsAlike(str.maketrans(digits, "0" * len(digits)))
+
+    @cached_property
+    def written(self) -> list[str]:
+        """What each pattern is without what it demands of the text in front."""
+        return [without_front(one) or "(?!)" for one in self._named]
+
+    @cached_property
+    def free(self) -> list[regex.Pattern[str]]:
+        """The same, to be asked."""
+        return [lazy_pattern(one) for one in self.written]
+
+    def _first_characters(self) -> list[tuple[str, tuple[int, ...]]]:
+        """The characters that the patterns name, those together with which the same patterns can begin.
+
+        To find it all of them have to be made, and most can begin with few characters.
+        """
+        alike: dict[tuple[int, ...], list[str]] = {}
+        for char in sorted({*"".join(self.written), *printable, OTHER}):
+            numbers = tuple(number for number, one in enumerate(self.free) if one.match(char, partial=True))
+            alike.setdefault(numbers, []).append(char)
+        return [("".join(characters), numbers) for numbers, characters in alike.items()]
 
     def beginning(self) -> frozenset[str]:
         """The characters with which any of the patterns can begin; `OTHER` stands for all those that none names."""
@@ -96,7 +118,7 @@ class Openings:
         def found() -> dict[str, str]:
             return {digit: self._behind_digits(digit, which) for digit in digits if (which := self.of(digit))}
 
-        going_on: dict[str, str] = kept(found, "digits going on", regex.__version__, _code(), *self.written)
+        going_on: dict[str, str] = kept(found, "digits going on", self.made_from)
         return going_on
 
     def _behind_digits(self, number: str, among: tuple[int, ...]) -> str:
@@ -117,11 +139,13 @@ class Openings:
         if known is None:
             if len(self._known) > _REMEMBERED:
                 self._known.clear()
-            if among is None:
-                among = self.of(opening[0]) if len(opening) > 1 else tuple(range(len(self.free)))
-            known = tuple(number for number in among if self.free[number].match(opening, partial=True))
-            self._known[opening] = known
+            known = self._known[opening] = tuple(self._answers.of(opening, lambda: self._found(opening, among)))
         return known
+
+    def _found(self, opening: str, among: tuple[int, ...] | None) -> list[int]:
+        if among is None:
+            among = self.of(opening[0]) if len(opening) > 1 else tuple(range(len(self.free)))
+        return [number for number in among if self.free[number].match(opening, partial=True)]
 
     def within(self, words: str, length: int) -> list[tuple[int, tuple[int, ...]]]:
         """The places among the first `length` characters of `words` where patterns can begin, and which can there.
@@ -139,6 +163,10 @@ class Openings:
                 self.remembered[words] = known
         return known
 
+    def begin_within(self, words: str, length: int) -> bool:
+        """Whether `within` would find any place; nothing of it is remembered."""
+        return any(self._found(words[at : at + _LONGEST], None) for at in range(length))
+
 
 class GoesOn(dict[str, bool]):
     """Whether one of some patterns can begin in one of some numbers that a character, or the end, follows.
@@ -147,11 +175,16 @@ class GoesOn(dict[str, bool]):
     """
 
     def __init__(self, openings: Openings, numbers: tuple[str, ...]) -> None:
-        def found() -> dict[str, bool]:
-            characters = {*"".join(openings.written), *printable, OTHER, ""}
-            return {char: any(openings.within(one + char, len(one)) for one in numbers) for char in characters}
+        def goes_on(char: str) -> bool:
+            return any(openings.begin_within(one + char, len(one)) for one in numbers)
 
-        super().__init__(kept(found, "numbers that go on", regex.__version__, _code(), *openings.written, *numbers))
+        def found() -> tuple[str, str, bool]:
+            characters = sorted({*"".join(openings.written), *printable, OTHER})
+            behind = {char for char in characters if goes_on(char)}
+            return "".join(behind), "".join(char for char in characters if char not in behind), goes_on("")
+
+        behind, others, at_end = kept(found, "numbers that go on", openings.made_from, *numbers)
+        super().__init__({**dict.fromkeys(behind, True), **dict.fromkeys(others, False), "": at_end})
 
     def __missing__(self, char: str) -> bool:
         self[char] = goes_on = self[OTHER]
@@ -164,19 +197,6 @@ class _DigitsAlike(dict[int, int]):
     def __missing__(self, char: int) -> int:
         self[char] = char
         return char
-
-
-def _first_characters(patterns: Sequence[str]) -> tuple[list[str], dict[str, list[int]]]:
-    """The patterns without their fronts, and the numbers of those that can begin with each character that they name.
-
-    To find it all of them have to be made, and most can begin with few characters.
-    """
-    written = [without_front(one) or "(?!)" for one in patterns]
-    free = [regex.compile(one) for one in written]
-    return written, {
-        char: [number for number, one in enumerate(free) if one.match(char, partial=True)]
-        for char in {*"".join(written), *printable, OTHER}
-    }
 
 
 @cache

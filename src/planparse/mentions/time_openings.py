@@ -9,14 +9,14 @@ import re
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-import regex
-
-from planparse.cache import kept
+from planparse.cache import Answers, fingerprint, kept
 from planparse.mentions.openings import OTHER
 from planparse.patterns import lazy_pattern, lazy_plain_pattern
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
+
+    import regex
 
     from planparse.mentions.openings import Openings
 
@@ -54,9 +54,10 @@ class Starts:
     def __init__(
         self,
         patterns: list[str],
-        free: list[regex.Pattern[str]],
+        beginnings: Openings,
         places: str,
         following: dict[str, list[tuple[int, str]]],
+        answers: Answers,
     ) -> None:
         """`following` has, for each form of numbers, those of `patterns` that can go on behind one, and with what."""
         self.places = places
@@ -65,12 +66,13 @@ class Starts:
         Its group tells a word (`WORD`) or, from `NUMBER` on, the form of the number that begins there.
         """
         self._following = list(following.values())
-        self._free = free
+        self._beginnings = beginnings
+        self._answers = answers
         self._samples = _samples(_WRITTEN.findall(" ".join(patterns)))
 
     def among(self, form: int, behind: str) -> tuple[int, ...]:
         """The numbers of the patterns that alone can begin with a number of a form and what stands behind it."""
-        return tuple(self._going_on(form, behind))
+        return tuple(self._answers.of(f"{form} {behind}", lambda: list(self._going_on(form, behind))))
 
     def _going_on(self, form: int, behind: str) -> Iterator[int]:
         """The numbers of the patterns that can go on behind a number of a form with the next one or two characters."""
@@ -80,7 +82,7 @@ class Starts:
                 if is_all:
                     yield which
                     continue
-                match = self._free[which].match
+                match = self._beginnings.free[which].match
                 for number in self._samples[form]:
                     if match(number + behind, partial=True):
                         yield which
@@ -121,9 +123,9 @@ def openings(patterns: list[str], beginnings: Openings) -> Starts:
     To find it takes as long as to read fifty plans, so that it is kept for the next run. What other code than this has
     found is not taken: a checkout changes without a new version.
     """
-    code = [Path(__file__).with_name(name).read_text("utf-8") for name in ("time_openings.py", "openings.py")]
-    made_from = ("openings of times", regex.__version__, *code, *patterns)
-    return Starts(patterns, beginnings.free, *kept(lambda: _openings(patterns, beginnings.free), *made_from))
+    made_from = fingerprint("openings of times", beginnings.made_from, Path(__file__).read_text("utf-8"), *patterns)
+    places, following = kept(lambda: _openings(patterns, beginnings.free), made_from)
+    return Starts(patterns, beginnings, places, following, Answers("what goes on so", made_from))
 
 
 def _openings(patterns: list[str], free: list[regex.Pattern[str]]) -> tuple[str, dict[str, list[tuple[int, str]]]]:

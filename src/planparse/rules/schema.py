@@ -27,7 +27,7 @@ class Rule:
         self._said = said
         self._explain = explain
         for name, value in said.items():
-            setattr(self, name, tuple(value) if isinstance(value, list) else value)
+            self.__dict__[name] = tuple(value) if isinstance(value, list) else value
 
     def __repr__(self) -> str:
         return f"<{type(self).__name__} {self.id}>"
