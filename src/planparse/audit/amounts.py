@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from decimal import Decimal
-from typing import TYPE_CHECKING, Any, Generic, NamedTuple, TypeVar
+from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 from planparse.patterns import lazy_pattern, lazy_plain_pattern
+from planparse.records import Record
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -57,11 +58,14 @@ class _once(Generic[_T]):  # noqa: N801 - a decorator
         return found
 
 
-class NumberStep(NamedTuple):
+class NumberStep(Record):
     """What the last written digit is worth (1.5万 → 1000), and whether there are digits behind the point."""
 
-    size: Decimal
-    decimals: bool
+    __slots__ = ("decimals", "size")
+
+    def __init__(self, size: Decimal, decimals: bool) -> None:
+        self.size = size
+        self.decimals = decimals
 
 
 class Amount:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from decimal import Decimal
-from typing import TYPE_CHECKING, Literal, NamedTuple
+from typing import TYPE_CHECKING, Literal
 
 from planparse.models import Number, Relation, Span
+from planparse.records import Record
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -20,15 +21,26 @@ __all__ = ["Claim", "addable", "relation_of", "sum_of"]
 _NO_PARTS = frozenset(("%", "‰", "百分点", "比例", ""))
 
 
-class Claim(NamedTuple):
+class Claim(Record):
     """A relation between amounts: `total` is stated as `stated`, the `parts` make `computed`."""
 
-    kind: Literal["sum", "share", "product", "growth"]
-    total: Amount | None
-    parts: tuple[Amount, ...]
-    stated: Decimal
-    computed: Decimal
-    holds: bool
+    __slots__ = ("computed", "holds", "kind", "parts", "stated", "total")
+
+    def __init__(
+        self,
+        kind: Literal["sum", "share", "product", "growth"],
+        total: Amount | None,
+        parts: tuple[Amount, ...],
+        stated: Decimal,
+        computed: Decimal,
+        holds: bool,
+    ) -> None:
+        self.kind = kind
+        self.total = total
+        self.parts = parts
+        self.stated = stated
+        self.computed = computed
+        self.holds = holds
 
 
 def sum_of(total: Amount, parts: Sequence[Amount], *, holds: bool) -> Claim:

@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from functools import cache
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 import regex
 
 from planparse.patterns import lazy_pattern, lazy_plain_pattern
+from planparse.records import Record
 from planparse.rules.examples import Reading
 from planparse.rules.families.relations import RelationRule
 
@@ -40,13 +41,16 @@ _GROUPS = (("among", "total", "rest", "complete", "share", "rise", "fall"), ("de
 _LEADING, _DENIAL, _OTHER_BASE, _ = range(len(_GROUPS))
 
 
-class Cue(NamedTuple):
+class Cue(Record):
     """A cue word at `start:end` of the clean text, what it does, and the rule that says so."""
 
-    start: int
-    end: int
-    kind: str
-    rule: str
+    __slots__ = ("end", "kind", "rule", "start")
+
+    def __init__(self, start: int, end: int, kind: str, rule: str) -> None:
+        self.start = start
+        self.end = end
+        self.kind = kind
+        self.rule = rule
 
 
 class Cues:

@@ -6,12 +6,13 @@ from bisect import bisect_left, bisect_right
 from functools import cached_property
 from itertools import accumulate
 from operator import itemgetter
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from planparse.audit.amounts import LONGEST_LEAD, SEPARATOR, Amount
 from planparse.audit.cues import Cues, alike_units
 from planparse.audit.listed import parts_after
 from planparse.patterns import lazy_pattern
+from planparse.records import Record
 
 if TYPE_CHECKING:
     from planparse.models import Figure, Time
@@ -29,17 +30,27 @@ _MOST_PARTS = 40
 _DIGITS = lazy_pattern(r"(?<![0-9.A-Za-z〔\[])[0-9]++(?![0-9]*+(?:[)）、．]|\.(?![0-9])))")
 
 
-class Placed(NamedTuple):
+class Placed(Record):
     """Where a plan, its figures and its times stand in the clean text; these in the order of their offsets.
 
     `naming` are the cells of tables that name or number what others count.
     """
 
-    start: int
-    end: int
-    figures: list[tuple[int, int, Figure]]
-    times: list[tuple[int, int, Time]]
-    naming: list[tuple[int, int]]
+    __slots__ = ("end", "figures", "naming", "start", "times")
+
+    def __init__(
+        self,
+        start: int,
+        end: int,
+        figures: list[tuple[int, int, Figure]],
+        times: list[tuple[int, int, Time]],
+        naming: list[tuple[int, int]],
+    ) -> None:
+        self.start = start
+        self.end = end
+        self.figures = figures
+        self.times = times
+        self.naming = naming
 
 
 class Passage:

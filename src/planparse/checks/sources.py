@@ -37,14 +37,14 @@ def read_original(file: Path) -> Original:
     source = read_path(file)
     if source.format not in TEXT_FORMATS:
         silences = find_silences(source.text)
-        return Original(source._replace(text=silences.text), silences, source.text)
+        return Original(source.replaced(text=silences.text), silences, source.text)
     written = file.read_bytes().decode(source.encoding or "utf-8", errors="replace").removeprefix("\ufeff")
     written = written.replace("\r\n", "\n").replace("\r", "\n")
     silences = find_silences(written)
     if silences.text != written:
         # A comment must not be read as a heading, nor tell the format.
         plain = read_bytes(silences.text.encode("utf-8", "replace"), name=str(file), encoding="utf-8")
-        source = plain._replace(encoding=source.encoding, sha256=source.sha256)
+        source = plain.replaced(encoding=source.encoding, sha256=source.sha256)
     if source.text == silences.text:
         return Original(source, silences, written)
     places = place_in(source.text, silences.text)

@@ -6,11 +6,12 @@ from array import array
 from bisect import bisect_right
 from io import StringIO
 from itertools import compress, pairwise, repeat
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from planparse.cleaning.characters import GLOSS, REMOVED, SOFT, has_any
 from planparse.cleaning.markup import MARKUP, markup
 from planparse.patterns import lazy_plain_pattern
+from planparse.records import Record
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -27,18 +28,21 @@ _FORM_FEED = lazy_plain_pattern("\f")
 _STRETCH = 1 << 16
 
 
-class Line(NamedTuple):
+class Line(Record):
     """A line that is not blank. `start:end` are offsets of its words, without the blanks around them.
 
     `indent` and `width` count columns (a Chinese character is two wide), of the blanks in front and of the words.
     `compact` is the words without blanks.
     """
 
-    start: int
-    end: int
-    indent: int
-    width: int
-    compact: str
+    __slots__ = ("compact", "end", "indent", "start", "width")
+
+    def __init__(self, start: int, end: int, indent: int, width: int, compact: str) -> None:
+        self.start = start
+        self.end = end
+        self.indent = indent
+        self.width = width
+        self.compact = compact
 
 
 class Lines:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from itertools import pairwise
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from planparse.cleaning.broken import breaks_inside, breaks_number, breaks_sentence, goes_on_over_page, may_break
 from planparse.cleaning.characters import GLOSS, REMOVED, has_any
@@ -21,6 +21,7 @@ from planparse.cleaning.starts import (
 )
 from planparse.cleaning.titles import TITLE_ENDS, is_long_heading, is_title, parts_titles, title_continues
 from planparse.patterns import lazy_plain_pattern
+from planparse.records import Record
 from planparse.word_boundaries import begins_word
 
 if TYPE_CHECKING:
@@ -55,7 +56,7 @@ _NO_LINE_START = frozenset(",、。;:!?)]》”%")
 _MAY_GO_ON = _NO_LINE_START.union(REMOVED, GLOSS)
 
 
-class Layout(NamedTuple):
+class Layout(Record):
     """How a document sets its paragraphs.
 
     `width` is the columns of a full line, None where lines are not wrapped. `indented` tells whether paragraphs begin
@@ -63,11 +64,14 @@ class Layout(NamedTuple):
     `spills`: lines were broken twice, and the last characters of a full line often stand on a line of their own.
     """
 
-    width: int | None
-    indented: bool
-    margin: int
-    spaced: bool
-    spills: bool
+    __slots__ = ("indented", "margin", "spaced", "spills", "width")
+
+    def __init__(self, width: int | None, indented: bool, margin: int, spaced: bool, spills: bool) -> None:
+        self.width = width
+        self.indented = indented
+        self.margin = margin
+        self.spaced = spaced
+        self.spills = spills
 
 
 def learn_layout(lines: Lines, gaps: Sequence[int]) -> Layout:

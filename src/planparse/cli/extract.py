@@ -5,9 +5,11 @@ from __future__ import annotations
 import os
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, NamedTuple
+from typing import TYPE_CHECKING, Annotated
 
 import typer
+
+from planparse.records import Record
 
 if TYPE_CHECKING:
     from planparse.export import Format
@@ -79,12 +81,15 @@ def _format(name: str | None, output: Path | None) -> Format:
     return FORMATS["table" if sys.stdout.isatty() else "json"]
 
 
-class _Choices(NamedTuple):
+class _Choices(Record):
     """What the user wants of a format's output."""
 
-    table: str | None
-    columns: list[str] | None
-    pager: bool
+    __slots__ = ("columns", "pager", "table")
+
+    def __init__(self, table: str | None, columns: list[str] | None, pager: bool) -> None:
+        self.table = table
+        self.columns = columns
+        self.pager = pager
 
 
 def _write(stream: DocumentStream, form: Format, output: Path | None, choices: _Choices) -> int:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from importlib import import_module
-from typing import TYPE_CHECKING, BinaryIO, NamedTuple
+from typing import TYPE_CHECKING, BinaryIO
 
 from planparse.errors import UsageError
+from planparse.records import Record
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
 __all__ = ["FORMATS", "Format"]
 
 
-class Format(NamedTuple):
+class Format(Record):
     """An output format.
 
     `module` has `write(documents, target)`. `streams`: it also takes a `StreamedDocument`, and then holds one plan at a
@@ -27,17 +28,45 @@ class Format(NamedTuple):
     with their text. `extra`: what to install for it (`planparse[extra]`).
     """
 
-    name: str
-    about: str
-    module: str
-    suffix: str
-    streams: bool = False
-    tables: bool = False
-    columns: bool = False
-    binary: bool = False
-    folder: bool = False
-    text: bool = False
-    extra: str | None = None
+    __slots__ = (
+        "about",
+        "binary",
+        "columns",
+        "extra",
+        "folder",
+        "module",
+        "name",
+        "streams",
+        "suffix",
+        "tables",
+        "text",
+    )
+
+    def __init__(
+        self,
+        name: str,
+        about: str,
+        module: str,
+        suffix: str,
+        streams: bool = False,
+        tables: bool = False,
+        columns: bool = False,
+        binary: bool = False,
+        folder: bool = False,
+        text: bool = False,
+        extra: str | None = None,
+    ) -> None:
+        self.name = name
+        self.about = about
+        self.module = module
+        self.suffix = suffix
+        self.streams = streams
+        self.tables = tables
+        self.columns = columns
+        self.binary = binary
+        self.folder = folder
+        self.text = text
+        self.extra = extra
 
     def write(
         self,

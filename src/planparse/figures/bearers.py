@@ -46,7 +46,8 @@ def bearer(counted: str, words: str, is_bounded: bool, verbs: Verbs) -> str:
     if not _SHORTEST < len(words) <= _LONGEST or _NO_ITEM.search(words):
         return counted
     words = words.removeprefix("的")
-    _, phrase, joined = measured(words, verbs)
+    found = measured(words, verbs)
+    phrase, joined = found.phrase, found.joined
     if not phrase or not words.startswith(phrase):
         return counted
     if not (joined or is_bounded or words.startswith(_COMPARED, len(phrase))):

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from dataclasses import dataclass, replace
 from itertools import accumulate
 from operator import attrgetter
 from typing import TYPE_CHECKING, TypeVar
 
 from planparse.figures.usable_times import TimeRow, can_govern, is_of_object
 from planparse.mentions.clauses import clauses
+from planparse.records import Record
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -27,19 +27,42 @@ _START = attrgetter("start")
 M = TypeVar("M", "AssignmentMention", "QuantityMention", "TimeMention")
 
 
-@dataclass(slots=True, eq=False, repr=False)
-class Spot:
+class Spot(Record):
     """Where a figure stands: the stretches around its first character, and the index of its innermost section."""
 
-    item_start: int
-    item_end: int
-    clause_start: int
-    clause_end: int
-    sentence_start: int
-    sentence_end: int
-    period_start: int
-    paragraph_start: int
-    section: int | None
+    __slots__ = (
+        "clause_end",
+        "clause_start",
+        "item_end",
+        "item_start",
+        "paragraph_start",
+        "period_start",
+        "section",
+        "sentence_end",
+        "sentence_start",
+    )
+
+    def __init__(
+        self,
+        item_start: int,
+        item_end: int,
+        clause_start: int,
+        clause_end: int,
+        sentence_start: int,
+        sentence_end: int,
+        period_start: int,
+        paragraph_start: int,
+        section: int | None,
+    ) -> None:
+        self.item_start = item_start
+        self.item_end = item_end
+        self.clause_start = clause_start
+        self.clause_end = clause_end
+        self.sentence_start = sentence_start
+        self.sentence_end = sentence_end
+        self.period_start = period_start
+        self.paragraph_start = paragraph_start
+        self.section = section
 
 
 class PlanContext:
@@ -198,8 +221,7 @@ class PlanContext:
 def _within(spot: Spot, cell: CellScope) -> Spot:
     """A spot in a table's cell: a sentence or paragraph does not reach beyond the cell."""
     start, end = cell.start, cell.end
-    return replace(
-        spot,
+    return spot.replaced(
         sentence_start=max(start, spot.sentence_start),
         sentence_end=min(end, spot.sentence_end),
         period_start=max(start, spot.period_start),

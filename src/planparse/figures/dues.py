@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -187,7 +186,7 @@ def _paired(
         if _JOINING.search(words, times[-1].end, row[0].start):
             return None
         year = years[row.index(quantity)]
-        return replace(times[-1], first=f"{year}-01-01", last=f"{year}-12-31")
+        return times[-1].replaced(first=f"{year}-01-01", last=f"{year}-12-31")
     joined = all(coordinated(words, one.end, other.start) for one, other in pairwise(times))
     return times[row.index(quantity)] if len(times) == len(row) and joined else None
 

@@ -116,7 +116,8 @@ def _phrase(
         change = found[-1].change
     if change is None and before and found[-1].change == "by" and _goes_further(before, quantity, left, context):
         change = "by"
-    noun, phrase, joined = measured(left, table)
+    in_front = measured(left, table)
+    noun, phrase, joined = in_front.noun, in_front.phrase, in_front.joined
     if phrase and may_be_row(phrase):
         is_behind_value = before is not None and left_start == before.op_end  # …提高5%以上⏎5|污泥处置率90%
         begins_line = is_behind_value or context.words[left_start - 1 : left_start] in ("", "\n")
@@ -139,7 +140,7 @@ def _phrase(
     if left[-1:] == "的" and quantity.unit == "%" and (comer := sharing(left, table)):
         noun = phrase = comer
     if change == "by" and (work := improved(left, behind, unit.dimension if unit else "counter", table)):
-        (noun, phrase, joined), change = work, None
+        noun, phrase, joined, change = work.noun, work.phrase, work.joined, None
     if behind and (
         (noun and _is_done(behind, noun, table))
         or (phrase and behind in table.closers)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from planparse.cleaning.characters import has_any
 from planparse.figures.list_marks import LIST_MARK, mark_of
@@ -12,6 +12,7 @@ from planparse.figures.phases import STAGE, is_of_list
 from planparse.figures.year_lines import of_year_line
 from planparse.mentions.work_years import is_the_year
 from planparse.patterns import lazy_pattern
+from planparse.records import Record
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -57,7 +58,7 @@ _LONGEST_PARAGRAPH = 4000
 _LONGEST_LIST, _LONGEST_OPENING, _LONGEST_LEAD = 40, 120, 200
 
 
-class _Section(NamedTuple):
+class _Section(Record):
     """What a section and those above it say of the figures in it.
 
     `end` is the outermost one's; `floor` where the text under the nearest heading of its own line begins: lead-ins
@@ -65,10 +66,13 @@ class _Section(NamedTuple):
     `headings` are those with a time, innermost first: where each ends, and its last time.
     """
 
-    end: int
-    floor: int
-    goal: int | None
-    headings: tuple[tuple[int, TimeMention], ...]
+    __slots__ = ("end", "floor", "goal", "headings")
+
+    def __init__(self, end: int, floor: int, goal: int | None, headings: tuple[tuple[int, TimeMention], ...]) -> None:
+        self.end = end
+        self.floor = floor
+        self.goal = goal
+        self.headings = headings
 
 
 class FromAbove:
@@ -138,12 +142,12 @@ class FromAbove:
         floor = goal = None
         headings: list[tuple[int, TimeMention]] = []
         for section in lineage:
-            if floor is None and _has_own_line(section):
+            if floor is None and section.has_own_line:
                 floor = section.head_end + 1
             times = usable_times.between(section.head_start, section.head_end)
             if goal is None and "goal" in section.kinds:
                 # “十四五”时期发展成就和“十五五”时期主要目标: what such a heading names first is over.
-                looks_back = len(times) > 1 and "status" in section.kinds and _has_own_line(section)
+                looks_back = len(times) > 1 and "status" in section.kinds and section.has_own_line
                 goal = min(section.head_end + 1, section.end - 1) if looks_back else section.head_start
             if times and not section.implicit:
                 headings.append((section.head_end, times[-1]))
@@ -161,7 +165,7 @@ class FromAbove:
             return self._context.plan.start
         if self._heads is None:
             self._heads = sorted(
-                section.head_end + 1 for section in self._context.plan.sections if _has_own_line(section)
+                section.head_end + 1 for section in self._context.plan.sections if section.has_own_line
             )
         at = bisect_right(self._heads, lineage[-1].start)
         return self._heads[at - 1] if at else self._context.plan.start
@@ -290,10 +294,6 @@ class FromAbove:
             return True
         sentence = self._context.marks.period(time.start)
         return sentence[0] > start or len(self._context.usable_times.between(*sentence)) > 1
-
-
-def _has_own_line(section: SectionOutline) -> bool:
-    return not section.run_in and not section.implicit
 
 
 def _last(times: Sequence[TimeMention]) -> TimeMention | None:

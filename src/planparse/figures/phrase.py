@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from planparse.records import Record
 
 __all__ = ["Measured", "Phrase"]
 
@@ -20,10 +20,13 @@ class Phrase:
         self.end = end
 
 
-class Measured(NamedTuple):
+class Measured(Record):
     """The words in front of a number: the noun without its verb, the phrase with it, and whether a verb joins it to the
     value (覆盖率达到…), so that nothing behind the number can be meant."""
 
-    noun: str
-    phrase: str
-    joined: bool
+    __slots__ = ("joined", "noun", "phrase")
+
+    def __init__(self, noun: str, phrase: str, joined: bool) -> None:
+        self.noun = noun
+        self.phrase = phrase
+        self.joined = joined

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from planparse import models
 from planparse.figures.context import PlanContext
 from planparse.figures.figure import read_figures
 from planparse.figures.places import Fields, Places
 from planparse.figures.usable_times import PLACE_HOLDERS
+from planparse.records import Record
 
 if TYPE_CHECKING:
     from planparse.cleaning import CleanText
@@ -23,19 +24,30 @@ if TYPE_CHECKING:
 __all__ = ["BuiltPlan", "build_plan"]
 
 
-class BuiltPlan(NamedTuple):
+class BuiltPlan(Record):
     """A plan without its relations, and where in the clean text it and what it says stand.
 
     Figures and times have their offsets, and are in the order of these. `naming` are the cells of tables whose numbers
     count nothing.
     """
 
-    plan: models.Plan
-    start: int
-    end: int
-    figures: list[tuple[int, int, models.Figure]]
-    times: list[tuple[int, int, models.Time]]
-    naming: list[tuple[int, int]]
+    __slots__ = ("end", "figures", "naming", "plan", "start", "times")
+
+    def __init__(
+        self,
+        plan: models.Plan,
+        start: int,
+        end: int,
+        figures: list[tuple[int, int, models.Figure]],
+        times: list[tuple[int, int, models.Time]],
+        naming: list[tuple[int, int]],
+    ) -> None:
+        self.plan = plan
+        self.start = start
+        self.end = end
+        self.figures = figures
+        self.times = times
+        self.naming = naming
 
 
 def build_plan(

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from functools import cache
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from planparse.mentions.names import may_be_person, name_grammar
 from planparse.patterns import alternatives, lazy_pattern
+from planparse.records import Record
 from planparse.rules.families.contacts import ContactRule
 
 if TYPE_CHECKING:
@@ -28,21 +29,34 @@ _LENGTHS = (3, 2)
 _DESKS = ("窗口", "技术支持", "服务台")
 
 
-class Asked(NamedTuple):
+class Asked(Record):
     """Who is to be asked: the rule that says so, and the person's name with its clean offsets; None of an office."""
 
-    rule: str
-    person: tuple[int, int, str] | None
+    __slots__ = ("person", "rule")
+
+    def __init__(self, rule: str, person: tuple[int, int, str] | None) -> None:
+        self.rule = rule
+        self.person = person
 
 
-class _Grammar(NamedTuple):
+class _Grammar(Record):
     """Who is asked behind or in front of a verb, an office beside a number, what a name may stand behind, and posts."""
 
-    rule: str
-    asked: regex.Pattern[str]
-    beside: regex.Pattern[str]
-    front: regex.Pattern[str]
-    post: regex.Pattern[str]
+    __slots__ = ("asked", "beside", "front", "post", "rule")
+
+    def __init__(
+        self,
+        rule: str,
+        asked: regex.Pattern[str],
+        beside: regex.Pattern[str],
+        front: regex.Pattern[str],
+        post: regex.Pattern[str],
+    ) -> None:
+        self.rule = rule
+        self.asked = asked
+        self.beside = beside
+        self.front = front
+        self.post = post
 
 
 @cache

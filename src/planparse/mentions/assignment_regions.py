@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import cache, lru_cache
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from planparse.mentions.assignment_words import Answer, answer_words
 from planparse.mentions.clauses import spans_at
@@ -11,6 +11,7 @@ from planparse.mentions.names import may_be_person
 from planparse.mentions.posts import holds_post
 from planparse.mentions.unit_names import unit_names
 from planparse.patterns import lazy_pattern, lazy_plain_pattern
+from planparse.records import Record
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -55,12 +56,15 @@ _SHORT_NAME = lazy_plain_pattern(r".(?![省市县区州旗镇乡村])[一-龥]{1
 _WITH = "会同"
 
 
-class Region(NamedTuple):
+class Region(Record):
     """A stretch that holds nothing but who answers: its clean offsets and the answers in it."""
 
-    start: int
-    end: int
-    answers: tuple[Answer, ...]
+    __slots__ = ("answers", "end", "start")
+
+    def __init__(self, start: int, end: int, answers: tuple[Answer, ...]) -> None:
+        self.start = start
+        self.end = end
+        self.answers = answers
 
 
 @cache

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from functools import cache
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from planparse.mentions.unit_names import words_of
 from planparse.patterns import alternatives, lazy_pattern, lazy_plain_pattern, lazy_quick_pattern
+from planparse.records import Record
 from planparse.rules.families.assignments import AssignmentRule, Form
 
 if TYPE_CHECKING:
@@ -40,13 +41,16 @@ _CUES: frozenset[Form] = frozenset({"label", "verb", "agent", "partner", "seat",
 _STRENGTH = {"lead": 0, "support": 1, "responsible": 2}
 
 
-class Answer(NamedTuple):
+class Answer(Record):
     """A unit made answerable: clean offsets, role, and the id of the rule that says so."""
 
-    start: int
-    end: int
-    role: str
-    rule: str
+    __slots__ = ("end", "role", "rule", "start")
+
+    def __init__(self, start: int, end: int, role: str, rule: str) -> None:
+        self.start = start
+        self.end = end
+        self.role = role
+        self.rule = rule
 
 
 class AnswerWords:

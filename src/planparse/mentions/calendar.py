@@ -4,16 +4,20 @@ from __future__ import annotations
 
 from calendar import monthrange
 from datetime import date
-from typing import NamedTuple
+
+from planparse.records import Record
 
 __all__ = ["Stretch", "day", "half_year", "month", "plan_period", "quarters", "ten_days", "year", "years"]
 
 
-class Stretch(NamedTuple):
+class Stretch(Record):
     """Days from `first` to `last`, both included."""
 
-    first: date
-    last: date
+    __slots__ = ("first", "last")
+
+    def __init__(self, first: date, last: date) -> None:
+        self.first = first
+        self.last = last
 
     def to(self, other: Stretch) -> Stretch | None:
         """From the beginning of this one to the end of the other; None where that runs backwards."""

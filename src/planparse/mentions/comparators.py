@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from functools import cache
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 import regex
 
 from planparse.patterns import alternatives, lazy_pattern, lazy_plain_pattern, lazy_quick_pattern
+from planparse.records import Record
 from planparse.rules.families.comparators import ComparatorRule
 from planparse.rules.families.units import UnitRule
 
@@ -42,14 +43,17 @@ _ENDS_CLAUSE = frozenset(",;。)、\n")
 _JOINTS = frozenset("达为到至在于是有")
 
 
-class Comparison(NamedTuple):
+class Comparison(Record):
     """An `op`, the words that say so, what they span together with the quantity, and the rule."""
 
-    op: str
-    words: str | None
-    start: int
-    end: int
-    rule: str | None
+    __slots__ = ("end", "op", "rule", "start", "words")
+
+    def __init__(self, op: str, words: str | None, start: int, end: int, rule: str | None) -> None:
+        self.op = op
+        self.words = words
+        self.start = start
+        self.end = end
+        self.rule = rule
 
 
 class Comparators:

@@ -93,7 +93,7 @@ def _unlabelled(text: CleanText, phone: ContactMention, rules: RuleSet) -> Itera
     whom = asked(text, phone.start, rules)
     if whom and whom.person:
         yield _to_be_asked(whom.rule, *whom.person)
-        yield phone._replace(person=whom.person[-1])
+        yield phone.replaced(person=whom.person[-1])
     elif whom or phone.person:
         yield phone
 

@@ -5,11 +5,12 @@ from __future__ import annotations
 from bisect import bisect_right
 from functools import cache
 from itertools import takewhile
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 import regex
 
 from planparse.patterns import lazy_pattern, lazy_quick_pattern
+from planparse.records import Record
 from planparse.rules.families.contacts import ContactRule
 
 if TYPE_CHECKING:
@@ -45,18 +46,29 @@ _SURNAMES = frozenset(
 )
 
 
-class _Grammar(NamedTuple):
+class _Grammar(Record):
     """How a name stands: in front of a post, behind one, behind its unit; and what a unit's name ends in.
 
     `post` finds what makes the first two.
     """
 
-    post: re.Pattern[str]
-    named: regex.Pattern[str]
-    titled: re.Pattern[str]
-    unit: re.Pattern[str]
-    compound: frozenset[str]
-    glued: regex.Pattern[str]
+    __slots__ = ("compound", "glued", "named", "post", "titled", "unit")
+
+    def __init__(
+        self,
+        post: re.Pattern[str],
+        named: regex.Pattern[str],
+        titled: re.Pattern[str],
+        unit: re.Pattern[str],
+        compound: frozenset[str],
+        glued: regex.Pattern[str],
+    ) -> None:
+        self.post = post
+        self.named = named
+        self.titled = titled
+        self.unit = unit
+        self.compound = compound
+        self.glued = glued
 
 
 @cache
@@ -182,18 +194,19 @@ def _spaced(text: CleanText, parts: list[tuple[int, int]], compound: frozenset[s
 
 def _split(text: CleanText, begin: int, stop: int, rules: RuleSet) -> Iterator[tuple[int, int]]:
     """The names in one stretch: 周一鸣副局长, 局长周一鸣, 周一鸣和郑成峰; nothing where it names a unit or a post."""
-    post, named, titled, unit, compound, glued_behind = name_grammar(rules)
+    grammar = name_grammar(rules)
+    unit, compound = grammar.unit, grammar.compound
     words = text.text[begin:stop]
-    has_post = post.search(words) is not None
-    match: re.Match[str] | regex.Match[str] | None = named.fullmatch(words) if has_post else None
+    has_post = grammar.post.search(words) is not None
+    match: re.Match[str] | regex.Match[str] | None = grammar.named.fullmatch(words) if has_post else None
     if match and match["called"] and words[0] in _SURNAMES:
         yield begin, stop
     elif match and match[1] and not unit.fullmatch(match[1]):
         yield begin, begin + match.end(1)
-    elif has_post and (match := titled.fullmatch(words)):
+    elif has_post and (match := grammar.titled.fullmatch(words)):
         if match[1]:
             yield begin + match.start(1), begin + match.end(1)
-    elif len(words) >= 4 and (glued := glued_behind.fullmatch(words)) and not unit.fullmatch(glued["name"]):
+    elif len(words) >= 4 and (glued := grammar.glued.fullmatch(words)) and not unit.fullmatch(glued["name"]):
         yield begin + glued.start("name"), stop  # 省财政厅农业处杨春杰
     elif len(words) >= 5 and (joint := _JOINT.search(words, 2, len(words) - 2)):
         if len(words) - joint.end() > _LONGEST_SHORT_NAME and unit.fullmatch(words):

@@ -7,7 +7,6 @@ time, a title, a slogan or a set phrase counts nothing. Comparators and rates ar
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from decimal import Decimal
 from functools import cache
 from string import ascii_letters
@@ -189,8 +188,7 @@ class _Reader:
             return []
         last = len(series.numbers) - 1
         return [
-            replace(
-                lead,
+            lead.replaced(
                 start=start,
                 end=series.stop if at == last else end,
                 value=value,
@@ -252,7 +250,7 @@ class _Reader:
         if said is None or unit in self.comparators.not_of.get(said.rule, ()):
             op, op_text, op_start, op_end, op_rule = "=", None, start, stop, None
         else:
-            op, op_text, op_start, op_end, op_rule = said
+            op, op_text, op_start, op_end, op_rule = said.op, said.words, said.start, said.end, said.rule
         if low is not None:
             op = "range"
         return QuantityMention(

@@ -5,11 +5,12 @@ from __future__ import annotations
 from decimal import Decimal
 from fractions import Fraction
 from functools import cache
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from planparse.mentions.numerals import BEGINNINGS, INTEGER, PLAIN, SINGLE, parse_numeral, range_of
 from planparse.mentions.openings import INTEGERS, WITHOUT_LOOKING_ON, GoesOn, Openings, begin_only_with
 from planparse.patterns import lazy_pattern
+from planparse.records import Record
 from planparse.rules.families.quantities import QuantityRule
 
 if TYPE_CHECKING:
@@ -22,35 +23,59 @@ if TYPE_CHECKING:
 __all__ = ["Form", "behind_one", "forms_in"]
 
 
-class Form(NamedTuple):
+class Form(Record):
     """A quantity by its form: its span, its value (None of a ratio), unit and rule; `whole` is all that it took.
 
     A range has no value but `low` and `high`. `inside` is a comparator in the number or, up to `stop`, behind it.
     """
 
-    start: int
-    end: int
-    value: Decimal | None
-    unit: str
-    rule: str
-    whole: tuple[int, int]
-    low: Decimal | None = None
-    high: Decimal | None = None
-    inside: str = ""
-    stop: int = 0
+    __slots__ = ("end", "high", "inside", "low", "rule", "start", "stop", "unit", "value", "whole")
+
+    def __init__(
+        self,
+        start: int,
+        end: int,
+        value: Decimal | None,
+        unit: str,
+        rule: str,
+        whole: tuple[int, int],
+        low: Decimal | None = None,
+        high: Decimal | None = None,
+        inside: str = "",
+        stop: int = 0,
+    ) -> None:
+        self.start = start
+        self.end = end
+        self.value = value
+        self.unit = unit
+        self.rule = rule
+        self.whole = whole
+        self.low = low
+        self.high = high
+        self.inside = inside
+        self.stop = stop
 
 
-class _Forms(NamedTuple):
+class _Forms(Record):
     """The rules with their patterns, in file order: those that begin anywhere, and those that begin with a numeral.
 
     `openings` tells which of the latter can begin with a numeral and what follows it, `goes_on` behind which characters
     any can in a whole number.
     """
 
-    anywhere: tuple[tuple[int, QuantityRule, regex.Pattern[str]], ...]
-    numeral: tuple[tuple[int, QuantityRule, regex.Pattern[str]], ...]
-    openings: Openings
-    goes_on: GoesOn
+    __slots__ = ("anywhere", "goes_on", "numeral", "openings")
+
+    def __init__(
+        self,
+        anywhere: tuple[tuple[int, QuantityRule, regex.Pattern[str]], ...],
+        numeral: tuple[tuple[int, QuantityRule, regex.Pattern[str]], ...],
+        openings: Openings,
+        goes_on: GoesOn,
+    ) -> None:
+        self.anywhere = anywhere
+        self.numeral = numeral
+        self.openings = openings
+        self.goes_on = goes_on
 
 
 @cache

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from dataclasses import replace
 from decimal import Decimal
 from itertools import pairwise
 from typing import TYPE_CHECKING
@@ -172,7 +171,7 @@ def _shared_comparators(words: str, found: list[QuantityMention]) -> list[Quanti
             continue
         for at in row:
             if bound and result[at].op == "=":
-                result[at] = replace(result[at], op=bound.op, op_text=bound.op_text, op_rule=bound.op_rule)
+                result[at] = result[at].replaced(op=bound.op, op_text=bound.op_text, op_rule=bound.op_rule)
     return result
 
 

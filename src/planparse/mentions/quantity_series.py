@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from decimal import Decimal
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from planparse.mentions.clauses import clauses
 from planparse.mentions.numerals import MULTIPLIER, parse_numeral
 from planparse.patterns import lazy_pattern, lazy_quick_pattern
+from planparse.records import Record
 
 if TYPE_CHECKING:
     from planparse.mentions.units import Unit, UnitTable
@@ -24,16 +25,19 @@ _REACH = 60
 _LARGE = 1000
 
 
-class Series(NamedTuple):
+class Series(Record):
     """The numbers of a series as `(start, end, value)`, their unit and where it ends.
 
     `is_apart` says that 分别 stands in front of them: each is a value of its own.
     """
 
-    numbers: list[tuple[int, int, Decimal]]
-    unit: Unit
-    stop: int
-    is_apart: bool
+    __slots__ = ("is_apart", "numbers", "stop", "unit")
+
+    def __init__(self, numbers: list[tuple[int, int, Decimal]], unit: Unit, stop: int, is_apart: bool) -> None:
+        self.numbers = numbers
+        self.unit = unit
+        self.stop = stop
+        self.is_apart = is_apart
 
 
 def series_at(words: str, first: int, units: UnitTable) -> Series | None:

@@ -5,11 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from planparse.patterns import lazy_plain_pattern
+from planparse.records import Record
 
 if TYPE_CHECKING:
     from planparse.outline import PlanOutline
 
-__all__ = ["SentenceYear", "plans_own_year"]
+__all__ = ["Governing", "SentenceYear", "plans_own_year"]
 
 # How far the end of a sentence or clause is looked for.
 _SENTENCE = 300
@@ -24,6 +25,16 @@ _COURSE = lazy_plain_pattern(
 _REFERRING = ("比", "较", "据", "照", "以", "同", "与", "对", "将", "把", "(")
 # Of a time that says what was, or which things are meant (2030年6月底前建成的, 已于2030年6月前建成).
 _TOLD = ("了", "已", "的")
+
+
+class Governing(Record):
+    """A year (None: none is known), and the document's ISO date, or its month alone, where it was taken from that."""
+
+    __slots__ = ("issued", "year")
+
+    def __init__(self, year: int | None, issued: str | None = None) -> None:
+        self.year = year
+        self.issued = issued
 
 
 class SentenceYear:

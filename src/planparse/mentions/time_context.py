@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from planparse.mentions.month_runs import MonthRun
 from planparse.mentions.opening_years import OnlyYear, OpeningYear, Said, announces_year, is_upload, tells_what_was
-from planparse.mentions.sentence_years import SentenceYear, plans_own_year
+from planparse.mentions.sentence_years import Governing, SentenceYear, plans_own_year
 from planparse.mentions.work_years import WorkYear, looks_back, names_a_paper, sets_out
 from planparse.patterns import lazy_pattern, lazy_quick_pattern
 
 if TYPE_CHECKING:
     from planparse.outline import Outline, PlanOutline, SectionOutline
 
-__all__ = ["Governing", "GoverningYears"]
+__all__ = ["GoverningYears"]
 
 # A year governs what follows it where it opens a clause: behind a break, an opening bracket or a preposition.
 _OPENERS = frozenset('|\n,。;:()、. \t“"')
@@ -54,13 +54,6 @@ class _Open:
         self.carried: int | None = None
         self.opening = OpeningYear()
         self.told: int | None = None
-
-
-class Governing(NamedTuple):
-    """A year (None: none is known), and the document's ISO date, or its month alone, where it was taken from that."""
-
-    year: int | None
-    issued: str | None = None
 
 
 class GoverningYears:

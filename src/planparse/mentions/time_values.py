@@ -5,10 +5,11 @@ from __future__ import annotations
 from datetime import timedelta
 from decimal import Decimal
 from functools import lru_cache
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from planparse.mentions import calendar
 from planparse.mentions.numerals import parse_numeral
+from planparse.records import Record
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -25,14 +26,24 @@ _ZEROS = str.maketrans("Oo0○", "〇〇〇〇")
 _CALENDAR_UNITS = ("month", "day", "tenday", "quarter", "half")
 
 
-class Dates(NamedTuple):
+class Dates(Record):
     """What a dated expression comes to: its kind, and ISO dates as far as it has them."""
 
-    kind: str
-    first: str | None = None
-    last: str | None = None
-    alt_end: str | None = None
-    impossible: bool = False
+    __slots__ = ("alt_end", "first", "impossible", "kind", "last")
+
+    def __init__(
+        self,
+        kind: str,
+        first: str | None = None,
+        last: str | None = None,
+        alt_end: str | None = None,
+        impossible: bool = False,
+    ) -> None:
+        self.kind = kind
+        self.first = first
+        self.last = last
+        self.alt_end = alt_end
+        self.impossible = impossible
 
 
 # No plan reaches further than from one such year to another: 2031-20年 is no range.

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 from planparse.mentions.model import TimeMention
 from planparse.mentions.numerals import parse_numeral
 from planparse.mentions.republic_years import counts_republic_years
-from planparse.mentions.time_context import Governing, GoverningYears
+from planparse.mentions.sentence_years import Governing
+from planparse.mentions.time_context import GoverningYears
 from planparse.mentions.time_grammar import scanner
 from planparse.mentions.time_values import Dates, dates_of, integer
 from planparse.outline.model import Outline, PlanOutline

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from functools import cache, lru_cache
-from typing import TYPE_CHECKING, Literal, NamedTuple
+from typing import TYPE_CHECKING, Literal
 
 import regex
 
 from planparse.mentions.unit_compounds import within_compounds
 from planparse.patterns import alternatives, lazy_pattern, lazy_plain_pattern, lazy_quick_pattern
+from planparse.records import Record
 from planparse.rules.families.assignments import AssignmentRule, Form
 
 if TYPE_CHECKING:
@@ -69,12 +70,15 @@ def words_of(rules: RuleSet, *forms: Form) -> str:
     return alternatives(word for rule in rules.of(AssignmentRule) if rule.form in forms for word in rule.words)
 
 
-class Name(NamedTuple):
+class Name(Record):
     """One item of a list of units: clean offsets, and what its shape says of it."""
 
-    start: int
-    end: int
-    kind: NameKind
+    __slots__ = ("end", "kind", "start")
+
+    def __init__(self, start: int, end: int, kind: NameKind) -> None:
+        self.start = start
+        self.end = end
+        self.kind = kind
 
 
 class UnitNames:
@@ -232,10 +236,10 @@ def _settled(name: Name, text: str, closed: bool) -> Name:
     """
     words = text[name.start : name.end]
     if name.kind == "office" and closed:
-        return name._replace(kind="unit")
+        return name.replaced(kind="unit")
     if name.kind == "level":
         named = words[0] == "各" or words[:2] in ("有关", "相关") or len(words) >= 3
-        return name._replace(kind="unit" if named else "unknown")
+        return name.replaced(kind="unit" if named else "unknown")
     return name
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from itertools import pairwise
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from planparse.cleaning.characters import has_any
 from planparse.outline.letters import OF_LETTERS, announced_title, joined, notice_end, sent_out
@@ -13,6 +13,7 @@ from planparse.outline.shapes import organ_of, shape_as
 from planparse.outline.succession import is_outlined
 from planparse.outline.titled import PARAGRAPH, Start
 from planparse.patterns import lazy_plain_pattern
+from planparse.records import Record
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -33,12 +34,15 @@ _SETS_OUT = ("要", "以下", "如下", "下列", "按", "由", "的")
 _ALL = ("各", "有关", "全体")
 
 
-class _Letter(NamedTuple):
+class _Letter(Record):
     """The head of a letter: its first line, the first of its title, and the one behind the title."""
 
-    first: int
-    title: int
-    behind: int
+    __slots__ = ("behind", "first", "title")
+
+    def __init__(self, first: int, title: int, behind: int) -> None:
+        self.first = first
+        self.title = title
+        self.behind = behind
 
 
 def part_by_letters(page: Page, starts: list[Start], notice: int | None) -> list[Start]:
@@ -67,9 +71,9 @@ def _until(stop: int, starts: list[Start], letter: int | None) -> list[Start]:
     """The plans of one letter, which end at the next one's head."""
     if not starts:
         return []
-    starts = [*starts[:-1], starts[-1]._replace(stop=stop)]
+    starts = [*starts[:-1], starts[-1].replaced(stop=stop)]
     is_sent = len(starts) == 1 and letter is not None and letter < starts[0].line
-    return [starts[0]._replace(letter=letter)] if is_sent else starts
+    return [starts[0].replaced(letter=letter)] if is_sent else starts
 
 
 def _of_letter(page: Page, letter: _Letter, stop: int) -> list[Start]:
@@ -82,7 +86,7 @@ def _of_letter(page: Page, letter: _Letter, stop: int) -> list[Start]:
 
 
 def _itself(page: Page, letter: _Letter) -> Start:
-    first, title, behind = letter
+    first, title, behind = letter.first, letter.title, letter.behind
     above = title - 1 if title > first and page.part(title - 1) == "department" else None
     department = None if above is None else page.lines.words(above)
     return Start(first, first, department, joined(page, title, behind), tuple(range(first, behind)))

@@ -44,7 +44,7 @@ def number_chapters(lines: Lines, rules: RuleSet) -> None:
             continue
         value = int(bare[1])
         if _has_part(lines, index + 1, value) or (value == last + 1 > 1 and _is_body(lines, index + 1)):
-            lines.numbers[index] = part._replace(value=value, end=bare.end(), level=1)
+            lines.numbers[index] = part.replaced(value=value, end=bare.end(), level=1)
             last = value
 
 

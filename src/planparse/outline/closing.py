@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from planparse.outline.dates import MONTH_ENDS, read_date_line, read_month_line
 from planparse.outline.labels import find_labels, opening_label
@@ -10,6 +10,7 @@ from planparse.outline.model import GLOSSARY
 from planparse.outline.numbering import read_number
 from planparse.outline.shapes import may_end, shape_as
 from planparse.patterns import lazy_pattern, lazy_plain_pattern
+from planparse.records import Record
 
 if TYPE_CHECKING:
     from planparse.outline.dates import DateLine
@@ -43,16 +44,19 @@ _RECURS = 2
 _PHONE = frozenset({"phone"})
 
 
-class Signature(NamedTuple):
+class Signature(Record):
     """Issuer and date that close a plan or a letter: `line` is the first line of both.
 
     `month` (2031-07) is all that a date without a day has; `date` is None then.
     """
 
-    line: int
-    issuer: str | None
-    date: str | None
-    month: str | None = None
+    __slots__ = ("date", "issuer", "line", "month")
+
+    def __init__(self, line: int, issuer: str | None, date: str | None, month: str | None = None) -> None:
+        self.line = line
+        self.issuer = issuer
+        self.date = date
+        self.month = month
 
 
 def attachments(page: Page, first: int, stop: int) -> list[int]:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from planparse.cleaning.characters import has_any
 from planparse.patterns import lazy_pattern, lazy_plain_pattern, lazy_quick_pattern
+from planparse.records import Record
 
 if TYPE_CHECKING:
     import re
@@ -62,16 +63,19 @@ _TAKES_STOCK = (
 _FIRST_FIVE_YEARS = 2006  # “十一五” began in 2006, each later one five years on
 
 
-class DateLine(NamedTuple):
+class DateLine(Record):
     """A line that is a date: its ISO form (None where it cannot be, as in 2016年3月22月), and the issuer before it.
 
     Of a line that names no day, `month` is all there is (2031-07); `han` tells that its year is in Han digits.
     """
 
-    iso: str | None
-    issuer: str | None
-    month: str | None = None
-    han: bool = False
+    __slots__ = ("han", "iso", "issuer", "month")
+
+    def __init__(self, iso: str | None, issuer: str | None, month: str | None = None, han: bool = False) -> None:
+        self.iso = iso
+        self.issuer = issuer
+        self.month = month
+        self.han = han
 
 
 def read_date_line(words: str) -> DateLine | None:

@@ -70,7 +70,7 @@ def find_outline(text: CleanText, source: SourceText, rules: RuleSet) -> Outline
     issuer = (letter.issuer if letter else None) or said_issuer
     if issuer is None and notice is not None and starts[0].line > notice:
         issuer = _named_in(title, rules)  # pages on the web lose who signed
-    front = Signature(0, issuer, (letter and letter.date) or issued, letter and letter.month)
+    front = Signature(0, issuer, (letter.date if letter else None) or issued, letter.month if letter else None)
     plans = []
     for number, start in enumerate(starts):
         stop = start.stop or (starts[number + 1].lead if number + 1 < len(starts) else len(lines))
@@ -93,7 +93,7 @@ def _own_letter(page: Page, start: Start) -> Signature | None:
     if start.letter is None or (signed and signed.issuer):
         return signed
     title = joined(page, start.letter, notice_end(page, start.letter) or start.letter + 1)
-    return (signed or Signature(0, None, None))._replace(issuer=_named_in(title, page.rules))
+    return (signed or Signature(0, None, None)).replaced(issuer=_named_in(title, page.rules))
 
 
 def _plan(

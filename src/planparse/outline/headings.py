@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from operator import attrgetter
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from planparse.outline.cells import is_cell
 from planparse.outline.kinds import kind_words, kinds_of
 from planparse.outline.numbering import Number  # noqa: TC001 - the type of a field
 from planparse.outline.shapes import shape_of
 from planparse.patterns import lazy_plain_pattern, lazy_quick_pattern
+from planparse.records import Record
 
 if TYPE_CHECKING:
     from planparse.outline.lines import Lines
@@ -58,18 +59,32 @@ _ENUMERATION = lazy_plain_pattern(r"[一二三四五六七八九十]是|第[一�
 _ENUMERATORS = frozenset("一二三四五六七八九十第")
 
 
-class Heading(NamedTuple):
+class Heading(Record):
     """A heading of the document: `line` is its index, `start:end` number and words in the clean text."""
 
-    line: int
-    start: int
-    end: int
-    title: str
-    kinds: tuple[str, ...]
-    rule: str
-    number: Number | None = None
-    run_in: bool = False
-    listed: bool = False  # its shape is also that of a list item; only what stands under it can tell
+    __slots__ = ("end", "kinds", "line", "listed", "number", "rule", "run_in", "start", "title")
+
+    def __init__(
+        self,
+        line: int,
+        start: int,
+        end: int,
+        title: str,
+        kinds: tuple[str, ...],
+        rule: str,
+        number: Number | None = None,
+        run_in: bool = False,
+        listed: bool = False,
+    ) -> None:
+        self.line = line
+        self.start = start
+        self.end = end
+        self.title = title
+        self.kinds = kinds
+        self.rule = rule
+        self.number = number
+        self.run_in = run_in
+        self.listed = listed
 
 
 def find_headings(lines: Lines, rules: RuleSet) -> list[Heading]:
@@ -107,12 +122,11 @@ def read_heading(words: str, number: Number, start: int, index: int, rules: Rule
     """
     if "|" in words or ("\t" in words and words.count("\t") > 1):
         return None
-    _, _, behind, level, longest, sentences = number
-    rest = words[behind:]
+    rest, longest = words[number.end :], number.longest
     if len(rest) < 2 or (rest[0] in _ENUMERATORS and _ENUMERATION.match(rest)):
         return None
-    start += behind
-    high = level <= _HIGH
+    start += number.end
+    high = number.level <= _HIGH
     stop = _SENTENCE_END.search(rest, 0, longest + 1)
     if (colon := rest.find(":", 0, stop.start() if stop else longest)) >= 0:
         return _before_colon(start, index, number, rest, colon, rules)
@@ -124,7 +138,7 @@ def read_heading(words: str, number: Number, start: int, index: int, rules: Rule
             return None
         return _heading(start, index, number, rest, len(rest), rules, listed=not high)
     sentence = rest[: stop.start()]
-    if not sentences or stop[0] == ";" or len(sentence) < 2:
+    if not number.sentences or stop[0] == ";" or len(sentence) < 2:
         return None
     if _FIGURE.search(sentence) and not _is_stage(sentence, number, rules):
         return None

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from functools import cache, lru_cache
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from planparse.patterns import lazy_pattern, lazy_plain_pattern
+from planparse.records import Record
 from planparse.rules.families.headings import HeadingRule
 
 if TYPE_CHECKING:
@@ -21,13 +22,16 @@ _JOINTS = lazy_plain_pattern(r"以及|及(?!时(?![间限段序]))|[和与、,;:
 _OTHER = ("other",)
 
 
-class KindWord(NamedTuple):
+class KindWord(Record):
     """Words of a heading that tell a kind: offsets into the title, and the rule that knows them."""
 
-    kind: str
-    rule: str
-    start: int
-    end: int
+    __slots__ = ("end", "kind", "rule", "start")
+
+    def __init__(self, kind: str, rule: str, start: int, end: int) -> None:
+        self.kind = kind
+        self.rule = rule
+        self.start = start
+        self.end = end
 
 
 @cache

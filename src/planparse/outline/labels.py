@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from functools import cache, lru_cache
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from planparse.patterns import lazy_pattern, lazy_plain_pattern, lazy_quick_pattern
+from planparse.records import Record
 from planparse.rules.families.contacts import ContactRule
 
 if TYPE_CHECKING:
@@ -39,25 +40,39 @@ _VALUES = {
 }
 
 
-class Label(NamedTuple):
+class Label(Record):
     """A label: `start:end` its words, `value` where what it announces begins."""
 
-    start: int
-    end: int
-    value: int
-    rule: ContactRule
+    __slots__ = ("end", "rule", "start", "value")
+
+    def __init__(self, start: int, end: int, value: int, rule: ContactRule) -> None:
+        self.start = start
+        self.end = end
+        self.value = value
+        self.rule = rule
 
 
-class _Grammar(NamedTuple):
+class _Grammar(Record):
     """The labels before a colon, with a blank or digit behind them, and with a name; and what is asked for the first
     character of those, and for the last of the first."""
 
-    before_colon: re.Pattern[str]
-    bare: re.Pattern[str]
-    tight: re.Pattern[str]
-    opens: regex.Pattern[str]
-    closes: regex.Pattern[str]
-    labels: tuple[ContactRule, ...]
+    __slots__ = ("bare", "before_colon", "closes", "labels", "opens", "tight")
+
+    def __init__(
+        self,
+        before_colon: re.Pattern[str],
+        bare: re.Pattern[str],
+        tight: re.Pattern[str],
+        opens: regex.Pattern[str],
+        closes: regex.Pattern[str],
+        labels: tuple[ContactRule, ...],
+    ) -> None:
+        self.before_colon = before_colon
+        self.bare = bare
+        self.tight = tight
+        self.opens = opens
+        self.closes = closes
+        self.labels = labels
 
 
 @cache
@@ -107,14 +122,14 @@ def opening_label(text: str, start: int, end: int, rules: RuleSet, *, tight: boo
         first = text[start : start + 1]
     if not _may_open(first, rules):
         return None
-    pattern, bare, joined, _, _, labels = _grammar(rules)
+    grammar = _grammar(rules)
     colon = text.find(":", start, min(end, start + _REACH))
-    if colon >= 0 and (match := pattern.match(text, start, colon)):
-        return _label(match, labels, colon + 1)
-    if match := bare.match(text, start, end):
-        return _label(match, labels, match.end())
-    if tight and (match := joined.match(text, start, end)):
-        return _label(match, labels, match.end())
+    if colon >= 0 and (match := grammar.before_colon.match(text, start, colon)):
+        return _label(match, grammar.labels, colon + 1)
+    if match := grammar.bare.match(text, start, end):
+        return _label(match, grammar.labels, match.end())
+    if tight and (match := grammar.tight.match(text, start, end)):
+        return _label(match, grammar.labels, match.end())
     return None
 
 

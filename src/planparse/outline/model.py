@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from planparse.patterns import lazy_plain_pattern
+from planparse.records import Record
 
 if TYPE_CHECKING:
     from planparse.cleaning.text import CleanText
@@ -19,24 +20,62 @@ _LONGEST = 100_000
 _ENDS = [lazy_plain_pattern(end) for end in (r"\n", "[。！？!?]", "[;；，,、]", r"[^0-9.．](?=[0-9])")]
 
 
-class SectionOutline(NamedTuple):
+class SectionOutline(Record):
     """A heading and its stretch. `parent` is an index into the plan's sections, None at the top.
 
     `head_start:head_end` is the heading as it stands (number and words); `run_in` when text follows it in its own
     paragraph (`（一）坚持统筹。各部门…`). `start:end` is heading and body, sub-sections included.
     """
 
-    start: int
-    end: int
-    head_start: int
-    head_end: int
-    title: str
-    level: int
-    kinds: tuple[str, ...]
-    parent: int | None = None
-    implicit: bool = False
-    run_in: bool = False
-    rule: str = ""
+    __slots__ = (
+        "end",
+        "head_end",
+        "head_start",
+        "implicit",
+        "kinds",
+        "level",
+        "parent",
+        "rule",
+        "run_in",
+        "start",
+        "title",
+    )
+
+    def __init__(
+        self,
+        start: int,
+        end: int,
+        head_start: int,
+        head_end: int,
+        title: str,
+        level: int,
+        kinds: tuple[str, ...],
+        parent: int | None = None,
+        implicit: bool = False,
+        run_in: bool = False,
+        rule: str = "",
+    ) -> None:
+        self.start = start
+        self.end = end
+        self.head_start = head_start
+        self.head_end = head_end
+        self.title = title
+        self.level = level
+        self.kinds = kinds
+        self.parent = parent
+        self.implicit = implicit
+        self.run_in = run_in
+        self.rule = rule
+
+    @property
+    def has_own_line(self) -> bool:
+        """Whether the heading is written, and by itself."""
+        return not self.run_in and not self.implicit
+
+    def moved(self, by: int) -> SectionOutline:
+        """The same section in a text whose offsets are `by` larger."""
+        head_start, head_end = self.head_start + by, self.head_end + by
+        return self.replaced(start=self.start + by, end=self.end + by, head_start=head_start, head_end=head_end)
 
     @property
     def explains(self) -> bool:
@@ -44,7 +83,7 @@ class SectionOutline(NamedTuple):
         return self.rule == GLOSSARY
 
 
-class PlanOutline(NamedTuple):
+class PlanOutline(Record):
     """A plan's stretch, its own words about itself (ISO date), and its sections in reading order.
 
     `month` (2031-07) is what a date of issue without a day says; `date` is None then.
@@ -54,17 +93,45 @@ class PlanOutline(NamedTuple):
     it (`2031年度…资金…项目方案`).
     """
 
-    start: int
-    end: int
-    department: str | None
-    title: str | None
-    date: str | None
-    sections: tuple[SectionOutline, ...] = ()
-    year: int | None = None
-    period: tuple[int, int] | None = None
-    goes_on: bool = False
-    month: str | None = None
-    of_funds: bool = False
+    __slots__ = (
+        "date",
+        "department",
+        "end",
+        "goes_on",
+        "month",
+        "of_funds",
+        "period",
+        "sections",
+        "start",
+        "title",
+        "year",
+    )
+
+    def __init__(
+        self,
+        start: int,
+        end: int,
+        department: str | None,
+        title: str | None,
+        date: str | None,
+        sections: tuple[SectionOutline, ...] = (),
+        year: int | None = None,
+        period: tuple[int, int] | None = None,
+        goes_on: bool = False,
+        month: str | None = None,
+        of_funds: bool = False,
+    ) -> None:
+        self.start = start
+        self.end = end
+        self.department = department
+        self.title = title
+        self.date = date
+        self.sections = sections
+        self.year = year
+        self.period = period
+        self.goes_on = goes_on
+        self.month = month
+        self.of_funds = of_funds
 
     @property
     def year_of_work(self) -> int | None:
@@ -97,35 +164,42 @@ class PlanOutline(NamedTuple):
         """The same plan in a text whose offsets are `by` larger."""
         if not by:
             return self
-        sections = tuple(
-            [
-                SectionOutline._make((start + by, end + by, head_start + by, head_end + by, *others))
-                for start, end, head_start, head_end, *others in self.sections
-            ]
-        )
-        return self._replace(start=self.start + by, end=self.end + by, sections=sections)
+        sections = tuple([section.moved(by) for section in self.sections])
+        return self.replaced(start=self.start + by, end=self.end + by, sections=sections)
 
     def _piece(self, start: int, end: int, first: int, last: int) -> PlanOutline:
         sections = tuple(
-            section._replace(parent=None if section.parent is None else section.parent - first)
+            section.replaced(parent=None if section.parent is None else section.parent - first)
             for section in self.sections[first:last]
         )
-        return self._replace(start=start, end=end, sections=sections, goes_on=start > self.start)
+        return self.replaced(start=start, end=end, sections=sections, goes_on=start > self.start)
 
 
-class Outline(NamedTuple):
+class Outline(Record):
     """The plans of a document and what its front matter says: title, issuer, 发文字号, ISO date or its month alone.
 
     `left_out` is the stretch in front of the first plan, if any, that states amounts and belongs to none.
     """
 
-    plans: tuple[PlanOutline, ...]
-    title: str | None = None
-    issuer: str | None = None
-    doc_number: str | None = None
-    date: str | None = None
-    month: str | None = None
-    left_out: tuple[int, int] | None = None
+    __slots__ = ("date", "doc_number", "issuer", "left_out", "month", "plans", "title")
+
+    def __init__(
+        self,
+        plans: tuple[PlanOutline, ...],
+        title: str | None = None,
+        issuer: str | None = None,
+        doc_number: str | None = None,
+        date: str | None = None,
+        month: str | None = None,
+        left_out: tuple[int, int] | None = None,
+    ) -> None:
+        self.plans = plans
+        self.title = title
+        self.issuer = issuer
+        self.doc_number = doc_number
+        self.date = date
+        self.month = month
+        self.left_out = left_out
 
     def alone(self, plan: PlanOutline, text: CleanText, begin: int = 0) -> tuple[CleanText, Outline]:
         """A plan or a piece of one with nothing but the text from `begin`, where what came before it ended, to its end.
@@ -133,7 +207,7 @@ class Outline(NamedTuple):
         Offsets are into that text. Nothing behind the outline looks from one plan into another, so that plans can be
         read, written and forgotten one after the other.
         """
-        return text.part(begin, plan.end), self._replace(plans=(plan.moved(-begin),))
+        return text.part(begin, plan.end), self.replaced(plans=(plan.moved(-begin),))
 
 
 def _end_of_words(text: str, low: int, high: int) -> int:

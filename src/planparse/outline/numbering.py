@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from functools import cache, lru_cache
-from typing import TYPE_CHECKING, NamedTuple, TypeAlias
+from typing import TYPE_CHECKING, TypeAlias
 
 from planparse.patterns import lazy_pattern, lazy_quick_pattern
+from planparse.records import Record
 from planparse.rules.families.headings import HeadingRule
 
 if TYPE_CHECKING:
@@ -32,18 +33,21 @@ _SLIPS = str.maketrans("ー—–―-=lI壹贰叁参肆伍陆柒捌玖拾", "一
 _Openings: TypeAlias = "tuple[re.Pattern[str], dict[int | None, tuple[HeadingRule, int]]]"
 
 
-class Number(NamedTuple):
+class Number(Record):
     """A heading's number: `style` is the id of its rule, `end` the offset behind it and its blanks.
 
     `longest` and `sentences` say what may follow it; see HeadingRule.
     """
 
-    style: str
-    value: int
-    end: int
-    level: int
-    longest: int
-    sentences: bool
+    __slots__ = ("end", "level", "longest", "sentences", "style", "value")
+
+    def __init__(self, style: str, value: int, end: int, level: int, longest: int, sentences: bool) -> None:
+        self.style = style
+        self.value = value
+        self.end = end
+        self.level = level
+        self.longest = longest
+        self.sentences = sentences
 
 
 @cache

@@ -9,7 +9,7 @@ import re
 from bisect import bisect_right
 from functools import cache
 from operator import attrgetter
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from planparse.cleaning.characters import has_any
 from planparse.outline.headings import read_heading
@@ -17,6 +17,7 @@ from planparse.outline.kinds import kind_words
 from planparse.outline.numbering import Number, read_number
 from planparse.outline.shapes import shape_as
 from planparse.patterns import lazy_pattern, lazy_plain_pattern, lazy_quick_pattern
+from planparse.records import Record
 from planparse.rules.families.headings import HeadingRule
 
 if TYPE_CHECKING:
@@ -77,12 +78,15 @@ _LONGEST_ITEM = 20
 _table_start = attrgetter("start")
 
 
-class _Line(NamedTuple):
+class _Line(Record):
     """A line: `start:end`, and whether it is a row of a table, in which nothing is parted."""
 
-    start: int
-    end: int
-    in_table: bool
+    __slots__ = ("end", "in_table", "start")
+
+    def __init__(self, start: int, end: int, in_table: bool) -> None:
+        self.start = start
+        self.end = end
+        self.in_table = in_table
 
 
 @cache

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from planparse.outline.closing import closing_block, explains
 from planparse.outline.headings import Heading
 from planparse.outline.kinds import kinds_of
 from planparse.outline.model import GLOSSARY, SectionOutline
+from planparse.records import Record
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -26,12 +27,15 @@ CLOSING = "heading/closing-block"
 ATTACHMENT = "kind/attachment"
 
 
-class _Mark(NamedTuple):
+class _Mark(Record):
     """A place at which a section begins, before spans and parents are known."""
 
-    heading: Heading
-    level: int
-    implicit_end: int | None = None
+    __slots__ = ("heading", "implicit_end", "level")
+
+    def __init__(self, heading: Heading, level: int, implicit_end: int | None = None) -> None:
+        self.heading = heading
+        self.level = level
+        self.implicit_end = implicit_end
 
 
 def sections_of(
@@ -58,7 +62,7 @@ def sections_of(
         behind = annexes[index + 1] if index + 1 < len(annexes) else stop
         marks.append(_Mark(_annex(page, annex), 1))
         inner = _levels(headings[bisect_right(lines, annex) : bisect_left(lines, behind)], page)
-        marks += [mark._replace(level=mark.level + 1) for mark in inner]
+        marks += [mark.replaced(level=mark.level + 1) for mark in inner]
     limit = page.lines.starts[signed.line] if signed else None
     return _tree(marks, page.rules, end, limit)
 
@@ -120,14 +124,15 @@ def _tree(marks: Sequence[_Mark], rules: RuleSet, end: int, limit: int | None) -
         depths.append(1 if above is None else depths[above] + 1)
         above = index
     sections = []
-    for (heading, level, implicit_end), parent, depth, behind in zip(marks, parents, depths, ends, strict=True):
-        _, start, stop, title, kinds, rule, number, run_in, _ = heading
+    for mark, parent, depth, behind in zip(marks, parents, depths, ends, strict=True):
+        heading = mark.heading
+        start, stop, kinds, number = heading.start, heading.end, heading.kinds, heading.number
         if limit is not None and start < limit < behind:
             behind = limit
         if number and depth != number.level:
-            kinds = kinds_of(title, depth, rules, numbered=True)
-        close = implicit_end or (behind if behind > stop else stop)
-        is_implicit = implicit_end is not None
-        row = (start, close, start, stop, title, level, kinds, parent, is_implicit, run_in, rule)
-        sections.append(SectionOutline._make(row))
+            kinds = kinds_of(heading.title, depth, rules, numbered=True)
+        close = mark.implicit_end or (behind if behind > stop else stop)
+        is_implicit = mark.implicit_end is not None
+        named = (heading.title, mark.level, kinds, parent, is_implicit, heading.run_in, heading.rule)
+        sections.append(SectionOutline(start, close, start, stop, *named))
     return tuple(sections)

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from functools import cache, lru_cache
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from planparse.outline.dates import read_date_line
 from planparse.outline.kinds import kind_words
 from planparse.patterns import lazy_pattern, lazy_plain_pattern
+from planparse.records import Record
 from planparse.rules.families.plans import PlanRule
 
 if TYPE_CHECKING:
@@ -42,19 +43,22 @@ _EITHER_WAY = lazy_plain_pattern(
 _GROUP_NAME = lazy_plain_pattern(r"\(\?P<\w+>")
 
 
-class Shape(NamedTuple):
+class Shape(Record):
     """A line's shape (`department`, `title`, `notice`, `division`, `series`, `attachment`, `number`, `masthead`,
     `issued`, `issuer`, `label`, `date`).
 
     `value` is what the line names: the department, the title, the part's own title, the issuer, the ISO date.
     """
 
-    part: str
-    value: str | None
-    rule: str
+    __slots__ = ("part", "rule", "value")
+
+    def __init__(self, part: str, value: str | None, rule: str) -> None:
+        self.part = part
+        self.value = value
+        self.rule = rule
 
 
-class _Fit(NamedTuple):
+class _Fit(Record):
     """One pattern of a rule, ready to be held against lines.
 
     `opens` is asked for the first character of a line and `closes` for its last, where they can tell that it does not
@@ -62,12 +66,23 @@ class _Fit(NamedTuple):
     part of the line.
     """
 
-    rule: PlanRule
-    pattern: regex.Pattern[str]
-    opens: regex.Pattern[str] | None
-    closes: regex.Pattern[str] | None
-    never: regex.Pattern[str] | None
-    named: bool
+    __slots__ = ("closes", "named", "never", "opens", "pattern", "rule")
+
+    def __init__(
+        self,
+        rule: PlanRule,
+        pattern: regex.Pattern[str],
+        opens: regex.Pattern[str] | None,
+        closes: regex.Pattern[str] | None,
+        never: regex.Pattern[str] | None,
+        named: bool,
+    ) -> None:
+        self.rule = rule
+        self.pattern = pattern
+        self.opens = opens
+        self.closes = closes
+        self.never = never
+        self.named = named
 
 
 @cache
@@ -177,13 +192,12 @@ def _first(part: str | None, words: str, rules: RuleSet) -> Shape | None:
     for longest, closes, fit in _possible(words[0], words[-1], part, rules):
         if size > longest or (closes and not closes.fullmatch(words)):
             continue
-        rule, pattern, _, _, never, named = fit
-        match = pattern.fullmatch(words)
-        if match is None or (never and never.fullmatch(words)):
+        rule, match = fit.rule, fit.pattern.fullmatch(words)
+        if match is None or (fit.never and fit.never.fullmatch(words)):
             continue
         if rule.part in ("title", "department") and _only_kinds(words, rules):
             continue
-        return Shape(rule.part, match["value"] if named else words, rule.id)
+        return Shape(rule.part, match["value"] if fit.named else words, rule.id)
     return None
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from planparse.outline.closing import signed_month
 from planparse.outline.enacting import run_in_title
@@ -10,6 +10,7 @@ from planparse.outline.opening import has_amount, opening_title, opens_untitled,
 from planparse.outline.shapes import organ_of
 from planparse.outline.succession import begins_at_one, has_name, is_enacting, is_outlined, is_place, opens_next
 from planparse.patterns import lazy_plain_pattern
+from planparse.records import Record
 
 if TYPE_CHECKING:
     from planparse.outline.page import Page
@@ -24,20 +25,32 @@ _ANNEXED_PLAN = lazy_plain_pattern(
 )
 
 
-class Start(NamedTuple):
+class Start(Record):
     """Where a plan begins: `line` is its first line, `lead` the first that the plan before it no longer holds.
 
     `taken` are the lines that name department and title, which are therefore no headings. In a bulletin of several
     letters `letter` is the title's line of the one that sends the plan out, and `stop` where the next one begins.
     """
 
-    line: int
-    lead: int
-    department: str | None
-    title: str | None
-    taken: tuple[int, ...]
-    letter: int | None = None
-    stop: int | None = None
+    __slots__ = ("department", "lead", "letter", "line", "stop", "taken", "title")
+
+    def __init__(
+        self,
+        line: int,
+        lead: int,
+        department: str | None,
+        title: str | None,
+        taken: tuple[int, ...],
+        letter: int | None = None,
+        stop: int | None = None,
+    ) -> None:
+        self.line = line
+        self.lead = lead
+        self.department = department
+        self.title = title
+        self.taken = taken
+        self.letter = letter
+        self.stop = stop
 
 
 def with_titles(page: Page, starts: list[Start], after: int, announced: tuple[int, int, str] | None) -> list[Start]:

@@ -114,7 +114,7 @@ class Assembly:
         self._end_row()
         if self._length > start:
             end = self._length - 1
-            cells_inside = (cell if cell.end <= end else cell._replace(start=end, end=end) for cell in placed)
+            cells_inside = (cell if cell.end <= end else cell.replaced(start=end, end=end) for cell in placed)
             self._tables.append(Table(start, end, tuple(cells_inside), caption))
         self._last_lines = ("", "")
 

@@ -32,4 +32,4 @@ def read(data: bytes, options: Options) -> SourceText:
     ]
     add_sheet(assembly, cells, {})
     source = assembly.source("csv", wrapped=False, encoding=decoded.encoding)
-    return source._replace(notes=source.notes + decoded.notes)
+    return source.replaced(notes=source.notes + decoded.notes)

@@ -10,10 +10,10 @@ from __future__ import annotations
 import codecs
 from collections import Counter
 from functools import cache
-from typing import NamedTuple
 
 from planparse.errors import ReadError
 from planparse.reading.source import Note
+from planparse.records import Record
 
 __all__ = ["Decoded", "decode"]
 
@@ -53,12 +53,15 @@ COMMON = frozenset(
 PUNCTUATION = frozenset("，。、；：（）“”《》—〔〕？！…·－％０１２３４５６７８９「」『』①②③④⑤　")
 
 
-class Decoded(NamedTuple):
+class Decoded(Record):
     """The text of a file, the encoding it was in, and what could not be decoded."""
 
-    text: str
-    encoding: str
-    notes: tuple[Note, ...] = ()
+    __slots__ = ("encoding", "notes", "text")
+
+    def __init__(self, text: str, encoding: str, notes: tuple[Note, ...] = ()) -> None:
+        self.text = text
+        self.encoding = encoding
+        self.notes = notes
 
 
 def decode(data: bytes, encoding: str | None = None) -> Decoded:

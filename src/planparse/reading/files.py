@@ -83,10 +83,10 @@ def read_bytes(
     except Exception as error:
         # Whatever a parser meets in a forged or broken file, its user gets one line; the cause stays for who debugs.
         raise ReadError(f"{shown} is damaged ({type(error).__name__})", "save it anew in its program") from error
-    return source._replace(path=name, sha256=hashlib.sha256(data).hexdigest())
+    return source.replaced(path=name, sha256=hashlib.sha256(data).hexdigest())
 
 
 def from_text(text: str) -> SourceText:
     """A `SourceText` of a string: line ends become `\\n`, a byte order mark goes, nothing else changes."""
     sha256 = hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
-    return read_text(text)._replace(sha256=sha256)
+    return read_text(text).replaced(sha256=sha256)

@@ -50,7 +50,7 @@ def read(data: bytes, options: Options) -> SourceText:
     if not assembly.length:
         raise ReadError("is an html page without words", "save the page with its content, or copy the text out")
     source = assembly.source("html", wrapped=False, encoding=decoded.encoding)
-    return source._replace(notes=source.notes + decoded.notes)
+    return source.replaced(notes=source.notes + decoded.notes)
 
 
 def _encoding(data: bytes, options: Options) -> str | None:

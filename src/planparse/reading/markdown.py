@@ -47,7 +47,7 @@ def read(data: bytes, options: Options) -> SourceText:
     source = read_plain(data, options)
     page = _Page(source.text)
     page.read()
-    return source._replace(
+    return source.replaced(
         format="md",
         wrapped=False,
         hidden=tuple(_merged([*page.hidden, *_inside(source.text)])),

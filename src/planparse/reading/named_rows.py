@@ -7,11 +7,12 @@ other cells of the row. The head may have lost the cell in its corner for good.
 from __future__ import annotations
 
 from itertools import groupby
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from planparse.patterns import lazy_plain_pattern
 from planparse.reading.source import Cell, Table
 from planparse.reading.text_tables import BARS, HEAD_CELL, MAX_CELL, bar_cells, caption
+from planparse.records import Record
 
 if TYPE_CHECKING:
     import re
@@ -29,14 +30,19 @@ _NAME = lazy_plain_pattern(
 )
 
 
-class _Row(NamedTuple):
+class _Row(Record):
     """A named row: where it begins and ends, its name, and the cells behind it."""
 
-    start: int
-    end: int
-    name: tuple[int, int]
-    cells: tuple[tuple[int, int], ...]
-    is_parted: bool
+    __slots__ = ("cells", "end", "is_parted", "name", "start")
+
+    def __init__(
+        self, start: int, end: int, name: tuple[int, int], cells: tuple[tuple[int, int], ...], is_parted: bool
+    ) -> None:
+        self.start = start
+        self.end = end
+        self.name = name
+        self.cells = cells
+        self.is_parted = is_parted
 
 
 def named_rows(text: str) -> Iterator[Table]:

@@ -91,7 +91,7 @@ def natured_tables(text: str) -> Iterator[Table]:
         is_repeated = last is not None and head.kinds == last.kinds and head.start - done < _GAP
         for table in table_pieces(text, head.cells, _pieces(text, head)):
             above, done, last = above if is_repeated else table.caption, table.end, head
-            yield table._replace(caption=above)
+            yield table.replaced(caption=above)
 
 
 def _pieces(text: str, head: NaturedHead) -> list[list[Sequence[Sequence[Line]]]]:

@@ -57,7 +57,7 @@ def read(data: bytes, options: Options) -> SourceText:
         )
     converted = _converted(data, suffix, target, program)
     source = xlsx.read(converted, options) if target == "xlsx" else docx.read(converted, options)
-    return source._replace(format=suffix)
+    return source.replaced(format=suffix)
 
 
 def _kind(data: bytes) -> tuple[str, str]:

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from planparse.records import Record
 
 __all__ = ["Options"]
 
 
-class Options(NamedTuple):
+class Options(Record):
     """`encoding` overrides the recognition (text formats); `max_pages` ends the reading of a paged format early."""
 
-    encoding: str | None = None
-    max_pages: int | None = None
+    __slots__ = ("encoding", "max_pages")
+
+    def __init__(self, encoding: str | None = None, max_pages: int | None = None) -> None:
+        self.encoding = encoding
+        self.max_pages = max_pages

@@ -26,7 +26,7 @@ def read(data: bytes, options: Options) -> SourceText:
     if not decoded.text.strip():
         raise ReadError("holds nothing but blanks", "check that it was saved completely")
     source = read_text(decoded.text)
-    return source._replace(encoding=decoded.encoding, notes=(*decoded.notes, *source.notes))
+    return source.replaced(encoding=decoded.encoding, notes=(*decoded.notes, *source.notes))
 
 
 def read_text(text: str) -> SourceText:
@@ -36,7 +36,7 @@ def read_text(text: str) -> SourceText:
         text = text.replace("\r\n", "\n").replace("\r", "\n")
     tables = text_tables(text)
     if named := tuple(named_rows(text)):
-        tables = tuple(sorted((*named, *_apart(tables, named))))
+        tables = tuple(sorted((*named, *_apart(tables, named)), key=_place))
     starts, heads, natured = listed_starts(text), spaced_heads(text), has_natures(text)
     if not starts and not any(heads) and not natured:
         return SourceText(text, tables=tables)
@@ -46,12 +46,16 @@ def read_text(text: str) -> SourceText:
 
     listed = listed_tables(text, starts)
     found = (*listed.tables, *spaced_tables(text, *heads))
-    tables = tuple(sorted((*tables, *_apart(found, tables))))
+    tables = tuple(sorted((*tables, *_apart(found, tables)), key=_place))
     if natured:
         from planparse.reading.natured_tables import natured_tables
 
-        tables = tuple(sorted((*tables, *_apart(tuple(natured_tables(text)), tables))))
+        tables = tuple(sorted((*tables, *_apart(tuple(natured_tables(text)), tables)), key=_place))
     return SourceText(text, tables=tables, notes=listed.notes)
+
+
+def _place(table: Table) -> tuple[int, int]:
+    return table.start, table.end
 
 
 def _apart(tables: Sequence[Table], others: Sequence[Table]) -> list[Table]:

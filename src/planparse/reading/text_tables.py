@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from itertools import pairwise
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from planparse.patterns import lazy_plain_pattern
 from planparse.reading.short_rows import Columns
 from planparse.reading.source import Cell, Table
+from planparse.records import Record
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -32,13 +33,16 @@ _LONGEST_GAP = 80
 HEAD_CELL = lazy_plain_pattern(r"(?![\d.%]+$)(?:其中[：:])?[^。；！？：:]{1,30}")
 
 
-class TextRow(NamedTuple):
+class TextRow(Record):
     """A line of a table: where it stands, the start and end of the words of each cell, and the column of the first."""
 
-    start: int
-    end: int
-    cells: tuple[tuple[int, int], ...]
-    first: int = 0
+    __slots__ = ("cells", "end", "first", "start")
+
+    def __init__(self, start: int, end: int, cells: tuple[tuple[int, int], ...], first: int = 0) -> None:
+        self.start = start
+        self.end = end
+        self.cells = cells
+        self.first = first
 
 
 def text_tables(text: str) -> tuple[Table, ...]:
@@ -115,7 +119,7 @@ def _with_units(text: str, row: TextRow, start: int, end: int) -> TextRow | None
     if not all(_UNIT.fullmatch(line.strip()) for line in (text[last : row.end], *text[start : end - 1].split("\n"))):
         return None
     _, stop = _stripped(text, start, end)
-    return row._replace(end=stop, cells=(*row.cells[:-1], (last, stop)))
+    return row.replaced(end=stop, cells=(*row.cells[:-1], (last, stop)))
 
 
 def _row(text: str, row: TextRow, run: list[TextRow], columns: Columns) -> TextRow | None:
@@ -129,7 +133,7 @@ def _row(text: str, row: TextRow, run: list[TextRow], columns: Columns) -> TextR
         return None
     if first == 0 and len(words) == width:
         columns.learn(words)
-    return row._replace(first=first, cells=row.cells[: width - first])
+    return row.replaced(first=first, cells=row.cells[: width - first])
 
 
 def _line_cells(text: str, start: int, end: int) -> tuple[tuple[int, int], ...] | None:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
+
+from planparse.records import Record
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -45,10 +47,13 @@ class Example:
         return {"text": self.text, **self.values} if self.values else self.text
 
 
-class Reading(NamedTuple):
+class Reading(Record):
     """What a room read from an example: by which rule, from which characters, with which values."""
 
-    rule: str
-    start: int
-    end: int
-    values: Mapping[str, Any] = MappingProxyType({})
+    __slots__ = ("end", "rule", "start", "values")
+
+    def __init__(self, rule: str, start: int, end: int, values: Mapping[str, Any] = MappingProxyType({})) -> None:
+        self.rule = rule
+        self.start = start
+        self.end = end
+        self.values = values

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import Counter
-from dataclasses import replace
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from planparse.figures.tables.heads import VALUES
 from planparse.mentions.model import TimeMention
 from planparse.patterns import lazy_pattern
+from planparse.records import Record
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -26,19 +26,25 @@ __all__ = ["TimeTable", "ValueColumn", "value_columns"]
 _NUMERIC = lazy_pattern(r"(?<![\d.])(?P<year>20\d\d)(?:[./-](?P<month>1[0-2]|0?[1-9]))?(?![\d.]|[./-]\d)(?!年)")
 
 
-class ValueColumn(NamedTuple):
+class ValueColumn(Record):
     """A column of values with its role and the time that it states for them."""
 
-    column: Column
-    role: str
-    due: TimeMention | None
+    __slots__ = ("column", "due", "role")
+
+    def __init__(self, column: Column, role: str, due: TimeMention | None) -> None:
+        self.column = column
+        self.role = role
+        self.due = due
 
 
-class TimeTable(NamedTuple):
+class TimeTable(Record):
     """The times of the text in order, asked by cell."""
 
-    times: Sequence[TimeMention]
-    starts: Sequence[int]
+    __slots__ = ("starts", "times")
+
+    def __init__(self, times: Sequence[TimeMention], starts: Sequence[int]) -> None:
+        self.times = times
+        self.starts = starts
 
     def within(self, cell: GridCell) -> list[TimeMention]:
         """The times that a cell states; a bare 2025 or 2025.6 in it is one where it names no other."""
@@ -113,7 +119,7 @@ def _whole(ahead: list[TimeMention], plan: PlanOutline, *, rate: bool) -> TimeMe
     first = min(filter(None, (time.first for time in ahead)), default=None)
     if plan.period and (rate or len(ahead) == 1):
         first = f"{plan.period[0]}-01-01"
-    return replace(last, kind="period", first=first)
+    return last.replaced(kind="period", first=first)
 
 
 def _base_year(

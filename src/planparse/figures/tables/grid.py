@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from planparse.patterns import lazy_quick_pattern
+from planparse.records import Record
 
 if TYPE_CHECKING:
     from planparse.cleaning import CleanText
@@ -19,31 +20,46 @@ TOTAL = lazy_quick_pattern(r"(?:合|总|小|共)计|全(?:省|市|县|区|镇|�
 _WIDEST = 100
 
 
-class GridCell(NamedTuple):
+class GridCell(Record):
     """A cell that says something: clean offsets and words, and the rows and columns that it covers."""
 
-    start: int
-    end: int
-    words: str
-    row: int
-    column: int
-    rows: int
-    columns: int
+    __slots__ = ("column", "columns", "end", "row", "rows", "start", "words")
+
+    def __init__(self, start: int, end: int, words: str, row: int, column: int, rows: int, columns: int) -> None:
+        self.start = start
+        self.end = end
+        self.words = words
+        self.row = row
+        self.column = column
+        self.rows = rows
+        self.columns = columns
 
 
-class Grid(NamedTuple):
+class Grid(Record):
     """The cells of a table by row and column; a merged cell stands at each place that it covers.
 
     `merges` tells whether any cell is merged: where the format knows no merged cells (text, csv), a blank may be one.
     """
 
-    start: int
-    end: int
-    rows: int
-    columns: int
-    caption: str
-    merges: bool
-    places: dict[tuple[int, int], GridCell]
+    __slots__ = ("caption", "columns", "end", "merges", "places", "rows", "start")
+
+    def __init__(
+        self,
+        start: int,
+        end: int,
+        rows: int,
+        columns: int,
+        caption: str,
+        merges: bool,
+        places: dict[tuple[int, int], GridCell],
+    ) -> None:
+        self.start = start
+        self.end = end
+        self.rows = rows
+        self.columns = columns
+        self.caption = caption
+        self.merges = merges
+        self.places = places
 
     def at(self, row: int, column: int) -> GridCell | None:
         """The cell that covers a place; None where it is blank."""

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from functools import cache, lru_cache
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from planparse.figures.tables.units import bracketed_unit, is_unit, units_of_caption
 from planparse.patterns import lazy_pattern
+from planparse.records import Record
 from planparse.rules.families.tables import TableRule
 
 if TYPE_CHECKING:
@@ -44,28 +45,43 @@ _TIME_AHEAD = lazy_pattern(r"[年月季底]前|年底|月底|全年|长期|季�
 _NUMERIC = lazy_pattern(r"[\d.,%\s+*/~-]+")
 
 
-class Column(NamedTuple):
+class Column(Record):
     """What a column holds and the rule that says so (None: unknown); `name` is its head without unit and brackets.
 
     `unit` stands in the head's brackets. `qualifier` is what a head below the telling one adds (2025年 over 城市).
     `cells` are the head's cells from top to bottom.
     """
 
-    number: int
-    meaning: ColumnMeaning | None
-    rule: str
-    name: str
-    unit: str | None
-    qualifier: str
-    cells: tuple[GridCell, ...]
+    __slots__ = ("cells", "meaning", "name", "number", "qualifier", "rule", "unit")
+
+    def __init__(
+        self,
+        number: int,
+        meaning: ColumnMeaning | None,
+        rule: str,
+        name: str,
+        unit: str | None,
+        qualifier: str,
+        cells: tuple[GridCell, ...],
+    ) -> None:
+        self.number = number
+        self.meaning = meaning
+        self.rule = rule
+        self.name = name
+        self.unit = unit
+        self.qualifier = qualifier
+        self.cells = cells
 
 
-class Head(NamedTuple):
+class Head(Record):
     """The columns of an understood table, the first row below its head, and the units stated for the whole table."""
 
-    columns: tuple[Column, ...]
-    body: int
-    units: tuple[str, ...]
+    __slots__ = ("body", "columns", "units")
+
+    def __init__(self, columns: tuple[Column, ...], body: int, units: tuple[str, ...]) -> None:
+        self.columns = columns
+        self.body = body
+        self.units = units
 
     def of(self, *meanings: ColumnMeaning) -> list[Column]:
         """The columns that hold one of some things."""
@@ -103,7 +119,7 @@ def _measured(columns: tuple[Column, ...], grid: Grid, rules: RuleSet) -> tuple[
     """The columns with those of bare numbers as measures that no rule knows: 人工造林 below 单位:亩."""
     rule = next((rule.id for rule in rules.of(TableRule) if rule.column == "measure"), "")
     return tuple(
-        column._replace(meaning="measure", rule=rule)
+        column.replaced(meaning="measure", rule=rule)
         if column.meaning is None and column.cells and _heads_numbers(grid, column.cells[-1])
         else column
         for column in columns
@@ -224,7 +240,7 @@ def _settled(columns: tuple[Column, ...], grid: Grid, body: int, rules: RuleSet)
     columns = _named_or_not(_units_or_owners(columns, grid, body, rules), grid, body)
     columns = tuple(_plan_or_progress(column, grid, body, rules) for column in columns)
     return tuple(
-        column._replace(meaning=None) if column.meaning == "measure" and _is_worded(column, grid, body) else column
+        column.replaced(meaning=None) if column.meaning == "measure" and _is_worded(column, grid, body) else column
         for column in columns
     )
 
@@ -238,7 +254,7 @@ def _plan_or_progress(column: Column, grid: Grid, body: int, rules: RuleSet) -> 
     if not told or any(_TIME_AHEAD.search(words) for words in cells):
         return column
     rule = next((rule.id for rule in rules.of(TableRule) if rule.column == "progress"), "")
-    return column._replace(meaning="progress", rule=rule)
+    return column.replaced(meaning="progress", rule=rule)
 
 
 def _is_worded(column: Column, grid: Grid, body: int) -> bool:
@@ -255,7 +271,7 @@ def _named_or_not(columns: tuple[Column, ...], grid: Grid, body: int) -> tuple[C
     for column in columns:
         cells = [cell.words for row in range(body, grid.rows) if (cell := grid.at(row, column.number))]
         if column.meaning is None and cells and not any(_NUMERIC.fullmatch(words) for words in cells):
-            named = column._replace(meaning="indicator")
+            named = column.replaced(meaning="indicator")
             return tuple(named if other is column else other for other in columns)
         if column.meaning not in ("serial", None):
             break
@@ -271,6 +287,6 @@ def _units_or_owners(columns: tuple[Column, ...], grid: Grid, body: int, rules: 
             cells = [cell.words for row in range(body, grid.rows) if (cell := grid.at(row, column.number))]
             measures = [words for words in cells if len(words) <= 1 or is_unit(words, rules)]
             if not measured or 2 * len(measures) < len(cells):
-                column = column._replace(meaning="place")
+                column = column.replaced(meaning="place")
         settled.append(column)
     return tuple(settled)

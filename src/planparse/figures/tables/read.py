@@ -51,7 +51,7 @@ def read_tables(
         grid = over or plain
         head = find_head(grid, rules)
         if head is None and last and grid.columns == last[0].columns and 0 <= grid.start - last[0].end <= _NEAR:
-            head = last[1]._replace(body=0)
+            head = last[1].replaced(body=0)
         last = (grid, head) if head and not over else None
         if head and plan.start <= grid.start < plan.end and (not readings or grid.start >= readings[-1].end):
             readings.append(_reading(grid, head, times, plan, outline, text, rules))

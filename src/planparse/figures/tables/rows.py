@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from planparse.figures.tables.grid import TOTAL
@@ -93,13 +92,13 @@ class RowReader:
             if cell is None or cell in seen or cell.row < row:
                 continue
             seen.add(cell)
-            scope = base._replace(start=cell.start, end=cell.end, role=_role(value))
+            scope = base.replaced(start=cell.start, end=cell.end, role=_role(value))
             if value.role == "baseline":
-                scope = scope._replace(due=None, every=None)
+                scope = scope.replaced(due=None, every=None)
             elif value.due:
-                scope = scope._replace(due=value.due, every=None)
+                scope = scope.replaced(due=value.due, every=None)
             elif not due and not every and not undated:
-                scope = scope._replace(due=self.caption_due)
+                scope = scope.replaced(due=self.caption_due)
             if is_blank(cell.words):
                 continue
             measured = "%" if _is_yearly_rate(value.column, cell) else self._unit(row, value.column, unit)
@@ -132,9 +131,9 @@ class RowReader:
             and quantity.unit == "%"
             and not quantity.per
         ):
-            quantity = replace(quantity, per=("年",))
+            quantity = quantity.replaced(per=("年",))
         if found.cumulative and scope.due and self.since:
-            scope = scope._replace(due=replace(scope.due, kind="period", first=self.since))
+            scope = scope.replaced(due=scope.due.replaced(kind="period", first=self.since))
         return CellFigure(
             quantity, scope, value.role, name, verbs(self.rules).verb(name) or None, change, column=value.column.meaning
         )
@@ -235,7 +234,7 @@ class RowReader:
                 if column.meaning is None and self.values and value_of(cell, None, "", self.rules):
                     continue  # an amount of which no head says what it measures
                 role = "target" if column.meaning == "task" and self.head.of(*_RESULTS) else None
-                found.append(base._replace(start=cell.start, end=cell.end, role=role))
+                found.append(base.replaced(start=cell.start, end=cell.end, role=role))
         return found
 
 
@@ -275,7 +274,7 @@ def _with_previous(figures: list[CellFigure]) -> list[CellFigure]:
 
     def previous(figure: CellFigure) -> CellFigure:
         same = [b for b in baselines if _same_measure(b, figure)]
-        return figure._replace(previous=same[-1].quantity) if same and figure.role == "target" else figure
+        return figure.replaced(previous=same[-1].quantity) if same and figure.role == "target" else figure
 
     return [previous(figure) for figure in figures]
 

@@ -62,7 +62,7 @@ def turned(grid: Grid, rules: RuleSet) -> Grid | None:
     places = {(column, row): _over(cell) for (row, column), cell in grid.places.items()}
     at = corner.start if corner else grid.start
     places[0, 0] = GridCell(at, corner.end if corner else at, "指标", 0, 0, 1, 1)
-    return grid._replace(rows=grid.columns, columns=grid.rows, places=places)
+    return grid.replaced(rows=grid.columns, columns=grid.rows, places=places)
 
 
 def _told(cell: GridCell | None, rules: RuleSet) -> str | None:
@@ -81,4 +81,4 @@ def _is_amount(cell: GridCell | None) -> bool:
 
 
 def _over(cell: GridCell) -> GridCell:
-    return cell._replace(row=cell.column, column=cell.row, rows=cell.columns, columns=cell.rows)
+    return cell.replaced(row=cell.column, column=cell.row, rows=cell.columns, columns=cell.rows)

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from decimal import Decimal
 from functools import lru_cache
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from planparse.cleaning.text import CleanText
 from planparse.figures.tables.units import DURATIONS, SCALE, is_unit
@@ -15,6 +14,7 @@ from planparse.mentions.model import QuantityMention
 from planparse.mentions.numerals import ARABIC, MULTIPLIER, parse_numeral
 from planparse.mentions.quantities import find_quantities
 from planparse.patterns import lazy_pattern, lazy_quick_pattern
+from planparse.records import Record
 
 if TYPE_CHECKING:
     import regex
@@ -46,12 +46,15 @@ _BRACKETED = lazy_quick_pattern(r"[(〔\[【][-+]?[\d.,]{1,9}%?[)〕\]】]")
 _LONGEST = 40
 
 
-class CellValue(NamedTuple):
+class CellValue(Record):
     """A quantity at its place in the text, how it changes a level, and whether it is a sum of years (〔13.5〕)."""
 
-    quantity: QuantityMention
-    change: str | None
-    cumulative: bool
+    __slots__ = ("change", "cumulative", "quantity")
+
+    def __init__(self, quantity: QuantityMention, change: str | None, cumulative: bool) -> None:
+        self.quantity = quantity
+        self.change = change
+        self.cumulative = cumulative
 
 
 def is_blank(words: str) -> bool:
@@ -79,7 +82,7 @@ def value_of(cell: GridCell, unit: str | None, rule: str, rules: RuleSet, *, sum
     if is_sum(words, summed=summed):
         words = f"〔{words[1:-1]}〕"
     read = _read(words, unit or "", rules)
-    return read and read._replace(quantity=_moved(replace(read.quantity, rule=rule), cell.start))
+    return read and read.replaced(quantity=_moved(read.quantity.replaced(rule=rule), cell.start))
 
 
 @lru_cache(maxsize=4096)  # the same shares and counts fill whole columns
@@ -103,12 +106,12 @@ def _read(words: str, unit: str, rules: RuleSet) -> CellValue | None:
     behind = plain[max(found.op_end, found.end) :]
     if per := _PER.match(behind):
         behind = behind[per.end() :]
-        found = replace(found, per=tuple(dict.fromkeys((*found.per, per["of"]))))
+        found = found.replaced(per=tuple(dict.fromkeys((*found.per, per["of"]))))
     if front.strip() or behind.strip():
         return None
     before = words[: amount.start()]
     if before.endswith(_MINUS) and found.value is not None:
-        found = replace(found, value=-found.value, start=found.start - 1, op_start=found.start - 1)
+        found = found.replaced(value=-found.value, start=found.start - 1, op_start=found.start - 1)
     return CellValue(found, change, before.endswith(_OPENERS))
 
 
@@ -136,7 +139,7 @@ def _in_repeated_unit(plain: str, amount: regex.Match[str], unit: str, rules: Ru
     if read is None:
         return None
     behind = read.op_end + long if read.op_end > end else end + long
-    return replace(read, end=end + long, op_end=behind)
+    return read.replaced(end=end + long, op_end=behind)
 
 
 def _in_unit(plain: str, amount: regex.Match[str], unit: str, rules: RuleSet) -> QuantityMention | None:
@@ -148,7 +151,7 @@ def _in_unit(plain: str, amount: regex.Match[str], unit: str, rules: RuleSet) ->
             read, added = found[0], len(unit)
             rest = _PER.match(unit, max(read.end, read.op_end) - end) if read.op_end - end < added else None
             per = (*read.per, rest["of"]) if rest else read.per
-            return replace(read, end=end, op_end=max(end, read.op_end - added), per=per)
+            return read.replaced(end=end, op_end=max(end, read.op_end - added), per=per)
     scale, name = _scaled(unit)
     low, high = _decimal(amount["first"]), _decimal(amount["second"] or amount["first"])
     factor = _decimal("1" + scale)
@@ -202,8 +205,7 @@ _HELD = lazy_pattern(r"(?:达到|达|为|在|到|至|控制|保持|不变|力争
 
 
 def _moved(quantity: QuantityMention, by: int) -> QuantityMention:
-    return replace(
-        quantity,
+    return quantity.replaced(
         start=quantity.start + by,
         end=quantity.end + by,
         op_start=quantity.op_start + by,
