@@ -5,6 +5,9 @@ from __future__ import annotations
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
+import regex
+
+from planparse.cache import Answers
 from planparse.patterns import lazy_pattern, lazy_plain_pattern, lazy_quick_pattern
 from planparse.records import Record
 from planparse.rules.families.contacts import ContactRule
@@ -12,8 +15,6 @@ from planparse.rules.families.contacts import ContactRule
 if TYPE_CHECKING:
     import re
     from collections.abc import Iterator
-
-    import regex
 
     from planparse.rules import RuleSet
 
@@ -56,7 +57,7 @@ class _Grammar(Record):
     """The labels before a colon, with a blank or digit behind them, and with a name; and what is asked for the first
     character of those, and for the last of the first."""
 
-    __slots__ = ("bare", "before_colon", "closes", "labels", "opens", "tight")
+    __slots__ = ("answers", "bare", "before_colon", "closes", "labels", "opens", "tight")
 
     def __init__(
         self,
@@ -66,6 +67,7 @@ class _Grammar(Record):
         opens: regex.Pattern[str],
         closes: regex.Pattern[str],
         labels: tuple[ContactRule, ...],
+        answers: Answers,
     ) -> None:
         self.before_colon = before_colon
         self.bare = bare
@@ -73,6 +75,7 @@ class _Grammar(Record):
         self.opens = opens
         self.closes = closes
         self.labels = labels
+        self.answers = answers
 
 
 @cache
@@ -86,6 +89,7 @@ def _grammar(rules: RuleSet) -> _Grammar:
     return _Grammar(
         *(lazy_quick_pattern(before_colon), lazy_quick_pattern(bare), lazy_quick_pattern(tight)),
         *(lazy_pattern(bare), lazy_pattern(f"(?r){before_colon}"), tuple(labels)),
+        Answers("ends of labels", regex.__version__, bare, before_colon),
     )
 
 
@@ -136,13 +140,17 @@ def opening_label(text: str, start: int, end: int, rules: RuleSet, *, tight: boo
 @lru_cache(maxsize=4096)
 def _may_open(first: str, rules: RuleSet) -> bool:
     """Whether any label can begin with a character."""
-    return _grammar(rules).opens.match(first, partial=True) is not None
+    grammar = _grammar(rules)
+    can: bool = grammar.answers.of(f"{first}…", lambda: grammar.opens.match(first, partial=True) is not None)
+    return can
 
 
 @lru_cache(maxsize=4096)
 def _may_close(last: str, rules: RuleSet) -> bool:
     """Whether any label before a colon can end with a character: most colons stand behind other words."""
-    return _grammar(rules).closes.fullmatch(last, partial=True) is not None
+    grammar = _grammar(rules)
+    can: bool = grammar.answers.of(f"…{last}", lambda: grammar.closes.fullmatch(last, partial=True) is not None)
+    return can
 
 
 def _label(match: re.Match[str], labels: tuple[ContactRule, ...], value: int) -> Label:

@@ -5,14 +5,15 @@ from __future__ import annotations
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING, TypeAlias
 
+import regex
+
+from planparse.cache import Answers
 from planparse.patterns import lazy_pattern, lazy_quick_pattern
 from planparse.records import Record
 from planparse.rules.families.headings import HeadingRule
 
 if TYPE_CHECKING:
     import re
-
-    import regex
 
     from planparse.rules import RuleSet
 
@@ -63,9 +64,14 @@ def _grammar(rules: RuleSet) -> tuple[tuple[HeadingRule, str], ...]:
 
 
 @cache
-def _each(rules: RuleSet) -> tuple[tuple[str, regex.Pattern[str]], ...]:
-    """The expressions of the numbers, each with the pattern that is asked for the character it begins with."""
-    return tuple((written, lazy_pattern(written)) for _, written in _grammar(rules))
+def _each(rules: RuleSet) -> tuple[regex.Pattern[str], ...]:
+    """The patterns of the numbers, which are asked for the character that they begin with."""
+    return tuple(lazy_pattern(written) for _, written in _grammar(rules))
+
+
+@cache
+def _answers(rules: RuleSet) -> Answers:
+    return Answers("what opens a number", regex.__version__, *(written for _, written in _grammar(rules)))
 
 
 def read_number(words: str, rules: RuleSet) -> Number | None:
@@ -81,13 +87,18 @@ def read_number(words: str, rules: RuleSet) -> Number | None:
 @lru_cache(maxsize=4096)
 def _opened_by(first: str, rules: RuleSet) -> _Openings | None:
     """The few numbers that can begin with a character; most lines begin with one of a few hundred that open none."""
-    fitting = tuple(written for written, pattern in _each(rules) if pattern.match(first, partial=True))
-    return _one_of(fitting, rules) if fitting else None
+    fitting = _answers(rules).of(first, lambda: [at for at, one in enumerate(_each(rules)) if _can_open(one, first)])
+    return _one_of(tuple(fitting), rules) if fitting else None
+
+
+def _can_open(pattern: regex.Pattern[str], first: str) -> bool:
+    return pattern.match(first, partial=True) is not None
 
 
 @cache
-def _one_of(written: tuple[str, ...], rules: RuleSet) -> _Openings:
-    pattern = lazy_quick_pattern(rf"(?:{'|'.join(written)})[ \t]*+")
+def _one_of(fitting: tuple[int, ...], rules: RuleSet) -> _Openings:
+    written = "|".join(_grammar(rules)[at][1] for at in fitting)
+    pattern = lazy_quick_pattern(rf"(?:{written})[ \t]*+")
     groups = pattern.groupindex
     own = ((int(name[1:]), group) for name, group in groups.items() if name[0] == "r")
     return pattern, {group: (_grammar(rules)[index][0], groups[f"n{index}"]) for index, group in own}

@@ -4,8 +4,12 @@ from __future__ import annotations
 
 import re
 from functools import cache, lru_cache
+from pathlib import Path
 from typing import TYPE_CHECKING
 
+import regex
+
+from planparse.cache import Answers
 from planparse.outline.dates import read_date_line
 from planparse.outline.kinds import kind_words
 from planparse.patterns import lazy_pattern, lazy_plain_pattern
@@ -13,8 +17,6 @@ from planparse.records import Record
 from planparse.rules.families.plans import PlanRule
 
 if TYPE_CHECKING:
-    import regex
-
     from planparse.rules import RuleSet
 
 __all__ = ["CLOSED", "LONGEST", "Shape", "may_end", "organ_of", "shape_as", "shape_of"]
@@ -138,12 +140,27 @@ def _possible(
 
 @lru_cache(maxsize=1024)
 def _opening(first: str, rules: RuleSet) -> tuple[_Fit, ...]:
-    return tuple(fit for fit in _grammar(rules) if fit.opens is None or fit.opens.fullmatch(first, partial=True))
+    def opened() -> list[int]:
+        each = enumerate(fit.opens for fit in _grammar(rules))
+        return [at for at, opens in each if opens is None or opens.fullmatch(first, partial=True)]
+
+    return tuple(_grammar(rules)[at] for at in _answers(rules).of(f"{first}…", opened))
 
 
 @lru_cache(maxsize=1024)
 def _closing(last: str, rules: RuleSet) -> tuple[_Fit, ...]:
-    return tuple(fit for fit in _grammar(rules) if fit.closes is None or fit.closes.fullmatch(last, partial=True))
+    def closed() -> list[int]:
+        each = enumerate(fit.closes for fit in _grammar(rules))
+        return [at for at, closes in each if closes is None or closes.fullmatch(last, partial=True)]
+
+    return tuple(_grammar(rules)[at] for at in _answers(rules).of(f"…{last}", closed))
+
+
+@cache
+def _answers(rules: RuleSet) -> Answers:
+    """Which patterns a line that opens or closes with a character can fit."""
+    patterns = [pattern for rule in rules.of(PlanRule) for pattern in (rule.part, *rule.patterns)]
+    return Answers("ends of lines", regex.__version__, Path(__file__).read_text("utf-8"), *patterns)
 
 
 @lru_cache(maxsize=1024)
