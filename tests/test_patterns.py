@@ -71,9 +71,8 @@ def test_a_kept_pattern_finds_what_a_new_one_finds(source: str) -> None:
 @pytest.mark.parametrize(("source", "flags"), PLAIN_SOURCES)
 def test_a_kept_plain_pattern_is_the_same_as_a_new_one(source: str, flags: int) -> None:
     new = re.compile(source, flags)
-    parts = patterns._plain_parts(new, flags)
-    assert parts is not None, "this version of Python makes patterns in another way: none is kept"
-    code, others = parts
+    assert patterns._knows_plain_parts(), "this version of Python makes patterns in another way: none is kept"
+    code, others = patterns._plain_parts(source, flags)
     kept = patterns._plain_put_together(source, code, json.loads(json.dumps(others)))
     assert kept == new
     assert [(m.span(), m.groupdict()) for m in kept.finditer(TEXT)] == [
@@ -81,12 +80,19 @@ def test_a_kept_plain_pattern_is_the_same_as_a_new_one(source: str, flags: int) 
     ]
 
 
-def test_what_another_python_makes_otherwise_is_not_kept(monkeypatch: pytest.MonkeyPatch) -> None:
-    new = re.compile("一二")
-    monkeypatch.setattr("re._compiler._code", lambda *_: [1, 2, 3])
-    assert patterns._plain_parts(new, 0) is None
+def test_what_another_python_makes_otherwise_is_left_to_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    knows = patterns._knows_plain_parts.__wrapped__
+    _, (code, _) = patterns._plain_parts("一二", 0), patterns._plain_parts("三四", 0)
+    for another in (list(memoryview(code).cast("I")), [1, 2, 3]):
+        monkeypatch.setattr("re._compiler._code", lambda *_, code=another: code)
+        assert not knows()
+    monkeypatch.undo()
     monkeypatch.delattr("re._compiler._code")
-    assert patterns._plain_parts(new, 0) is None
+    assert not knows()
+    monkeypatch.undo()
+    monkeypatch.setattr(patterns, "_knows_plain_parts", lambda: False)
+    assert patterns._shelf().get_plain("从未(见)过的", 0).search("从未见过的")
+    assert not [name for name in patterns._shelf()._used if name == patterns._name("从未(见)过的", 0, "re ")]
 
 
 @pytest.mark.parametrize("make", [lazy_pattern, lazy_plain_pattern])
@@ -116,20 +122,21 @@ def test_a_mistake_is_told() -> None:
 
 
 @pytest.mark.parametrize(
-    ("module", "make", "source"),
+    ("compiles", "make", "source"),
     [
-        ("regex._main", "lazy_pattern", "[一二三](?:年|月)"),
-        ("re", "lazy_plain_pattern", "[一二三](?:年|月)"),
+        ("regex._main._compile", "lazy_pattern", "[一二三](?:年|月)"),
+        ("re._parser.parse", "lazy_plain_pattern", "[一二三](?:年|月)"),
         # `re` looks behind by one length alone, and is not asked again.
-        ("re", "lazy_quick_pattern", "(?<=在|其在)三(?:年|月)"),
-        ("regex._main", "lazy_quick_pattern", "(?<=在|其在)三(?:年|月)"),
+        ("re._parser.parse", "lazy_quick_pattern", "(?<=在|其在)三(?:年|月)"),
+        ("regex._main._compile", "lazy_quick_pattern", "(?<=在|其在)三(?:年|月)"),
     ],
 )
-def test_a_second_program_compiles_nothing(module: str, make: str, source: str, tmp_path: Path) -> None:
+def test_a_second_program_compiles_nothing(compiles: str, make: str, source: str, tmp_path: Path) -> None:
+    module, _, name = compiles.rpartition(".")
     program = (
         f"import {module} as m, planparse.patterns as p\n"
-        "p._EITHER.groups; real, made = m._compile, []\n"
-        "m._compile = lambda *args: made.append(args[0]) or real(*args)\n"
+        f"p._EITHER.groups; real, made = m.{name}, []\n"
+        f"m.{name} = lambda *args: made.append(args[0]) or real(*args)\n"
         f"print(p.{make}({source!r}).search('在三月').span(), len(made))\n"
     )
     environment = {**os.environ, "XDG_CACHE_HOME": str(tmp_path), "HOME": str(tmp_path), "LOCALAPPDATA": str(tmp_path)}

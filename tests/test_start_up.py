@@ -20,6 +20,7 @@ PLAN = """青禾镇人民政府
 """
 PROGRAM = """
 import json, re, sys
+import re._parser as parser
 import regex._main
 compiled = []
 def counted(real, by):
@@ -30,7 +31,7 @@ def counted(real, by):
         return real(*arguments)
     return count
 regex._main._compile = counted(regex._main._compile, "")
-re._compile = counted(re._compile, "planparse")
+re._compile, parser.parse = counted(re._compile, "planparse"), counted(parser.parse, "planparse")
 from planparse import cache
 from planparse.cli import run
 found, known = [], cache.Answers.of

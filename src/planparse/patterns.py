@@ -37,6 +37,11 @@ _FACTS = ("pattern", "flags", "groups", "groupindex")
 # A run needs some 500. A shelf with more than these keeps those of the last run alone, or it would take long to read:
 _MOST = 1500
 _LONGEST_NUMBER = 20
+# All that our patterns are made of.
+_PROBES: list[tuple[str, int]] = [
+    (r"(?P<a>[一-九]+?|\d{2,4}+)(?(a)年|月)(?=[^\n,]|\Z)(?<![前后])(?:(?P<b>x)|y)*+(?P=a)\b", 0),
+    (r"^ [a-zé]  # a blank\n $", re.IGNORECASE | re.MULTILINE | re.VERBOSE | re.DOTALL),
+]
 
 
 def lazy_pattern(source: str, flags: int = 0) -> regex.Pattern[str]:
@@ -176,12 +181,12 @@ class _Shelf:
         else:
             name = _name(source.decode("latin-1"), flags, "re of bytes ")
         parts = self._parts_of(name)
-        if parts is not None:
-            return _plain_put_together(source, *parts)
-        compiled = re.compile(source, flags)
-        if (parts := _plain_parts(compiled, flags)) is not None:
-            self._used[name], self._grown = parts, True
-        return compiled
+        if parts is None:
+            if not _knows_plain_parts():
+                return re.compile(source, flags)
+            parts = self._used[name] = _plain_parts(source, flags)
+            self._grown = True
+        return _plain_put_together(source, *parts)
 
     def _parts_of(self, name: str) -> tuple[bytes | memoryview, list[Any]] | None:
         kept = self._kept.get(name)
@@ -244,18 +249,24 @@ def _arguments(source: str, code: bytes | memoryview, others: list[Any]) -> tupl
     )
 
 
-def _plain_parts(compiled: re.Pattern[AnyStr], flags: int) -> tuple[bytes, list[Any]] | None:
-    """What `re` makes of an expression, as code and values of JSON's types; None if its version makes another thing."""
+def _plain_parts(source: str | bytes, flags: int) -> tuple[bytes, list[Any]]:
+    """What `re` makes of an expression, as code and values of JSON's types. Raises `re.error`."""
+    parsed = import_module("re._parser").parse(source, flags)
+    code = import_module("re._compiler")._code(parsed, flags)
+    written = b"".join(number.to_bytes(4, sys.byteorder) for number in code)
+    return written, [flags | parsed.state.flags, parsed.state.groups - 1, parsed.state.groupdict]
+
+
+@cache
+def _knows_plain_parts() -> bool:
+    """Whether this Python makes a pattern of such parts: what another makes otherwise is left to it, and not kept."""
     try:
-        parsed = import_module("re._parser").parse(compiled.pattern, flags)
-        code = import_module("re._compiler")._code(parsed, flags)
-        written = b"".join(number.to_bytes(4, sys.byteorder) for number in code)
-        others = [flags | parsed.state.flags, parsed.state.groups - 1, parsed.state.groupdict]
-        again = _plain_put_together(compiled.pattern, written, others)
-    except (AttributeError, ImportError, OverflowError, RuntimeError, TypeError, ValueError):
-        return None
+        made = [_plain_put_together(source, *_plain_parts(source, flags)) for source, flags in _PROBES]
+    except (AttributeError, ImportError, OverflowError, RuntimeError, TypeError, ValueError, re.error):
+        return False
     # Patterns with the same code are equal.
-    return (written, others) if again == compiled and again.groupindex == compiled.groupindex else None
+    compiled = [re.compile(source, flags) for source, flags in _PROBES]
+    return made == compiled and [one.groupindex for one in made] == [one.groupindex for one in compiled]
 
 
 def _plain_put_together(source: AnyStr, written: bytes | memoryview, others: list[Any]) -> re.Pattern[AnyStr]:

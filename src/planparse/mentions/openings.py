@@ -164,8 +164,15 @@ class Openings:
         return known
 
     def begin_within(self, words: str, length: int) -> bool:
-        """Whether `within` would find any place; nothing of it is remembered."""
-        return any(self._found(words[at : at + _LONGEST], None) for at in range(length))
+        """Whether `within` would find any place. Of these thousands of questions nothing is kept for the next run."""
+        for at in range(length):
+            opening = words[at : at + _LONGEST]
+            known = self._known.get(opening)
+            if known is None:
+                known = self._known[opening] = tuple(self._found(opening, None))
+            if known:
+                return True
+        return False
 
 
 class GoesOn(dict[str, bool]):
