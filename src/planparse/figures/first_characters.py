@@ -38,7 +38,7 @@ class FirstCharacters(dict[str, int]):
                 alike.setdefault(matching(first), []).append(first)
             return matching(""), {rules: "".join(characters) for rules, characters in alike.items()}
 
-        made_from = ("first characters", regex.__version__, Path(__file__).read_text("utf-8"), *map(str, patterns))
+        made_from = ("first characters", Path(__file__).read_text("utf-8"), *map(str, patterns))
         of_nothing, alike = kept(found, *made_from)
         super().__init__({"": int(of_nothing, 16)})
         for rules, characters in alike.items():

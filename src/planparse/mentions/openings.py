@@ -8,13 +8,13 @@ from pathlib import Path
 from string import digits, printable
 from typing import TYPE_CHECKING
 
-import regex
-
 from planparse.cache import Answers, fingerprint, kept
 from planparse.patterns import lazy_pattern, lazy_plain_pattern
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Sequence
+
+    import regex
 
 __all__ = [
     "INTEGERS",
@@ -64,7 +64,7 @@ class Openings:
     def __init__(self, patterns: Iterable[Sequence[str]]) -> None:
         """Each of `patterns` is given by its alternatives."""
         self._named = ["|".join(alternatives) for alternatives in patterns]
-        self.made_from = fingerprint(regex.__version__, _code(), *self._named)
+        self.made_from = fingerprint(_code(), *self._named)
         """Changes with all that tells what the patterns can begin with."""
         self._first: dict[str, tuple[int, ...]] = {}
         for characters, numbers in kept(self._first_characters, "first characters of openings", self.made_from):
@@ -188,7 +188,7 @@ class GoesOn(dict[str, bool]):
         def found() -> tuple[str, str, bool]:
             characters = sorted({*"".join(openings.written), *printable, OTHER})
             behind = {char for char in characters if goes_on(char)}
-            return "".join(behind), "".join(char for char in characters if char not in behind), goes_on("")
+            return "".join(sorted(behind)), "".join(char for char in characters if char not in behind), goes_on("")
 
         behind, others, at_end = kept(found, "numbers that go on", openings.made_from, *numbers)
         super().__init__({**dict.fromkeys(behind, True), **dict.fromkeys(others, False), "": at_end})
@@ -239,7 +239,7 @@ def begin_only_with(characters: str, patterns: Sequence[str]) -> frozenset[int]:
             if not names_digits(pattern) and not opens_with_others(pattern, characters)
         ]
 
-    return frozenset(kept(found, "begin only with", regex.__version__, _code(), characters, *patterns))
+    return frozenset(kept(found, "begin only with", _code(), characters, *patterns))
 
 
 def without_front(pattern: str) -> str:

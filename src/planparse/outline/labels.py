@@ -5,8 +5,6 @@ from __future__ import annotations
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
-import regex
-
 from planparse.cache import Answers
 from planparse.patterns import lazy_pattern, lazy_plain_pattern, lazy_quick_pattern
 from planparse.records import Record
@@ -15,6 +13,8 @@ from planparse.rules.families.contacts import ContactRule
 if TYPE_CHECKING:
     import re
     from collections.abc import Iterator
+
+    import regex
 
     from planparse.rules import RuleSet
 
@@ -89,7 +89,7 @@ def _grammar(rules: RuleSet) -> _Grammar:
     return _Grammar(
         *(lazy_quick_pattern(before_colon), lazy_quick_pattern(bare), lazy_quick_pattern(tight)),
         *(lazy_pattern(bare), lazy_pattern(f"(?r){before_colon}"), tuple(labels)),
-        Answers("ends of labels", regex.__version__, bare, before_colon),
+        Answers("ends of labels", bare, before_colon),
     )
 
 

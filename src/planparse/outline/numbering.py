@@ -5,8 +5,6 @@ from __future__ import annotations
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING, TypeAlias
 
-import regex
-
 from planparse.cache import Answers
 from planparse.patterns import lazy_pattern, lazy_quick_pattern
 from planparse.records import Record
@@ -14,6 +12,8 @@ from planparse.rules.families.headings import HeadingRule
 
 if TYPE_CHECKING:
     import re
+
+    import regex
 
     from planparse.rules import RuleSet
 
@@ -71,7 +71,7 @@ def _each(rules: RuleSet) -> tuple[regex.Pattern[str], ...]:
 
 @cache
 def _answers(rules: RuleSet) -> Answers:
-    return Answers("what opens a number", regex.__version__, *(written for _, written in _grammar(rules)))
+    return Answers("what opens a number", *(written for _, written in _grammar(rules)))
 
 
 def read_number(words: str, rules: RuleSet) -> Number | None:

@@ -7,8 +7,6 @@ from functools import cache, lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-import regex
-
 from planparse.cache import Answers
 from planparse.outline.dates import read_date_line
 from planparse.outline.kinds import kind_words
@@ -17,6 +15,8 @@ from planparse.records import Record
 from planparse.rules.families.plans import PlanRule
 
 if TYPE_CHECKING:
+    import regex
+
     from planparse.rules import RuleSet
 
 __all__ = ["CLOSED", "LONGEST", "Shape", "may_end", "organ_of", "shape_as", "shape_of"]
@@ -160,7 +160,7 @@ def _closing(last: str, rules: RuleSet) -> tuple[_Fit, ...]:
 def _answers(rules: RuleSet) -> Answers:
     """Which patterns a line that opens or closes with a character can fit."""
     patterns = [pattern for rule in rules.of(PlanRule) for pattern in (rule.part, *rule.patterns)]
-    return Answers("ends of lines", regex.__version__, Path(__file__).read_text("utf-8"), *patterns)
+    return Answers("ends of lines", Path(__file__).read_text("utf-8"), *patterns)
 
 
 @lru_cache(maxsize=1024)
