@@ -3,30 +3,27 @@
 from __future__ import annotations
 
 from functools import cache
-from itertools import groupby
+from itertools import count, groupby
 from string import digits
 from typing import TYPE_CHECKING
 
-from planparse.mentions.openings import WITHOUT_LOOKING_ON, Openings
+from planparse.mentions.openings import OTHER, WITHOUT_LOOKING_ON, Openings
 from planparse.mentions.republic_years import BARE_REPUBLIC_YEAR
 from planparse.mentions.time_openings import NUMBER, WORD, Fold, number_before, openings
-from planparse.patterns import compiled_pattern, lazy_plain_pattern
+from planparse.patterns import lazy_plain_pattern, lazy_quick_pattern
 from planparse.rules.families.times import TimeRule
 
 if TYPE_CHECKING:
+    import re
     from collections.abc import Callable, Iterator
-
-    import regex
 
     from planparse.rules import RuleSet
 
 __all__ = ["Scanner", "TimeMatch", "scanner"]
 
 # Tried in this order; bounds stand behind the dated forms only.
-_BEFORE_DATED = ("no-time", "rhythm")
 _DATED = ("range", "calendar")
-_BEHIND_DATED = ("duration",)
-_FORMS = (*_BEFORE_DATED, *_DATED, *_BEHIND_DATED)
+_FORMS = ("no-time", "rhythm", *_DATED, "duration")
 _CHINESE_YEAR = "[一二][九〇零○Oo0一][〇零○Oo0一二三四五六七八九]{2}"
 # 民国113年, the 中华 in front or not.
 _DIGITS_OF_YEAR = 4
@@ -34,7 +31,7 @@ _REPUBLIC_YEAR = r"(?:中华)?民国(?:\d{1,3}(?!\d)|[元一二三四五六七�
 _CHINESE_COUNT = "[一二两三四五六七八九十百零]"
 _DAY = r"\d{1,2}+(?!\d)|[一二三]?十[一二三四五六七八九]?|廿[一二三四五六七八九]?|[一二三四五六七八九]"
 # 20XX年6月: a redacted year is no year to be taken from the context.
-_NOT_REDACTED = "(?<![*xX×某]年第?)"
+_NOT_REDACTED = "(?<![*xX×某]年)(?<![*xX×某]年第)"
 _WEEKDAY = r"\((?:星期|周|礼拜)[一二三四五六日天]\)"
 # 元月 is January, but 一元月饼 and 单元月考 hold a 元.
 _FIRST_MONTH = r"(?:(?<=[年度在于至到从自和及])|(?<![\p{Han}\dA-Za-z]))元(?=月(?![饼考测]))"
@@ -58,7 +55,7 @@ _PLACEHOLDERS = {
     "decade": "(?:[5-9]0|[五六七八九]十)",
     "count": (
         # PM2.5年均值, CO2年排放量: the figure belongs to the letters; of 202_年 the year is still to be filled in.
-        rf"(?:(?<![\dA-Za-z])(?<!\d[.,]|PM )(?!20[1-9]年)\d{{1,3}}+(?:\.\d)?+(?!\d)"
+        rf"(?:(?<![\dA-Za-z])(?<!\d[.,])(?<!PM )(?!20[1-9]年)\d{{1,3}}+(?:\.\d)?+(?!\d)"
         rf"|(?<![第统同唯单之某哪几数多百一二两三四五六七八九十]){_CHINESE_COUNT}{{1,4}}+)"
     ),
 }
@@ -70,6 +67,7 @@ _TO = lazy_plain_pattern("[-—–~至到]")
 _NEAR_END = 24
 _CLASS_OR_ESCAPE = lazy_plain_pattern(r"\\.|\[\^?\]?(?:[^\]\\]|\\.)*\]")
 _INNERMOST_GROUP = lazy_plain_pattern(r"\([^()]*\)[?*]?")
+_NAME_OF_GROUP = lazy_plain_pattern(r"(?<=\(\?P<)\w+")
 # So many openings are remembered, at most.
 _REMEMBERED = 50_000
 _LITERALS = {
@@ -101,12 +99,12 @@ _FRAGMENTS = (
 class TimeMatch:
     """A stretch of text that a rule claims: the words of its placeholders, and the bound behind it, if any."""
 
-    def __init__(self, start: int, end: int, rule: TimeRule, words: dict[str, str], bound: TimeRule | None) -> None:
+    def __init__(self, start: int, end: int, rule: TimeRule, words: dict[str, str]) -> None:
         self.start = start
         self.end = end
         self.rule = rule
         self.words = words
-        self.bound = bound
+        self.bound: TimeRule | None = None
 
 
 class Scanner:
@@ -122,7 +120,7 @@ class Scanner:
         forms = [(rule, one) for form in _FORMS for rule in rules if rule.form == form for one in rule.patterns]
         self._tried = [(rule, fill(one)) for rule, one in forms]
         self._of_one_end = [not _is_range(one) for _, one in forms]
-        self._bounds = [(rule, fill(one)) for rule in rules if rule.form == "bound" for one in rule.patterns]
+        self._bounds = _bounds(rules, fill)
         written = [pattern for _, pattern in self._tried]
         self._patterns = Openings([one] for one in written)
         self._starts = openings(written, self._patterns)
@@ -155,8 +153,18 @@ class Scanner:
             if grammar.of_one_end is not None and not _TO.search(text, start, start + _NEAR_END):
                 grammar = self._of(grammar.of_one_end)
             if grammar is not None and (match := grammar.pattern.match(text, start)):
-                offset = match.end()
-                yield grammar.told(match)
+                told = grammar.told(match)
+                if told.rule.form in _DATED:
+                    self._bind(told, text)
+                offset = told.end
+                yield told
+
+    def _bind(self, told: TimeMatch, text: str) -> None:
+        """Adds the bound that stands behind a dated match, if any."""
+        for rule, pattern in self._bounds.get(text[told.end : told.end + 1]) or self._bounds.get(OTHER, ()):
+            if match := pattern.match(text, told.end):
+                told.end, told.bound = match.end(), rule
+                return
 
     def _grammar(self, opening: str) -> _Grammar | None:
         """The grammar of the patterns that can begin with some characters; None where none can."""
@@ -179,7 +187,6 @@ class Scanner:
             of_one_end = tuple([number for number in which if self._of_one_end[number]])
             grammar = self._by_patterns[which] = _Grammar(
                 [self._tried[number] for number in which],
-                self._bounds,
                 of_one_end if len(of_one_end) < len(which) else None,
             )
         return grammar
@@ -188,53 +195,55 @@ class Scanner:
 class _Grammar:
     """Some rules as one pattern, each closed by an empty group that says which one it was."""
 
-    def __init__(
-        self, tried: list[tuple[TimeRule, str]], bounds: list[tuple[TimeRule, str]], of_one_end: tuple[int, ...] | None
-    ) -> None:
+    def __init__(self, tried: list[tuple[TimeRule, str]], of_one_end: tuple[int, ...] | None) -> None:
         self.of_one_end = of_one_end
         """The numbers of the patterns that are no ranges; None where none is one."""
-        rules: dict[str, TimeRule] = {}
-        by_rule = [list(some) for _, some in groupby((*tried, *bounds), key=lambda one: one[0].id)]
-        written: dict[str, list[str]] = {form: [] for form in (*_FORMS, "bound")}
-        for number, some in enumerate(by_rule):
-            rule = rules[f"r{number}"] = some[0][0]
+        by_rule = [list(some) for _, some in groupby(tried, key=lambda one: one[0].id)]
+        rules = [some[0][0] for some in by_rule]
+        written: list[str] = []
+        for rule, some in zip(rules, by_rule, strict=True):
             either = f"(?:{'|'.join(pattern for _, pattern in some)})"
             # What has to stand in front is dearer to look for.
             after = f"(?={either})(?<={rule.after})" if rule.after else ""
-            written[rule.form].append(f"{after}{either}(?P<r{number}>)")
-        before, dated, behind = (
-            "|".join(one for form in forms for one in written[form]) for forms in (_BEFORE_DATED, _DATED, _BEHIND_DATED)
-        )
-        dated = f"(?:{dated})(?:{'|'.join(written['bound'])})?+" if dated else ""
-        self.pattern = compiled_pattern("|".join(filter(None, (before, dated, behind))) + WITHOUT_LOOKING_ON)
-        # By the index of their groups, in order: the rules of the patterns, those of bounds, and the words.
-        named = sorted((number - 1, name) for name, number in self.pattern.groupindex.items())
-        told = [(number, rules[name]) for number, name in named if name in rules]
-        self._rules = [(number, rule) for number, rule in told if rule.form != "bound"]
-        self._bounds = [(number, rule) for number, rule in told if rule.form == "bound"]
-        self._words = [(number, name) for number, name in named if name not in rules]
+            written.append(f"{after}{either}(?P<rule>)")
+        # `re` takes no name twice.
+        numbers = count()
+        named = _NAME_OF_GROUP.sub(lambda name: f"{name[0]}_{next(numbers)}", "|".join(written))
+        self.pattern = lazy_quick_pattern(named + WITHOUT_LOOKING_ON)
+        self._told: dict[int | None, tuple[TimeRule, list[tuple[int, str]]]] = {}
+        """By the group that closes a rule: the rule, and the groups of its words."""
+        words: list[tuple[int, str]] = []
+        for name, number in sorted(self.pattern.groupindex.items(), key=lambda group: group[1]):
+            bare = name.rpartition("_")[0]
+            if bare == "rule":
+                self._told[number] = rules[len(self._told)], words
+                words = []
+            else:
+                words.append((number - 1, bare))
 
-    def told(self, match: regex.Match[str]) -> TimeMatch:
+    def told(self, match: re.Match[str]) -> TimeMatch:
         """What a match of the pattern says."""
-        groups = match.groups()
+        rule, named = self._told[match.lastindex]
         words = {}
-        for number, name in self._words:
-            if (word := groups[number]) is not None:
-                words[name] = word
-        rule = self._rules[0][1]
-        for number, one in self._rules:
-            if groups[number] is not None:
-                rule = one
-                break
+        if named:
+            groups = match.groups()
+            for number, name in named:
+                if (word := groups[number]) is not None:
+                    words[name] = word
         if rule.days and "feast" in words:
             words["month"], words["day"] = rule.days[words.pop("feast")].split("-")[-2:]
-        bound = None
-        if rule.form in _DATED:
-            for number, one in self._bounds:
-                if groups[number] is not None:
-                    bound = one
-                    break
-        return TimeMatch(match.start(), match.end(), rule, words, bound)
+        return TimeMatch(match.start(), match.end(), rule, words)
+
+
+def _bounds(
+    rules: tuple[TimeRule, ...], fill: Callable[[str], str]
+) -> dict[str, list[tuple[TimeRule, re.Pattern[str]]]]:
+    """The rules of bounds and their patterns, by the characters with which they can begin."""
+    named = [rule for rule in rules if rule.form == "bound"]
+    written = ["|".join(map(fill, rule.patterns)) for rule in named]
+    patterns = [lazy_quick_pattern(one) for one in written]
+    begun = Openings([one] for one in written)
+    return {char: [(named[which], patterns[which]) for which in begun.of(char)] for char in begun.beginning()}
 
 
 def _is_range(pattern: str) -> bool:
