@@ -59,13 +59,7 @@ def lazy_plain_pattern(source: AnyStr, flags: int = 0) -> re.Pattern[AnyStr]:
 
 def lazy_quick_pattern(source: str) -> re.Pattern[str]:
     """The pattern of an expression for `regex`, of `re` where that surely reads it alike, at half the cost."""
-    return cast("re.Pattern[str]", _Waiting(lambda: _quickest(source)))
-
-
-def _quickest(source: str) -> re.Pattern[str] | regex.Pattern[str]:
-    if _EITHER.fullmatch(source):
-        return _shelf().get_either(source)
-    return compiled_pattern(source)
+    return cast("re.Pattern[str]", _Waiting(lambda: _shelf().get_either(source)))
 
 
 class _Ready:
@@ -148,14 +142,23 @@ class _Shelf:
         atexit.register(self._save)
 
     def get_either(self, source: str) -> re.Pattern[str] | regex.Pattern[str]:
-        """The pattern of `re`, or of `regex` where `re` refuses it, as what looks behind by several lengths."""
-        refused = _name(source, 0, "refused by re ")
-        if self._parts_of(refused) is None:
-            try:
-                return self.get_plain(source.replace(r"[\p{Han}", f"[{_HAN}"), 0)
-            except re.error:
-                self._used[refused], self._grown = (b"", []), True
-        return self.get(source, 0)
+        """The pattern of `re` where it reads the expression alike, else of `regex`; which of them is found out once."""
+        plain = source.replace(r"[\p{Han}", f"[{_HAN}")
+        name = _name(source, 0, "either ")
+        known = self._parts_of(name)
+        is_alike = known[1][0] if known else self._is_alike(source, plain)
+        if known is None:
+            self._used[name], self._grown = (b"", [is_alike]), True
+        return self.get_plain(plain, 0) if is_alike else self.get(source, 0)
+
+    def _is_alike(self, source: str, plain: str) -> bool:
+        if not _EITHER.fullmatch(source):
+            return False
+        try:
+            self.get_plain(plain, 0)
+        except re.error:  # as of what looks behind by several lengths
+            return False
+        return True
 
     def get(self, source: str, flags: int) -> regex.Pattern[str]:
         made = self._made.get((source, flags))
@@ -189,6 +192,8 @@ class _Shelf:
         return _plain_put_together(source, *parts)
 
     def _parts_of(self, name: str) -> tuple[bytes | memoryview, list[Any]] | None:
+        if (used := self._used.get(name)) is not None:
+            return used
         kept = self._kept.get(name)
         if kept is None:
             return None

@@ -134,7 +134,7 @@ class Comparators:
             reach = start - _NOUN_REACH if start > _NOUN_REACH else 0
             if far := self.far.search(text, reach, start):
                 adverb = self._adverb(text, far.start(), start) or self._over_noun(text, far.start(), start)
-            if adverb is None and text.find("每", start - _EACH_REACH if start > _EACH_REACH else 0, start) >= 0:
+            if adverb is None and "每" in text[start - _EACH_REACH if start > _EACH_REACH else 0 : start]:
                 front = self._over_each(text, start)
         follower = text[end : end + 1]
         if front and front[0] in "><" and (not follower or follower in _ENDS_CLAUSE):

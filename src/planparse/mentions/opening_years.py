@@ -125,8 +125,8 @@ def is_upload(text: str, start: int, end: int) -> bool:
 
 def tells_what_was(text: str, end: int) -> bool:
     """Whether the sentence that goes on behind a year tells what was."""
-    found = _WAS.search(text, end, end + _SENTENCE)
-    return found is not None and not _SENTENCE_END.search(text, end, found.start())
+    stop = _SENTENCE_END.search(text, end, end + _SENTENCE)
+    return _WAS.search(text, end, stop.start() if stop else end + _SENTENCE) is not None
 
 
 def _up_to(text: str, start: int, longest: int, marks: str) -> str:

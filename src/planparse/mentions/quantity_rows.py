@@ -75,7 +75,7 @@ def _with_rates(words: str, found: list[QuantityMention]) -> list[QuantityMentio
         reach = start - _RATE_REACH if start > _RATE_REACH else 0
         # 户均种植、养殖收入
         said = max(0, item - ROW_REACH) if words.startswith("、", item - 1) else item
-        if words.find("每", reach, start) >= 0 or RATE_SIGN.search(words, said, start):
+        if "每" in words[reach:start] or RATE_SIGN.search(words, said, start):
             per = rates_before(words, max(marks.clause(start)[0], reach, closed), item, start)
             if per and quantity.unit in _SHARES and (level := _OF_LEVEL.search(words, item, start)):
                 per = [of for of in per if of != level["of"]]

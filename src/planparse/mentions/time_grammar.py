@@ -34,7 +34,7 @@ _DAY = r"\d{1,2}+(?!\d)|[一二三]?十[一二三四五六七八九]?|廿[一二
 _NOT_REDACTED = "(?<![*xX×某]年)(?<![*xX×某]年第)"
 _WEEKDAY = r"\((?:星期|周|礼拜)[一二三四五六日天]\)"
 # 元月 is January, but 一元月饼 and 单元月考 hold a 元.
-_FIRST_MONTH = r"(?:(?<=[年度在于至到从自和及])|(?<![\p{Han}\dA-Za-z]))元(?=月(?![饼考测]))"
+_FIRST_MONTH = r"(?:(?<=[年度在于至到从自和及])|(?<![一-龥\dA-Za-z]))元(?=月(?![饼考测]))"
 _QUOTE = "[“”\"'‘’「」『』]"
 # Bounded and without alternatives that could both go on: the scanner is linear. `(?<!\d)`: never inside a figure.
 _PLACEHOLDERS = {
@@ -161,7 +161,8 @@ class Scanner:
 
     def _bind(self, told: TimeMatch, text: str) -> None:
         """Adds the bound that stands behind a dated match, if any."""
-        for rule, pattern in self._bounds.get(text[told.end : told.end + 1]) or self._bounds.get(OTHER, ()):
+        next_one = text[told.end : told.end + 1]
+        for rule, pattern in self._bounds[next_one if next_one in self._bounds else OTHER]:
             if match := pattern.match(text, told.end):
                 told.end, told.bound = match.end(), rule
                 return
@@ -243,7 +244,7 @@ def _bounds(
     written = ["|".join(map(fill, rule.patterns)) for rule in named]
     patterns = [lazy_quick_pattern(one) for one in written]
     begun = Openings([one] for one in written)
-    return {char: [(named[which], patterns[which]) for which in begun.of(char)] for char in begun.beginning()}
+    return {char: [(named[which], patterns[which]) for which in begun.of(char)] for char in {*begun.beginning(), OTHER}}
 
 
 def _is_range(pattern: str) -> bool:
