@@ -1,7 +1,6 @@
 """What a stretch of clean text says on its own. All offsets are half-open and into `CleanText.text`.
 
-Nothing changes a mention once it is found. Those of which a plan has hundreds are not frozen by the class: that makes
-them three times as dear.
+Nothing changes a mention once it is found.
 """
 
 from __future__ import annotations

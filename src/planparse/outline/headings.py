@@ -84,7 +84,7 @@ class Heading(Record):
         self.rule = rule
         self.number = number
         self.run_in = run_in
-        self.listed = listed
+        self.listed = listed  # its shape is also that of a list item; only what stands under it can tell
 
 
 def find_headings(lines: Lines, rules: RuleSet) -> list[Heading]:
