@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from planparse.rules import RuleSet
 
-__all__ = ["Pattern", "ReadyRule", "RoleRules", "role_rules"]
+__all__ = ["ReadyRule", "RoleRules", "role_rules"]
 
 Pattern = regex.Pattern[str] | re.Pattern[str]
 # So many kinds of quantities are remembered, at most.
