@@ -84,6 +84,20 @@ def test_an_unnumbered_heading_takes_the_level_of_its_place(read: Read) -> None:
     assert [section.level for section in under.plans[0].sections] == [1, 2, 2, 1]
 
 
+@pytest.mark.parametrize(
+    ("lines", "levels"),
+    [
+        ("一、总体要求\n(一)坚持预防为主\n工作目标\n确保安全度汛。\n三、保障措施\n加强督导。\n", [1, 2, 1, 1]),
+        ("一、总体要求\n工作目标\n确保度汛。\n基本原则\n预防为主。\n三、保障措施\n加强督导。\n", [1, 2, 2, 1]),
+        ("一、总体要求\n工作目标\n确保安全度汛。\n四、保障措施\n加强督导。\n", [1, 2, 1]),
+    ],
+)
+def test_the_one_heading_in_a_gap_between_two_numbers_has_the_lost_one(
+    read: Read, lines: str, levels: list[int]
+) -> None:
+    assert [section.level for section in read(f"防汛方案\n{lines}")[1].plans[0].sections] == levels
+
+
 def test_styles_of_the_format_are_headings(read: Read) -> None:
     lines = ["青河县就业工作要点", "稳住岗位", "发放补贴3000万元。", "技能培训", "培训1.2万人次。"]
     text = "\n".join(lines)

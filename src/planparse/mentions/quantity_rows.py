@@ -37,11 +37,13 @@ _HAS_TOO = lazy_quick_pattern(r"[^,;。:\n\d每]{0,14},(?:并|还|且|均|都|�
 _EACH_REACH = 40
 # 人均收入增长8%,突破2万元: the level that the growth leads to is of what is measured in front of both.
 _SHARES = frozenset({"%", "个百分点", "百分点"})
-# 年径流总量控制率75%, 年均浓度下降12%: the share and the change are of what is measured by the year, and no more in the
-# next year. 人均收入中工资收入占45%: nor is a share of something one for each.
+# 年径流总量控制率75%, 年均浓度下降12%, 年发电量占全省的12%: share and change are of what is measured by the year,
+# and no more in the next year; 年增长5% is. 人均收入中工资收入占45%: nor is a share of something one for each.
 _OF_LEVEL = lazy_pattern(
     r"(?P<of>年)(?:均(?!增|递|下降|降|提|上升|减|压|净)[^,;。、\d]{0,8}?(?:浓度|气温|温度|降[水雨]量|值|水平)"
-    r"|(?!均)[^,;。、\d]{2,10}(?<!增长|递增|增加|下降|递减|变化|收益|回报|通胀)率)|(?P<of>[户人])均[^,;。\d]{1,24}占"
+    r"|(?<![\d每逐前后来两几〇零一二三四五六七八九十]年)(?!均|复合|[净递]?[增减]|递|下降|降低|提[高升]|上升|压减)"
+    r"(?![^,;。、]*(?:(?:增长|递增|增加|下降|递减|变化|收益|回报|通胀|利)率|年[均增递]))[^,;。、]{2,32}$)"
+    r"|(?P<of>[户人])均[^,;。\d]{1,24}占"
 )
 _GROWS = ("增长", "增加", "提高", "上升", "递增", "提升")
 _REACHES = lazy_plain_pattern(

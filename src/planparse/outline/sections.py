@@ -88,7 +88,10 @@ def _annex(page: Page, index: int) -> Heading:
 
 
 def _levels(headings: Sequence[Heading], page: Page) -> list[_Mark]:
-    """The level of each heading: by its number's style; an unnumbered one by its place."""
+    """The level of each heading: by its number's style; an unnumbered one by its place.
+
+    Where a scan has lost a number (一、…, 工作目标, 三、…), the one unnumbered heading in the gap has it.
+    """
     used = {heading.rule for heading in headings}
     great = [style for style in _GREAT if style in used]
     first_level = any(h.number and (h.rule in _GREAT or h.number.level == 1) for h in headings)
@@ -106,7 +109,23 @@ def _levels(headings: Sequence[Heading], page: Page) -> list[_Mark]:
         else:
             level = numbered = number.level + len(great)
         marks.append(_Mark(heading, level))
+    if first_level and len(headings) > 2:
+        _fill_gaps(marks)
     return marks
+
+
+def _fill_gaps(marks: list[_Mark]) -> None:
+    """Gives the only unnumbered heading between the first and the third of three numbers the second's level."""
+    before, unnumbered = None, []
+    for index, mark in enumerate(marks):
+        number = mark.heading.number
+        if number is None:
+            unnumbered.append(index)
+        elif number.level == 1:
+            follows = (number.style, number.value - 2)
+            if before and len(unnumbered) == 1 and (before.style, before.value) == follows:
+                marks[unnumbered[0]] = marks[unnumbered[0]].replaced(level=mark.level)
+            before, unnumbered = number, []
 
 
 def _tree(marks: Sequence[_Mark], rules: RuleSet, end: int, limit: int | None) -> tuple[SectionOutline, ...]:
