@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from planparse.cleaning.characters import has_any
 from planparse.figures.brackets import LONGEST_SENTENCE, open_to
+from planparse.figures.usable_times import TimeRow
 from planparse.patterns import lazy_pattern
 
 if TYPE_CHECKING:
@@ -55,6 +56,7 @@ class Past:
         self._context = context
         self._above = above
         self._begin = context.begin
+        self._times = TimeRow([time for time in context.usable_times.times if self._is_before(time)])
         self._headings: dict[int, bool] = {}
         # Both questions are asked of one quantity after the other.
         self._asked: QuantityMention | None = None
@@ -62,7 +64,7 @@ class Past:
 
     def is_told(self) -> bool:
         """Whether any time of the plan that can govern a task ends before the plan's first year, or its date."""
-        return any(self._is_before(time) for time in self._context.usable_times.times)
+        return bool(self._times.times)
 
     def governs(self, quantity: QuantityMention, spot: Spot) -> bool:
         """Whether the nearest governing time in front of a quantity ends before the plan's first year, or its date.
@@ -70,10 +72,14 @@ class Past:
         What a bracket tells that has closed dates nothing behind it: 死亡率降至4‰(2029年6‰),医师达到360人. A bracket of
         the time alone may (第一阶段(2029年),…).
         """
+        heading = self._above.heading(quantity, spot)
+        if not self._times.between(spot.paragraph_start, quantity.start) and (
+            heading is None or not self._is_before(heading)
+        ):
+            return False  # as of nearly all, and for little
         time = self._in_front(quantity, spot) or self._above.opening(spot)
         if time is not None:
             return self._is_before(time)
-        heading = self._above.heading(quantity, spot)
         if heading is None:
             return False
         if heading.start not in self._headings:
