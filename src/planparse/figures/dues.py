@@ -64,8 +64,13 @@ def governing_times(quantity: QuantityMention, spot: Spot, context: PlanContext,
         due = None
     if due or every:
         return due, every, None
-    due = phase_of(quantity, spot, context) or _of_whole(quantity, spot, context, above) or above.time(quantity, spot)
-    if due or is_in_so_long(quantity, spot, context) or phases_above(quantity, spot, context):
+    phases = phases_above(quantity, spot, context)
+    due = (
+        (phase_of(quantity, spot, phases, context) if phases else None)
+        or _of_whole(quantity, spot, context, above)
+        or above.time(quantity, spot)
+    )
+    if due or phases or is_in_so_long(quantity, spot, context):
         return due, None, None
     return None, None, context.plan.year_of_work
 

@@ -8,6 +8,8 @@ from planparse.figures.brackets import LONGEST_SENTENCE
 from planparse.patterns import lazy_pattern, lazy_quick_pattern
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from planparse.figures.context import PlanContext, Spot
     from planparse.mentions.model import QuantityMention, TimeMention
 
@@ -71,16 +73,17 @@ def is_of_list(time: TimeMention, context: PlanContext) -> bool:
     return time in phases and (time is not phases[-1] or _is_named(time, context))
 
 
-def phase_of(quantity: QuantityMention, spot: Spot, context: PlanContext) -> TimeMention | None:
-    """The phase of an earlier sentence in which a number of a row is due, where there are as many of each.
+def phase_of(
+    quantity: QuantityMention, spot: Spot, phases: Sequence[TimeMention], context: PlanContext
+) -> TimeMention | None:
+    """Which of the phases above a number of a row is due in, where there are as many of each.
 
     `2031年为启动年,2032年为攻坚年。绿化率分别达到30%、35%。` Where the row has several subjects it is theirs.
     """
     words = context.words
     if words[quantity.op_end : quantity.op_end + 1] not in _ROW_MARKS and words[quantity.start - 1] not in _ROW_MARKS:
         return None
-    phases = phases_above(quantity, spot, context)
-    if not phases or words.find("分别", phases[-1].end, quantity.start) < 0:
+    if words.find("分别", phases[-1].end, quantity.start) < 0:
         return None
     row = row_of(quantity, spot.clause_start, context)
     if len(row) != len(phases) or _JOINING.search(words, spot.clause_start, row[0].start):
