@@ -40,12 +40,14 @@ def read_figures(
 
     With them the list and the quantity of each. `sections` are the ids of the plan's sections.
     """
+    found: dict[str, list[Fields]] = {name: [] for name, _ in _LISTS.values()}
+    if not (context.quantities or context.cells):
+        return found, []
     above = FromAbove(context)
     drafts = _of_prose(context, above)
     if context.cells:
         drafts += [_of_cell(cell, context) for cell in context.cells]
         drafts.sort(key=lambda draft: draft.quantity.start)
-    found: dict[str, list[Fields]] = {name: [] for name, _ in _LISTS.values()}
     written = _Writer(sections, context, above, places)
     # One question after the other for all figures: what a processor has at hand of the one serves the next.
     dues = [written.due_and_rhythm(draft) if draft.role == "target" else (None, None) for draft in drafts]
@@ -219,7 +221,8 @@ class _Writer:
             fields["value"] = numerator if denominator == 1 else float(exact)
             unit = self._units.get(quantity.unit)
             if unit and (factor := unit.factor) is not None:
-                fields["base_value"] = _quotient(numerator * factor.numerator, denominator * factor.denominator)
+                times, parts = factor.as_integer_ratio()
+                fields["base_value"] = _quotient(numerator * times, denominator * parts)
                 fields["base_unit"] = unit.base
         elif quantity.low is not None and quantity.high is not None:
             fields["min"], fields["max"] = _number(quantity.low), _number(quantity.high)
