@@ -87,15 +87,17 @@ def _phrase(
 ) -> Phrase:
     """The phrase of a quantity; `found` are those of all before it, `before` the last of these."""
     left, left_start = words_in_front(quantity, spot, before, context, table)
-    if context.words[left_start - 1] in ")、.":
+    words = context.words
+    if words[left_start - 1] in ")、.":
         left, left_start = behind_heading(left, left_start, quantity.start, context)
-    if before and left_start == before.op_end and left[:1] in PLACES_BEGIN:
-        # 在10个镇|建成养老服务中心12所: the places are what the number before counts.
-        there = place_with_work(left, table)
-        if there != left and there == found[-1].indicator:
-            left, left_start = left[len(there) :], left_start + len(there)
-    if before and left_start == before.op_end and left[:1] == "内" and len(left) > 1:
-        left, left_start = left[1:], left_start + 1  # 公交站50米内|换乘比例
+    if before and left_start == before.op_end:
+        if left[:1] in PLACES_BEGIN:
+            # 在10个镇|建成养老服务中心12所: the places are what the number before counts.
+            there = place_with_work(left, table)
+            if there != left and there == found[-1].indicator:
+                left, left_start = left[len(there) :], left_start + len(there)
+        elif left[:1] == "内" and len(left) > 1:
+            left, left_start = left[1:], left_start + 1  # 公交站50米内|换乘比例
     right = behind = ""
     if quantity.op_end != spot.item_end:
         right = words_behind(quantity, spot, following, context)
@@ -107,27 +109,28 @@ def _phrase(
         if behind and behind[0] in PLACES_BEGIN and _is_counted(unit):
             behind = place_with_work(behind, table)
         if behind and following and following.op_start <= spot.item_end and _is_counted(unit):
-            between = context.words[quantity.op_end : following.op_start]
+            between = words[quantity.op_end : following.op_start]
             behind = bearer(behind, between, following.op_start < following.start, table)
     action, change = action_and_change(left, table)
-    if left[-1:] == "为" and _is_counted(unit) and (served := _SERVED.match(right)):
+    last = left[-1:]
+    if last == "为" and _is_counted(unit) and (served := _SERVED.match(right)):
         left, behind = "为", served[1]
-    if change is None and before and found[-1].change and _is_row(before, quantity, context):
-        change = found[-1].change
-    if change is None and before and found[-1].change == "by" and _goes_further(before, quantity, left, context):
-        change = "by"
+    if change is None and before and (changed := found[-1].change):
+        goes_on = _is_row(before, quantity, context)
+        if goes_on or (changed == "by" and _goes_further(before, quantity, left, context)):
+            change = changed
     in_front = measured(left, table)
     noun, phrase, joined = in_front.noun, in_front.phrase, in_front.joined
     if phrase and may_be_row(phrase):
         is_behind_value = before is not None and left_start == before.op_end  # …提高5%以上⏎5|污泥处置率90%
-        begins_line = is_behind_value or context.words[left_start - 1 : left_start] in ("", "\n")
+        begins_line = is_behind_value or words[left_start - 1 : left_start] in ("", "\n")
         name = row_name(phrase, begins_line, unit_table(context.rules).by_word)
         if name != phrase:
             phrase, noun = name, noun and name
     if noun in ADVERBS or (phrase[:1] in _NO_NAME_BEGINS and _is_no_name(phrase, unit)):
         noun = phrase = ""  # 免费为2.4万名|学生配镜
     if (
-        left[-1:] == "在"
+        last == "在"
         and left[-2:] != "存在"
         and behind
         and _is_counted(unit)
@@ -137,7 +140,7 @@ def _phrase(
         # 分布在4个|县, where 在 joins no value: but of 保持在, 控制在 it is part.
         joined = table.joining.ending(left) != "在"
         behind = behind if joined else place(behind, table)
-    if left[-1:] == "的" and quantity.unit == "%" and (comer := sharing(left, table)):
+    if last == "的" and quantity.unit == "%" and (comer := sharing(left, table)):
         noun = phrase = comer
     if change == "by" and (work := improved(left, behind, unit.dimension if unit else "counter", table)):
         noun, phrase, joined, change = work.noun, work.phrase, work.joined, None
@@ -165,12 +168,12 @@ def _phrase(
         shown = _counted_by_next(quantity, following, context)
         earlier = context.quantities[max(0, len(found) - _EARLIER) : len(found)]
         others = [(other, said.indicator) for other, said in zip(reversed(earlier), reversed(found), strict=False)]
-        own = phrase if before and left.endswith("的") and _is_own(phrase, quantity, before, context) else ""
+        own = phrase if before and last == "的" and _is_own(phrase, quantity, before, context) else ""
         if left and quantity.unit in _PEOPLE and right.startswith(_GOES):
             others, phrase = [], phrase or right.strip()  # 引导2万人在中心镇落户: no more of the people before
         indicator = own or shared(quantity, spot, others, left, shown, context) or phrase or _use(right)
     if before and before.unit == _AGE and left_start == before.op_end and indicator and left.startswith(indicator):
-        indicator = context.words[before.start : before.op_end] + indicator  # 9岁以下|儿童建档率
+        indicator = words[before.start : before.op_end] + indicator  # 9岁以下|儿童建档率
     stop = quantity.op_end + (len(right) if behind and indicator == behind else 0)
     start = quantity.op_start
     if left_start < start:
