@@ -142,8 +142,8 @@ def shared(
         subject = _whole_before(clause, period, context)
     if subject:
         return subject
-    label = _LABEL.search(words[floor : quantity.start])
-    if label:
+    front = words[floor : quantity.start]
+    if ":" in front and (label := _LABEL.search(front)):
         return None if _spends(quantity, left, context) else label[1]
     if left:
         return _on_line_before(spot, left, context)
