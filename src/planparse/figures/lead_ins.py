@@ -11,7 +11,7 @@ from planparse.figures.papers import says
 from planparse.figures.phases import STAGE, is_of_list
 from planparse.figures.year_lines import of_year_line
 from planparse.mentions.work_years import is_the_year
-from planparse.patterns import lazy_pattern
+from planparse.patterns import lazy_pattern, lazy_plain_pattern
 from planparse.records import Record
 
 if TYPE_CHECKING:
@@ -30,7 +30,7 @@ _ITEM = r"[-\s]*(?:[一二三四五六七八九十]+是|[(（]?[一二三四五�
 _STEP = "第[一二三四五六](?:步|阶段)[,:]"
 _NO_NUMBER = r"(?![^,。;:\n(]{0,14}\d)"
 _TITLE = rf"(?:{_ITEM}(?:{_STEP}{_NO_NUMBER})?|{_STEP}?{_NO_NUMBER})[^,。;:\n(]{{0,14}}(?=[(])"
-_OPENING = lazy_pattern(
+_OPENING = lazy_plain_pattern(
     rf"(?:{_TITLE})?"
     r"(?:[-\s]*(?:[一二三四五六七八九十]+是|第[一二三四五六七八九十]+,|[(（]?[一二三四五六七八九十\d]{1,3}[)）、.]|[①-⑳])?\s*"
     rf"(?:[^,。;:\n]{{0,14}}:|[^,。;:\n(]{{0,14}}{STAGE}(?=[(]))?(?:[^,。;\n]{{0,30}}基础上,|[^,。;\n]{{0,10}}(?:目标|规划|要求|部署),)?"
@@ -48,7 +48,7 @@ _TIME_LABEL = lazy_pattern(
     r"|\((?:(?:责任|牵头|负责|承办)(?:单位|部门|科室):)?[^()\n]{2,100}[局委办院会厅府室队心][,;](?=[^,;()\n]{2,12}(?:完成|办结)\))"
 )
 # One of these stands in each: to see that none does takes a tenth of the time of the pattern.
-_OF_TIME_LABELS = ("时限:", "时限为", "时限要求", "时间:", "时间为", "时间节点", "时间要求", "完成)", "办结)")
+_OF_TIME_LABELS = ("时限:", "时限为", "时限要求", "完成时间", "时间节点:", "时间节点为", "时间要求", "完成)", "办结)")
 _UNIT_LABEL = lazy_pattern(r"(?:责任|牵头|负责|承办)(?:单位|部门|科室)[:]")
 _NEXT_TASK = lazy_pattern(r"\n|(?:责任|牵头|负责|承办)(?:单位|部门|科室):")
 _LINE_END = lazy_pattern(r"\n")
