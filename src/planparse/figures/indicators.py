@@ -171,7 +171,9 @@ def _phrase(
         own = phrase if before and last == "的" and _is_own(phrase, quantity, before, context) else ""
         if left and quantity.unit in _PEOPLE and right.startswith(_GOES):
             others, phrase = [], phrase or right.strip()  # 引导2万人在中心镇落户: no more of the people before
-        indicator = own or shared(quantity, spot, others, left, shown, context) or phrase or _use(right)
+        indicator = (
+            own or shared(quantity, spot, others, left, bool(in_front.phrase), shown, context) or phrase or _use(right)
+        )
     if before and before.unit == _AGE and left_start == before.op_end and indicator and left.startswith(indicator):
         indicator = words[before.start : before.op_end] + indicator  # 9岁以下|儿童建档率
     stop = quantity.op_end + (len(right) if behind and indicator == behind else 0)

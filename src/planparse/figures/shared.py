@@ -99,13 +99,14 @@ def shared(
     spot: Spot,
     earlier: Sequence[tuple[QuantityMention, str | None]],
     left: str,
+    is_named: bool,
     behind_next: str,
     context: PlanContext,
 ) -> str | None:
     """The phrase of a number with no words of its own: what the next counts, the one before, or the label in front.
 
     `earlier` are the quantities before it with their indicators, nearest first; `left` the words in front of the
-    number, `behind_next` what the next, coordinated number counts.
+    number, `is_named` whether they name anything, `behind_next` what the next, coordinated number counts.
     """
     if behind_next and behind_next not in _SIDES:
         return behind_next
@@ -125,7 +126,7 @@ def shared(
     for at, (other, indicator) in enumerate(near):
         # Beyond the number right before it only one of the same unit goes on: 3200户、1.1万人,2031年完成1000户.
         if at == 0 or other.unit == quantity.unit:
-            found = _of_previous(quantity, other, indicator, near, left, context)
+            found = _of_previous(quantity, other, indicator, near, left, is_named, context)
             if found:
                 return found
     clause = spot.clause_start
@@ -144,7 +145,8 @@ def shared(
         return subject
     front = words[floor : quantity.start]
     if ":" in front and (label := _LABEL.search(front)):
-        return None if _spends(quantity, left, context) else label[1]
+        # 某项目:占地10亩,预计投资1000万元: a sum with a verb of its own is not the label's.
+        return None if is_named and _is_money(quantity, context) else label[1]
     if left:
         return _on_line_before(spot, left, context)
     return line_label(quantity, context) or _led_to_on_line_before(quantity, context)
@@ -183,10 +185,9 @@ def _behind_mark(words: str, end: int) -> int:
     return max(words.rfind(mark, max(0, end - _LONGEST_LINE), end) for mark in "\n,;。、:") + 1
 
 
-def _spends(quantity: QuantityMention, left: str, context: PlanContext) -> bool:
-    """Whether a sum of money has a verb of its own (某项目:占地10亩,预计投资1000万元): the label is not it."""
+def _is_money(quantity: QuantityMention, context: PlanContext) -> bool:
     unit = unit_table(context.rules).by_word.get(quantity.unit)
-    return unit is not None and unit.dimension == "money" and bool(measured(left, verbs(context.rules)).phrase)
+    return unit is not None and unit.dimension == "money"
 
 
 def subject_before(clause: int, period: int, context: PlanContext) -> str | None:
@@ -231,6 +232,7 @@ def _of_previous(
     indicator: str,
     near: Sequence[tuple[QuantityMention, str | None]],
     left: str,
+    is_named: bool,
     context: PlanContext,
 ) -> str | None:
     """The indicator of the number before, with the verb that this one has (改建20个 after 新建活动室15个).
@@ -240,7 +242,7 @@ def _of_previous(
     table = verbs(context.rules)
     between = context.words[previous.op_end : quantity.start]
     summed = _SUM.sub("", between) if between.endswith(_SUM_ENDS) else between
-    verb = table.content.at(opened(left, table)) if left and measured(left, table).phrase else ""
+    verb = table.content.at(opened(left, table)) if is_named else ""
     if not verb:
         is_same = (
             previous.unit == quantity.unit
