@@ -233,12 +233,15 @@ def _within(spot: Spot, cell: CellScope) -> Spot:
 
 
 def _works(assignments: tuple[AssignmentMention, ...]) -> tuple[tuple[int, ...], tuple[tuple[int, int], ...]]:
-    in_order = sorted(range(len(assignments)), key=lambda index: (assignments[index].scope_start, index))
-    ends = accumulate((assignments[index].scope_end for index in in_order), max)
-    return tuple(assignments[index].scope_start for index in in_order), tuple(zip(ends, in_order, strict=True))
+    starts = [assignment.scope_start for assignment in assignments]
+    in_order = sorted(range(len(starts)), key=starts.__getitem__)
+    ends = accumulate([assignments[index].scope_end for index in in_order], max)
+    return tuple([starts[index] for index in in_order]), tuple(zip(ends, in_order, strict=True))
 
 
 def _inside(plan: PlanOutline, mentions: tuple[M, ...]) -> tuple[M, ...]:
-    """The mentions that begin in a plan; they are in order."""
+    """The mentions that begin in a plan, as nearly always all do; they are in order."""
+    if not mentions or (plan.start <= mentions[0].start and mentions[-1].start < plan.end):
+        return mentions
     first, last = (bisect_left(mentions, edge, key=_START) for edge in (plan.start, plan.end))
     return mentions[first:last]

@@ -104,7 +104,7 @@ class RoleReader:
         rules = self._in_plan & self._rules.under(kinds)
         rules &= self._rules.heading.open_rules("".join(titles))
         for bit, entry in self._each(rules & self._rules.of_headings):
-            is_missing = entry.heading and not any(entry.heading.search(title) for title in titles)
+            is_missing = entry.heading and not any(map(entry.heading.search, titles))
             if is_missing or (entry.chapter and not (lineage and entry.chapter.search(lineage[-1].title))):
                 rules ^= bit
         told = self._sections[index] = rules, ("baseline" if "status" in kinds else "target", None)
