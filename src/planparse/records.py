@@ -42,4 +42,7 @@ class Record:
     def replaced(self, **fields: Any) -> Self:
         """The same with other values for some fields."""
         cls = type(self)
-        return cls(**{**dict(zip(cls.__slots__, cls._held(self), strict=True)), **fields})
+        same = cls.__new__(cls)
+        for name in cls.__slots__:
+            setattr(same, name, fields[name] if name in fields else getattr(self, name))
+        return same

@@ -74,8 +74,10 @@ class SectionOutline(Record):
 
     def moved(self, by: int) -> SectionOutline:
         """The same section in a text whose offsets are `by` larger."""
-        head_start, head_end = self.head_start + by, self.head_end + by
-        return self.replaced(start=self.start + by, end=self.end + by, head_start=head_start, head_end=head_end)
+        return SectionOutline(
+            *(self.start + by, self.end + by, self.head_start + by, self.head_end + by, self.title, self.level),
+            *(self.kinds, self.parent, self.implicit, self.run_in, self.rule),
+        )
 
     @property
     def explains(self) -> bool:
