@@ -65,7 +65,7 @@ def attachments(page: Page, first: int, stop: int) -> list[int]:
     Of a mark and 名词解释 right below it the mark begins what both head. 名词解释 alone closes a paper: where a chapter
     follows, its words are explained in front.
     """
-    if "attachment" not in page.parts[first : max(first, stop - 1)]:
+    if "attachment" not in page.known or "attachment" not in page.parts[first : max(first, stop - 1)]:
         return []
     chapters = [index for index in range(first, stop) if _is_chapter(page, index)]
     last = chapters[-1] if chapters else first - 1
@@ -84,7 +84,7 @@ def attachments(page: Page, first: int, stop: int) -> list[int]:
 def listed_attachments(page: Page) -> set[int]:
     """The lines of lists of attachments, which number what is annexed and head nothing."""
     listed: set[int] = set()
-    if "attachment" not in page.parts:
+    if "attachment" not in page.known:
         return listed
     for index, (number, shape) in enumerate(zip(page.lines.numbers, page.shapes, strict=True)):
         if (number and index - 1 in listed) or (shape and lists_attachments(page, index)):

@@ -77,8 +77,7 @@ def document_number(page: Page, starts: list[Start], notice: int | None) -> str 
 
 def said(page: Page, part: str) -> str | None:
     """What the first line of a shape at the head of the document names, or a field among others on one line."""
-    head = page.parts[:HEAD]
-    if part in head and (shape := page.shapes[head.index(part)]):
+    if part in page.known and part in (head := page.parts[:HEAD]) and (shape := page.shapes[head.index(part)]):
         return unspaced(shape.value)
     return _field(page, part) if part in ("issuer", "issued", "number") else None
 

@@ -128,7 +128,7 @@ def read_heading(words: str, number: Number, start: int, index: int, rules: Rule
     start += number.end
     high = number.level <= _HIGH
     stop = _SENTENCE_END.search(rest, 0, longest + 1)
-    if (colon := rest.find(":", 0, stop.start() if stop else longest)) >= 0:
+    if ":" in rest and (colon := rest.find(":", 0, stop.start() if stop else longest)) >= 0:
         return _before_colon(start, index, number, rest, colon, rules)
     if stop is None:
         if rest[-1] in ",、\t" or (len(rest) > longest and not _is_long(rest, number, rules)):

@@ -32,7 +32,6 @@ _HASHES = lazy_plain_pattern(r"[ \t]*+(#{1,6})[ \t]")
 
 
 # 标题:…, 名称:…: what the head of a web page has in front of the title of the paper below it.
-_LABELS = ("标题", "标 题", "名称:", "名 称:")
 _HEAD, _REACH = 40, 12
 # 名称 labels a page's title among other such words alone; elsewhere it may be a project's.
 _PAGE = lazy_plain_pattern(r"索引号|发布|公开|主题|文号|成文|发文|来源")
@@ -90,9 +89,8 @@ def split_lines(text: CleanText, source: SourceText, rules: RuleSet) -> Lines:
     lines = Lines(text.text)
     add_start, add_end, add_number = lines.starts.append, lines.ends.append, lines.numbers.append
     has_hashes = "#" in text.text
-    has_labels = has_any(text.text, _LABELS)
     has_number = "号" in text.text[:_TITLE_REACH]
-    is_plain = not (starts or has_hashes or tables or has_labels or has_number)
+    is_plain = not (starts or has_hashes or tables)
     head = navigation_end(text.text)
     offset = 0
     for raw in text.text.split("\n"):
@@ -121,17 +119,17 @@ def split_lines(text: CleanText, source: SourceText, rules: RuleSet) -> Lines:
                 table = bisect_left(table_starts, place + 1) - 1
                 if table >= 0 and place < tables[table][1]:
                     lines.in_tables.add(len(lines))
-            if has_labels and len(lines) < _HEAD and (":" in words[:_REACH] or words[0] == "标"):
-                title = _labelled(text.text, begin, words, rules)
-                if title:
-                    start, words = start + words.index(title), title
-            if has_number and "号" in words[:_LONGEST_NUMBER] and len(lines) < _HEAD:
-                number, behind, end = _numbered(words, rules)
-                if number:
-                    add_start(start)
-                    add_end(start + number)
-                    add_number(None)
-                    start, words = start + behind, words[behind:end]
+        if len(lines.starts) < _HEAD and (":" in words[:_REACH] or words[0] == "标"):
+            title = _labelled(text.text, begin, words, rules)
+            if title:
+                start, words = start + words.index(title), title
+        if has_number and "号" in words[:_LONGEST_NUMBER] and len(lines) < _HEAD:
+            number, behind, end = _numbered(words, rules)
+            if number:
+                add_start(start)
+                add_end(start + number)
+                add_number(None)
+                start, words = start + behind, words[behind:end]
         add_start(start)
         add_end(start + len(words))
         add_number(read_number(words, rules))

@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 import re
-from functools import cached_property
 from operator import sub
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
-from planparse.cleaning.characters import has_any
 from planparse.outline.dates import read_month_line
 from planparse.outline.enacting import enacting_lines
 from planparse.outline.shapes import CLOSED, LONGEST, Shape, organ_of, shape_as, shape_of
 from planparse.patterns import lazy_pattern, lazy_plain_pattern
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from planparse.outline.headings import Heading
     from planparse.outline.lines import Lines
     from planparse.rules import RuleSet
@@ -28,7 +28,12 @@ _LABEL = (
     r"[发制成印文](?:(?:(?<=[制印])发|(?<=发)布|(?<=[发成])文)(?:机关|单位|机构|日期|时间)"
     r"|(?<=发)文字号|(?<=文)[ \t]?号)"
 )
-_LABELS = ("发文", "制发", "发布", "成文", "印发", "文号", "文 号", "文\t号")
+# Where a label stands one of these does, each quickly found by its first character.
+_NAMED = "(?:机关|单位|机构|日期|时间)"
+_IN_LABELS = [
+    lazy_plain_pattern(rf"发(?:(?:布|文|(?<=[制印]发)){_NAMED}|文字号)"),
+    lazy_plain_pattern(rf"文(?:(?<=成文){_NAMED}|[ \t]?号)"),
+]
 _FIELD = lazy_plain_pattern(
     rf"({_LABEL})[ \t]*+((?:[^\s|:。,;]| (?=号)){{2,40}}?)(?=[ \t|]*(?:{_LABEL}|$))", re.MULTILINE
 )
@@ -68,6 +73,22 @@ _COLUMN = lazy_plain_pattern(
 )
 
 
+T = TypeVar("T")
+
+
+class _found(Generic[T]):  # noqa: N801 - a decorator
+    """What is found when first asked for, and then an attribute; `functools.cached_property` takes a lock for it."""
+
+    def __init__(self, find: Callable[[Any], T]) -> None:
+        self.find = find
+        self.name = find.__name__
+        self.__doc__ = find.__doc__
+
+    def __get__(self, page: Page, owner: type) -> T:
+        found = page.__dict__[self.name] = self.find(page)
+        return found
+
+
 class Page:
     """A document's lines with their headings and shapes: what the search for plans looks at."""
 
@@ -76,7 +97,7 @@ class Page:
         self.headings = headings
         self.rules = rules
 
-    @cached_property
+    @_found
     def shapes(self) -> list[Shape | None]:
         """The shape of each line; a numbered line has one only as a numbered department."""
         lines, rules, heading_at = self.lines, self.rules, self.headings.get
@@ -88,16 +109,21 @@ class Page:
             for index, (start, end) in enumerate(zip(lines.starts, lines.ends, strict=True))
         ]
 
-    @cached_property
+    @_found
     def parts(self) -> list[str | None]:
         """The part of each line's shape."""
         return [shape.part if shape else None for shape in self.shapes]
+
+    @_found
+    def known(self) -> set[str | None]:
+        """The parts that the document has: most have few, and no line has to be looked at for the others."""
+        return {*self.parts}
 
     def part(self, index: int) -> str | None:
         """The part of the line's shape; None beyond the last line."""
         return self.parts[index] if 0 <= index < len(self.parts) else None
 
-    @cached_property
+    @_found
     def fragments(self) -> list[int]:
         """The lines that are short enough for a title or a piece of one, end like one, and are no numbered headings."""
         lines, heading_at = self.lines, self.headings.get
@@ -110,24 +136,24 @@ class Page:
             and not ((heading := heading_at(index)) and heading.number)
         ]
 
-    @cached_property
+    @_found
     def fields(self) -> list[tuple[str, str]]:
         """The fields without a colon at the document's head, each with its label, in order."""
         lines = self.lines
         head = lines.text[lines.starts[0] : lines.ends[min(HEAD, len(lines)) - 1]]
-        return _FIELD.findall(head) if has_any(head, _LABELS) else []
+        return _FIELD.findall(head) if any(label.search(head) for label in _IN_LABELS) else []
 
-    @cached_property
+    @_found
     def enacting(self) -> list[int]:
         """The lines that say what a plan is made for: 为…,制定本方案."""
         return enacting_lines(self.lines)
 
-    @cached_property
+    @_found
     def first_level(self) -> list[int]:
         """The lines that a number of the first level opens, headings or not."""
         return [index for index, number in enumerate(self.lines.numbers) if number and number.level == 1]
 
-    @cached_property
+    @_found
     def named(self) -> list[tuple[int, str]]:
         """The numbered lines that are short enough for a title, with the words behind their numbers."""
         lines = self.lines
@@ -138,7 +164,7 @@ class Page:
             if number is not None and ends[index] - starts[index] <= _LONGEST_FRAGMENT
         ]
 
-    @cached_property
+    @_found
     def numbered_departments(self) -> dict[int, str]:
         """Lines such as `3.县教育局` that number a department, by index."""
         return {
@@ -147,7 +173,7 @@ class Page:
             if self.lines.size(index) <= _LONGEST_DEPARTMENT and shape_as("department", name, self.rules)
         }
 
-    @cached_property
+    @_found
     def numbered_titles(self) -> dict[int, str]:
         """Lines such as `2.县水利局清渠工作方案` that number titles with their organs, by index; one alone is none."""
         found = {
@@ -157,7 +183,7 @@ class Page:
         }
         return found if len(found) > 1 else {}
 
-    @cached_property
+    @_found
     def tops(self) -> list[int]:
         """The lines of the topmost numbered headings: of the chapters, where there are any."""
         chapters = [index for index, heading in self.headings.items() if heading.rule in _CHAPTERS]
@@ -170,12 +196,12 @@ class Page:
             if (number := heading.number) and number.level == level and index not in numbered
         ]
 
-    @cached_property
+    @_found
     def numbered(self) -> set[int]:
         """The lines that number departments or their plans, and so head nothing of one plan."""
         return {*self.numbered_departments, *self.numbered_titles}
 
-    @cached_property
+    @_found
     def top_level(self) -> int:
         """The level of the topmost numbered headings, numbered departments and titles apart."""
         numbered = self.numbered

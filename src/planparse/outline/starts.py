@@ -50,7 +50,7 @@ def find_starts(page: Page) -> tuple[list[Start], int | None]:
     elif not starts and (letter := untitled_letter(page)):
         announced = announced_title(page, letter[1], letter[0] + 1)
         notice = letter[0] if announced else None
-    elif not starts and "attachment" in page.parts[:LETTER_REACH]:
+    elif not starts and "attachment" in page.known and "attachment" in page.parts[:LETTER_REACH]:
         announced = below_letter(page, 0)  # the end of a letter is all that is left: 附件:1.…, who signed and when
         notice = 0 if announced else None
     starts = with_titles(page, starts, after, announced)
@@ -72,7 +72,7 @@ def _divisions(page: Page) -> list[Start]:
     So they are where one has a title that is no plan's (第一篇 开局), unless it stands as a collection writes it, with
     a colon or brackets, and another one is a plan's: such a paper is one of the collection (篇二:防汛工作汇报).
     """
-    if "division" not in page.parts or any(heading.rule in _CHAPTERS for heading in page.headings.values()):
+    if "division" not in page.known or any(heading.rule in _CHAPTERS for heading in page.headings.values()):
         return []
     marks = [i for i, part in enumerate(page.parts) if part == "division" and page.part(i + 1) != "division"]
     titles = [shape.value if (shape := page.shapes[index]) else None for index in marks]
@@ -124,7 +124,7 @@ def _series(page: Page) -> list[Start]:
 
 def _departments(page: Page, after: int) -> list[Start]:
     """Plans that begin at the line naming their department: a title or the first heading of an outline follows it."""
-    parts = page.parts if "department" in page.parts else ()
+    parts = page.parts if "department" in page.known else ()
     plain = [i for i, part in enumerate(parts) if part == "department" and i >= after]
     numbered = [i for i in page.numbered_departments if i >= after]
     starts = [start for i in plain if (start := _department(page, i, page.lines.words(i)))]
