@@ -92,6 +92,8 @@ def _numbers(lines: Lines, narrow: dict[int, str], others: int) -> set[int]:
                 bare.append((index, int(compact)))
             elif match := _FRACTION.fullmatch(compact):
                 fractions.append((index, int(match[1]), int(match[2])))
+    if not (bare or fractions):
+        return set()
     totals = Counter(total for _, page, total in fractions if page <= total)
     found = {index for index, page, total in fractions if page <= total and totals[total] > 1}
     found |= {index for index, _ in bare if _is_page_edge(lines, index)}

@@ -23,6 +23,7 @@ __all__ = ["BLANKS", "Line", "Lines", "masked", "physical_lines"]
 BLANKS = f" \t\u3000{REMOVED}{GLOSS}{SOFT}"
 _BLANKS = frozenset(BLANKS)
 _LINE_ENDS = frozenset("\n\f\r\v\x85\u2028\u2029")
+_COLUMN_SIGNS = ("\t", "    ", "\u3000\u3000", "|")
 _FORM_FEED = lazy_plain_pattern("\f")
 # So many characters are split into lines at once.
 _STRETCH = 1 << 16
@@ -107,7 +108,7 @@ def physical_lines(text: str, source: SourceText) -> Lines:
     indents: dict[int, int] = {}
     rows: list[int] = []
     given_text, marks = source.text, MARKUP if source.wrapped else frozenset()
-    has_columns = has_any(text, ("\t", "  ", "\u3000", "|"))
+    column_signs = [sign for sign in _COLUMN_SIGNS if sign in text]
     behind = 0
     for raw, width in _raw_lines(text, source):
         start, end = behind, behind + len(raw)
@@ -132,8 +133,7 @@ def physical_lines(text: str, source: SourceText) -> Lines:
                 width = _columns(given_text[start:end])
             else:
                 width -= indent + _columns(given_text[end : behind - 1])
-        may_be_row = has_columns and ("\t" in words or "  " in words or "\u3000" in words or first == "|")
-        if may_be_row and _is_row(words):
+        if column_signs and has_any(words, column_signs) and _is_row(words):
             rows.append(len(lines))
         add_start(start)
         add_end(end)
@@ -196,6 +196,8 @@ def _page_starts(text: str, source: SourceText) -> list[int]:
 
 def masked(text: str, stretches: Iterable[tuple[int, int]], filler: str) -> str:
     """`text` with the stretches (in order, not overlapping) filled with `filler`."""
+    if not stretches:
+        return text
     written, done = StringIO(newline="\n"), 0
     for start, end in stretches:
         written.write(text[done:start])

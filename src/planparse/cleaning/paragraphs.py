@@ -24,7 +24,7 @@ __all__ = ["between_cells", "mask_lines"]
 
 def between_cells(source: SourceText) -> list[tuple[int, int]]:
     """The blanks that alone part two cells of a table in a line: a tab says so without doubt."""
-    if not source.wrapped:
+    if not (source.wrapped and source.tables):
         return []
     text = source.text
     gaps = {

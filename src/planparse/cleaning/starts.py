@@ -61,7 +61,7 @@ def may_be_numbered(first: str) -> bool:
 
 def is_bracketed(compact: str) -> bool:
     """Whether a line is nothing but words in thick brackets, as headings of web pages are: 【办理时限】"""
-    return compact[-1] == "】" and compact[0] == "【" and compact.find("【", 1) < 0
+    return compact[0] == "【" and compact[-1] == "】" and compact.find("【", 1) < 0
 
 
 def is_list_start(compact: str) -> bool:
@@ -85,7 +85,7 @@ def is_date_line(compact: str) -> bool:
 
 def is_inside_brackets(compact: str) -> bool:
     """Whether a line breaks off between an opening bracket and its closing one."""
-    return compact.rfind("(") > compact.rfind(")")
+    return "(" in compact and compact.rfind("(") > compact.rfind(")")
 
 
 def ends_sentence(words: str) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections import Counter
 from itertools import pairwise
 from typing import TYPE_CHECKING
@@ -20,7 +21,6 @@ from planparse.cleaning.starts import (
     may_be_numbered,
 )
 from planparse.cleaning.titles import TITLE_ENDS, is_long_heading, is_title, parts_titles, title_continues
-from planparse.patterns import lazy_plain_pattern
 from planparse.records import Record
 from planparse.word_boundaries import begins_word
 
@@ -49,7 +49,7 @@ _LEAST_BROKEN = 40
 _SHORT = 40
 _WIDEST_HEADING = 90
 
-_PROSE_MARK = lazy_plain_pattern("[,。;、]")
+_PROSE_MARKS = "、,。;"
 # Formal digits that words end in as well.
 _FORMAL_IN_WORDS = frozenset("伍参陆")
 _NO_LINE_START = frozenset(",、。;:!?)]》”%")
@@ -86,42 +86,37 @@ def learn_layout(lines: Lines, gaps: Sequence[int]) -> Layout:
 def _wrap_width(lines: Lines) -> int | None:
     """The width that many lines share while most of them break off in the midst of a sentence."""
     rows = lines.rows
-    widths = Counter([width for width, row in zip(lines.widths, rows, strict=True) if width >= _NARROWEST and not row])
-    if not widths:
-        return None
-    total = widths.total()
-    window = _fullest_window(widths)
-    crowd = sum([widths[width] for width in range(window - SPREAD + 1, window + 1)])
+    widths = sorted([width for width, row in zip(lines.widths, rows, strict=True) if width >= _NARROWEST and not row])
+    total = len(widths)
+    window, crowd = _fullest_window(widths)
     if window > _WIDEST or crowd < max(3, 0.3 * total):
         return None
     least = max(_NARROWEST, window - SPREAD + 1)
     full = [index for index, width in enumerate(lines.widths) if least <= width <= window and not rows[index]]
-    wider = sum(count for width, count in widths.items() if width > window + SPREAD // 2)
-    unfinished = sum([not ends_sentence(lines.text[lines.starts[index] : lines.ends[index]]) for index in full])
-    if wider > _MOST_WIDER * total or unfinished < 0.6 * len(full):
+    wider = total - bisect_right(widths, window + SPREAD // 2)
+    words = [lines.text[lines.starts[index] : lines.ends[index]] for index in full]
+    if wider > _MOST_WIDER * total or sum([not ends_sentence(line) for line in words]) < 0.6 * len(full):
         return None
     # Lists of names and titles have lines of like width too, but no marks inside.
-    find = _PROSE_MARK.search
-    marked = sum([find(lines.text, lines.starts[index], lines.ends[index]) is not None for index in full])
-    if marked < _LEAST_MARKED * len(full):
+    if sum([has_any(line, _PROSE_MARKS) for line in words]) < _LEAST_MARKED * len(full):
         return None
     from statistics import median  # few texts need it
 
     return int(median([lines.widths[index] for index in full]))
 
 
-def _fullest_window(widths: Counter[int]) -> int:
-    """The widest of the `SPREAD` widths that hold the most lines: full lines crowd below the right margin."""
-    steps = sorted(widths)
-    fullest = most = held = lowest = 0
-    for top in steps:
-        held += widths[top]
-        while steps[lowest] <= top - SPREAD:
-            held -= widths[steps[lowest]]
+def _fullest_window(widths: Sequence[int]) -> tuple[int, int]:
+    """The widest of the `SPREAD` widths that hold the most lines, and how many these are.
+
+    Full lines crowd below the right margin. `widths` are those of the lines, from the narrowest to the widest.
+    """
+    fullest = most = lowest = 0
+    for count, top in enumerate(widths, 1):
+        while widths[lowest] <= top - SPREAD:
             lowest += 1
-        if held > most:
-            fullest, most = top, held
-    return fullest
+        if count - lowest > most:
+            fullest, most = top, count - lowest
+    return fullest, most
 
 
 def _margin(lines: Lines, width: int) -> tuple[int, bool]:
@@ -181,8 +176,8 @@ def continues(before: Line, after: Line, gap: int, layout: Layout, *, begins: bo
     words, following = before.compact, after.compact
     if (
         (is_numbered(following) and not _parts_word(words, following))
-        or is_bracketed(following)
-        or is_bracketed(words)
+        or (following[0] == "【" and is_bracketed(following))
+        or (words[0] == "【" and is_bracketed(words))
         or parts_titles(words, following)
     ):
         return False
@@ -285,7 +280,7 @@ def _is_broken_off(before: Line, after: Line, finished: bool) -> bool:
 
 
 def _is_prose(line: Line) -> bool:
-    return _PROSE_MARK.search(line.compact) is not None
+    return has_any(line.compact, _PROSE_MARKS)
 
 
 def _is_heading(line: Line) -> bool:
