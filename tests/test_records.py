@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import pickle
 
+import pytest
+
 from planparse.records import Record
 
 
@@ -31,6 +33,8 @@ def test_replaced_changes_what_is_named_and_nothing_else() -> None:
     stay = Stay("青禾镇", 3)
     assert stay.replaced(days=5) == Stay("青禾镇", 5)
     assert stay == Stay("青禾镇", 3)
+    with pytest.raises(AttributeError, match="nights"):
+        stay.replaced(nights=2)
 
 
 def test_a_record_is_shown_by_its_fields_and_goes_to_another_process() -> None:

@@ -40,9 +40,11 @@ class Record:
         return f"{cls.__name__}({', '.join([f'{field}={value!r}' for field, value in fields])})"
 
     def replaced(self, **fields: Any) -> Self:
-        """The same with other values for some fields."""
+        """The same with other values for some fields. Raises AttributeError for a name that is none of them."""
         cls = type(self)
         same = cls.__new__(cls)
-        for name in cls.__slots__:
-            setattr(same, name, fields[name] if name in fields else getattr(self, name))
+        for name, value in zip(cls.__slots__, cls._held(self), strict=True):
+            setattr(same, name, value)
+        for name, value in fields.items():
+            setattr(same, name, value)
         return same
