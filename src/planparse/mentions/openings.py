@@ -51,6 +51,8 @@ _FORBIDDEN_NUMBER = lazy_plain_pattern(rf"\(\?![1-9](?:{_IN_GROUP}|\((?:{_IN_GRO
 # all of the text for what the pattern must hold (the 年 of a number of years) before it tries the place.
 WITHOUT_LOOKING_ON = "|(?!)"
 _FEW_DIGITS = 4
+# So many characters go on behind most: not behind numerals, nor behind letters.
+_FEW = 25
 # Stands for all characters that no pattern names.
 OTHER = "龘"
 # Whole numbers, and numbers of all forms: what can begin in none of them can begin in no other.
@@ -104,10 +106,20 @@ class Openings:
         """The characters with which any of the patterns can go on behind some words, likewise."""
         return frozenset(
             character
-            for free, written in zip(self.free, self.written, strict=True)
-            for character in {*written, *printable, OTHER}
-            if free.match(words + character, partial=True)
+            for number in self.of(words)
+            for character in {*self.written[number], *printable, OTHER}
+            if self.free[number].match(words + character, partial=True)
         )
+
+    def few_going_on(self) -> dict[str, str]:
+        """The characters with which any of the patterns can begin and few others go on, each with these."""
+
+        def found() -> dict[str, str]:
+            going_on = {char: self.going_on(char) for char in sorted(self.beginning())}
+            return {char: "".join(sorted(on)) for char, on in going_on.items() if len(on) <= _FEW and OTHER not in on}
+
+        few: dict[str, str] = kept(found, "few going on", self.made_from)
+        return few
 
     def digits_going_on(self) -> dict[str, str]:
         """The digits with which any of the patterns can begin, each with a pattern of `re` for what stands behind it.
@@ -213,7 +225,9 @@ def _code() -> str:
 
 
 def one_of(characters: Collection[str]) -> str:
-    """A pattern for one of some characters; `OTHER` stands for any."""
+    """A pattern for one of some characters, which never matches where there are none; `OTHER` stands for any."""
+    if not characters:
+        return "(?!)"
     return f"[{re.escape(''.join(sorted(characters)))}]" if OTHER not in characters else r"[\s\S]"
 
 

@@ -7,7 +7,7 @@ from string import digits
 from typing import TYPE_CHECKING
 
 from planparse.mentions.clauses import spans_at
-from planparse.mentions.openings import NUMBERS, GoesOn, Openings, names_digits, one_of
+from planparse.mentions.openings import NUMBERS, OTHER, GoesOn, Openings, names_digits, one_of
 from planparse.patterns import alternatives, lazy_pattern, lazy_plain_pattern, lazy_quick_pattern
 from planparse.rules.families.set_phrases import SetPhraseRule
 
@@ -74,8 +74,12 @@ class SetPhrases:
         self._numbers = Openings([[p for p in patterns if not names_digits(p)] for patterns in ahead])
         goes_on = one_of({char for char, can in GoesOn(self._numbers, NUMBERS).items() if can})
         places = one_of(self._words.beginning() | self._fronts | {*digits})
+        few, on_few = _few_going_on(self._words, self._behind)
         # Of the numbers those that something follows with which a phrase goes on; the group tells them.
-        self._places = lazy_plain_pattern(rf"{places}(?:(?<![0-9])|([0-9.]*+)(?:(?={goes_on})|\Z))")
+        self._places = lazy_plain_pattern(
+            rf"{places}(?:(?<!{one_of(few | {*digits})})|(?<={one_of(few)})(?:(?={one_of(on_few)})|\Z)"
+            rf"|(?<=[0-9])([0-9.]*+)(?:(?={goes_on})|\Z))"
+        )
         self._naming_numbers = Openings([[p for p in patterns if names_digits(p)] for patterns in ahead])
         self._named = lazy_plain_pattern(_digits(self._naming_numbers))
 
@@ -142,6 +146,17 @@ class _Pairs(dict[str, tuple[tuple[int, ...], tuple[int, ...]] | None]):
 def _digits(naming: Openings) -> str:
     """The digits with which one of some patterns begins, and what stands behind them."""
     return "|".join(f"{digit}(?={on})" for digit, on in naming.digits_going_on().items()) or "(?!)"
+
+
+def _few_going_on(*openings: Openings) -> tuple[frozenset[str], frozenset[str]]:
+    """The characters, but digits, behind which few go on in whatever they open (公式, 每一), and what goes on there."""
+    going_on: dict[str, set[str]] = {}
+    for some in openings:
+        few = some.few_going_on()
+        for char in some.beginning().difference(digits):
+            going_on.setdefault(char, set()).update(few.get(char, OTHER))
+    known = {char: on for char, on in going_on.items() if OTHER not in on}
+    return frozenset(known), frozenset[str]().union(*known.values())
 
 
 def _with_front(pattern: str) -> str | None:
