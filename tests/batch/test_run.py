@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import multiprocessing
 import os
 import sqlite3
 from contextlib import closing
@@ -31,6 +32,14 @@ def plans(tmp_path: Path) -> Path:
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text("".join(f"第{number}件{line}\n" for line in range(number)), "utf-8")
     return folder
+
+
+@pytest.fixture
+def forked(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What a test changes reaches the processes that write the tables, also where a thread runs (of a plug-in)."""
+    if "fork" not in multiprocessing.get_all_start_methods():
+        pytest.skip("needs fork")
+    monkeypatch.setattr("planparse.batch.publish.start_method", lambda: "fork")
 
 
 def _rewrite_first(plans: Path) -> None:
@@ -237,6 +246,7 @@ def test_the_formats_hold_the_same_rows(tmp_path: Path, plans: Path, name: str) 
     assert (tmp_path / "out/documents/part-00000.jsonl").read_bytes().count(b"\n") == 30
 
 
+@pytest.mark.usefixtures("forked")
 def test_documents_are_in_shards(tmp_path: Path, plans: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("planparse.batch.tables.DOCUMENTS_PER_SHARD", 12)
     run(plans, tmp_path / "out")
@@ -248,6 +258,7 @@ def test_documents_are_in_shards(tmp_path: Path, plans: Path, monkeypatch: pytes
     assert len(list((tmp_path / "out/documents").iterdir())) == 2, "no shard of before is left"
 
 
+@pytest.mark.usefixtures("forked")
 def test_a_full_disk_leaves_the_dataset_as_it_was(tmp_path: Path, plans: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     run(plans, tmp_path / "out")
     before = dataset(tmp_path / "out")
