@@ -8,7 +8,6 @@ from __future__ import annotations
 import json
 import subprocess
 import time
-from statistics import median
 from typing import TYPE_CHECKING
 
 from benchmarks.goals import line
@@ -20,39 +19,49 @@ if TYPE_CHECKING:
 PYTHON = ROOT / ".venv-bench" / "bin" / "python"
 # Peer, how many times as fast planparse is to be, and how many characters the peer can be asked to read.
 PEERS = (("JioNLP", 4, 100_000), ("Recognizers-Text", 100, 8_000))
-TURNS = 5
+TURNS = 30
 
 
 def measure() -> Iterator[str]:
     """planparse on all documents, each peer on their paragraphs, or on every so-many-th of them.
 
-    A machine's speed changes from minute to minute. So planparse reads right before and right behind each of the peer's
-    turns, and the medians are compared: the best of either may come from different minutes.
+    A machine's speed changes from one second to the next. So the two take many short turns one after the other, each of
+    which is taken twice and counted once, and their times are added up.
     """
     texts = documents()
+    size = sum(map(len, texts))
     paragraphs = [line for text in texts for line in text.splitlines() if line.strip()]
     for name, times, characters in PEERS:
-        some = paragraphs[:: max(1, sum(map(len, paragraphs)) // characters)]
+        some = paragraphs[:: max(1, size // characters)]
         command = [str(PYTHON), str(ROOT / "benchmarks" / "peer.py"), name]
-        all_ours, all_theirs = [], []
-        for _ in range(TURNS):
-            all_ours.append(_speed(texts))
-            done = subprocess.run(command, input=json.dumps(some), capture_output=True, text=True, check=True)
-            all_theirs.append(float(done.stdout.split()[-1]))
-            all_ours.append(_speed(texts))
-        ours, theirs = median(all_ours), median(all_theirs)
+        our_time = their_time = 0.0
+        with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True) as peer:
+            for turn in range(TURNS):
+                our_time += _seconds(texts)
+                their_time += _asked(peer, some[turn::TURNS])
+        ours, theirs = TURNS * size / our_time / 1e6, sum(map(len, some)) / their_time / 1e6
         yield line(
             f"2 {times} × {name}", f"{ours:.3f}", f"{theirs:.4f} M characters/s", ours / theirs, ours >= times * theirs
         )
 
 
-def _speed(texts: list[str]) -> float:
-    """Million characters per second, of one turn after another that is not counted."""
+def _seconds(texts: list[str]) -> float:
+    """The processor time that planparse takes, in the second of two turns."""
     from planparse.pipeline import extract
 
-    for text in texts:
-        extract(text)
-    start = time.process_time()
-    for text in texts:
-        extract(text).model_dump_json()
-    return sum(map(len, texts)) / (time.process_time() - start) / 1e6
+    for _ in range(2):
+        start = time.process_time()
+        for text in texts:
+            extract(text).model_dump_json()
+    return time.process_time() - start
+
+
+def _asked(peer: subprocess.Popen[str], paragraphs: list[str]) -> float:
+    """The processor time that a peer tells of its second turn. Raises EOFError where it has ended."""
+    assert peer.stdin is not None
+    assert peer.stdout is not None
+    print(json.dumps(paragraphs), file=peer.stdin, flush=True)
+    told = peer.stdout.readline()
+    if not told:
+        raise EOFError(f"{peer.args} has ended")
+    return float(told)
