@@ -36,8 +36,9 @@ def measure() -> Iterator[str]:
         command = [str(PYTHON), str(ROOT / "benchmarks" / "peer.py"), name]
         our_time = their_time = 0.0
         # What a peer cannot read, it tells in many lines.
-        pipes = {"stdin": subprocess.PIPE, "stdout": subprocess.PIPE, "stderr": subprocess.DEVNULL}
-        with subprocess.Popen(command, **pipes, text=True) as peer:
+        with subprocess.Popen(
+            command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True
+        ) as peer:
             for turn in range(TURNS):
                 our_time += _seconds(texts)
                 their_time += _asked(peer, some[turn::TURNS])

@@ -153,11 +153,8 @@ class PlanContext:
         else:
             clause_start, clause_end = near.clause_start, near.clause_end
         if near is None or offset > near.sentence_end:
-            sentence_marks, full_stops, paragraph_marks = marks.sentence_marks, marks.full_stops, marks.paragraph_marks
-            at = bisect_left(sentence_marks, offset)
-            sentence_start, sentence_end = sentence_marks[at - 1] + 1, sentence_marks[at]
-            period_start = full_stops[bisect_left(full_stops, offset) - 1] + 1
-            paragraph_start = paragraph_marks[bisect_left(paragraph_marks, offset) - 1] + 1
+            sentence_start, sentence_end = marks.sentence(offset)
+            period_start, paragraph_start = marks.period(offset)[0], marks.paragraph(offset)[0]
         else:
             sentence_start, sentence_end = near.sentence_start, near.sentence_end
             period_start, paragraph_start = near.period_start, near.paragraph_start

@@ -43,10 +43,6 @@ _JOINING = r"联合(?=[省市县区州旗镇乡各])"
 _WITH_ANOTHER = r"联合(?!会|社|党|工|执法|办公|指挥|调查|检查|督查|整治)"
 # 小学3所, 县城5处: what is counted is no unit.
 _COUNTED = lazy_pattern(r"\d[十百千万亿余多]{0,3}[所处组队室站部园场厂校院馆台行会段社科区县市镇乡村]$")
-# 12所学校, 两家医院: nobody is named who could be asked; 3个县(区)人民政府 and 五个一办公室 are named.
-_SO_MANY = lazy_pattern(
-    r"(?:\d+[余多]?[家所个名支座间户]|[两二三四五六七八九十]{1,3}[余多]?[家所个])(?!一|.*(?:政府|委|委员会|管委会|[县区镇乡)]|街道)$)"
-)
 # 各区、市财政局, 各镇、县水利局: the office is that of a higher level than those in front; only a government is of both
 # (各区、市政府, 各市、县教育局).
 _TOWNS = r"(?:乡镇|镇街|街镇|街道|社区|[乡镇村])"
@@ -219,8 +215,6 @@ def _kind(names: UnitNames, item: str) -> NameKind:
         return "level"
     if names.person.search(item):
         return "person"
-    if _SO_MANY.match(item):
-        return "generic"
     if names.bounded.fullmatch(item) and not _COUNTED.search(item):
         return "place" if names.place.fullmatch(item) else "unit"
     return "unknown"

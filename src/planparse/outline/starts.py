@@ -50,7 +50,7 @@ def find_starts(page: Page) -> tuple[list[Start], int | None]:
     elif not starts and (letter := untitled_letter(page)):
         announced = announced_title(page, letter[1], letter[0] + 1)
         notice = letter[0] if announced else None
-    elif not starts and "attachment" in page.known and "attachment" in page.parts[:LETTER_REACH]:
+    elif not starts and "attachment" in page.parts[:LETTER_REACH]:
         announced = below_letter(page, 0)  # the end of a letter is all that is left: 附件:1.…, who signed and when
         notice = 0 if announced else None
     starts = with_titles(page, starts, after, announced)
